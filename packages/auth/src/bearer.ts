@@ -1,0 +1,34 @@
+import { type HttpRequest, type Middleware, WebexInputError } from '@webex-nodes/http';
+import type { TokenSource } from './token.ts';
+
+export interface BearerOptions {
+	/** Hosts that may see the token besides Webex's own, with their port if it is not the usual one. */
+	readonly hosts?: readonly string[];
+}
+
+const webexHosts = /^(.+\.)?(webexapis\.com|webex\.com)$|^api\.ciscospark\.com$/;
+
+/** Signs requests, and signs once more with a new token after a 401. */
+export function bearer(tokens: TokenSource, { hosts = [] }: BearerOptions = {}): Middleware {
+	const mayGoTo = (url: string) => {
+		const { host, protocol } = new URL(url);
+		return hosts.includes(host) || (protocol === 'https:' && webexHosts.test(host));
+	};
+	return (next) => async (request) => {
+		if (!mayGoTo(request.url)) {
+			throw new WebexInputError(
+				'url',
+				`expected a Webex host; the token is not sent to ${new URL(request.url).host}. List it in "hosts" if it may go there`,
+			);
+		}
+		const options = request.signal ? { signal: request.signal } : {};
+		const accessToken = await tokens.get(options);
+		const response = await next(sign(request, accessToken));
+		if (response.status !== 401 || !tokens.refuse(accessToken)) return response;
+		return await next(sign(request, await tokens.get(options)));
+	};
+}
+
+function sign(request: HttpRequest, accessToken: string): HttpRequest {
+	return { ...request, headers: { ...request.headers, authorization: `Bearer ${accessToken}` } };
+}

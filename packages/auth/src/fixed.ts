@@ -1,0 +1,26 @@
+import { WebexInputError } from '@webex-nodes/http';
+import type { TokenSource } from './token.ts';
+
+/**
+ * A personal access token from the developer portal: it lives 12 hours and cannot be refreshed.
+ * @see https://developer.webex.com/docs/getting-your-personal-access-token
+ */
+export const personalToken = (accessToken: string): TokenSource =>
+	fixedToken('personal access token', accessToken);
+
+/**
+ * The access token of a bot: it does not expire.
+ * @see https://developer.webex.com/docs/bots
+ */
+export const botToken = (accessToken: string): TokenSource => fixedToken('bot token', accessToken);
+
+function fixedToken(kind: string, accessToken: string): TokenSource {
+	const token = accessToken.trim().replace(/^Bearer\s+/i, '');
+	if (!/^[\x21-\x7e]+$/.test(token)) {
+		throw new WebexInputError(
+			'accessToken',
+			`expected a ${kind} without spaces or line breaks, as the developer portal shows it`,
+		);
+	}
+	return { get: async () => token, refuse: () => false };
+}

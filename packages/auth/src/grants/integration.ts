@@ -1,0 +1,176 @@
+import {
+	type HttpRequest,
+	type HttpResponse,
+	readSuccess,
+	WebexInputError,
+	WebexResponseError,
+} from '@webex-nodes/http';
+import { environments, type WebexEnvironment } from '../environments.ts';
+import type { Token } from '../token.ts';
+import type { PkcePair } from './pkce.ts';
+
+/** An integration that is registered at developer.webex.com. */
+export interface Integration {
+	readonly clientId: string;
+	readonly clientSecret: string;
+	readonly environment?: WebexEnvironment;
+}
+
+export interface AuthorizeOptions {
+	readonly clientId: string;
+	readonly environment?: WebexEnvironment;
+	/** Equal to one that is registered on the integration. */
+	readonly redirectUri: string;
+	readonly scopes: readonly string[];
+	/** Comes back with the code: compare it before the code is used. */
+	readonly state: string;
+	readonly pkce?: PkcePair;
+}
+
+/**
+ * Where a person consents.
+ * @see https://developer.webex.com/docs/integrations
+ */
+export function authorizeUrl(options: AuthorizeOptions): string {
+	const {
+		clientId,
+		environment = environments.commercial,
+		redirectUri,
+		scopes,
+		state,
+		pkce,
+	} = options;
+	requireText({ clientId, redirectUri, state });
+	if (scopes.length === 0) {
+		throw new WebexInputError('scopes', 'expected at least one scope, such as spark:messages_read');
+	}
+	const query = new URLSearchParams({
+		response_type: 'code',
+		client_id: clientId,
+		redirect_uri: redirectUri,
+		scope: scopes.join(' '),
+		state,
+		...(pkce && { code_challenge: pkce.challenge, code_challenge_method: pkce.method }),
+	});
+	return `${environment.api}/authorize?${query}`;
+}
+
+/** Reads the address that the person was sent back to. */
+export function readRedirect(url: string, expectedState: string): string {
+	const query = new URL(url).searchParams;
+	if (query.get('state') !== expectedState) {
+		throw new WebexInputError(
+			'state',
+			'expected the value that was sent to the authorize page: start again, and use the newest page',
+		);
+	}
+	const error = query.get('error');
+	if (error) {
+		throw new WebexInputError('code', `Webex gave none (${error}): open the authorize page again`);
+	}
+	const code = query.get('code');
+	if (!code) throw new WebexInputError('code', 'expected a code in the address, there is none');
+	return code;
+}
+
+/** Exchanges a code for a token. */
+export function codeRequest(
+	options: Integration & {
+		readonly code: string;
+		readonly redirectUri: string;
+		readonly codeVerifier?: string;
+	},
+): HttpRequest {
+	const { code, redirectUri, codeVerifier } = options;
+	requireText({ code, redirectUri });
+	return tokenRequest(options, {
+		grant_type: 'authorization_code',
+		code,
+		redirect_uri: redirectUri,
+		...(codeVerifier && { code_verifier: codeVerifier }),
+	});
+}
+
+/** Gets a new access token, and starts the life of the refresh token anew. */
+export function refreshRequest(
+	options: Integration & { readonly refreshToken: string },
+): HttpRequest {
+	const { refreshToken } = options;
+	requireText({ refreshToken });
+	return tokenRequest(options, { grant_type: 'refresh_token', refresh_token: refreshToken });
+}
+
+function tokenRequest(
+	{ clientId, clientSecret, environment = environments.commercial }: Integration,
+	grant: Readonly<Record<string, string>>,
+): HttpRequest {
+	requireText({ clientId, clientSecret });
+	return formRequest(`${environment.api}/access_token`, {
+		...grant,
+		client_id: clientId,
+		client_secret: clientSecret,
+	});
+}
+
+/** Revokes one token; revoking a refresh token ends its access tokens too. Answers 200 with an empty body. */
+export function revokeRequest(options: Integration & { readonly token: string }): HttpRequest {
+	const { clientId, clientSecret, environment = environments.commercial, token } = options;
+	requireText({ clientId, clientSecret, token });
+	if (!environment.revoke) {
+		throw new WebexInputError('environment', 'expected one whose address for revoking is known');
+	}
+	const request = formRequest(environment.revoke, { token });
+	const basic = Buffer.from(
+		`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`,
+	).toString('base64');
+	return { ...request, headers: { ...request.headers, authorization: `Basic ${basic}` } };
+}
+
+function formRequest(url: string, fields: Readonly<Record<string, string>>): HttpRequest {
+	return {
+		method: 'POST',
+		url,
+		headers: {
+			accept: 'application/json',
+			'content-type': 'application/x-www-form-urlencoded',
+		},
+		body: new URLSearchParams(fields).toString(),
+	};
+}
+
+/**
+ * Reads what the token endpoint answered. Throws `WebexApiError` when it refused.
+ * @param now Milliseconds since the epoch at which the answer came.
+ */
+export function readToken(request: HttpRequest, response: HttpResponse, now: number): Token {
+	const body = readSuccess(request, response) as Readonly<Record<string, unknown>> | undefined;
+	const accessToken = body?.['access_token'];
+	if (typeof accessToken !== 'string' || accessToken === '') {
+		throw new WebexResponseError(request, response, 'unexpected', 'an access token');
+	}
+	const life = secondsOf(body?.['expires_in']);
+	const refreshLife = secondsOf(body?.['refresh_token_expires_in']);
+	const refreshToken = body?.['refresh_token'];
+	const scope = body?.['scope'];
+	return {
+		accessToken,
+		issuedAt: now,
+		...(life !== undefined && { expiresAt: now + life * 1000 }),
+		...(typeof refreshToken === 'string' && refreshToken && { refreshToken }),
+		...(refreshLife !== undefined && { refreshTokenExpiresAt: now + refreshLife * 1000 }),
+		...(typeof scope === 'string' && scope && { scopes: scope.split(' ') }),
+	};
+}
+
+function secondsOf(value: unknown): number | undefined {
+	const seconds = typeof value === 'string' ? Number.parseInt(value, 10) : value;
+	return typeof seconds === 'number' && seconds > 0 ? seconds : undefined;
+}
+
+function requireText(values: Readonly<Record<string, string>>): void {
+	for (const [field, value] of Object.entries(values)) {
+		if (typeof value !== 'string' || value.trim() === '') {
+			throw new WebexInputError(field, 'expected a text that is not empty');
+		}
+	}
+}

@@ -1,0 +1,12 @@
+import type { Token, TokenStore } from '../token.ts';
+
+/** Keeps a token for the life of the process. */
+export function memoryStore(initial?: Token): TokenStore {
+	let kept = initial;
+	return {
+		load: async () => kept,
+		save: async (token) => {
+			kept = token;
+		},
+	};
+}

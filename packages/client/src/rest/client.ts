@@ -1,0 +1,47 @@
+import { readSuccess, type Transport } from '@webex-nodes/http';
+import { rest } from './index.ts';
+import type { CallOptions, ListOptions, Method, Operation, Operations } from './operation.ts';
+import { List, readPages } from './pages.ts';
+import { buildRequest } from './request.ts';
+
+export type RestClient = {
+	readonly [Resource in keyof typeof rest]: {
+		readonly [Name in keyof (typeof rest)[Resource]]: Method<(typeof rest)[Resource][Name]>;
+	};
+};
+
+export interface RestClientOptions {
+	/** Signs, repeats and sends: compose it from the middlewares of the http and auth packages. */
+	readonly transport: Transport;
+	/** Without a slash at the end. */
+	readonly baseUrl?: string;
+}
+
+/**
+ * Every operation of the contract as a method.
+ * @see https://developer.webex.com/docs/api/getting-started
+ */
+export function createRestClient({
+	transport,
+	baseUrl = 'https://webexapis.com/v1',
+}: RestClientOptions): RestClient {
+	const method = (operation: Operation) => {
+		if (operation.kind === 'many') {
+			return (input: Readonly<Record<string, unknown>> = {}, options: ListOptions = {}) =>
+				new List(() => readPages({ transport, baseUrl, operation, input, options }));
+		}
+		return async (input: Readonly<Record<string, unknown>> = {}, options: CallOptions = {}) => {
+			const request = buildRequest(baseUrl, operation, input, options);
+			return readSuccess(request, await transport(request), operation);
+		};
+	};
+	const resource = (operations: Operations) => mapValues(operations, method);
+	return mapValues(rest, resource) as unknown as RestClient;
+}
+
+function mapValues<Value, Result>(
+	record: Readonly<Record<string, Value>>,
+	change: (value: Value) => Result,
+): Record<string, Result> {
+	return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}

@@ -1,0 +1,6 @@
+import { messages } from './messages.ts';
+import { people } from './people.ts';
+import { rooms } from './rooms.ts';
+
+/** The contract: every REST operation, once. */
+export const rest = { messages, people, rooms };

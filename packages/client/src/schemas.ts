@@ -1,0 +1,3 @@
+export { Attachment, CreateMessage, ListMessages, Message } from './rest/messages.schema.ts';
+export { Person } from './rest/people.schema.ts';
+export { ListRooms, Room } from './rest/rooms.schema.ts';

@@ -1,0 +1,23 @@
+export {
+	WebexApiError,
+	type WebexApiErrorFacts,
+	WebexConnectionError,
+	WebexError,
+	WebexInputError,
+	WebexPageError,
+	WebexResponseError,
+} from './errors.ts';
+export { fetchTransport } from './fetch.ts';
+export { readJson, readSuccess } from './json.ts';
+export { readNextLink } from './link.ts';
+export { describeLocation, isWebPage, readRetryAfter, readText, readTrackingId } from './read.ts';
+export { type RetryOptions, retry } from './retry.ts';
+export type {
+	HttpMethod,
+	HttpRequest,
+	HttpResponse,
+	Middleware,
+	Sleep,
+	Transport,
+	Waited,
+} from './transport.ts';

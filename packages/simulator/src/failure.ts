@@ -1,0 +1,21 @@
+/** What an endpoint throws to be answered in Webex's failure form. */
+export class Failure extends Error {
+	readonly status: number;
+	readonly headers: Readonly<Record<string, string>>;
+
+	constructor(status: number, message: string, headers: Readonly<Record<string, string>> = {}) {
+		super(message);
+		this.status = status;
+		this.headers = headers;
+	}
+}
+
+/** @see https://developer.webex.com/docs/basics (the form of failures) */
+export function failureBody(message: string, trackingId: string) {
+	return { message, errors: [{ description: message }], trackingId };
+}
+
+export const unauthorized =
+	'The request requires a valid access token set in the Authorization request header.';
+export const missingScope =
+	'The server understood the request, but refused to fulfill it because the access token is missing required scopes or the user is missing required roles or licenses.';

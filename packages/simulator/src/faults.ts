@@ -1,0 +1,85 @@
+/** One failure on purpose. */
+export interface Fault {
+	/** Only requests whose path and query contain this; every request when left out. */
+	readonly at?: string;
+	readonly method?: string;
+	/** How many matching requests it hits; one when left out. */
+	readonly times?: number;
+	readonly status?: number;
+	/** In seconds; no `Retry-After` when left out. */
+	readonly retryAfter?: number;
+	/** Sent as it is, with `contentType`. */
+	readonly body?: string;
+	readonly contentType?: string;
+	/** Answer as usual, but end in the middle: with a proper end of the reply, or with a broken connection. */
+	readonly cut?: 'body' | 'connection';
+	readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Failures are scripted, not random: each is used up by the next request that it fits. */
+export class Faults {
+	#pending: { fault: Fault; left: number }[] = [];
+
+	next(fault: Fault): void {
+		this.#pending.push({ fault, left: fault.times ?? 1 });
+	}
+
+	clear(): void {
+		this.#pending = [];
+	}
+
+	take(request: Request): Fault | undefined {
+		const { pathname, search } = new URL(request.url);
+		const found = this.#pending.find(
+			({ fault }) =>
+				(!fault.at || `${pathname}${search}`.includes(fault.at)) &&
+				(!fault.method || fault.method === request.method),
+		);
+		if (!found) return undefined;
+		found.left -= 1;
+		if (found.left === 0) this.#pending = this.#pending.filter((entry) => entry !== found);
+		return found.fault;
+	}
+}
+
+export async function applyFault(
+	fault: Fault,
+	answer: () => Promise<Response>,
+	trackingId: string,
+): Promise<Response> {
+	if (fault.cut) {
+		const whole = await answer();
+		const bytes = new Uint8Array(await whole.arrayBuffer());
+		const half = bytes.slice(0, Math.floor(bytes.length / 2));
+		const headers = new Headers(whole.headers);
+		headers.delete('content-length');
+		return new Response(fault.cut === 'body' ? half : breakingStream(half), {
+			status: whole.status,
+			headers,
+		});
+	}
+	const status = fault.status ?? 500;
+	return new Response(
+		fault.body ?? JSON.stringify({ message: `Simulated ${status}.`, errors: [], trackingId }),
+		{
+			status,
+			headers: {
+				'content-type': fault.contentType ?? 'application/json',
+				trackingid: trackingId,
+				...(fault.retryAfter !== undefined && { 'retry-after': String(fault.retryAfter) }),
+				...fault.headers,
+			},
+		},
+	);
+}
+
+function breakingStream(bytes: Uint8Array): ReadableStream<Uint8Array> {
+	let sent = false;
+	return new ReadableStream({
+		pull(controller) {
+			if (sent) return controller.error(new Error('Connection cut on purpose'));
+			sent = true;
+			controller.enqueue(bytes);
+		},
+	});
+}

@@ -1,0 +1,14 @@
+export { Failure } from './failure.ts';
+export type { Fault, Faults } from './faults.ts';
+export { encodeId, type IdType, normaliseId } from './ids.ts';
+export type { AccessToken, IntegrationRecord, Tokens } from './oauth/tokens.ts';
+export { type SeedName, seeds } from './seeds/index.ts';
+export {
+	type Answered,
+	createSimulator,
+	type Listening,
+	type Simulator,
+	type SimulatorOptions,
+} from './simulator.ts';
+export { defaultSwitches, type Switches } from './switches.ts';
+export type { NewMessage, PersonRecord, RoomRecord, World } from './world.ts';

@@ -1,0 +1,58 @@
+import { html } from 'hono/html';
+import type { PersonRecord } from '../world.ts';
+
+const style = `
+	body { font: 16px/1.5 system-ui, sans-serif; background: #eef1f4; color: #17212b; margin: 0 }
+	main { max-width: 27rem; margin: 10vh auto; background: #fff; padding: 2rem; border-radius: 12px;
+		box-shadow: 0 2px 12px #0002 }
+	h1 { font-size: 1.25rem; margin: 0 0 1rem }
+	code { font-size: .85rem }
+	select, button { font: inherit; padding: .5rem .9rem; border-radius: 8px; border: 1px solid #9aa7b4 }
+	select { width: 100%; margin: .25rem 0 1.25rem }
+	button { cursor: pointer; background: #fff }
+	button[value=accept] { background: #0a6e57; border-color: #0a6e57; color: #fff }
+	footer { margin-top: 1.5rem; color: #5a6875; font-size: .85rem }
+`;
+
+/** The page on which a person consents; every value that comes from outside is escaped by the template. */
+export function consentPage(facts: {
+	readonly application: string;
+	readonly scopes: readonly string[];
+	readonly people: readonly PersonRecord[];
+	readonly query: Readonly<Record<string, string>>;
+}) {
+	const { application, scopes, people, query } = facts;
+	return page(
+		`Authorise ${application}`,
+		html`
+			<h1>${application} asks for access to Webex</h1>
+			<form method="post">
+				<label>Signed in as
+					<select name="person">
+						${people.map(({ id, displayName, email }) => html`<option value="${id}">${displayName} (${email})</option>`)}
+					</select>
+				</label>
+				<div>It may:</div>
+				<ul>${scopes.map((scope) => html`<li><code>${scope}</code></li>`)}</ul>
+				${Object.entries(query).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+				<button name="decision" value="accept">Accept</button>
+				<button name="decision" value="deny">Deny</button>
+			</form>
+		`,
+	);
+}
+
+export function refusalPage(sentence: string) {
+	return page(
+		'Authorisation is not possible',
+		html`<h1>Authorisation is not possible</h1><p>${sentence}</p>`,
+	);
+}
+
+function page(title: string, content: unknown) {
+	return html`<!doctype html>
+		<html lang="en">
+			<head><meta charset="utf-8"><title>${title}</title><style>${style}</style></head>
+			<body><main>${content}<footer>Webex simulator: no real account is involved.</footer></main></body>
+		</html>`;
+}

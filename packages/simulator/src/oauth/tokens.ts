@@ -1,0 +1,211 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Random } from '../random.ts';
+import type { Switches } from '../switches.ts';
+
+export interface IntegrationRecord {
+	readonly name: string;
+	readonly clientId: string;
+	readonly clientSecret: string;
+	readonly redirectUris: readonly string[];
+	readonly scopes: readonly string[];
+}
+
+export interface AccessToken {
+	readonly value: string;
+	readonly personId: string;
+	readonly scopes: readonly string[];
+	/** Milliseconds since the epoch; a bot's never expires. */
+	readonly expiresAt: number;
+	readonly grant?: Grant;
+}
+
+interface Grant {
+	readonly clientId: string;
+	readonly personId: string;
+	readonly scopes: readonly string[];
+	refreshToken: string;
+	refreshTokenExpiresAt: number;
+	revoked: boolean;
+}
+
+interface Code {
+	readonly integration: IntegrationRecord;
+	readonly redirectUri: string;
+	readonly personId: string;
+	readonly scopes: readonly string[];
+	readonly challenge?: { readonly value: string; readonly method: string };
+	/** Milliseconds since the epoch. */
+	readonly expiresAt: number;
+}
+
+/** A refusal in the words of RFC 6749. */
+export class OAuthFailure extends Error {
+	readonly code: string;
+	readonly status: number;
+
+	constructor(code: string, description: string, status = 400) {
+		super(description);
+		this.code = code;
+		this.status = status;
+	}
+}
+
+export interface TokensOptions {
+	readonly now: () => number;
+	readonly random: Random;
+	readonly organisation: string;
+	readonly switches: Switches;
+	/** Of access tokens, in seconds. */
+	readonly lifetime: number;
+	/** Of refresh tokens, in seconds; each refresh starts it anew. */
+	readonly refreshLifetime: number;
+}
+
+/** Integrations, and every code and token they were given. */
+export class Tokens {
+	readonly integrations = new Map<string, IntegrationRecord>();
+	readonly #options: TokensOptions;
+	readonly #codes = new Map<string, Code>();
+	readonly #access = new Map<string, AccessToken>();
+	readonly #grants = new Map<string, Grant>();
+	#refreshes = 0;
+
+	constructor(options: TokensOptions) {
+		this.#options = options;
+	}
+
+	/** How many refreshes succeeded. */
+	get refreshes(): number {
+		return this.#refreshes;
+	}
+
+	register(integration: IntegrationRecord): IntegrationRecord {
+		this.integrations.set(integration.clientId, integration);
+		return integration;
+	}
+
+	/** A personal access token or a bot token: nothing refreshes it. */
+	issueFixed(fixed: Omit<AccessToken, 'value'>): AccessToken {
+		const token = { value: this.#newToken(), ...fixed };
+		this.#access.set(token.value, token);
+		return token;
+	}
+
+	issueCode(code: Omit<Code, 'expiresAt'>): string {
+		const value = this.#options.random.hex(64);
+		this.#codes.set(value, { ...code, expiresAt: this.#options.now() + 300_000 });
+		return value;
+	}
+
+	/** @see https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3 */
+	exchange(client: IntegrationRecord, form: Readonly<Record<string, string>>) {
+		const code = this.#codes.get(form['code'] ?? '');
+		// Single use, also when the exchange fails.
+		this.#codes.delete(form['code'] ?? '');
+		if (!code || code.integration !== client || code.expiresAt < this.#options.now()) {
+			throw new OAuthFailure('invalid_grant', 'The code is unknown, used or expired.');
+		}
+		if (code.redirectUri !== form['redirect_uri']) {
+			throw new OAuthFailure('invalid_grant', 'The redirect_uri is not the one of the code.');
+		}
+		if (code.challenge && !matches(code.challenge, form['code_verifier'] ?? '')) {
+			throw new OAuthFailure('invalid_grant', 'The code_verifier does not match.');
+		}
+		const grant: Grant = {
+			clientId: client.clientId,
+			personId: code.personId,
+			scopes: code.scopes,
+			refreshToken: this.#newToken(),
+			refreshTokenExpiresAt: this.#options.now() + this.#options.refreshLifetime * 1000,
+			revoked: false,
+		};
+		this.#grants.set(grant.refreshToken, grant);
+		return this.#answer(grant, true);
+	}
+
+	/** @see https://www.rfc-editor.org/rfc/rfc6749#section-6 */
+	refresh(client: IntegrationRecord, form: Readonly<Record<string, string>>) {
+		const { now, refreshLifetime, switches } = this.#options;
+		const grant = this.#grants.get(form['refresh_token'] ?? '');
+		if (
+			!grant ||
+			grant.revoked ||
+			grant.clientId !== client.clientId ||
+			grant.refreshToken !== form['refresh_token'] ||
+			grant.refreshTokenExpiresAt < now()
+		) {
+			throw new OAuthFailure(
+				'invalid_grant',
+				'The refresh token provided is expired, revoked, malformed, or invalid.',
+			);
+		}
+		if (switches.refreshToken === 'rotated') {
+			grant.refreshToken = this.#newToken();
+			this.#grants.set(grant.refreshToken, grant);
+		}
+		grant.refreshTokenExpiresAt = now() + refreshLifetime * 1000;
+		this.#refreshes += 1;
+		return this.#answer(grant, switches.refreshToken !== 'omitted');
+	}
+
+	#answer(grant: Grant, withRefreshToken: boolean) {
+		const { lifetime, now, refreshLifetime } = this.#options;
+		const access: AccessToken = {
+			value: this.#newToken(),
+			personId: grant.personId,
+			scopes: grant.scopes,
+			expiresAt: now() + lifetime * 1000,
+			grant,
+		};
+		this.#access.set(access.value, access);
+		return {
+			access_token: access.value,
+			expires_in: lifetime,
+			...(withRefreshToken && {
+				refresh_token: grant.refreshToken,
+				refresh_token_expires_in: refreshLifetime,
+			}),
+			token_type: 'Bearer',
+			scope: grant.scopes.join(' '),
+		};
+	}
+
+	/** @see https://www.rfc-editor.org/rfc/rfc7009 */
+	revoke(value: string): void {
+		const grant = this.#grants.get(value);
+		if (grant) grant.revoked = true;
+		this.#access.delete(value);
+	}
+
+	/** Ends every grant, as when a person removes the integration from the account. */
+	revokeGrants(): void {
+		for (const grant of this.#grants.values()) grant.revoked = true;
+		this.expireAccessTokens();
+	}
+
+	/** Ends every access token of an integration at once. */
+	expireAccessTokens(): void {
+		for (const [value, token] of this.#access) if (token.grant) this.#access.delete(value);
+	}
+
+	find(value: string): AccessToken | undefined {
+		const token = this.#access.get(value);
+		const isAlive = token && token.expiresAt > this.#options.now() && !token.grant?.revoked;
+		return isAlive ? token : undefined;
+	}
+
+	/** The layout that was seen in use: random text, a cluster, the organisation. */
+	#newToken(): string {
+		const { organisation, random } = this.#options;
+		return `${Buffer.from(random.hex(60)).toString('base64url')}_PF84_${organisation}`;
+	}
+}
+
+function matches(challenge: { value: string; method: string }, verifier: string): boolean {
+	const given =
+		challenge.method === 'S256'
+			? createHash('sha256').update(verifier).digest('base64url')
+			: verifier;
+	const [one, other] = [Buffer.from(given), Buffer.from(challenge.value)];
+	return one.length === other.length && timingSafeEqual(one, other);
+}

@@ -1,0 +1,19 @@
+/** Repeatable pseudo-random numbers (mulberry32), so that a seed always gives the same IDs and tokens. */
+export function createRandom(seed: number) {
+	let state = seed >>> 0;
+	const next = (): number => {
+		state = (state + 0x6d2b79f5) >>> 0;
+		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+	};
+	const hex = (length: number): string =>
+		Array.from({ length }, () => Math.floor(next() * 16).toString(16)).join('');
+	return {
+		next,
+		hex,
+		uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`,
+	};
+}
+
+export type Random = ReturnType<typeof createRandom>;

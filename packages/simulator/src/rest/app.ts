@@ -1,0 +1,146 @@
+import { type Operation, rest } from '@webex-nodes/client';
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { Failure, failureBody, missingScope, unauthorized } from '../failure.ts';
+import type { AccessToken, Tokens } from '../oauth/tokens.ts';
+import type { Switches } from '../switches.ts';
+import type { World } from '../world.ts';
+import type { Call, ManyEndpoint } from './endpoint.ts';
+import { endpoints } from './index.ts';
+import { takePage } from './paging.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+
+interface OneEndpoint {
+	readonly input: z.ZodType;
+	readonly handle: (input: unknown, call: Call) => unknown;
+}
+
+/** The contract and the endpoints, as routes: who asks, whether they may, what they send, and how it is answered. */
+export function restApp(options: {
+	readonly world: World;
+	readonly tokens: Tokens;
+	readonly switches: Switches;
+	readonly newTrackingId: () => string;
+}): Hono {
+	const { world, tokens, switches, newTrackingId } = options;
+	const app = new Hono();
+
+	const operations = Object.entries(rest).flatMap(([resource, contract]) =>
+		Object.entries<Operation>(contract).map(([name, operation]) => {
+			const ofResource: Readonly<Record<string, unknown>> =
+				endpoints[resource as keyof typeof endpoints];
+			return { operation, endpoint: ofResource[name] };
+		}),
+	);
+	// A path without parameters comes first: /people/me is not the person "me".
+	operations.sort((one, other) => parameters(one.operation) - parameters(other.operation));
+	for (const { operation, endpoint } of operations) {
+		const path = `/v1${operation.path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
+		app.on(operation.method, path, async (context) => {
+			const token = authenticate(context);
+			if (operation.scope && !allows(token, operation.scope)) throw new Failure(403, missingScope);
+			const call = { world, switches, caller: callerOf(token) };
+			const input = await readInput(context, operation);
+			return operation.kind === 'many'
+				? answerMany(context, endpoint as ManyEndpoint<unknown, unknown>, input, call)
+				: answerOne(context, endpoint as OneEndpoint, input, call);
+		});
+	}
+
+	app.all('/v1/*', (context) => {
+		authenticate(context);
+		throw new Failure(404, 'The requested resource could not be found.');
+	});
+
+	app.onError((error, context) => {
+		const trackingId = newTrackingId();
+		const failure =
+			error instanceof Failure ? error : new Failure(500, `The simulator failed: ${error.message}`);
+		return context.json(failureBody(failure.message, trackingId), failure.status as 400, {
+			trackingid: trackingId,
+			...failure.headers,
+		});
+	});
+
+	function authenticate(context: Context): AccessToken {
+		const value = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
+		const token = value && tokens.find(value);
+		if (!token) throw new Failure(401, unauthorized);
+		return token;
+	}
+
+	function callerOf({ personId }: AccessToken) {
+		const caller = world.people.get(personId);
+		if (!caller) throw new Failure(401, unauthorized);
+		return caller;
+	}
+
+	function answerOne(context: Context, { input, handle }: OneEndpoint, given: Input, call: Call) {
+		const output = handle(parse(input, given), call);
+		const headers = { trackingid: newTrackingId() };
+		return output === undefined
+			? context.body(null, 204, headers)
+			: context.json(output as object, 200, headers);
+	}
+
+	function answerMany(
+		context: Context,
+		endpoint: ManyEndpoint<unknown, unknown>,
+		{ max, cursor, ...given }: Input,
+		call: Call,
+	) {
+		const input = parse(endpoint.input, given);
+		const page = takePage(endpoint.handle(input, call), {
+			url: context.req.url,
+			size: endpoint.pageSize(input, call),
+			max: max as string | undefined,
+			cursor: cursor as string | undefined,
+			switches,
+			after: endpoint.after,
+		});
+		return context.json({ items: page.items }, 200, {
+			trackingid: newTrackingId(),
+			...(page.next && { link: `<${page.next}>; rel="next"` }),
+		});
+	}
+
+	return app;
+}
+
+const parameters = ({ path }: Operation) => path.split('{').length;
+
+function allows({ scopes }: AccessToken, scope: string): boolean {
+	return scopes.includes(scope) || scopes.includes('spark:all');
+}
+
+async function readInput(context: Context, { method }: Operation): Promise<Input> {
+	const fromPath = context.req.param();
+	if (method === 'GET' || method === 'DELETE') return { ...context.req.query(), ...fromPath };
+	const type = context.req.header('content-type') ?? '';
+	if (!/^application\/json\s*(;|$)/i.test(type)) {
+		throw new Failure(415, `Content type '${type}' not supported`);
+	}
+	const body: unknown = await context.req.json().catch(() => undefined);
+	if (typeof body !== 'object' || body === null) {
+		throw new Failure(
+			400,
+			'The request could not be understood by the server due to malformed syntax.',
+		);
+	}
+	return { ...body, ...fromPath };
+}
+
+function parse(schema: z.ZodType, given: Input): unknown {
+	const result = schema.safeParse(given);
+	if (result.success) return result.data;
+	const [issue] = result.error.issues;
+	const field = issue?.path.join('.') ?? '';
+	const isMissing = given[field] === undefined && issue?.code === 'invalid_type';
+	throw new Failure(
+		400,
+		isMissing
+			? `Required String parameter '${field}' is not present`
+			: `Invalid request. ${z.prettifyError(result.error)}`,
+	);
+}

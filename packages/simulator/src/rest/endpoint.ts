@@ -1,0 +1,48 @@
+import type { Operation } from '@webex-nodes/client';
+import type { z } from 'zod';
+import { Failure } from '../failure.ts';
+import { type IdType, normaliseId } from '../ids.ts';
+import type { Switches } from '../switches.ts';
+import type { PersonRecord, World } from '../world.ts';
+
+export interface Call {
+	readonly world: World;
+	readonly switches: Switches;
+	/** Whose token it is. */
+	readonly caller: PersonRecord;
+}
+
+/** What an operation does to the world. */
+export type Endpoint<Op> =
+	Op extends Operation<infer Input, infer Output, infer Kind>
+		? Kind extends 'many'
+			? ManyEndpoint<Input, Output>
+			: {
+					readonly input: z.ZodType<Input>;
+					readonly handle: (input: Input, call: Call) => Output;
+				}
+		: never;
+
+export interface ManyEndpoint<Input, Item> {
+	readonly input: z.ZodType<Input>;
+	/** Every item, in the order of the listing. */
+	readonly handle: (input: Input, call: Call) => readonly Item[];
+	readonly pageSize: (
+		input: Input,
+		call: Call,
+	) => { readonly usual: number; readonly largest: number };
+	/** The parameters that lead to the page after this item; an opaque cursor when left out. */
+	readonly after?: (last: Item) => Readonly<Record<string, string>>;
+}
+
+/** One for each operation of the contract: leaving one out does not compile. */
+export type Endpoints<Operations> = {
+	readonly [Name in keyof Operations]: Endpoint<Operations[Name]>;
+};
+
+/** @throws Failure 400 for what is neither an ID nor a UUID. */
+export function readId(type: IdType, value: string): string {
+	const id = normaliseId(type, value);
+	if (!id) throw new Failure(400, 'Expect base64 ID or UUID.');
+	return id;
+}

@@ -1,0 +1,154 @@
+import type {
+	CreateMessage as Draft,
+	Message,
+	ListMessages as Query,
+	rest,
+} from '@webex-nodes/client';
+import { CreateMessage, ListMessages } from '@webex-nodes/client/schemas';
+import { z } from 'zod';
+import { Failure } from '../failure.ts';
+import { renderMarkdown } from '../markdown.ts';
+import type { RoomRecord } from '../world.ts';
+import { type Call, type Endpoints, readId } from './endpoint.ts';
+
+/** Bytes of UTF-8, before encryption. */
+const longestText = 7439;
+
+export const messages: Endpoints<typeof rest.messages> = {
+	create: {
+		input: CreateMessage,
+		handle: (draft, call) => {
+			checkContent(draft);
+			const room = destination(draft, call);
+			const parentId = draft.parentId && threadRoot(draft.parentId, room, call);
+			return call.world.addMessage({
+				roomId: room.id,
+				personId: call.caller.id,
+				...(parentId && { parentId }),
+				...(draft.text && { text: draft.text }),
+				...(draft.markdown && renderMarkdown(draft.markdown, call.world)),
+				...(draft.attachments && { attachments: draft.attachments }),
+			});
+		},
+	},
+	get: {
+		input: z.strictObject({ messageId: z.string() }),
+		handle: ({ messageId }, call) => {
+			const message = call.world.message(readId('MESSAGE', messageId));
+			if (!message || !canSee(message, call)) throw new Failure(404, 'Unable to get message.');
+			return message;
+		},
+	},
+	list: {
+		input: ListMessages,
+		pageSize: ({ mentionedPeople }, { switches }) => ({
+			usual: 50,
+			largest: mentionedPeople ? 100 : switches.largestMessagePage,
+		}),
+		after: ({ id }) => ({ beforeMessage: id }),
+		handle: (query, call) => {
+			const room = roomOf(query.roomId, call);
+			const mentioned = readMentioned(query, call);
+			if (call.caller.type === 'bot' && room.type === 'group' && mentioned !== call.caller.id) {
+				throw new Failure(403, 'Failed to get activity.');
+			}
+			const before = readBefore(query, call);
+			const parentId = query.parentId && readId('MESSAGE', query.parentId);
+			return call.world
+				.messagesOf(room.id)
+				.slice(0, before)
+				.filter(
+					(message) =>
+						(!parentId || message.parentId === parentId) &&
+						(!mentioned || mentions(message, mentioned)),
+				)
+				.reverse();
+		},
+	},
+};
+
+function checkContent({ text, markdown, attachments }: Draft): void {
+	if (!text && !markdown && !attachments) {
+		throw new Failure(400, 'Both text and file cannot be empty.');
+	}
+	for (const content of [text, markdown]) {
+		if (content && Buffer.byteLength(content) > longestText) {
+			throw new Failure(400, `Message length limited to ${longestText} bytes.`);
+		}
+	}
+}
+
+function destination(draft: Draft, call: Call): RoomRecord {
+	const { roomId, toPersonId, toPersonEmail } = draft;
+	if ([roomId, toPersonId, toPersonEmail].filter(Boolean).length !== 1) {
+		throw new Failure(
+			400,
+			'Message destination could not be determined. Provide only one destination in the roomId, toPersonEmail, or toPersonId field',
+		);
+	}
+	if (roomId) return roomOf(roomId, call);
+	const { world, caller } = call;
+	const person = toPersonEmail
+		? world.findPersonByEmail(toPersonEmail)
+		: world.people.get(readId('PEOPLE', toPersonId ?? ''));
+	if (!person) throw new Failure(404, 'Failed to find user with specified email address.');
+	return world.directRoom(caller, person);
+}
+
+function roomOf(roomId: string, { world, caller }: Call): RoomRecord {
+	const room = world.rooms.get(readId('ROOM', roomId));
+	if (!room || !world.isMember(room.id, caller.id)) {
+		throw new Failure(404, 'Could not find a room with provided ID.');
+	}
+	return room;
+}
+
+/** A reply to a reply goes under the root of its thread. */
+function threadRoot(parentId: string, room: RoomRecord, { world }: Call): string {
+	const parent = world.message(readId('MESSAGE', parentId));
+	if (!parent || parent.roomId !== room.id) {
+		throw new Failure(400, 'Unable to find the parent message in this room.');
+	}
+	return parent.parentId ?? parent.id;
+}
+
+function canSee(message: Message, { world, caller }: Call): boolean {
+	if (!world.isMember(message.roomId, caller.id)) return false;
+	const isOwn = message.personId === caller.id;
+	return (
+		caller.type === 'person' ||
+		message.roomType === 'direct' ||
+		isOwn ||
+		mentions(message, caller.id)
+	);
+}
+
+function mentions(message: Message, personId: string): boolean {
+	return (
+		(message.mentionedPeople?.includes(personId) ?? false) ||
+		(message.mentionedGroups?.includes('all') ?? false)
+	);
+}
+
+function readMentioned({ mentionedPeople }: Query, { caller }: Call): string | undefined {
+	if (!mentionedPeople) return undefined;
+	const personId = mentionedPeople === 'me' ? caller.id : readId('PEOPLE', mentionedPeople);
+	if (personId !== caller.id) throw new Failure(400, 'mentionedPeople must be me or the own ID.');
+	return personId;
+}
+
+/** How many of the room's messages, oldest first, come before the point that the query names. */
+function readBefore({ roomId, before, beforeMessage }: Query, { world }: Call): number {
+	const all = world.messagesOf(readId('ROOM', roomId));
+	if (beforeMessage) {
+		const found = all.findIndex(({ id }) => id === readId('MESSAGE', beforeMessage));
+		// Also when it was deleted while someone was paging.
+		if (found === -1) throw new Failure(404, 'The requested resource could not be found.');
+		return found;
+	}
+	if (!before) return all.length;
+	const time = Date.parse(before);
+	if (Number.isNaN(time)) throw new Failure(400, `Invalid date in before: ${before}`);
+	const found = all.findIndex(({ created }) => Date.parse(created) >= time);
+	return found === -1 ? all.length : found;
+}

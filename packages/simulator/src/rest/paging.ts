@@ -1,0 +1,66 @@
+import { Failure } from '../failure.ts';
+import type { Switches } from '../switches.ts';
+
+export interface PageRequest<Item> {
+	/** As it was asked. */
+	readonly url: string;
+	readonly size: { readonly usual: number; readonly largest: number };
+	readonly max: string | undefined;
+	readonly cursor: string | undefined;
+	readonly switches: Switches;
+	readonly after: ((last: Item) => Readonly<Record<string, string>>) | undefined;
+}
+
+/**
+ * One page and the address of the next one; a `max` above the limit is lowered without a word.
+ * @see https://developer.webex.com/docs/basics (pagination)
+ */
+export function takePage<Item>(
+	all: readonly Item[],
+	{ url, size, max, cursor, switches, after }: PageRequest<Item>,
+): { readonly items: readonly Item[]; readonly next?: string } {
+	const count = Math.min(readMax(max) ?? size.usual, size.largest);
+	const start = readCursor(all, cursor);
+	if (switches.emptyPages && start === 0 && !cursor && all.length > 0) {
+		return { items: [], next: nextLink(url, { cursor: encodeCursor({ at: 0 }) }, switches) };
+	}
+	const items = all.slice(start, start + count);
+	const last = items.at(-1);
+	if (last === undefined || start + count >= all.length) return { items };
+	const parameters = after?.(last) ?? { cursor: encodeCursor({ after: idOf(last) }) };
+	return { items, next: nextLink(url, parameters, switches) };
+}
+
+function nextLink(
+	url: string,
+	parameters: Readonly<Record<string, string>>,
+	switches: Switches,
+): string {
+	const next = new URL(url);
+	next.searchParams.delete('cursor');
+	if (switches.nextLinkFilters === 'lost') next.searchParams.delete('mentionedPeople');
+	for (const [name, value] of Object.entries(parameters)) next.searchParams.set(name, value);
+	return next.href;
+}
+
+type Cursor = { readonly after: string } | { readonly at: 0 };
+
+const encodeCursor = (cursor: Cursor) => Buffer.from(JSON.stringify(cursor)).toString('base64url');
+
+function readCursor(all: readonly unknown[], cursor: string | undefined): number {
+	if (!cursor) return 0;
+	const decoded = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as Cursor;
+	if ('at' in decoded) return 0;
+	const found = all.findIndex((item) => idOf(item) === decoded.after);
+	if (found === -1) throw new Failure(404, 'The requested resource could not be found.');
+	return found + 1;
+}
+
+const idOf = (item: unknown) => (item as { readonly id: string }).id;
+
+function readMax(max: string | undefined): number | undefined {
+	if (max === undefined) return undefined;
+	if (!/^\d+$/.test(max) || Number(max) === 0)
+		throw new Failure(400, `Invalid value for max: ${max}`);
+	return Number(max);
+}

@@ -1,0 +1,82 @@
+import { renderMarkdown } from '../markdown.ts';
+import type { PersonRecord, RoomRecord, World } from '../world.ts';
+import { type Line, rooms } from './demo-conversations.ts';
+
+/** Cast of the demo organisation, a parcel carrier with a contact centre. */
+const people = {
+	amara: { displayName: 'Amara Okafor', email: 'amara.okafor@fernhill.example' },
+	jonas: { displayName: 'Jonas Lindqvist', email: 'jonas.lindqvist@fernhill.example' },
+	priya: { displayName: 'Priya Raman', email: 'priya.raman@fernhill.example' },
+	mateo: { displayName: 'Mateo Fuentes', email: 'mateo.fuentes@fernhill.example' },
+	hana: { displayName: 'Hana Sato', email: 'hana.sato@fernhill.example' },
+	luca: { displayName: 'Luca Bianchi', email: 'luca.bianchi@fernhill.example' },
+	bot: { displayName: 'Fernhill Ops', email: 'fernhill-ops@webex.bot', type: 'bot' as const },
+};
+
+export type Name = keyof typeof people;
+
+export interface Seeded {
+	/** Whose tokens are handed out. */
+	readonly owner: PersonRecord;
+	readonly bot: PersonRecord;
+	/** Lets the next message arrive; call it as often as the organisation should talk. */
+	readonly say: () => void;
+}
+
+const minute = 60_000; // ms
+
+export function seedDemo(world: World): Seeded {
+	const start = world.now();
+	const cast = Object.fromEntries(
+		Object.entries(people).map(([name, person]) => [
+			name,
+			world.addPerson({ ...person, created: world.time(start - 400 * 24 * 60 * minute) }),
+		]),
+	) as Record<Name, PersonRecord>;
+
+	const stages = rooms.map(({ title, type, members, past, coming }) => {
+		const room = world.addRoom({
+			...(title && { title }),
+			type,
+			members: members.map((name) => cast[name]),
+			created: start - 90 * 24 * 60 * minute,
+		});
+		const roots = new Map<string, string>();
+		const post = ({ by, text, thread }: Line, created?: number) => {
+			const parentId = thread && roots.get(thread);
+			const message = speak(world, room, cast[by], text, { created, parentId });
+			if (thread && !parentId) roots.set(thread, message.id);
+		};
+		for (const line of past) post(line, start - line.ago * minute);
+		return { coming, post };
+	});
+
+	let turn = 0;
+	return {
+		owner: cast.amara,
+		bot: cast.bot,
+		say: () => {
+			const stage = stages[turn % stages.length];
+			const line = stage?.coming[Math.floor(turn / stages.length) % stage.coming.length];
+			if (line) stage?.post({ ...line, thread: undefined });
+			turn += 1;
+		},
+	};
+}
+
+function speak(
+	world: World,
+	room: RoomRecord,
+	author: PersonRecord,
+	text: string,
+	{ created, parentId }: { created?: number | undefined; parentId?: string | undefined },
+) {
+	const isMarkdown = /[*`<[\n]/.test(text);
+	return world.addMessage({
+		roomId: room.id,
+		personId: author.id,
+		...(created !== undefined && { created }),
+		...(parentId && { parentId }),
+		...(isMarkdown ? renderMarkdown(text, world) : { text }),
+	});
+}

@@ -1,0 +1,15 @@
+import type { World } from '../world.ts';
+import type { Seeded } from './demo.ts';
+
+/** One person and one bot, and nothing said. */
+export function seedEmpty(world: World): Seeded {
+	return {
+		owner: world.addPerson({ displayName: 'Amara Okafor', email: 'amara.okafor@fernhill.example' }),
+		bot: world.addPerson({
+			displayName: 'Fernhill Ops',
+			email: 'fernhill-ops@webex.bot',
+			type: 'bot',
+		}),
+		say: () => {},
+	};
+}

@@ -1,0 +1,163 @@
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { applyFault, Faults } from './faults.ts';
+import { oauthApp } from './oauth/app.ts';
+import { type IntegrationRecord, Tokens } from './oauth/tokens.ts';
+import { createRandom } from './random.ts';
+import { restApp } from './rest/app.ts';
+import { type SeedName, seeds } from './seeds/index.ts';
+import { defaultSwitches, type Switches } from './switches.ts';
+import { World } from './world.ts';
+
+export interface SimulatorOptions {
+	readonly seed?: SeedName;
+	/** Of the access tokens of integrations, in seconds. */
+	readonly tokenLifetime?: number;
+	readonly switches?: Partial<Switches>;
+	/** That integrations may send people back to. */
+	readonly redirectUris?: readonly string[];
+	/** Milliseconds since the epoch. */
+	readonly now?: () => number;
+}
+
+export interface Answered {
+	readonly method: string;
+	/** With the query. */
+	readonly path: string;
+	readonly status: number;
+}
+
+export interface Simulator {
+	readonly world: World;
+	readonly tokens: Tokens;
+	readonly faults: Faults;
+	/** Answers in process, without a socket. */
+	readonly request: (request: Request) => Promise<Response>;
+	/** Calls back after each answer; returns how to stop that. */
+	readonly observe: (observer: (answered: Answered) => void) => () => void;
+	/** Lets the next message of the seed arrive. */
+	readonly say: () => void;
+	readonly integration: IntegrationRecord;
+	readonly personalToken: string;
+	readonly botToken: string;
+	/** Loopback only. Rejects with the system's error when the port is taken. */
+	readonly listen: (port?: number) => Promise<Listening>;
+}
+
+export interface Listening {
+	/** Without a slash at the end; the REST API is at `/v1`. */
+	readonly url: string;
+	readonly close: () => Promise<void>;
+}
+
+/** What the ready-made integration may ask for. */
+const scopes = [
+	'spark:all',
+	'spark:kms',
+	'spark:people_read',
+	'spark:rooms_read',
+	'spark:rooms_write',
+	'spark:memberships_read',
+	'spark:memberships_write',
+	'spark:messages_read',
+	'spark:messages_write',
+	'spark:teams_read',
+	'spark:teams_write',
+];
+
+const defaultLifetime = 14 * 24 * 3600; // s
+const refreshLifetime = 90 * 24 * 3600; // s
+
+/** A Webex of one's own: state, OAuth and REST in one process. */
+export function createSimulator({
+	seed = 'demo',
+	tokenLifetime = defaultLifetime,
+	switches: changed = {},
+	redirectUris = ['http://127.0.0.1:5678/rest/oauth2-credential/callback'],
+	now = Date.now,
+}: SimulatorOptions = {}): Simulator {
+	const random = createRandom(2024);
+	const switches = { ...defaultSwitches, ...changed };
+	const world = new World({ now, random });
+	const { owner, bot, say } = seeds[seed](world);
+	const tokens = new Tokens({
+		now,
+		random,
+		switches,
+		organisation: random.uuid(),
+		lifetime: tokenLifetime,
+		refreshLifetime,
+	});
+	const integration = tokens.register({
+		name: 'n8n',
+		clientId: `C${random.hex(64)}`,
+		clientSecret: random.hex(64),
+		redirectUris,
+		scopes,
+	});
+	const fixed = { scopes: ['spark:all'], expiresAt: Number.POSITIVE_INFINITY };
+	const personal = tokens.issueFixed({ ...fixed, personId: owner.id });
+	const ofBot = tokens.issueFixed({ ...fixed, personId: bot.id });
+
+	const faults = new Faults();
+	const observers = new Set<(answered: Answered) => void>();
+	const newTrackingId = () => `ROUTER_${random.uuid().toUpperCase()}`;
+	const parts = { world, tokens, switches, newTrackingId };
+	const app = new Hono();
+	app.use(async (context, next) => {
+		const fault = faults.take(context.req.raw);
+		if (!fault) return await next();
+		const answer = async () => {
+			await next();
+			return context.res;
+		};
+		const response = await applyFault(fault, answer, newTrackingId());
+		context.res = undefined;
+		context.res = response;
+	});
+	app.route('/', oauthApp(parts));
+	app.route('/', restApp(parts));
+
+	const request = async (incoming: Request): Promise<Response> => {
+		const response = await app.fetch(incoming);
+		const { pathname, search } = new URL(incoming.url);
+		const answered = { method: incoming.method, path: pathname + search, status: response.status };
+		for (const observer of observers) observer(answered);
+		return response;
+	};
+
+	return {
+		world,
+		tokens,
+		faults,
+		request,
+		say,
+		integration,
+		personalToken: personal.value,
+		botToken: ofBot.value,
+		observe: (observer) => {
+			observers.add(observer);
+			return () => observers.delete(observer);
+		},
+		listen: (port = 0) => listen(request, port),
+	};
+}
+
+async function listen(
+	request: (incoming: Request) => Promise<Response>,
+	port: number,
+): Promise<Listening> {
+	return await new Promise((resolve, reject) => {
+		const server = serve({ fetch: request, port, hostname: '127.0.0.1' }, ({ port: taken }) => {
+			resolve({
+				url: `http://127.0.0.1:${taken}`,
+				close: () =>
+					new Promise((closed, failed) => {
+						server.close((error) => (error ? failed(error) : closed()));
+						if ('closeAllConnections' in server) server.closeAllConnections();
+					}),
+			});
+		});
+		server.once('error', reject);
+	});
+}
