@@ -92,12 +92,16 @@ export class WebexConnectionError extends WebexError {
 	readonly method: string;
 	readonly path: string;
 	readonly host: string;
+	/** What happened, as a sentence without its full stop. */
+	readonly reason: string;
 	/** The system's or the HTTP client's code, such as `ENOTFOUND`. */
 	readonly code: string | undefined;
 
 	constructor(request: Pick<HttpRequest, 'method' | 'url'>, code?: string) {
 		const { host, path } = describeLocation(request.url);
-		super(`${explain(code, host)} (${request.method} ${path}${code ? `, ${code}` : ''})`);
+		const reason = explain(code, host);
+		super(`${reason} (${request.method} ${path}${code ? `, ${code}` : ''})`);
+		this.reason = reason;
 		this.method = request.method;
 		this.path = path;
 		this.host = host;
@@ -137,6 +141,8 @@ export class WebexResponseError extends WebexError {
 	readonly method: string;
 	readonly path: string;
 	readonly host: string;
+	/** What happened, as a sentence without its full stop. */
+	readonly reason: string;
 	readonly problem: 'cut off' | 'unexpected' | 'web page';
 	readonly trackingId: string | undefined;
 
@@ -148,13 +154,13 @@ export class WebexResponseError extends WebexError {
 	) {
 		const { host, path } = describeLocation(request.url);
 		const found = {
-			'cut off': `an answer that ends too early`,
-			unexpected: `an answer of an unexpected form`,
-			'web page': `a web page`,
+			'cut off': 'an answer that ends too early',
+			unexpected: 'an answer of an unexpected form',
+			'web page': 'a web page',
 		}[problem];
-		super(
-			`${host} sent ${found} instead of ${expected} (${response.status} ${request.method} ${path})`,
-		);
+		const reason = `${host} sent ${found} instead of ${expected}`;
+		super(`${reason} (${response.status} ${request.method} ${path})`);
+		this.reason = reason;
 		this.status = response.status;
 		this.method = request.method;
 		this.path = path;

@@ -53,8 +53,8 @@ export interface CallOptions {
 }
 
 export interface ListOptions extends CallOptions {
-	/** The most items in all; requests stop when they have come. */
-	readonly limit?: number;
+	/** The most items in all; requests stop when they have come. All of them when left out. */
+	readonly limit?: number | undefined;
 	/** Items per request; the largest that Webex allows when left out. */
 	readonly pageSize?: number;
 	/** Continue at the next link of an earlier page. */

@@ -1,0 +1,90 @@
+import type { Execution, N8nApi, NodeResult, WorkflowNode } from './n8n/api.ts';
+
+/** What one execution did, counted in n8n's own record of it. */
+export interface Outcome {
+	readonly id: string;
+	readonly workflow: string;
+	readonly finishedAt: Date;
+	readonly failed: boolean;
+	readonly rooms: number;
+	/** Items of every Webex Messages node: retrieved or sent. */
+	readonly messages: number;
+	/** Of these, what no earlier execution had; absent when the workflow does not look. */
+	readonly newMessages?: number;
+	/** What a person has to read when it failed. */
+	readonly reason?: string;
+}
+
+export function readOutcome(execution: Execution): Outcome {
+	const { workflowData, error, status } = execution;
+	const count = (type: string) =>
+		workflowData.nodes
+			.filter((node) => node.type === type)
+			.reduce((sum, node) => sum + itemsOf(execution, node), 0);
+	const filter = workflowData.nodes.find(({ type }) => type === 'n8n-nodes-base.removeDuplicates');
+	const reason = [error?.message, error?.description].filter(Boolean).join('. ');
+	return {
+		id: execution.id,
+		workflow: workflowData.name,
+		finishedAt: new Date(execution.stoppedAt ?? Date.now()),
+		failed: status !== 'success',
+		rooms: count('n8n-nodes-webex.webexRooms'),
+		messages: count('n8n-nodes-webex.webexMessages'),
+		...(filter && { newMessages: itemsOf(execution, filter) }),
+		...(status !== 'success' && { reason: reason || status }),
+	};
+}
+
+function itemsOf({ runData }: Execution, { name }: WorkflowNode): number {
+	const runs: readonly NodeResult[] = runData[name] ?? [];
+	return runs.reduce((sum, { data }) => sum + (data?.main?.[0]?.length ?? 0), 0);
+}
+
+const runningStates = new Set(['new', 'running', 'waiting']);
+
+/** Waits for one execution. */
+export async function untilFinished(
+	n8n: N8nApi,
+	id: string,
+	{ limit = 120_000, interval = 200 } = {},
+): Promise<Execution> {
+	const deadline = Date.now() + limit;
+	for (;;) {
+		const execution = await n8n.execution(id);
+		if (!runningStates.has(execution.status)) return execution;
+		if (Date.now() > deadline) throw new Error(`Execution ${id} did not finish in time`);
+		await new Promise((resolve) => setTimeout(resolve, interval));
+	}
+}
+
+/** Calls back for each execution that finishes from now on, in the order of their end. Returns how to stop. */
+export function watchExecutions(
+	n8n: N8nApi,
+	report: (outcome: Outcome) => void,
+	onFailure: (error: unknown) => void,
+	interval = 1000,
+): () => Promise<void> {
+	const seen = new Set<string>();
+	let stopped = false;
+	const look = async () => {
+		for (const { id, status } of (await n8n.executions()).reverse()) {
+			if (seen.has(id) || runningStates.has(status)) continue;
+			seen.add(id);
+			report(readOutcome(await n8n.execution(id)));
+		}
+	};
+	const loop = (async () => {
+		for (const { id } of await n8n.executions()) seen.add(id);
+		while (!stopped) {
+			await look();
+			await new Promise((resolve) => setTimeout(resolve, interval));
+		}
+	})();
+	loop.catch((error: unknown) => {
+		if (!stopped) onFailure(error);
+	});
+	return async () => {
+		stopped = true;
+		await loop.catch(() => undefined);
+	};
+}

@@ -1,0 +1,85 @@
+import { createInterface } from 'node:readline/promises';
+import { UserFacingError } from './errors.ts';
+import type { Options } from './options.ts';
+import { say } from './report.ts';
+import { callbackPath, saveCredential, startN8n } from './sample.ts';
+import { describe, reportExecutions } from './watch.ts';
+import { importWorkflows, readWorkflows } from './workflows.ts';
+
+export interface Integration {
+	readonly clientId: string;
+	readonly clientSecret: string;
+}
+
+/** The same workflows on the real Webex, with the person's own integration. */
+export async function runLive(
+	options: Options,
+	environment: Readonly<Record<string, string | undefined>>,
+	signal: AbortSignal,
+): Promise<void> {
+	const redirectUri = `http://127.0.0.1:${options.port}${callbackPath}`;
+	say('Create an integration at https://developer.webex.com/my-apps/new/integration with');
+	say(`  Redirect URI   ${redirectUri}`);
+	say(
+		'  Scopes         spark:people_read spark:rooms_read spark:messages_read spark:messages_write',
+	);
+	const integration = await readIntegration(environment, signal);
+	const running = await startN8n({ ...options, progress: say });
+	const { n8n } = running;
+	try {
+		const credential = await saveCredential(n8n, { environment: 'commercial', ...integration });
+		const workflows = await importWorkflows(n8n, credential, await readWorkflows());
+		describe(running);
+		if (!(await n8n.isConnected(credential.id))) {
+			say(`Open ${n8n.url}/home/credentials/${credential.id} and press "Connect to Webex".`);
+			await untilConnected(() => n8n.isConnected(credential.id), signal);
+		}
+		say('Connected.');
+		for (const workflow of workflows) {
+			// The digest writes into a real room: switching it on is for the person to decide.
+			const writes = workflow.name === 'Daily room digest';
+			if (!writes) await n8n.activate(workflow);
+			say(`  ${workflow.name}: ${writes ? 'imported, activate it in the editor' : 'active'}`);
+		}
+		await reportExecutions(running, signal, () => undefined);
+	} finally {
+		say('Stopping');
+		await running.stop();
+	}
+}
+
+async function readIntegration(
+	environment: Readonly<Record<string, string | undefined>>,
+	signal: AbortSignal,
+): Promise<Integration> {
+	const { WEBEX_CLIENT_ID, WEBEX_CLIENT_SECRET } = environment;
+	if (WEBEX_CLIENT_ID && WEBEX_CLIENT_SECRET) {
+		return { clientId: WEBEX_CLIENT_ID, clientSecret: WEBEX_CLIENT_SECRET };
+	}
+	if (!process.stdin.isTTY) {
+		throw new UserFacingError(
+			'--live needs WEBEX_CLIENT_ID and WEBEX_CLIENT_SECRET in the file .env, or a terminal to ask for them.',
+		);
+	}
+	const prompt = createInterface({ input: process.stdin, output: process.stdout });
+	try {
+		const clientId = (await prompt.question('Client ID: ', { signal })).trim();
+		const clientSecret = (await prompt.question('Client secret: ', { signal })).trim();
+		if (!clientId || !clientSecret) {
+			throw new UserFacingError('The client ID and the client secret must not be empty.');
+		}
+		return { clientId, clientSecret };
+	} finally {
+		prompt.close();
+	}
+}
+
+async function untilConnected(
+	isConnected: () => Promise<boolean>,
+	signal: AbortSignal,
+): Promise<void> {
+	while (!(await isConnected())) {
+		signal.throwIfAborted();
+		await new Promise((resolve) => setTimeout(resolve, 2000));
+	}
+}

@@ -1,0 +1,178 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { access, mkdir, readFile, rm, symlink } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { UserFacingError } from '../errors.ts';
+
+export interface ServerOptions {
+	readonly port: number;
+	/** Everything that n8n keeps is below it. */
+	readonly dataFolder: string;
+	readonly encryptionKey: string;
+	/** More environment variables. */
+	readonly environment?: Readonly<Record<string, string>>;
+}
+
+export interface Server {
+	readonly url: string;
+	readonly logFile: string;
+	/** Rejects when n8n ends without being asked to. */
+	readonly crashed: Promise<never>;
+	readonly stop: () => Promise<void>;
+}
+
+const program = fileURLToPath(import.meta.resolve('../../n8n/node_modules/n8n/bin/n8n'));
+const nodesPackage = dirname(fileURLToPath(import.meta.resolve('n8n-nodes-webex/package.json')));
+
+/** Start-up that the sample has no use for, and the one module that calls out. */
+const disabledModules =
+	'mcp-registry,insights,mcp,chat-hub,agents,agent-evals,instance-ai,quick-connect,workflow-builder';
+
+/** Starts n8n on the loopback address only, without any call to the outside, with the built nodes in it. */
+export async function startServer(options: ServerOptions): Promise<Server> {
+	const { port, dataFolder } = options;
+	await requireInstalled();
+	await requireFreePort(port);
+	await requireFreePort(port + 1);
+	await linkNodes(dataFolder);
+	const url = `http://127.0.0.1:${port}`;
+	const logFile = join(dataFolder, 'n8n.log');
+	const child = spawn(process.execPath, [program, 'start'], {
+		cwd: dataFolder,
+		env: environment(options, url),
+		stdio: ['ignore', 'pipe', 'pipe'],
+		// In a group of its own: Ctrl-C reaches only this process, which then ends n8n in order.
+		detached: true,
+	});
+	const log = createWriteStream(logFile);
+	child.stdout.pipe(log, { end: false });
+	child.stderr.pipe(log, { end: false });
+
+	let stopping = false;
+	const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+	const crashed = ended.then(async (code) => {
+		if (stopping) return await new Promise<never>(() => {});
+		throw new UserFacingError(
+			`n8n ended by itself (exit code ${code}). Its last lines were:\n${await lastLines(logFile)}\nThe whole log is ${logFile}. "npm start -- --reset" starts with empty data.`,
+		);
+	});
+	// Reported by whoever waits for it; until someone does, it must not end the process.
+	crashed.catch(() => {});
+	const stop = async () => {
+		stopping = true;
+		await endGroup(child, ended);
+		log.end();
+	};
+	try {
+		await Promise.race([untilReady(url), crashed]);
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+	return { url, logFile, crashed, stop };
+}
+
+async function requireInstalled(): Promise<void> {
+	await access(program).catch(() => {
+		throw new UserFacingError(
+			'n8n is not installed yet: run "npm start" in the top folder, which installs it first.',
+		);
+	});
+}
+
+export async function requireFreePort(port: number): Promise<void> {
+	await new Promise<void>((resolve, reject) => {
+		const probe = createServer();
+		probe.once('error', (error: NodeJS.ErrnoException) => {
+			reject(
+				error.code === 'EADDRINUSE'
+					? new UserFacingError(
+							`Port ${port} is in use by another program: stop it, or choose another one with --port or --simulator-port.`,
+						)
+					: error,
+			);
+		});
+		probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
+	});
+}
+
+/** A link there gives the node types the same names as an installation from the registry. */
+async function linkNodes(dataFolder: string): Promise<void> {
+	const folder = join(dataFolder, '.n8n', 'nodes', 'node_modules');
+	await mkdir(folder, { recursive: true });
+	const link = join(folder, 'n8n-nodes-webex');
+	await rm(link, { force: true });
+	await symlink(nodesPackage, link, 'junction');
+}
+
+function environment({ port, dataFolder, encryptionKey, environment }: ServerOptions, url: string) {
+	// Settings of an n8n of the person's own must not reach this one.
+	const inherited = Object.entries(process.env).filter(
+		([name]) => !/^(N8N_|DB_|EXECUTIONS_|QUEUE_|WEBHOOK_URL|NODE_OPTIONS)/.test(name),
+	);
+	return {
+		...Object.fromEntries(inherited),
+		N8N_USER_FOLDER: dataFolder,
+		N8N_PORT: String(port),
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_HOST: '127.0.0.1',
+		N8N_PROTOCOL: 'http',
+		N8N_EDITOR_BASE_URL: url,
+		N8N_WEBHOOK_URL: `${url}/`,
+		N8N_SECURE_COOKIE: 'false',
+		N8N_ENCRYPTION_KEY: encryptionKey,
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
+		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_PERSONALIZATION_ENABLED: 'false',
+		N8N_HIRING_BANNER_ENABLED: 'false',
+		N8N_COMMUNITY_PACKAGES_ENABLED: 'true',
+		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+		N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'false',
+		N8N_RUNNERS_BROKER_PORT: String(port + 1),
+		N8N_DISABLED_MODULES: disabledModules,
+		GENERIC_TIMEZONE: 'UTC',
+		...environment,
+	};
+}
+
+const startLimit = 180_000; // ms
+
+async function untilReady(url: string): Promise<void> {
+	const deadline = Date.now() + startLimit;
+	while (Date.now() < deadline) {
+		const isReady = await fetch(`${url}/healthz/readiness`).then(
+			({ ok }) => ok,
+			() => false,
+		);
+		if (isReady) return;
+		await new Promise((resolve) => setTimeout(resolve, 250));
+	}
+	throw new UserFacingError(
+		`n8n did not start within ${startLimit / 1000} seconds: is the machine very busy? Try again.`,
+	);
+}
+
+async function endGroup(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
+	const signal = (name: NodeJS.Signals) => {
+		if (child.pid === undefined || child.exitCode !== null) return;
+		try {
+			process.kill(process.platform === 'win32' ? child.pid : -child.pid, name);
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+		}
+	};
+	signal('SIGTERM');
+	const force = setTimeout(() => signal('SIGKILL'), 10_000);
+	await ended;
+	clearTimeout(force);
+}
+
+async function lastLines(file: string): Promise<string> {
+	const text = await readFile(file, 'utf8').catch(() => '');
+	return text.trimEnd().split('\n').slice(-8).join('\n');
+}

@@ -1,0 +1,35 @@
+import { readOutcome, untilFinished } from './executions.ts';
+import type { Options } from './options.ts';
+import { outcomeTable, say } from './report.ts';
+import { startSample } from './sample.ts';
+import { readWorkflows, triggerOf } from './workflows.ts';
+
+/** Runs each workflow once. Resolves to whether all of them succeeded. */
+export async function runOnce(options: Options, signal: AbortSignal): Promise<boolean> {
+	const sample = await startSample({
+		...options,
+		workflows: await readWorkflows(),
+		simulator: { tokenLifetime: options.tokenLifetime },
+		progress: say,
+	});
+	const { n8n, server, simulator, workflows } = sample;
+	const runAll = async () => {
+		const outcomes = [];
+		for (const workflow of workflows) {
+			signal.throwIfAborted();
+			say(`Running "${workflow.name}"`);
+			// As after a long pause between two runs of a schedule.
+			simulator.tokens.expireAccessTokens();
+			const id = await n8n.run(workflow, triggerOf(workflow));
+			outcomes.push(readOutcome(await untilFinished(n8n, id)));
+		}
+		return outcomes;
+	};
+	try {
+		const outcomes = await Promise.race([runAll(), server.crashed]);
+		say(outcomeTable(outcomes, simulator.tokens.refreshes));
+		return outcomes.every(({ failed }) => !failed);
+	} finally {
+		await sample.stop();
+	}
+}

@@ -1,0 +1,86 @@
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { UserFacingError } from './errors.ts';
+
+export const usage = `Usage: npm start -- [options]
+
+Starts a real n8n with the Webex nodes, connects a Webex credential, and runs the sample workflows.
+
+  --once                  run each workflow once, print a table, stop
+  --live                  use the real Webex instead of the simulator
+  --port PORT             where the editor listens; the next port is used too (5678)
+  --simulator-port PORT   where the simulated Webex listens (4040)
+  --data DIR              where n8n keeps its data (apps/sample/.data)
+  --reset                 start with empty data
+  --token-lifetime SECONDS
+                          life of the simulator's access tokens (60)
+  --help                  this text
+
+For --live, WEBEX_CLIENT_ID and WEBEX_CLIENT_SECRET of an integration are read from the file .env in the top folder,
+or asked for. Ctrl-C stops everything.
+`;
+
+export interface Options {
+	readonly once: boolean;
+	readonly live: boolean;
+	readonly port: number;
+	readonly simulatorPort: number;
+	readonly dataFolder: string;
+	readonly reset: boolean;
+	/** In seconds. */
+	readonly tokenLifetime: number;
+}
+
+/** `undefined` when the person asks for help. */
+export function readOptions(argv: readonly string[], sampleFolder: string): Options | undefined {
+	const { values } = parse(argv);
+	if (values.help) return undefined;
+	if (values.once && values.live) {
+		throw new UserFacingError('--once runs on the simulator: leave out --live or --once.');
+	}
+	const folder = values.data
+		? // npm changes into the top folder; the person's own is in INIT_CWD.
+			resolve(process.env['INIT_CWD'] ?? '.', values.data)
+		: join(sampleFolder, '.data');
+	return {
+		once: values.once,
+		live: values.live,
+		port: readPort('port', values.port),
+		simulatorPort: readPort('simulator-port', values['simulator-port']),
+		dataFolder: join(folder, values.live ? 'live' : 'simulator'),
+		reset: values.reset,
+		tokenLifetime: readNumber('token-lifetime', values['token-lifetime'], 1, 10 ** 8),
+	};
+}
+
+function parse(argv: readonly string[]) {
+	try {
+		return parseArgs({
+			args: [...argv],
+			options: {
+				once: { type: 'boolean', default: false },
+				live: { type: 'boolean', default: false },
+				port: { type: 'string', default: '5678' },
+				'simulator-port': { type: 'string', default: '4040' },
+				data: { type: 'string' },
+				reset: { type: 'boolean', default: false },
+				'token-lifetime': { type: 'string', default: '60' },
+				help: { type: 'boolean', default: false },
+			},
+		});
+	} catch (error) {
+		throw new UserFacingError(
+			`${(error as Error).message} "npm start -- --help" lists the options.`,
+		);
+	}
+}
+
+const readPort = (name: string, value: string) => readNumber(name, value, 1024, 65_534);
+
+function readNumber(name: string, value: string, least: number, most: number): number {
+	const number = Number(value);
+	if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+	throw new UserFacingError(
+		`--${name}: expected a whole number from ${least} to ${most}, got "${value}".`,
+	);
+}

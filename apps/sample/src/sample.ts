@@ -1,0 +1,94 @@
+import { createSimulator, type Simulator, type SimulatorOptions } from '@webex-nodes/simulator';
+import { openDataFolder, type Secrets } from './data-folder.ts';
+import { type Credential, N8nApi, type StoredWorkflow, type WorkflowFile } from './n8n/api.ts';
+import { connectCredential } from './n8n/connect.ts';
+import { requireFreePort, type Server, startServer } from './n8n/server.ts';
+import { importWorkflows } from './workflows.ts';
+
+export interface SampleOptions {
+	readonly port: number;
+	readonly dataFolder: string;
+	readonly reset?: boolean;
+	readonly workflows: readonly WorkflowFile[];
+	/** Hears what is going on. */
+	readonly progress?: (line: string) => void;
+	/** More environment variables for n8n. */
+	readonly environment?: Readonly<Record<string, string>>;
+}
+
+export interface RunningN8n {
+	readonly n8n: N8nApi;
+	readonly server: Server;
+	readonly secrets: Secrets;
+	readonly stop: () => Promise<void>;
+}
+
+export interface Sample extends RunningN8n {
+	readonly simulator: Simulator;
+	readonly simulatorUrl: string;
+	readonly credential: Credential;
+	readonly workflows: readonly StoredWorkflow[];
+}
+
+export const callbackPath = '/rest/oauth2-credential/callback';
+
+/** n8n with an owner who is logged in. */
+export async function startN8n(options: Omit<SampleOptions, 'workflows'>): Promise<RunningN8n> {
+	const { progress = () => {} } = options;
+	const secrets = await openDataFolder(options.dataFolder, options);
+	progress('Starting n8n (10 to 25 seconds)');
+	const server = await startServer({ ...options, encryptionKey: secrets.encryptionKey });
+	try {
+		const n8n = new N8nApi(server.url);
+		await n8n.logIn(secrets.login);
+		return { n8n, server, secrets, stop: server.stop };
+	} catch (error) {
+		await server.stop();
+		throw error;
+	}
+}
+
+/** The simulator and n8n, connected, with the workflows imported and nothing active yet. */
+export async function startSample(
+	options: SampleOptions & {
+		readonly simulatorPort: number;
+		readonly simulator?: SimulatorOptions;
+	},
+): Promise<Sample> {
+	const { progress = () => {}, simulatorPort } = options;
+	progress('Starting the simulated Webex');
+	if (simulatorPort) await requireFreePort(simulatorPort);
+	const simulator = createSimulator({
+		...options.simulator,
+		redirectUris: [`http://127.0.0.1:${options.port}${callbackPath}`],
+	});
+	const { url: simulatorUrl, close } = await simulator.listen(simulatorPort);
+	const running = await startN8n(options).catch(async (error: unknown) => {
+		await close();
+		throw error;
+	});
+	const stop = async () => {
+		await running.stop();
+		await close();
+	};
+	try {
+		progress('Connecting the Webex credential through OAuth2');
+		const credential = await saveCredential(running.n8n, {
+			clientId: simulator.integration.clientId,
+			clientSecret: simulator.integration.clientSecret,
+			environment: 'custom',
+			baseUrl: `${simulatorUrl}/v1`,
+		});
+		await connectCredential(running.n8n, credential.id);
+		progress('Importing the workflows');
+		const workflows = await importWorkflows(running.n8n, credential, options.workflows);
+		return { ...running, simulator, simulatorUrl, credential, workflows, stop };
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+}
+
+export async function saveCredential(n8n: N8nApi, data: object): Promise<Credential> {
+	return await n8n.saveCredential({ name: 'Webex account', type: 'webexOAuth2Api', data });
+}

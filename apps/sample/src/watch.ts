@@ -1,0 +1,73 @@
+import { watchExecutions } from './executions.ts';
+import type { Options } from './options.ts';
+import { outcomeLine, say } from './report.ts';
+import { type RunningN8n, startSample } from './sample.ts';
+import { readWorkflows, triggerOf } from './workflows.ts';
+
+const chatter = 7000; // ms between two messages of the simulated organisation
+
+/** Everything on, until the signal. */
+export async function runContinuously(options: Options, signal: AbortSignal): Promise<void> {
+	const sample = await startSample({
+		...options,
+		workflows: await readWorkflows(),
+		simulator: { tokenLifetime: options.tokenLifetime },
+		progress: say,
+	});
+	const { n8n, simulator, workflows } = sample;
+	const talking = setInterval(simulator.say, chatter);
+	let reported = simulator.tokens.refreshes;
+	try {
+		say('Activating the workflows');
+		const reporting = reportExecutions(sample, signal, () => {
+			const since = simulator.tokens.refreshes - reported;
+			reported = simulator.tokens.refreshes;
+			return since;
+		});
+		for (const workflow of workflows) await n8n.activate(workflow);
+		describe(sample, [`Simulated Webex   ${sample.simulatorUrl}`]);
+		// So that there is something to see before the first minute is over.
+		for (const workflow of workflows) await n8n.run(workflow, triggerOf(workflow));
+		await reporting;
+	} finally {
+		clearInterval(talking);
+		say('Stopping');
+		await sample.stop();
+	}
+}
+
+export function describe({ n8n, secrets }: RunningN8n, more: readonly string[] = []): void {
+	say();
+	say(`  Editor            ${n8n.url}`);
+	say(`  Log in with       ${secrets.login.email}  ${secrets.login.password}`);
+	for (const line of more) say(`  ${line}`);
+	say();
+	say('One line for each execution; Ctrl-C stops everything.');
+	say();
+}
+
+/** Prints a line for each execution until the signal, or until n8n is gone. */
+export async function reportExecutions(
+	{ n8n, server }: RunningN8n,
+	signal: AbortSignal,
+	refreshesSince: () => number | undefined,
+): Promise<void> {
+	let fail: (error: unknown) => void = () => {};
+	const failed = new Promise<never>((_, reject) => {
+		fail = reject;
+	});
+	const stopWatching = watchExecutions(
+		n8n,
+		(outcome) => say(outcomeLine(outcome, refreshesSince())),
+		fail,
+	);
+	const aborted = new Promise<void>((resolve) => {
+		if (signal.aborted) resolve();
+		signal.addEventListener('abort', () => resolve(), { once: true });
+	});
+	try {
+		await Promise.race([aborted, server.crashed, failed]);
+	} finally {
+		await stopWatching();
+	}
+}

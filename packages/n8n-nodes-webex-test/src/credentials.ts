@@ -1,0 +1,121 @@
+import type { PackageDirectoryLoader } from 'n8n-core';
+import type {
+	ICredentialDataDecryptedObject,
+	INode,
+	INodeProperties,
+	INodeTypes,
+} from 'n8n-workflow';
+import { ICredentialsHelper, NodeHelpers, Workflow } from './n8n.ts';
+
+/** What the base type of n8n adds to a credential type that extends it. */
+const inherited: INodeProperties[] = ['clientId', 'clientSecret'].map((name) => ({
+	displayName: name,
+	name,
+	type: 'string',
+	default: '',
+}));
+
+const owner: INode = {
+	id: 'credential',
+	name: 'Credential',
+	type: 'test.items',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+/** One decrypted credential in memory; hidden defaults and expressions are resolved as in n8n. */
+export class OneCredential extends ICredentialsHelper {
+	stored: ICredentialDataDecryptedObject;
+	/** Each token that n8n stored, oldest first. */
+	readonly saved: ICredentialDataDecryptedObject[] = [];
+	readonly #loader: PackageDirectoryLoader;
+	readonly #nodeTypes: INodeTypes;
+
+	constructor(
+		loader: PackageDirectoryLoader,
+		nodeTypes: INodeTypes,
+		data: ICredentialDataDecryptedObject,
+	) {
+		super();
+		this.#loader = loader;
+		this.#nodeTypes = nodeTypes;
+		this.stored = data;
+	}
+
+	getParentTypes(name: string): string[] {
+		return this.#loader.getCredential(name).type.extends ?? [];
+	}
+
+	isCredentialUsableByNode(): boolean {
+		return true;
+	}
+
+	async authenticate(): Promise<never> {
+		throw new Error('OAuth2 credentials are signed by n8n-core itself');
+	}
+
+	async preAuthentication(): Promise<undefined> {
+		return undefined;
+	}
+
+	async runPreAuthentication(): Promise<undefined> {
+		return undefined;
+	}
+
+	async getCredentials(): Promise<never> {
+		throw new Error('Nothing here reads encrypted credentials');
+	}
+
+	async getDecrypted(
+		_additionalData: unknown,
+		_nodeCredentials: unknown,
+		type: string,
+		_mode?: unknown,
+		_executeData?: unknown,
+		raw?: boolean,
+	): Promise<ICredentialDataDecryptedObject> {
+		if (raw) return { ...this.stored };
+		const { oauthTokenData, ...fields } = this.stored;
+		const workflow = new Workflow({
+			nodes: [owner],
+			connections: {},
+			active: false,
+			nodeTypes: this.#nodeTypes,
+		});
+		const filled = NodeHelpers.getNodeParameters(
+			this.getCredentialsProperties(type),
+			fields as never,
+			true,
+			false,
+			null,
+			null,
+		);
+		const resolved = workflow.expression.getComplexParameterValue(
+			owner,
+			filled as never,
+			'manual',
+			{},
+			undefined,
+			undefined,
+			filled as never,
+		) as ICredentialDataDecryptedObject;
+		return { ...resolved, ...(oauthTokenData !== undefined && { oauthTokenData }) };
+	}
+
+	async updateCredentials(): Promise<void> {}
+
+	async updateCredentialsOauthTokenData(
+		_nodeCredentials: unknown,
+		_type: string,
+		{ oauthTokenData }: ICredentialDataDecryptedObject,
+	): Promise<void> {
+		if (oauthTokenData === undefined) return;
+		this.stored = { ...this.stored, oauthTokenData };
+		this.saved.push({ oauthTokenData });
+	}
+
+	getCredentialsProperties(type: string): INodeProperties[] {
+		return [...inherited, ...this.#loader.getCredential(type).type.properties];
+	}
+}

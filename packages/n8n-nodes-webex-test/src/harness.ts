@@ -1,0 +1,206 @@
+import { createSimulator, type Simulator, type SimulatorOptions } from '@webex-nodes/simulator';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	INodeTypes,
+	IRun,
+	IWorkflowExecuteAdditionalData,
+	NodeApiError,
+} from 'n8n-workflow';
+import { OneCredential } from './credentials.ts';
+import { ExecutionLifecycleHooks, NodeConnectionTypes, Workflow, WorkflowExecute } from './n8n.ts';
+import { loadPackage } from './package.ts';
+
+export interface Run {
+	/** What the node gave. */
+	readonly items: INodeExecutionData[];
+	readonly json: IDataObject[];
+	readonly error: NodeApiError | undefined;
+}
+
+export interface RunOptions {
+	readonly node: 'webexMessages' | 'webexRooms';
+	readonly parameters: INodeParameters;
+	/** What comes into the node; one empty item when left out. */
+	readonly items?: readonly IDataObject[];
+	readonly continueOnFail?: boolean;
+	readonly timezone?: string;
+}
+
+export interface Harness {
+	readonly simulator: Simulator;
+	readonly credential: OneCredential;
+	/** The simulator's address, without a slash at the end. */
+	readonly url: string;
+	readonly run: (options: RunOptions) => Promise<Run>;
+	readonly nodeType: (name: string) => INodeType;
+	readonly close: () => Promise<void>;
+}
+
+const redirectUri = 'http://127.0.0.1:5678/rest/oauth2-credential/callback';
+
+/** The built nodes in n8n-core, with a credential that was authorised at a simulator of their own. */
+export async function createHarness(options: SimulatorOptions = {}): Promise<Harness> {
+	const loader = await loadPackage();
+	const simulator = createSimulator({ redirectUris: [redirectUri], ...options });
+	const { url, close } = await simulator.listen();
+	const nodeType = (name: string) => loader.getNode(name).type as INodeType;
+	const nodeTypes: INodeTypes = {
+		getByName: (type) => typeByName(type),
+		getByNameAndVersion: (type) => typeByName(type),
+		getKnownTypes: () => ({}),
+	};
+	const typeByName = (type: string): INodeType =>
+		type === 'test.items' ? source : nodeType(type.replace('n8n-nodes-webex.', ''));
+	const credential = new OneCredential(loader, nodeTypes, {
+		environment: 'custom',
+		baseUrl: `${url}/v1`,
+		clientId: simulator.integration.clientId,
+		clientSecret: simulator.integration.clientSecret,
+		oauthTokenData: await authorise(simulator, url),
+	});
+	return {
+		simulator,
+		credential,
+		url,
+		nodeType,
+		close,
+		run: (run) => runNode(nodeTypes, credential, run),
+	};
+}
+
+const source: INodeType = {
+	description: {
+		displayName: 'Items',
+		name: 'items',
+		group: ['trigger'],
+		version: 1,
+		description: 'Gives the items of its parameter',
+		defaults: { name: 'Items' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [{ displayName: 'Items', name: 'items', type: 'json', default: '[]' }],
+	},
+	async execute() {
+		const items = JSON.parse(this.getNodeParameter('items', 0) as string) as IDataObject[];
+		return [items.map((json) => ({ json }))];
+	},
+};
+
+async function authorise(simulator: Simulator, url: string) {
+	const { clientId, clientSecret } = simulator.integration;
+	const [owner] = simulator.world.people.values();
+	const scope = 'spark:people_read spark:rooms_read spark:messages_read spark:messages_write';
+	const consent = await simulator.request(
+		new Request(`${url}/v1/authorize`, {
+			method: 'POST',
+			body: new URLSearchParams({
+				response_type: 'code',
+				client_id: clientId,
+				redirect_uri: redirectUri,
+				scope,
+				person: owner?.id ?? '',
+				decision: 'accept',
+			}),
+		}),
+	);
+	const code = new URL(consent.headers.get('location') ?? '').searchParams.get('code') ?? '';
+	const answer = await simulator.request(
+		new Request(`${url}/v1/access_token`, {
+			method: 'POST',
+			body: new URLSearchParams({
+				grant_type: 'authorization_code',
+				client_id: clientId,
+				client_secret: clientSecret,
+				redirect_uri: redirectUri,
+				code,
+			}),
+		}),
+	);
+	return (await answer.json()) as Record<string, string>;
+}
+
+async function runNode(
+	nodeTypes: INodeTypes,
+	credentialsHelper: OneCredential,
+	{ node, parameters, items = [{}], continueOnFail = false, timezone = 'UTC' }: RunOptions,
+): Promise<Run> {
+	const workflow = new Workflow({
+		id: 'test',
+		active: false,
+		nodeTypes,
+		settings: { timezone, executionOrder: 'v1' },
+		nodes: [
+			{
+				id: 'one',
+				name: 'Items',
+				type: 'test.items',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: { items: JSON.stringify(items) },
+			},
+			{
+				id: 'two',
+				name: 'Node',
+				type: `n8n-nodes-webex.${node}`,
+				typeVersion: 1,
+				position: [200, 0],
+				parameters,
+				...(continueOnFail && { onError: 'continueRegularOutput' as const }),
+				credentials: { webexOAuth2Api: { id: 'credential', name: 'Webex account' } },
+			},
+		],
+		connections: { Items: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+	});
+	const startNode = workflow.getNode('Items');
+	const execute = new WorkflowExecute(additionalData(credentialsHelper), 'manual');
+	const result: IRun = await execute.run({ workflow, ...(startNode && { startNode }) });
+	const { resultData } = result.data;
+	const output = resultData.runData['Node']?.at(-1)?.data?.['main']?.[0] ?? [];
+	return {
+		items: output,
+		json: output.map(({ json }) => json),
+		error: resultData.error as NodeApiError | undefined,
+	};
+}
+
+function additionalData(credentialsHelper: OneCredential): IWorkflowExecuteAdditionalData {
+	const base = 'http://127.0.0.1:5678';
+	return {
+		credentialsHelper,
+		hooks: new ExecutionLifecycleHooks('manual', '1', {
+			id: 'test',
+			name: 'Test',
+			active: false,
+			isArchived: false,
+			nodes: [],
+			connections: {},
+			createdAt: new Date(0),
+			updatedAt: new Date(0),
+		} as never),
+		currentNodeExecutionIndex: 0,
+		restApiUrl: `${base}/rest`,
+		instanceBaseUrl: base,
+		formBaseUrl: base,
+		formWaitingBaseUrl: base,
+		formTestBaseUrl: base,
+		webhookBaseUrl: base,
+		webhookWaitingBaseUrl: base,
+		webhookTestBaseUrl: base,
+		mcpBaseUrl: base,
+		mcpTestBaseUrl: base,
+		variables: {},
+		externalSecretsProxy: { getSecret: () => undefined } as never,
+		logAiEvent: () => {},
+		executeWorkflow: refuse,
+		getRunExecutionData: refuse,
+		getRuntimeCredential: refuse,
+		startRunnerTask: refuse,
+	};
+}
+
+async function refuse(): Promise<never> {
+	throw new Error('Not part of these tests');
+}

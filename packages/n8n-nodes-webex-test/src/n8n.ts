@@ -1,0 +1,17 @@
+import { mkdtempSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+// n8n-core reads these when it is loaded, and would otherwise write to the home folder.
+process.env['N8N_USER_FOLDER'] ??= mkdtempSync(join(tmpdir(), 'n8n-nodes-webex-test-'));
+process.env['N8N_ENCRYPTION_KEY'] ??= 'only for tests';
+
+// The ES modules of n8n-workflow import without file endings, which Node refuses; n8n itself uses CommonJS.
+const require = createRequire(import.meta.url);
+
+export const { ICredentialsHelper, NodeConnectionTypes, NodeHelpers, Workflow } =
+	require('n8n-workflow') as typeof import('n8n-workflow');
+
+export const { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } =
+	require('n8n-core') as typeof import('n8n-core');

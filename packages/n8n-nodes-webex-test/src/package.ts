@@ -1,0 +1,13 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import type { PackageDirectoryLoader as Loader } from 'n8n-core';
+import { PackageDirectoryLoader } from './n8n.ts';
+
+const manifest = createRequire(import.meta.url).resolve('n8n-nodes-webex/package.json');
+
+/** The built package, loaded as n8n loads it. */
+export async function loadPackage(): Promise<Loader> {
+	const loader = new PackageDirectoryLoader(dirname(manifest));
+	await loader.loadAll();
+	return loader;
+}

@@ -1,0 +1,91 @@
+import { room } from '../../../src/locators/room.ts';
+import { operation } from '../../../src/operation.ts';
+import { simplifyMessage } from './simplify.ts';
+
+export const create = operation({
+	name: 'Create',
+	action: 'Create a message',
+	description: 'Send a message to a room (space) or directly to a person',
+	fields: [
+		{
+			displayName: 'Send To',
+			name: 'sendTo',
+			type: 'options',
+			noDataExpression: true,
+			default: 'room',
+			options: [
+				{ name: 'Person', value: 'person', description: 'In the direct room with this person' },
+				{ name: 'Room', value: 'room', description: 'Webex app: space' },
+			],
+		},
+		{ ...room, displayOptions: { show: { sendTo: ['room'] } } },
+		{
+			displayName: 'Person',
+			name: 'person',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. nathan@example.com',
+			description: 'The email address or the person ID',
+			displayOptions: { show: { sendTo: ['person'] } },
+		},
+		{
+			displayName: 'Format',
+			name: 'format',
+			type: 'options',
+			default: 'markdown',
+			options: [
+				{
+					name: 'Markdown',
+					value: 'markdown',
+					description: 'With bold, lists, links, code and mentions',
+				},
+				{ name: 'Plain Text', value: 'text', description: 'Shown as it is' },
+			],
+		},
+		{
+			displayName: 'Message',
+			name: 'content',
+			type: 'string',
+			default: '',
+			required: true,
+			typeOptions: { rows: 4 },
+			description: 'What to send, at most 7439 bytes',
+		},
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{
+					displayName: 'Reply to Message ID',
+					name: 'parentId',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL01FU1NBR0Uv...',
+					description: 'Send the message as a reply in the thread of this message',
+				},
+			],
+		},
+		{
+			displayName: 'Simplify',
+			name: 'simplify',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to return a simplified version of the response instead of the raw data',
+		},
+	],
+	simplify: simplifyMessage,
+	run: (webex, { roomId, person, format, content, options }) =>
+		webex.messages.create({
+			...(roomId && { roomId }),
+			...(person && recipient(person)),
+			...(format === 'markdown' ? { markdown: content } : { text: content }),
+			...options,
+		}),
+});
+
+const recipient = (person: string) =>
+	person.includes('@') ? { toPersonEmail: person } : { toPersonId: person };

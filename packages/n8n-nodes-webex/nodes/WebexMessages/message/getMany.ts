@@ -1,0 +1,81 @@
+import { room } from '../../../src/locators/room.ts';
+import { operation } from '../../../src/operation.ts';
+import { simplifyMessage } from './simplify.ts';
+
+export const getMany = operation({
+	name: 'Get Many',
+	action: 'Get many messages',
+	description: 'List the messages of a room (space), newest first',
+	fields: [
+		room,
+		{
+			displayName: 'Return All',
+			name: 'returnAll',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return all results or only up to a given limit',
+		},
+		{
+			displayName: 'Limit',
+			name: 'limit',
+			type: 'number',
+			default: 50,
+			typeOptions: { minValue: 1 },
+			description: 'Max number of results to return',
+			displayOptions: { show: { returnAll: [false] } },
+		},
+		{
+			displayName: 'Simplify',
+			name: 'simplify',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to return a simplified version of the response instead of the raw data',
+		},
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Before',
+					name: 'before',
+					type: 'dateTime',
+					default: '',
+					description: 'Only messages created before this time',
+				},
+				{
+					displayName: 'Before Message ID',
+					name: 'beforeMessage',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL01FU1NBR0Uv...',
+					description: 'Only messages created before this one',
+				},
+				{
+					displayName: 'Only Mentions of Me',
+					name: 'onlyMentions',
+					type: 'boolean',
+					default: true,
+					description:
+						'Whether to return only messages that mention the account of the credential. Bots need this in group rooms.',
+				},
+				{
+					displayName: 'Thread of Message ID',
+					name: 'parentId',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL01FU1NBR0Uv...',
+					description: 'Only the replies to this message',
+				},
+			],
+		},
+	],
+	simplify: simplifyMessage,
+	run: (webex, { roomId, limit, filters: { onlyMentions, ...filters } }) =>
+		webex.messages.list(
+			{ roomId, ...filters, ...(onlyMentions && { mentionedPeople: 'me' }) },
+			{ limit },
+		),
+});

@@ -1,0 +1,35 @@
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import { describe } from '../../src/describe.ts';
+import { searchRooms } from '../../src/locators/room.ts';
+import { run } from '../../src/run.ts';
+import { resources } from './resources.ts';
+
+export class WebexRooms implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Webex Rooms',
+		name: 'webexRooms',
+		icon: { light: 'file:../../icons/webex.svg', dark: 'file:../../icons/webex.dark.svg' },
+		group: ['input'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Find and read Webex rooms (spaces)',
+		defaults: { name: 'Webex Rooms' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'webexOAuth2Api', required: true }],
+		properties: describe(resources),
+	};
+
+	methods = { listSearch: { searchRooms } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await run(this, resources);
+	}
+}

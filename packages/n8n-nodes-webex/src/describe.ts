@@ -1,0 +1,43 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { showWhere } from './field.ts';
+import type { Resource, Resources } from './operation.ts';
+
+/** The parameters of a node: resource, operation, and the fields of each operation. */
+export function describe(resources: Resources): INodeProperties[] {
+	const [first = ''] = Object.keys(resources);
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: Object.entries(resources)
+				.map(([value, { name }]) => ({ name, value }))
+				.sort(byName),
+			default: first,
+		},
+		...Object.entries(resources).flatMap(([value, resource]) => describeResource(value, resource)),
+	];
+}
+
+function describeResource(resource: string, { operations, first }: Resource): INodeProperties[] {
+	return [
+		{
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			displayOptions: { show: { resource: [resource] } },
+			options: Object.entries(operations)
+				.map(([value, { name, action, description }]) => ({ name, value, action, description }))
+				.sort(byName),
+			default: first,
+		},
+		...Object.entries(operations).flatMap(([operation, { fields }]) =>
+			fields.map((field) => showWhere(field, { resource: [resource], operation: [operation] })),
+		),
+	];
+}
+
+const byName = (one: { name: string }, other: { name: string }) =>
+	one.name.localeCompare(other.name, 'en');

@@ -1,0 +1,132 @@
+import {
+	WebexApiError,
+	WebexConnectionError,
+	WebexError,
+	WebexInputError,
+	WebexResponseError,
+} from '@webex-nodes/http';
+import { ReconnectNeeded } from './transport.ts';
+
+/** What a person reads: what happened, then how to go on. */
+export interface Explanation {
+	readonly message: string;
+	readonly description: string;
+	readonly httpCode?: string;
+	readonly trackingId?: string;
+}
+
+/** The sentences for what a request can run into; `undefined` for what is not Webex's. */
+export function explain(error: unknown): Explanation | undefined {
+	if (WebexApiError.is(error)) return explainAnswer(error);
+	if (ReconnectNeeded.is(error)) return reconnect;
+	if (WebexConnectionError.is(error)) {
+		return {
+			message: `Webex could not be reached: ${error.reason}`,
+			description:
+				'Check "Environment" and "Base Address" in the credential, and that this n8n can reach the address (proxy, firewall, DNS).',
+		};
+	}
+	if (WebexResponseError.is(error)) {
+		return {
+			message: `What came back is not from Webex: ${error.reason}`,
+			description: join([
+				'A proxy, a sign-in page or a wrong "Base Address" in the credential usually stands behind this. Run the workflow again; if it stays, open the address in a browser from the same network.',
+				tracking(error.trackingId),
+			]),
+		};
+	}
+	if (WebexInputError.is(error)) {
+		return {
+			message: `"${error.field}" cannot be used`,
+			description: sentence(error.message),
+		};
+	}
+	if (WebexError.is(error)) {
+		return { message: 'The listing could not be completed', description: sentence(error.message) };
+	}
+	return undefined;
+}
+
+const reconnect: Explanation = {
+	message: 'The Webex credential must be reconnected',
+	description:
+		'Webex no longer accepts its refresh token: access was revoked, the password changed, or it was not used for 90 days. Open the credential, press "Reconnect" and sign in; the workflow then goes on as before.',
+	httpCode: '401',
+};
+
+type Explain = (error: WebexApiError) => { message: string; description: string };
+
+const byStatus: Readonly<Record<number, Explain>> = {
+	400: (error) => ({
+		message: `Webex refused the input: ${sentence(error.reason)}`,
+		description: /ID or UUID/i.test(error.reason)
+			? 'An ID is the long text that begins with "Y2lz", as other Webex nodes return it, or the UUID of a link to the space. Choose the object from the list, or check the expression that gives the ID.'
+			: 'Check the values of the node; if they come from an expression, look at the item that was used.',
+	}),
+	401: () => reconnect,
+	403: (error) => explainForbidden(error),
+	404: (error) => ({
+		message: `Webex did not find it: ${sentence(error.reason)}`,
+		description: `Nothing has this ID, or the account of the credential may not see it: ${lastPart(error.path)}. In Webex one sees only the rooms (spaces) that one is a member of, and their messages.`,
+	}),
+	409: (error) => ({
+		message: `Webex has this already: ${sentence(error.reason)}`,
+		description: 'Get the existing object instead of creating it.',
+	}),
+	429: (error) => ({
+		message: 'Webex is limiting how fast this account may send requests',
+		description: join([
+			error.waited &&
+				`The node sent the request ${error.waited.attempts} times and waited ${seconds(error.waited.duration)} in between.`,
+			error.retryAfter !== undefined && `Webex asks to wait ${error.retryAfter} seconds.`,
+			'Run it again later, let the schedule run less often, or lower "Limit".',
+		]),
+	}),
+};
+
+function explainForbidden(error: WebexApiError) {
+	const isScope = /required scopes/i.test(error.reason);
+	if (isScope && error.scope) {
+		return {
+			message: `The credential lacks the scope ${error.scope}`,
+			description: `Add "${error.scope}" to the integration at developer.webex.com and to the scopes of the credential, then reconnect it. If the scope is there, the account lacks the role or licence for this.`,
+		};
+	}
+	return {
+		message: `Webex does not allow this to the account: ${sentence(error.reason)}`,
+		description:
+			'A bot sees only the messages of a group room that mention it. Other accounts may lack a role, a licence, or membership of the room.',
+	};
+}
+
+function explainAnswer(error: WebexApiError): Explanation {
+	const fallback = {
+		message:
+			error.status >= 500
+				? `Webex is not available at the moment (${error.status})`
+				: `Webex answered ${error.status}: ${sentence(error.reason)}`,
+		description: join([
+			error.waited &&
+				`The node sent the request ${error.waited.attempts} times and waited ${seconds(error.waited.duration)} in between.`,
+			error.status >= 500 && error.reason,
+			'Run the workflow again later; status.webex.com tells of outages.',
+		]),
+	};
+	const { message, description } = byStatus[error.status]?.(error) ?? fallback;
+	return {
+		message,
+		description: join([
+			description,
+			...error.errors.filter((text) => text !== error.reason),
+			tracking(error.trackingId),
+		]),
+		httpCode: String(error.status),
+		...(error.trackingId && { trackingId: error.trackingId }),
+	};
+}
+
+const tracking = (id: string | undefined) => id && `Tracking ID for Cisco's support: ${id}`;
+const join = (parts: readonly (string | false | undefined)[]) => parts.filter(Boolean).join(' ');
+const seconds = (duration: number) => `${Math.round(duration / 1000)} seconds`;
+const sentence = (text: string) => text.trim().replace(/\.$/, '');
+const lastPart = (path: string) => decodeURIComponent(path.split('/').at(-1) ?? '');

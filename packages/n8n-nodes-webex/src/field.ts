@@ -1,0 +1,67 @@
+import type {
+	IDisplayOptions,
+	INodeProperties,
+	INodePropertyTypeOptions,
+	NodePropertyTypes,
+} from 'n8n-workflow';
+
+export interface Choice {
+	readonly name: string;
+	readonly value: string | number | boolean;
+	readonly description?: string;
+	readonly action?: string;
+}
+
+/** One of n8n's parameters, as a literal that the types of an operation are read from. */
+export interface Field {
+	readonly displayName: string;
+	readonly name: string;
+	readonly type: NodePropertyTypes;
+	readonly default: unknown;
+	readonly description?: string;
+	readonly hint?: string;
+	readonly placeholder?: string;
+	readonly required?: boolean;
+	readonly noDataExpression?: boolean;
+	readonly typeOptions?: Readonly<INodePropertyTypeOptions>;
+	readonly options?: readonly (Choice | Field)[];
+	readonly modes?: readonly object[];
+	/** Between the fields of one operation only; the operation itself is added by the engine. */
+	readonly displayOptions?: {
+		readonly show: Readonly<Record<string, readonly (string | number | boolean)[]>>;
+	};
+}
+
+/** The value that a field gives; a locator gives the ID, a date an ISO 8601 time in UTC, a hidden field nothing. */
+type Value<F> = F extends { displayOptions: object } ? ShownValue<F> | undefined : ShownValue<F>;
+
+type ShownValue<F> = F extends { type: 'boolean' }
+	? boolean
+	: F extends { type: 'number' }
+		? number
+		: F extends { type: 'options'; options: readonly (infer Option)[] }
+			? Option extends { value: infer Chosen }
+				? Chosen
+				: never
+			: F extends { type: 'collection'; options: readonly (infer Option)[] }
+				? { readonly [O in Option as NameOf<O>]?: Value<O> }
+				: string;
+
+type NameOf<F> = F extends { name: infer Name extends string } ? Name : never;
+
+export type Values<Fields extends readonly Field[]> = {
+	readonly [F in Fields[number] as NameOf<F>]: Value<F>;
+};
+
+/** The same field, shown only where it belongs. */
+export function showWhere(
+	{ displayOptions, ...field }: Field,
+	where: NonNullable<IDisplayOptions['show']>,
+): INodeProperties {
+	return {
+		...(field as INodeProperties),
+		displayOptions: {
+			show: { ...where, ...(displayOptions?.show as IDisplayOptions['show']) },
+		},
+	};
+}

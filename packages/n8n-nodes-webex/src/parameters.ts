@@ -1,0 +1,100 @@
+import { type IExecuteFunctions, NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
+import type { Field } from './field.ts';
+
+/** Reads the fields of an operation for one item; what is empty is left out of collections. */
+export function readValues(
+	context: IExecuteFunctions,
+	fields: readonly Field[],
+	itemIndex: number,
+): Record<string, unknown> {
+	const values: Record<string, unknown> = {};
+	for (const field of fields) {
+		if (!isShown(field, values)) continue;
+		const value: unknown = context.getNodeParameter(field.name, itemIndex, field.default, {
+			extractValue: field.type === 'resourceLocator',
+		});
+		values[field.name] = readValue(context, field, value, itemIndex);
+	}
+	return values;
+}
+
+/** A field follows those that it depends on. */
+function isShown({ displayOptions }: Field, values: Readonly<Record<string, unknown>>): boolean {
+	return Object.entries(displayOptions?.show ?? {}).every(([name, choices]) =>
+		choices.includes(values[name] as string),
+	);
+}
+
+function readValue(
+	context: IExecuteFunctions,
+	field: Field,
+	value: unknown,
+	itemIndex: number,
+): unknown {
+	if (field.type === 'collection') return readCollection(context, field, value, itemIndex);
+	if (field.type === 'dateTime' && !isEmpty(value))
+		return readTime(context, field, value, itemIndex);
+	if (field.type === 'number') return readNumber(context, field, value, itemIndex);
+	if (field.required && isEmpty(value)) {
+		throw new NodeOperationError(context.getNode(), `"${field.displayName}" is empty`, {
+			itemIndex,
+			description: `Choose or enter a value for "${field.displayName}". If it comes from an expression, the item before this node does not have it.`,
+		});
+	}
+	return typeof value === 'string' && field.required ? value.trim() : value;
+}
+
+function readCollection(
+	context: IExecuteFunctions,
+	{ options = [] }: Field,
+	value: unknown,
+	itemIndex: number,
+): Record<string, unknown> {
+	const given = (value ?? {}) as Record<string, unknown>;
+	const entries = options.flatMap((option) => {
+		const field = option as Field;
+		const inner = given[field.name];
+		return isEmpty(inner)
+			? []
+			: [[field.name, readValue(context, field, inner, itemIndex)] as const];
+	});
+	return Object.fromEntries(entries);
+}
+
+/** A time without a zone is meant in the workflow's zone, not in the server's. */
+function readTime(
+	context: IExecuteFunctions,
+	{ displayName }: Field,
+	value: unknown,
+	itemIndex: number,
+): string {
+	try {
+		return tryToParseDateTime(value, context.getTimezone()).toUTC().toISO() ?? '';
+	} catch {
+		throw new NodeOperationError(context.getNode(), `"${displayName}" is not a date`, {
+			itemIndex,
+			description: `Expected a date and time such as 2026-01-31T09:00:00, got "${String(value)}".`,
+		});
+	}
+}
+
+function readNumber(
+	context: IExecuteFunctions,
+	{ displayName, typeOptions }: Field,
+	value: unknown,
+	itemIndex: number,
+): number {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	const least = typeOptions?.minValue ?? Number.NEGATIVE_INFINITY;
+	if (typeof number === 'number' && Number.isInteger(number) && number >= least) return number;
+	throw new NodeOperationError(context.getNode(), `"${displayName}" is not a number it can use`, {
+		itemIndex,
+		description: `Expected a whole number from ${least}, got "${String(value)}".`,
+	});
+}
+
+function isEmpty(value: unknown): boolean {
+	return (
+		value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+	);
+}

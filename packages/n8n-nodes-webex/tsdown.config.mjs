@@ -1,0 +1,24 @@
+import { globSync } from 'node:fs';
+import { defineConfig } from 'tsdown';
+
+const entries = globSync(['nodes/*/*.node.ts', 'credentials/*.credentials.ts']);
+
+/** CommonJS, one file for each node and credential with everything in it but n8n-workflow, readable. */
+export default defineConfig({
+	entry: Object.fromEntries(entries.map((path) => [path.replace(/\.ts$/, ''), path])),
+	format: 'cjs',
+	target: 'node20',
+	platform: 'node',
+	fixedExtension: false,
+	dts: false,
+	minify: false,
+	deps: { neverBundle: ['n8n-workflow'] },
+	outputOptions: { chunkFileNames: 'shared/[name].js' },
+	copy: [
+		{ from: 'icons', to: 'dist' },
+		...globSync('nodes/*/*.node.json').map((from) => ({
+			from,
+			to: `dist/${from.replace(/\/[^/]+$/, '')}`,
+		})),
+	],
+});
