@@ -9,7 +9,8 @@ export async function runOnce(options: Options, signal: AbortSignal): Promise<bo
 	const sample = await startSample({
 		...options,
 		workflows: await readWorkflows(),
-		simulator: { tokenLifetime: options.tokenLifetime },
+		// IDs of an earlier run would count as messages that were seen.
+		simulator: { tokenLifetime: options.tokenLifetime, randomSeed: Date.now() },
 		progress: say,
 	});
 	const { n8n, server, simulator, workflows } = sample;

@@ -11,7 +11,8 @@ export async function runContinuously(options: Options, signal: AbortSignal): Pr
 	const sample = await startSample({
 		...options,
 		workflows: await readWorkflows(),
-		simulator: { tokenLifetime: options.tokenLifetime },
+		// IDs of an earlier run would count as messages that were seen.
+		simulator: { tokenLifetime: options.tokenLifetime, randomSeed: Date.now() },
 		progress: say,
 	});
 	const { n8n, simulator, workflows } = sample;

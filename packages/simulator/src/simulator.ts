@@ -18,6 +18,8 @@ export interface SimulatorOptions {
 	readonly redirectUris?: readonly string[];
 	/** Milliseconds since the epoch. */
 	readonly now?: () => number;
+	/** The same number gives the same IDs and tokens. */
+	readonly randomSeed?: number;
 }
 
 export interface Answered {
@@ -75,8 +77,9 @@ export function createSimulator({
 	switches: changed = {},
 	redirectUris = ['http://127.0.0.1:5678/rest/oauth2-credential/callback'],
 	now = Date.now,
+	randomSeed = 2024,
 }: SimulatorOptions = {}): Simulator {
-	const random = createRandom(2024);
+	const random = createRandom(randomSeed);
 	const switches = { ...defaultSwitches, ...changed };
 	const world = new World({ now, random });
 	const { owner, bot, say } = seeds[seed](world);

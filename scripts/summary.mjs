@@ -1,0 +1,30 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, say } from './toolchain.mjs';
+
+/** Adds up what the test runner reported in each package, and ends with its closing line. */
+export function summarise(tasks) {
+	const totals = { passed: 0, failed: 0 };
+	say('');
+	for (const { name, task, report } of reports(tasks)) {
+		const failed = report.numFailedTests + report.numFailedTestSuites * (report.numFailedTests === 0);
+		say(`${task.padEnd(12)} ${name.padEnd(24)} ${String(report.numPassedTests).padStart(5)} passed ${String(failed).padStart(4)} failed`);
+		totals.passed += report.numPassedTests;
+		totals.failed += failed;
+	}
+	say('');
+	say(`${totals.passed} passed, ${totals.failed} failed`);
+	return totals;
+}
+
+function reports(tasks) {
+	return ['packages', 'apps'].flatMap((parent) =>
+		readdirSync(join(root, parent)).flatMap((name) =>
+			tasks.flatMap((task) => {
+				const file = join(root, parent, name, '.report', `${task.replace(':', '-')}.json`);
+				if (!existsSync(file)) return [];
+				return [{ name, task, report: JSON.parse(readFileSync(file, 'utf8')) }];
+			}),
+		),
+	);
+}
