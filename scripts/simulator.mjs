@@ -3,5 +3,8 @@ import { main, prepare, run } from './toolchain.mjs';
 
 await main(async (args) => {
 	const env = await prepare();
-	return await run('node', ['packages/simulator/src/main.ts', ...args], { env, allowFailure: true });
+	return await run('node', ['packages/simulator/src/main.ts', ...args], {
+		env,
+		allowFailure: true,
+	});
 });

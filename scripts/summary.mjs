@@ -7,8 +7,11 @@ export function summarise(tasks) {
 	const totals = { passed: 0, failed: 0 };
 	say('');
 	for (const { name, task, report } of reports(tasks)) {
-		const failed = report.numFailedTests + report.numFailedTestSuites * (report.numFailedTests === 0);
-		say(`${task.padEnd(12)} ${name.padEnd(24)} ${String(report.numPassedTests).padStart(5)} passed ${String(failed).padStart(4)} failed`);
+		const failed =
+			report.numFailedTests + report.numFailedTestSuites * (report.numFailedTests === 0);
+		say(
+			`${task.padEnd(12)} ${name.padEnd(24)} ${String(report.numPassedTests).padStart(5)} passed ${String(failed).padStart(4)} failed`,
+		);
 		totals.passed += report.numPassedTests;
 		totals.failed += failed;
 	}

@@ -1,7 +1,8 @@
 // Runs tasks of the workspace by name; "--n8n" gets n8n first.
-import { main, prepare, say } from './toolchain.mjs';
+
 import { summarise } from './summary.mjs';
 import { runTasks } from './tasks.mjs';
+import { main, prepare, say } from './toolchain.mjs';
 
 await main(async (args) => {
 	const names = args.filter((argument) => !argument.startsWith('--'));

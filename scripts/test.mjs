@@ -1,5 +1,5 @@
 // npm test: every check that needs nothing but Node.
-import { rmSync, readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { summarise } from './summary.mjs';
 import { runTasks } from './tasks.mjs';

@@ -79,6 +79,7 @@ async function install(folder, announcement, env) {
 		// pnpm asks before it replaces a folder of another version; nobody may be there to answer.
 		env: { ...env, CI: 'true' },
 		quiet: true,
+		progress: /^Progress:.*$|^Downloading .*$|sqlite3 install:/m,
 	});
 	writeStamp(stamp, wanted);
 }
@@ -116,15 +117,19 @@ function filesBelow(folder) {
 	});
 }
 
-/** Runs a command of the workspace. With `quiet`, its output is shown only when it fails. */
-export function run(command, args, { env, cwd = root, quiet = false, allowFailure = false } = {}) {
+/** Runs a command of the workspace. With `quiet`, its output is shown only when it fails, but for its progress. */
+export function run(
+	command,
+	args,
+	{ env, cwd = root, quiet = false, progress, allowFailure = false } = {},
+) {
 	const child = spawn(command, args, {
 		cwd,
 		env,
 		stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
 		shell: isWindows,
 	});
-	return settle(child, { name: `${command} ${args[0] ?? ''}`, allowFailure });
+	return settle(child, { name: `${command} ${args[0] ?? ''}`, progress, allowFailure });
 }
 
 function npm(args) {
@@ -139,18 +144,35 @@ function npm(args) {
 	return settle(child, { name: 'npm install' });
 }
 
-function settle(child, { name, allowFailure = false }) {
+const heartbeat = 10_000; // ms
+
+function settle(child, { name, progress, allowFailure = false }) {
 	const output = [];
-	child.stdout?.on('data', (chunk) => output.push(chunk));
-	child.stderr?.on('data', (chunk) => output.push(chunk));
+	let last = '';
+	const keep = (chunk) => {
+		output.push(chunk);
+		last = (progress && String(chunk).match(progress)?.[0]) || last;
+	};
+	child.stdout?.on('data', keep);
+	child.stderr?.on('data', keep);
+	const started = Date.now();
+	const beat =
+		progress &&
+		setInterval(() => {
+			const doing = last.includes('sqlite3') ? 'compiling SQLite' : last.replace('Progress: ', '');
+			say(`  ${Math.round((Date.now() - started) / 1000)} s  ${doing}`);
+		}, heartbeat);
 	// Ctrl-C reaches the child too: it ends in order, and then this process does.
 	const wait = () => {};
 	const pass = (signal) => child.kill(signal);
 	process.on('SIGINT', wait);
 	process.on('SIGTERM', pass);
 	return new Promise((resolve, reject) => {
-		child.once('error', (error) => reject(new SetupError(`${name} could not start: ${error.message}`)));
+		child.once('error', (error) =>
+			reject(new SetupError(`${name} could not start: ${error.message}`)),
+		);
 		child.once('close', (code) => {
+			clearInterval(beat);
 			process.off('SIGINT', wait);
 			process.off('SIGTERM', pass);
 			if (code === 0 || allowFailure) return resolve(code ?? 1);

@@ -5,13 +5,22 @@
  */
 export function readNextLink(header: string | undefined): string | undefined {
 	for (const [, address = '', parameters = ''] of (header ?? '').matchAll(link)) {
-		const relations = relation.exec(parameters);
-		const names = (relations?.[1] ?? relations?.[2] ?? '').toLowerCase().split(/\s+/);
-		if (names.includes('next')) return address.trim();
+		if (relationsOf(parameters).includes('next')) return address.trim();
 	}
 	return undefined;
 }
 
-const link =
-	/<([^>]*)>((?:\s*;\s*[\w!#$&+\-.^`|~]+\*?(?:\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^\s",;]*))?)*)/g;
-const relation = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s",;]*))/i;
+function relationsOf(parameters: string): string[] {
+	for (const [, name = '', quoted, bare] of parameters.matchAll(parameter)) {
+		if (name.toLowerCase() === 'rel') return (quoted ?? bare ?? '').toLowerCase().split(/\s+/);
+	}
+	return [];
+}
+
+const value = String.raw`"((?:[^"\\]|\\.)*)"|([^\s",;]*)`;
+const name = String.raw`[\w!#$&+.^|~*-]+`;
+const parameter = new RegExp(String.raw`;\s*(${name})(?:\s*=\s*(?:${value}))?`, 'g');
+const link = new RegExp(
+	String.raw`<([^>]*)>((?:\s*;\s*${name}(?:\s*=\s*(?:${value.replaceAll(/\((?!\?)/g, '(?:')}))?)*)`,
+	'g',
+);
