@@ -26,7 +26,7 @@ const failure = (response: HttpResponse, facts = {}): WebexApiError => {
 	throw new Error('It did not fail');
 };
 
-test('reads JSON, and nothing from an empty body', () => {
+test('reads JSON, and nothing from 204', () => {
 	expect(readSuccess(request, answer(200, '{"id":"abc"}'))).toEqual({ id: 'abc' });
 	expect(readSuccess(request, answer(204, ''))).toBeUndefined();
 });
@@ -70,6 +70,7 @@ test("reads OAuth's failures", () => {
 test.each([
 	['a web page', '<!DOCTYPE html><html>Sign in</html>', 'web page'],
 	['a document that is cut off', '{"items":[{"id":"a"},{"i', 'cut off'],
+	['nothing at all', '', 'cut off'],
 	['anything else', 'OK', 'unexpected'],
 ])('refuses %s with status 200', (_, body, problem) => {
 	const read = () => readSuccess(request, answer(200, body));

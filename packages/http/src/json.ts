@@ -2,10 +2,10 @@ import { WebexApiError, WebexResponseError } from './errors.ts';
 import { describeLocation, isWebPage, readRetryAfter, readText, readTrackingId } from './read.ts';
 import type { HttpRequest, HttpResponse } from './transport.ts';
 
-/** The JSON value of an answer; an empty body is `undefined`. Throws `WebexResponseError` for anything else. */
+/** The JSON value of an answer; `undefined` for 204. Throws `WebexResponseError` for anything else. */
 export function readJson(request: HttpRequest, response: HttpResponse): unknown {
+	if (response.status === 204) return undefined;
 	const text = readText(response);
-	if (text.trim() === '') return undefined;
 	try {
 		return JSON.parse(text);
 	} catch {
@@ -15,7 +15,7 @@ export function readJson(request: HttpRequest, response: HttpResponse): unknown 
 
 function problemOf(text: string): WebexResponseError['problem'] {
 	if (isWebPage(text)) return 'web page';
-	return /^\s*[[{]/.test(text) ? 'cut off' : 'unexpected';
+	return /^\s*([[{]|$)/.test(text) ? 'cut off' : 'unexpected';
 }
 
 /** The JSON value of a successful answer. Throws `WebexApiError` for every status that is not 2xx. */

@@ -10,7 +10,8 @@ import type {
 	NodeApiError,
 } from 'n8n-workflow';
 import { OneCredential } from './credentials.ts';
-import { ExecutionLifecycleHooks, NodeConnectionTypes, Workflow, WorkflowExecute } from './n8n.ts';
+import { itemsNode } from './items-node.ts';
+import { ExecutionLifecycleHooks, Workflow, WorkflowExecute } from './n8n.ts';
 import { loadPackage } from './package.ts';
 
 export interface Run {
@@ -53,7 +54,7 @@ export async function createHarness(options: SimulatorOptions = {}): Promise<Har
 		getKnownTypes: () => ({}),
 	};
 	const typeByName = (type: string): INodeType =>
-		type === 'test.items' ? source : nodeType(type.replace('n8n-nodes-webex.', ''));
+		type === 'test.items' ? itemsNode : nodeType(type.replace('n8n-nodes-webex.', ''));
 	const credential = new OneCredential(loader, nodeTypes, {
 		environment: 'custom',
 		baseUrl: `${url}/v1`,
@@ -70,24 +71,6 @@ export async function createHarness(options: SimulatorOptions = {}): Promise<Har
 		run: (run) => runNode(nodeTypes, credential, run),
 	};
 }
-
-const source: INodeType = {
-	description: {
-		displayName: 'Items',
-		name: 'items',
-		group: ['trigger'],
-		version: 1,
-		description: 'Gives the items of its parameter',
-		defaults: { name: 'Items' },
-		inputs: [],
-		outputs: [NodeConnectionTypes.Main],
-		properties: [{ displayName: 'Items', name: 'items', type: 'json', default: '[]' }],
-	},
-	async execute() {
-		const items = JSON.parse(this.getNodeParameter('items', 0) as string) as IDataObject[];
-		return [items.map((json) => ({ json }))];
-	},
-};
 
 async function authorise(simulator: Simulator, url: string) {
 	const { clientId, clientSecret } = simulator.integration;

@@ -1,4 +1,5 @@
 import {
+	type HttpRequest,
 	type HttpResponse,
 	type Transport,
 	WebexConnectionError,
@@ -50,51 +51,60 @@ export function n8nTransport(context: Context, credentialType: string): Transpor
 				body: bytesOf(response.body),
 			};
 		} catch (error) {
-			return await readRefusal(request, error);
+			return readRefusal(request, error);
 		}
 	};
 }
 
 interface Thrown {
 	readonly message?: string;
+	/** `EAUTH` and `ESTATUS` come from n8n's OAuth2 client, others from the system. */
 	readonly code?: unknown;
+	readonly status?: unknown;
 	readonly body?: unknown;
 	readonly cause?: unknown;
 	readonly response?: {
 		readonly status?: number;
 		readonly headers?: object;
 		readonly data?: unknown;
-		readonly config?: unknown;
 	};
 }
 
 /** What n8n threw: the answer 401 itself, a grant that is gone, or no answer at all. */
-async function readRefusal(
-	request: Parameters<Transport>[0],
-	thrown: unknown,
-): Promise<HttpResponse> {
-	for (let error = thrown as Thrown | undefined; error; error = error.cause as Thrown | undefined) {
-		const { response, message = '', code } = error;
-		if (typeof response?.status === 'number') {
+function readRefusal(request: HttpRequest, thrown: unknown): HttpResponse {
+	const errors = chainOf(thrown);
+	if (errors.some(isLostGrant)) throw new ReconnectNeeded('The token could not be renewed');
+	for (const { response, code, status, body } of errors) {
+		// With a status below 400 it is an answer that broke off.
+		if (typeof response?.status === 'number' && response.status >= 400) {
 			return {
 				status: response.status,
 				headers: lowerCase({ ...response.headers } as IDataObject),
 				body: bytesOf(response.data),
 			};
 		}
-		if (/needs to be reconnected|not connected/i.test(message) || isTokenRefusal(error)) {
-			throw new ReconnectNeeded('The token could not be renewed');
+		// The token endpoint refused for now: the request itself was not processed either.
+		if (code === 'ESTATUS' && typeof status === 'number') {
+			return { status, headers: {}, body: bytesOf(body) };
 		}
-		if (typeof code === 'string' && /^[A-Z_]{4,}$/.test(code) && !(error.cause as Thrown)?.code) {
-			throw new WebexConnectionError(request, code);
-		}
+		if (typeof code === 'string') throw new WebexConnectionError(request, code);
 	}
 	throw thrown;
 }
 
-/** The token endpoint answered 400 or 401 in a form that n8n does not know as final. */
-function isTokenRefusal({ body, code }: Thrown): boolean {
-	return typeof body === 'object' && body !== null && !!code;
+/** The error and its causes, innermost first. */
+function chainOf(thrown: unknown): Thrown[] {
+	if (typeof thrown !== 'object' || thrown === null) return [];
+	return [...chainOf((thrown as Thrown).cause), thrown];
+}
+
+/** Also the refusals of a refresh that n8n does not know as final. */
+function isLostGrant({ message = '', code, status }: Thrown): boolean {
+	return (
+		/needs to be reconnected|OAuth credentials not connected/i.test(message) ||
+		code === 'EAUTH' ||
+		(code === 'ESTATUS' && (status === 400 || status === 401))
+	);
 }
 
 function lowerCase(headers: IDataObject): Record<string, string> {

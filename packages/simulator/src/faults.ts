@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+
 /** One failure on purpose. */
 export interface Fault {
 	/** Only requests whose path and query contain this; every request when left out. */
@@ -42,6 +44,22 @@ export class Faults {
 	}
 }
 
+/** Answers whose connection has to break. */
+const broken = new WeakSet<Response>();
+
+/** Sends what there is of an answer, and ends the connection instead of the answer. `false` for every other answer. */
+export async function breakConnection(
+	response: Response,
+	outgoing: ServerResponse,
+): Promise<boolean> {
+	if (!broken.has(response) || !response.body) return false;
+	outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+	const reader = response.body.getReader();
+	const { value } = await reader.read();
+	outgoing.write(value, () => outgoing.destroy());
+	return true;
+}
+
 export async function applyFault(
 	fault: Fault,
 	answer: () => Promise<Response>,
@@ -53,10 +71,12 @@ export async function applyFault(
 		const half = bytes.slice(0, Math.floor(bytes.length / 2));
 		const headers = new Headers(whole.headers);
 		headers.delete('content-length');
-		return new Response(fault.cut === 'body' ? half : breakingStream(half), {
+		const cut = new Response(fault.cut === 'body' ? half : breakingStream(half), {
 			status: whole.status,
 			headers,
 		});
+		if (fault.cut === 'connection') broken.add(cut);
+		return cut;
 	}
 	const status = fault.status ?? 500;
 	return new Response(

@@ -1,6 +1,7 @@
-import { serve } from '@hono/node-server';
+import { type HttpBindings, serve } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
-import { applyFault, Faults } from './faults.ts';
+import { applyFault, breakConnection, Faults } from './faults.ts';
 import { oauthApp } from './oauth/app.ts';
 import { type IntegrationRecord, Tokens } from './oauth/tokens.ts';
 import { createRandom } from './random.ts';
@@ -150,8 +151,13 @@ async function listen(
 	request: (incoming: Request) => Promise<Response>,
 	port: number,
 ): Promise<Listening> {
+	const answer = async (incoming: Request, { outgoing }: HttpBindings): Promise<Response> => {
+		const response = await request(incoming);
+		return (await breakConnection(response, outgoing)) ? RESPONSE_ALREADY_SENT : response;
+	};
 	return await new Promise((resolve, reject) => {
-		const server = serve({ fetch: request, port, hostname: '127.0.0.1' }, ({ port: taken }) => {
+		const options = { fetch: answer as never, port, hostname: '127.0.0.1' };
+		const server = serve(options, ({ port: taken }) => {
 			resolve({
 				url: `http://127.0.0.1:${taken}`,
 				close: () =>

@@ -67,7 +67,7 @@ export async function searchRooms(
 const enough = 20;
 const mostPages = 3;
 
-async function findRooms(
+export async function findRooms(
 	webex: RestClient,
 	wanted: string,
 	from: string | undefined,

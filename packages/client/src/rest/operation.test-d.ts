@@ -1,0 +1,26 @@
+import { expectTypeOf, test } from 'vitest';
+import type { RestClient } from './client.ts';
+import type { Message } from './messages.schema.ts';
+import { get } from './operation.ts';
+import type { List } from './pages.ts';
+import type { Room } from './rooms.schema.ts';
+
+declare const webex: RestClient;
+
+test('a list operation gives a listing of its items', () => {
+	expectTypeOf(webex.rooms.list).returns.toEqualTypeOf<List<Room>>();
+	expectTypeOf(webex.messages.get({ messageId: 'm' })).resolves.toEqualTypeOf<Message>();
+});
+
+test('required inputs are required', () => {
+	// @ts-expect-error roomId is missing
+	webex.messages.list();
+	// @ts-expect-error an input that does not exist
+	webex.rooms.list({ title: 'x' });
+});
+
+test('an input named in the path must be in the type of the input', () => {
+	get('/rooms/{roomId}').one<{ roomId: string }, Room>();
+	// @ts-expect-error roomId is missing
+	get('/rooms/{roomId}').one<{ id: string }, Room>();
+});

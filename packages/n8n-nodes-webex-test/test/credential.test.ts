@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { OneCredential } from '../src/credentials.ts';
+import { itemsNode } from '../src/items-node.ts';
+import { loadPackage } from '../src/package.ts';
+
+/** The hidden fields, as n8n fills them in. */
+async function resolved(fields: Record<string, string>) {
+	const loader = await loadPackage();
+	const nodeTypes = {
+		getByName: () => itemsNode,
+		getByNameAndVersion: () => itemsNode,
+		getKnownTypes: () => ({}),
+	};
+	const credential = new OneCredential(loader, nodeTypes, fields);
+	const { authUrl, accessTokenUrl, scope } = await credential.getDecrypted(
+		undefined,
+		undefined,
+		'webexOAuth2Api',
+	);
+	return { authUrl, accessTokenUrl, scope };
+}
+
+test('the commercial cloud and the scopes for messages are the start', async () => {
+	expect(await resolved({})).toEqual({
+		authUrl: 'https://webexapis.com/v1/authorize',
+		accessTokenUrl: 'https://webexapis.com/v1/access_token',
+		scope: 'spark:kms spark:people_read spark:rooms_read spark:messages_read spark:messages_write',
+	});
+});
+
+test.each([
+	[{ environment: 'fedramp' }, 'https://api-usgov.webex.com/v1/authorize'],
+	[
+		{ environment: 'custom', baseUrl: ' http://127.0.0.1:4040/v1// ' },
+		'http://127.0.0.1:4040/v1/authorize',
+	],
+])('the environment %o authorises at %s', async (fields, authUrl) => {
+	expect((await resolved(fields)).authUrl).toBe(authUrl);
+});
+
+test.each([
+	[
+		{ scopePreset: 'messagesRead' },
+		'spark:kms spark:people_read spark:rooms_read spark:messages_read',
+	],
+	[{ scopePreset: 'all' }, 'spark:kms spark:all'],
+	[
+		{ scopePreset: 'all', additionalScopes: 'meeting:schedules_read' },
+		'spark:kms spark:all meeting:schedules_read',
+	],
+	[{ scopePreset: 'none', additionalScopes: ' a,b ,  c\n d ' }, 'a b c d'],
+])('%o gives the scopes "%s"', async (fields, scope) => {
+	expect((await resolved(fields)).scope).toBe(scope);
+});

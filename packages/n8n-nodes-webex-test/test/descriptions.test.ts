@@ -1,0 +1,60 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { beforeAll, expect, test } from 'vitest';
+import { loadPackage } from '../src/package.ts';
+
+const names = ['webexMessages', 'webexRooms'];
+let descriptions: Record<string, { properties: INodeProperties[]; usableAsTool?: unknown }>;
+
+beforeAll(async () => {
+	const loader = await loadPackage();
+	descriptions = Object.fromEntries(
+		names.map((name) => [name, (loader.getNode(name).type as { description: never }).description]),
+	);
+});
+
+const values = ({ options = [] }: INodeProperties) =>
+	(options as INodePropertyOptions[]).map(({ value }) => value);
+
+test.each(names)('%s: every operation has an action, a description and a valid default', (name) => {
+	const operations =
+		descriptions[name]?.properties.filter((field) => field.name === 'operation') ?? [];
+	expect(operations.length).toBeGreaterThan(0);
+	for (const operation of operations) {
+		expect(values(operation)).toContain(operation.default);
+		for (const option of operation.options as INodePropertyOptions[]) {
+			expect([option.action, option.description]).toEqual([
+				expect.stringMatching(/^[A-Z]/),
+				expect.stringMatching(/^[A-Z]/),
+			]);
+		}
+	}
+});
+
+test.each(names)('%s: fields are shown by values that exist', (name) => {
+	const properties = descriptions[name]?.properties ?? [];
+	for (const { displayOptions, name: shown } of properties) {
+		for (const [other, wanted] of Object.entries(displayOptions?.show ?? {})) {
+			const candidates = properties.filter((property) => property.name === other);
+			const possible = candidates.flatMap((property) =>
+				property.type === 'boolean' ? [true, false] : values(property),
+			);
+			expect(possible, `${shown} depends on ${other}`).toEqual(
+				expect.arrayContaining(wanted ?? []),
+			);
+		}
+	}
+});
+
+test.each(names)('%s: an operation shows each field once', (name) => {
+	const seen = new Set<string>();
+	for (const { name: field, displayOptions } of descriptions[name]?.properties ?? []) {
+		const { resource = [], operation = [] } = displayOptions?.show ?? {};
+		const key = JSON.stringify([field, resource, operation]);
+		expect(seen.has(key), key).toBe(false);
+		seen.add(key);
+	}
+});
+
+test.each(names)('%s can be used as a tool by an agent', (name) => {
+	expect(descriptions[name]?.usableAsTool).toBe(true);
+});

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
+import {
+	analyzePackage,
+	SOURCE_FILE_PATTERNS,
+} from '@n8n/scan-community-package/scanner/scanner.mjs';
+import { ESLint } from 'eslint';
+import { beforeAll, expect, test } from 'vitest';
+import { pack, source } from './packed.ts';
+
+interface Manifest {
+	readonly dependencies?: object;
+	readonly peerDependencies: object;
+	readonly scripts?: Readonly<Record<string, string>>;
+	readonly n8n: { readonly nodes: readonly string[]; readonly credentials: readonly string[] };
+}
+
+let packed: ReturnType<typeof pack>;
+let manifest: Manifest;
+const read = (path: string) => readFileSync(join(packed.folder, path), 'utf8');
+
+beforeAll(() => {
+	// The scanner's rules look at other file names when they take themselves to be under test.
+	delete process.env['NODE_ENV'];
+	packed = pack();
+	manifest = JSON.parse(read('package.json')) as Manifest;
+}, 60_000);
+
+test('holds what n8n needs, and nothing else', () => {
+	const others = packed.files.filter((path) => !/^dist\/shared\/[\w-]+\.js$/.test(path));
+	expect(others).toEqual([
+		'LICENSE',
+		'README.md',
+		'dist/credentials/WebexOAuth2Api.credentials.js',
+		'dist/icons/webex.dark.svg',
+		'dist/icons/webex.svg',
+		'dist/nodes/WebexMessages/WebexMessages.node.js',
+		'dist/nodes/WebexMessages/WebexMessages.node.json',
+		'dist/nodes/WebexRooms/WebexRooms.node.js',
+		'dist/nodes/WebexRooms/WebexRooms.node.json',
+		'package.json',
+	]);
+});
+
+test('has no run-time dependency and no script that runs on installation', () => {
+	const forbidden = /^(pre|post)?(install|prepare)$|^prepublish$/;
+	expect([
+		manifest.dependencies,
+		manifest.peerDependencies,
+		Object.keys(manifest.scripts ?? {}).filter((name) => forbidden.test(name)),
+	]).toEqual([undefined, { 'n8n-workflow': '*' }, []]);
+});
+
+test('requires nothing but n8n-workflow and its own files', () => {
+	const required = packed.files
+		.filter((path) => path.endsWith('.js'))
+		.flatMap((path) => [...read(path).matchAll(/\b(?:require|import)\(\s*['"`]([^'"`]+)/g)])
+		.map(([, name]) => name ?? '')
+		.filter((name) => !name.startsWith('.'));
+	expect([...new Set(required)]).toEqual(['n8n-workflow']);
+});
+
+test('every entry loads and exports a class with the name of its file', () => {
+	const require = createRequire(join(packed.folder, 'package.json'));
+	const classes = [...manifest.n8n.nodes, ...manifest.n8n.credentials].map((path) => {
+		const name = basename(path).split('.')[0] ?? '';
+		const exported = require(`./${path}`) as Readonly<Record<string, new () => object>>;
+		const created = exported[name];
+		return [name, created?.name, created && typeof new created()];
+	});
+	expect(classes).toEqual([
+		['WebexMessages', 'WebexMessages', 'object'],
+		['WebexRooms', 'WebexRooms', 'object'],
+		['WebexOAuth2Api', 'WebexOAuth2Api', 'object'],
+	]);
+});
+
+test("n8n's scanner accepts the sources", async () => {
+	expect(await analyzePackage(source, [...SOURCE_FILE_PATTERNS])).toEqual({ passed: true });
+}, 60_000);
+
+test("n8n's scanner accepts the built files", async () => {
+	expect(await analyzePackage(packed.folder, ['**/*.js', 'package.json'])).toEqual({
+		passed: true,
+	});
+}, 60_000);
+
+test("the newest of n8n's rules accept the built files, whatever comments say", async () => {
+	const eslint = new ESLint({
+		cwd: packed.folder,
+		allowInlineConfig: false,
+		overrideConfigFile: true,
+		overrideConfig: [
+			n8nCommunityNodesPlugin.configs.recommended as never,
+			{ rules: { 'no-console': 'error' } },
+		],
+	});
+	const results = await eslint.lintFiles(['dist/**/*.js']);
+	const messages = results.flatMap((result) =>
+		result.messages.map(({ ruleId, line }) => `${basename(result.filePath)}:${line} ${ruleId}`),
+	);
+	expect([results.length > 0, messages]).toEqual([true, []]);
+}, 60_000);
+
+test('the scanner would notice: a timer in the built files is refused', async () => {
+	const eslint = new ESLint({
+		cwd: packed.folder,
+		overrideConfigFile: true,
+		overrideConfig: [n8nCommunityNodesPlugin.configs.recommended as never],
+	});
+	const [result] = await eslint.lintText('setTimeout(() => {}, 1);', { filePath: 'dist/x.js' });
+	expect(result?.errorCount).toBe(1);
+});

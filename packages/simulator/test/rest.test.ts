@@ -1,0 +1,311 @@
+import { Message, Person, Room } from '@webex-nodes/client/schemas';
+import { WebexApiError } from '@webex-nodes/http';
+import { expect, test } from 'vitest';
+import { normaliseId } from '../src/ids.ts';
+import { base, noon, setUp } from './fixture.ts';
+
+async function failureOf(promise: PromiseLike<unknown>) {
+	const error = await promise.then(
+		() => undefined,
+		(reason: unknown) => reason,
+	);
+	if (!WebexApiError.is(error)) throw error ?? new Error('It did not fail');
+	return { status: error.status, reason: error.reason };
+}
+
+test('the caller is who the token belongs to', async () => {
+	const { simulator, webex, as } = setUp();
+	const [person, bot] = [await webex.people.me(), await as(simulator.botToken).people.me()];
+	expect([Person.parse(person).emails, bot.type]).toEqual([
+		['amara.okafor@fernhill.example'],
+		'bot',
+	]);
+});
+
+test('lists the rooms of the caller, most recently active first when asked', async () => {
+	const { webex } = setUp();
+	const rooms = await webex.rooms.list({ sortBy: 'lastactivity' });
+	expect(rooms.map((room) => Room.parse(room).title)).toEqual([
+		'Network Operations',
+		'Contact Centre Floor',
+		'Service Desk',
+		'Priya Raman',
+		'All Hands',
+		'Release Train',
+	]);
+});
+
+test('IDs have the form of Webex, and UUIDs are accepted for them', async () => {
+	const { webex } = setUp();
+	const [room] = await webex.rooms.list({}, { limit: 1 });
+	const decoded = Buffer.from(room?.id ?? '', 'base64').toString();
+	const uuid = decoded.replace('ciscospark://us/ROOM/', '');
+	expect([
+		decoded.startsWith('ciscospark://us/ROOM/'),
+		(await webex.rooms.get({ roomId: uuid })).id,
+	]).toEqual([true, room?.id]);
+	expect(normaliseId('ROOM', 'nonsense')).toBeUndefined();
+});
+
+test('pages through every message exactly once, newest first, whatever the page size', async () => {
+	for (const pageSize of [1, 3, 7, 1000]) {
+		const { simulator, webex } = setUp();
+		const [room] = await webex.rooms.list({}, { limit: 1 });
+		const messages = await webex.messages.list({ roomId: room?.id ?? '' }, { pageSize });
+		const expected = simulator.world.messagesOf(room?.id ?? '').toReversed();
+		expect(messages.map((message) => Message.parse(message).id)).toEqual(
+			expected.map(({ id }) => id),
+		);
+	}
+});
+
+test('keeps the pages of a listing together while messages arrive', async () => {
+	const { simulator, webex } = setUp();
+	const [room] = await webex.rooms.list({}, { limit: 1 });
+	const roomId = room?.id ?? '';
+	const before = simulator.world.messagesOf(roomId).map(({ id }) => id);
+	const seen: string[] = [];
+	for await (const { id } of webex.messages.list({ roomId }, { pageSize: 2 })) {
+		seen.push(id);
+		simulator.say();
+	}
+	expect(seen).toEqual(before.toReversed());
+});
+
+test('lowers a page size above the limit without a word', async () => {
+	const { webex, simulator } = setUp({ switches: { largestMessagePage: 4 } });
+	const [room] = await webex.rooms.list({}, { limit: 1 });
+	let requests = 0;
+	simulator.observe(() => {
+		requests += 1;
+	});
+	const messages = await webex.messages.list({ roomId: room?.id ?? '' });
+	expect([messages.length, requests]).toEqual([12, 3]);
+});
+
+test('filters messages by time, by message and by thread', async () => {
+	const { webex } = setUp();
+	const [room] = await webex.rooms.list({}, { limit: 1 });
+	const roomId = room?.id ?? '';
+	const all = await webex.messages.list({ roomId });
+	const before = await webex.messages.list({ roomId, before: all[2]?.created ?? '' });
+	const beforeMessage = await webex.messages.list({ roomId, beforeMessage: all[2]?.id ?? '' });
+	const parentId = all.find((message) => message.parentId)?.parentId ?? '';
+	const thread = await webex.messages.list({ roomId, parentId });
+	expect([
+		before.length,
+		beforeMessage.length,
+		thread.every((reply) => reply.parentId === parentId),
+	]).toEqual([all.length - 3, all.length - 3, true]);
+});
+
+test('renders markdown and mentions', async () => {
+	const { simulator, webex } = setUp();
+	const [room] = await webex.rooms.list({}, { limit: 1 });
+	const jonas = simulator.world.findPersonByEmail('jonas.lindqvist@fernhill.example');
+	const message = await webex.messages.create({
+		roomId: room?.id ?? '',
+		markdown: '**Done**, <@personEmail:jonas.lindqvist@fernhill.example|Jonas> & all',
+	});
+	const { id, roomId, personId, ...rest } = message;
+	expect(rest).toEqual({
+		roomType: 'group',
+		personEmail: 'amara.okafor@fernhill.example',
+		created: new Date(noon).toISOString(),
+		text: 'Done, Jonas & all',
+		markdown: '**Done**, <@personEmail:jonas.lindqvist@fernhill.example|Jonas> & all',
+		html: `<p><strong>Done</strong>, <spark-mention data-object-type="person" data-object-id="${jonas?.id}">Jonas</spark-mention> &amp; all</p>`,
+		mentionedPeople: [jonas?.id],
+	});
+	expect(await webex.messages.get({ messageId: id })).toEqual(message);
+});
+
+test('opens a direct room with the first message to a person', async () => {
+	const { webex } = setUp();
+	const toPersonEmail = 'Mateo.Fuentes@fernhill.example';
+	const first = await webex.messages.create({ toPersonEmail, text: 'Hello' });
+	const second = await webex.messages.create({ toPersonEmail, text: 'Again' });
+	const room = await webex.rooms.get({ roomId: first.roomId });
+	expect([second.roomId, room.title, room.type]).toEqual([first.roomId, 'Mateo Fuentes', 'direct']);
+});
+
+test('puts a reply to a reply under the root of the thread', async () => {
+	const { webex } = setUp();
+	const [room] = await webex.rooms.list({}, { limit: 1 });
+	const roomId = room?.id ?? '';
+	const root = await webex.messages.create({ roomId, text: 'root' });
+	const reply = await webex.messages.create({ roomId, text: 'one', parentId: root.id });
+	const nested = await webex.messages.create({ roomId, text: 'two', parentId: reply.id });
+	expect([reply.parentId, nested.parentId]).toEqual([root.id, root.id]);
+});
+
+test('a bot sees only what mentions it in group rooms', async () => {
+	const { simulator, webex, as } = setUp();
+	const bot = as(simulator.botToken);
+	const [room] = await bot.rooms.list({}, { limit: 1 });
+	const roomId = room?.id ?? '';
+	const silent = await webex.messages.create({ roomId, text: 'not for bots' });
+	const heard = await webex.messages.create({
+		roomId,
+		markdown: '<@personEmail:fernhill-ops@webex.bot|Ops> status?',
+	});
+	const mentions = await bot.messages.list({ roomId, mentionedPeople: 'me' });
+	expect([
+		await failureOf(bot.messages.list({ roomId })),
+		mentions[0]?.id,
+		await failureOf(bot.messages.get({ messageId: silent.id })),
+		(await bot.messages.get({ messageId: heard.id })).id,
+	]).toEqual([
+		{ status: 403, reason: 'Failed to get activity.' },
+		heard.id,
+		{ status: 404, reason: 'Unable to get message.' },
+		heard.id,
+	]);
+});
+
+test('who left a room no longer sees it', async () => {
+	const { simulator, webex } = setUp();
+	const [room] = await webex.rooms.list({}, { limit: 1 });
+	const roomId = room?.id ?? '';
+	const [message] = await webex.messages.list({ roomId }, { limit: 1 });
+	const { id } = await webex.people.me();
+	simulator.world.removeMember(roomId, id);
+	expect([
+		await failureOf(webex.rooms.get({ roomId })),
+		await failureOf(webex.messages.list({ roomId })),
+		await failureOf(webex.messages.get({ messageId: message?.id ?? '' })),
+		(await webex.rooms.list()).some((seen) => seen.id === roomId),
+	]).toEqual([
+		{ status: 404, reason: 'Could not find a room with provided ID.' },
+		{ status: 404, reason: 'Could not find a room with provided ID.' },
+		{ status: 404, reason: 'Unable to get message.' },
+		false,
+	]);
+});
+
+test('refuses what the documentation refuses', async () => {
+	const { webex } = setUp();
+	const [room] = await webex.rooms.list({}, { limit: 1 });
+	const roomId = room?.id ?? '';
+	const create = (draft: object) => failureOf(webex.messages.create(draft));
+	expect([
+		await failureOf(webex.rooms.get({ roomId: 'nonsense' })),
+		await create({ roomId }),
+		await create({ text: 'to nobody' }),
+		await create({ roomId, toPersonEmail: 'a@b.example', text: 'to two' }),
+		await create({ toPersonEmail: 'nobody@elsewhere.example', text: 'x' }),
+		await create({ roomId, text: 'ä'.repeat(3720) }),
+	]).toEqual([
+		{ status: 400, reason: 'Expect base64 ID or UUID.' },
+		{ status: 400, reason: 'Both text and file cannot be empty.' },
+		{
+			status: 400,
+			reason:
+				'Message destination could not be determined. Provide only one destination in the roomId, toPersonEmail, or toPersonId field',
+		},
+		{
+			status: 400,
+			reason:
+				'Message destination could not be determined. Provide only one destination in the roomId, toPersonEmail, or toPersonId field',
+		},
+		{ status: 404, reason: 'Failed to find user with specified email address.' },
+		{ status: 400, reason: 'Message length limited to 7439 bytes.' },
+	]);
+});
+
+test('a deleted cursor message ends a listing with 404', async () => {
+	const { simulator, webex } = setUp();
+	const [room] = await webex.rooms.list({}, { limit: 1 });
+	const pages = webex.messages.list({ roomId: room?.id ?? '' }, { pageSize: 2 }).pages();
+	const first = await pages.next();
+	simulator.world.deleteMessage(first.value?.items.at(-1)?.id ?? '');
+	expect(await failureOf(pages.next())).toEqual({
+		status: 404,
+		reason: 'The requested resource could not be found.',
+	});
+});
+
+test('next links that lost the mention filter, and empty pages, do not stop the client', async () => {
+	const { simulator, webex, as } = setUp({
+		switches: { nextLinkFilters: 'lost', emptyPages: true },
+	});
+	const bot = as(simulator.botToken);
+	const [room] = await bot.rooms.list({}, { limit: 1 });
+	const roomId = room?.id ?? '';
+	for (let count = 0; count < 5; count++) {
+		const markdown = `<@personEmail:fernhill-ops@webex.bot> ${count}`;
+		await webex.messages.create({ roomId, markdown });
+	}
+	const mentions = await bot.messages.list({ roomId, mentionedPeople: 'me' }, { pageSize: 2 });
+	expect(mentions.length).toBe(5);
+});
+
+const raw = async (path: string, init: RequestInit = {}, token?: string) => {
+	const { simulator } = setUp();
+	const authorization = `Bearer ${token ?? simulator.personalToken}`;
+	const headers = { authorization, ...(init.headers as Record<string, string>) };
+	const response = await simulator.request(new Request(`${base}${path}`, { ...init, headers }));
+	return { response, body: (await response.json()) as { message: string; trackingId: string } };
+};
+
+test('every answer has a tracking ID, and failures repeat it', async () => {
+	const { response, body } = await raw('/v1/nothing/here');
+	expect([response.status, body.trackingId]).toEqual([404, response.headers.get('trackingid')]);
+});
+
+test.each([
+	[
+		'a missing parameter',
+		'/v1/messages',
+		{},
+		400,
+		"Required String parameter 'roomId' is not present",
+	],
+	['a bad page size', '/v1/rooms?max=none', {}, 400, 'Invalid value for max: none'],
+	['an unknown sort order', '/v1/rooms?sortBy=size', {}, 400, expect.stringContaining('sortBy')],
+	[
+		'another content type',
+		'/v1/messages',
+		{ method: 'POST', body: 'x', headers: { 'content-type': 'text/plain' } },
+		415,
+		"Content type 'text/plain' not supported",
+	],
+	[
+		'a body that is not JSON',
+		'/v1/messages',
+		{ method: 'POST', body: '{', headers: { 'content-type': 'application/json; charset=utf-8' } },
+		400,
+		expect.stringContaining('malformed syntax'),
+	],
+])('refuses %s', async (_, path, init, status, message) => {
+	const { response, body } = await raw(path, init);
+	expect([response.status, body.message]).toEqual([status, message]);
+});
+
+test('refuses a token that nobody issued', async () => {
+	const { response, body } = await raw('/v1/rooms', {}, 'made-up');
+	expect([response.status, body.message]).toEqual([
+		401,
+		'The request requires a valid access token set in the Authorization request header.',
+	]);
+});
+
+test('faults hit the requests they are meant for, as often as they are told', async () => {
+	const { simulator, webex } = setUp();
+	simulator.faults.next({ at: '/v1/rooms', status: 503, times: 2 });
+	const statuses = [
+		(await failureOf(webex.rooms.list())).status,
+		(await failureOf(webex.rooms.list())).status,
+		(await webex.rooms.list()).length,
+	];
+	expect(statuses).toEqual([503, 503, 6]);
+});
+
+test('the big world has 100 rooms of 1000 messages', async () => {
+	const { webex } = setUp({ seed: 'big' });
+	const rooms = await webex.rooms.list();
+	const messages = await webex.messages.list({ roomId: rooms[99]?.id ?? '' });
+	expect([rooms.length, messages.length, new Set(messages.map(({ id }) => id)).size]).toEqual([
+		100, 1000, 1000,
+	]);
+});
