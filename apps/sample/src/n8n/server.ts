@@ -17,6 +17,8 @@ export interface ServerOptions {
 
 export interface Server {
 	readonly url: string;
+	/** Of the process group that n8n and its helpers are in. */
+	readonly pid: number | undefined;
 	readonly logFile: string;
 	/** Rejects when n8n ends without being asked to. */
 	readonly crashed: Promise<never>;
@@ -71,7 +73,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 		await stop();
 		throw error;
 	}
-	return { url, logFile, crashed, stop };
+	return { url, pid: child.pid, logFile, crashed, stop };
 }
 
 async function requireInstalled(): Promise<void> {
@@ -108,12 +110,13 @@ async function linkNodes(dataFolder: string): Promise<void> {
 }
 
 function environment({ port, dataFolder, encryptionKey, environment }: ServerOptions, url: string) {
-	// Settings of an n8n of the person's own must not reach this one.
+	// Settings of an n8n of the person's own, and those of a test runner, must not reach this one.
 	const inherited = Object.entries(process.env).filter(
-		([name]) => !/^(N8N_|DB_|EXECUTIONS_|QUEUE_|WEBHOOK_URL|NODE_OPTIONS)/.test(name),
+		([name]) => !/^(N8N_|DB_|EXECUTIONS_|QUEUE_|WEBHOOK_URL|NODE_OPTIONS|VITEST)/.test(name),
 	);
 	return {
 		...Object.fromEntries(inherited),
+		NODE_ENV: 'production',
 		N8N_USER_FOLDER: dataFolder,
 		N8N_PORT: String(port),
 		N8N_LISTEN_ADDRESS: '127.0.0.1',

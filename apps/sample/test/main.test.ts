@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { close, freePort, listenOn } from './ports.ts';
+
+const program = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+function start(...args: string[]) {
+	const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+	let output = '';
+	for (const stream of [child.stdout, child.stderr]) {
+		stream.on('data', (chunk: Buffer) => {
+			output += chunk;
+		});
+	}
+	return {
+		child,
+		output: () => output,
+		ended: once(child, 'close').then(([code]) => code as number | null),
+		says: async (pattern: RegExp) => {
+			while (!pattern.test(output)) {
+				if (child.exitCode !== null) throw new Error(output);
+				await new Promise((resolve) => setTimeout(resolve, 100));
+			}
+		},
+	};
+}
+
+const newFolder = async () => await mkdtemp(join(tmpdir(), 'sample-main-'));
+
+test('--once runs each workflow, counts, and leaves nothing running', async () => {
+	const port = await freePort();
+	const simulatorPort = await freePort();
+	const sample = start(
+		...['--once', '--port', String(port), '--simulator-port', String(simulatorPort)],
+		...['--data', await newFolder()],
+	);
+	const code = await sample.ended;
+	const lastLine = sample.output().trimEnd().split('\n').at(-1);
+	expect([code, lastLine]).toEqual([
+		0,
+		expect.stringMatching(
+			/^once: 2 workflows, 2 executions, \d{2,} messages, 2 token refreshes, 0 failed$/,
+		),
+	]);
+	for (const taken of [port, port + 1, simulatorPort]) await close(await listenOn(taken));
+}, 240_000);
+
+test('runs until Ctrl-C, tells each execution in a line, and leaves nothing running', async () => {
+	const port = await freePort();
+	const simulatorPort = await freePort();
+	const sample = start(
+		...['--port', String(port), '--simulator-port', String(simulatorPort)],
+		...['--data', await newFolder(), '--token-lifetime', '5'],
+	);
+	await sample.says(/Log in with {7}owner@example\.com {2}\S+/);
+	await sample.says(
+		/\d\d:\d\d:\d\d {2}Scheduled message retrieval +6 rooms +\d+ messages \(\d+ new\)/,
+	);
+	sample.child.kill('SIGINT');
+	expect([await sample.ended, sample.output()]).toEqual([0, expect.stringMatching(/Stopping\n$/)]);
+	for (const taken of [port, port + 1, simulatorPort]) await close(await listenOn(taken));
+}, 240_000);
+
+test.each(['--port', '--simulator-port'])(
+	'says so when the port of %s is taken',
+	async (option) => {
+		const [taken, other] = [await freePort(), await freePort()];
+		const server = await listenOn(taken);
+		const rest = option === '--port' ? '--simulator-port' : '--port';
+		const sample = start(
+			...['--once', option, String(taken), rest, String(other), '--data', await newFolder()],
+		);
+		expect([await sample.ended, sample.output().trimEnd().split('\n').at(-1)]).toEqual([
+			1,
+			`Port ${taken} is in use by another program: stop it, or choose another one with --port or --simulator-port.`,
+		]);
+		await close(server);
+	},
+	60_000,
+);
+
+test('says so when the data folder cannot be used', async () => {
+	const file = join(await newFolder(), 'file');
+	await writeFile(file, 'x');
+	const port = await freePort();
+	const sample = start('--once', '--simulator-port', String(port), '--data', file);
+	expect([await sample.ended, sample.output()]).toEqual([
+		1,
+		expect.stringContaining(
+			`The data folder ${join(file, 'simulator')} cannot be used: a part of its path is a file.`,
+		),
+	]);
+}, 60_000);
+
+test('--live asks for an integration when there is no terminal to ask at', async () => {
+	const sample = start('--live', '--data', await newFolder());
+	expect([await sample.ended, sample.output()]).toEqual([
+		1,
+		expect.stringContaining(
+			'--live needs WEBEX_CLIENT_ID and WEBEX_CLIENT_SECRET in the file .env',
+		),
+	]);
+}, 60_000);

@@ -1,0 +1,136 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { untilFinished } from '../src/executions.ts';
+import type { Execution, WorkflowFile } from '../src/n8n/api.ts';
+import { type Sample, startSample } from '../src/sample.ts';
+import { readWorkflows, triggerOf } from '../src/workflows.ts';
+import { freePort } from './ports.ts';
+
+let sample: Sample;
+let retrieval: WorkflowFile;
+
+/** The file as it is, but for the time between two runs. */
+function every2Seconds(file: WorkflowFile): WorkflowFile {
+	const rule = { interval: [{ field: 'seconds', secondsInterval: 2 }] };
+	return {
+		...file,
+		nodes: file.nodes.map((node) =>
+			node.type === 'n8n-nodes-base.scheduleTrigger' ? { ...node, parameters: { rule } } : node,
+		),
+	};
+}
+
+beforeAll(async () => {
+	const files = await readWorkflows();
+	retrieval = files.find(({ name }) => name === 'Scheduled message retrieval') as WorkflowFile;
+	sample = await startSample({
+		port: await freePort(),
+		simulatorPort: 0,
+		dataFolder: await mkdtemp(join(tmpdir(), 'sample-n8n-')),
+		workflows: [every2Seconds(retrieval)],
+		// Several pages a room, and refresh tokens that change each time.
+		simulator: { switches: { largestMessagePage: 5, refreshToken: 'rotated' } },
+	});
+}, 240_000);
+
+afterAll(async () => await sample?.stop(), 30_000);
+
+const idsOf = ({ runData }: Execution, node: string) =>
+	(runData[node] ?? []).flatMap(({ data }) =>
+		(data?.main?.[0] ?? []).map(({ json }) => (json as { id: string }).id),
+	);
+
+async function firstScheduled(): Promise<Execution> {
+	const deadline = Date.now() + 60_000;
+	while (Date.now() < deadline) {
+		const [oldest] = (await sample.n8n.executions()).toReversed();
+		if (oldest) return await untilFinished(sample.n8n, oldest.id);
+		await new Promise((resolve) => setTimeout(resolve, 200));
+	}
+	throw new Error('The schedule did not start an execution');
+}
+
+test('n8n knows the nodes under the names that workflows store', async () => {
+	const types = (await sample.n8n.nodeTypes()).map(({ name }) => name);
+	expect(types).toEqual(
+		expect.arrayContaining(['n8n-nodes-webex.webexMessages', 'n8n-nodes-webex.webexRooms']),
+	);
+});
+
+test('the test of the credential asks Webex who it is', async () => {
+	const asked: string[] = [];
+	const stop = sample.simulator.observe((answered) =>
+		asked.push(`${answered.status} ${answered.path}`),
+	);
+	const { status } = await sample.n8n.testCredential(sample.credential.id);
+	stop();
+	expect([status, asked]).toEqual(['OK', ['200 /v1/people/me']]);
+});
+
+test('a schedule retrieves every message exactly once, although the token expires between two pages', async () => {
+	const { simulator, n8n, workflows } = sample;
+	const [workflow] = workflows;
+	if (!workflow) throw new Error('No workflow was imported');
+	let pages = 0;
+	const stop = simulator.observe(({ path, status }) => {
+		if (!path.startsWith('/v1/messages') || status !== 200) return;
+		pages += 1;
+		if (pages === 1) simulator.tokens.expireAccessTokens();
+	});
+	await n8n.activate(workflow);
+	const execution = await firstScheduled();
+	await n8n.deactivate(workflow);
+	stop();
+	const retrieved = idsOf(execution, 'Get Messages');
+	const expected = [...simulator.world.rooms.keys()].flatMap((roomId) =>
+		simulator.world.messagesOf(roomId).map(({ id }) => id),
+	);
+	expect({
+		status: execution.status,
+		retrieved: retrieved.toSorted(),
+		isNew: idsOf(execution, 'Only New Messages').length,
+		refreshes: simulator.tokens.refreshes,
+	}).toEqual({
+		status: 'success',
+		retrieved: expected.toSorted(),
+		isNew: expected.length,
+		refreshes: 1,
+	});
+}, 90_000);
+
+test('the new token was saved, and the next execution finds only what is new', async () => {
+	const { simulator, n8n, workflows } = sample;
+	const [workflow] = workflows;
+	if (!workflow) throw new Error('No workflow was imported');
+	simulator.say();
+	const id = await n8n.run(workflow, triggerOf(workflow));
+	const execution = await untilFinished(n8n, id);
+	expect([
+		execution.status,
+		idsOf(execution, 'Only New Messages').length,
+		simulator.tokens.refreshes,
+	]).toEqual(['success', 1, 1]);
+}, 60_000);
+
+test('a revoked grant fails with a sentence that says to reconnect the credential', async () => {
+	const { simulator, n8n, workflows } = sample;
+	const [workflow] = workflows;
+	if (!workflow) throw new Error('No workflow was imported');
+	simulator.tokens.revokeGrants();
+	const execution = await untilFinished(n8n, await n8n.run(workflow, triggerOf(workflow)));
+	expect([execution.status, execution.error?.message, execution.error?.description]).toEqual([
+		'error',
+		'The Webex credential must be reconnected',
+		expect.stringContaining('Open the credential, press "Reconnect" and sign in'),
+	]);
+}, 60_000);
+
+test('tells in a sentence that n8n ended by itself', async () => {
+	const { pid, crashed, logFile } = sample.server;
+	process.kill(-(pid ?? 0), 'SIGKILL');
+	await expect(crashed).rejects.toThrow(
+		new RegExp(`^n8n ended by itself[\\s\\S]*The whole log is ${logFile}`),
+	);
+}, 30_000);

@@ -1,0 +1,27 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Server } from 'node:net';
+
+export async function listenOn(port: number): Promise<Server> {
+	const server = createServer().listen(port, '127.0.0.1');
+	await once(server, 'listening');
+	return server;
+}
+
+export async function close(server: Server): Promise<void> {
+	server.close();
+	await once(server, 'close');
+}
+
+/** A port that is free together with the next one, which n8n's task broker takes. */
+export async function freePort(): Promise<number> {
+	for (;;) {
+		const first = await listenOn(0);
+		const { port } = first.address() as AddressInfo;
+		const second = await listenOn(port + 1).catch(() => undefined);
+		await close(first);
+		if (second) {
+			await close(second);
+			return port;
+		}
+	}
+}

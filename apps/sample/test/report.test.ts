@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { type Outcome, readOutcome } from '../src/executions.ts';
+import type { Execution } from '../src/n8n/api.ts';
+import { outcomeLine, outcomeTable } from '../src/report.ts';
+
+const items = (count: number) => ({ data: { main: [Array(count).fill({ json: {} })] } });
+
+const execution: Execution = {
+	id: '7',
+	workflowId: 'w',
+	status: 'success',
+	stoppedAt: '2026-11-22T12:00:05.000Z',
+	workflowData: {
+		name: 'Retrieval',
+		connections: {},
+		nodes: [
+			{ name: 'Rooms', type: 'n8n-nodes-webex.webexRooms' },
+			{ name: 'Messages', type: 'n8n-nodes-webex.webexMessages' },
+			{ name: 'Never reached', type: 'n8n-nodes-webex.webexMessages' },
+			{ name: 'New', type: 'n8n-nodes-base.removeDuplicates' },
+		],
+	},
+	runData: { Rooms: [items(3)], Messages: [items(10), items(2)], New: [items(4)] },
+};
+
+const succeeded: Outcome = {
+	id: '7',
+	workflow: 'Retrieval',
+	finishedAt: new Date('2026-11-22T12:00:05.000Z'),
+	failed: false,
+	rooms: 3,
+	messages: 12,
+	newMessages: 4,
+};
+
+const failed: Outcome = {
+	id: '8',
+	workflow: 'Digest',
+	finishedAt: new Date('2026-11-22T12:00:09.000Z'),
+	failed: true,
+	rooms: 0,
+	messages: 0,
+	reason: 'The Webex credential must be reconnected. Open it',
+};
+
+test('counts what an execution did', () => {
+	expect(readOutcome(execution)).toEqual(succeeded);
+});
+
+test('reads why an execution failed', () => {
+	const error = { message: 'The Webex credential must be reconnected', description: 'Open it' };
+	const outcome = readOutcome({ ...execution, status: 'error', runData: {}, error });
+	expect([outcome.failed, outcome.messages, outcome.reason]).toEqual([
+		true,
+		0,
+		'The Webex credential must be reconnected. Open it',
+	]);
+});
+
+test('tells an execution in one line', () => {
+	const time = succeeded.finishedAt.toTimeString().slice(0, 8);
+	expect([outcomeLine(succeeded, 1), outcomeLine(failed, 0)]).toEqual([
+		`${time}  Retrieval                     3 rooms    12 messages (4 new)       1 token refresh`,
+		`${failed.finishedAt.toTimeString().slice(0, 8)}  Digest: failed. The Webex credential must be reconnected. Open it`,
+	]);
+});
+
+test('sums up in a table whose last line is for programs', () => {
+	expect(outcomeTable([succeeded, failed], 2).split('\n')).toEqual([
+		'',
+		'  workflow                        rooms  messages   result',
+		'  Retrieval                           3        12   succeeded',
+		'  Digest                              0         0   failed: The Webex credential must be reconnected. Open it',
+		'',
+		'once: 2 workflows, 2 executions, 12 messages, 2 token refreshes, 1 failed',
+	]);
+});
