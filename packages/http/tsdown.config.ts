@@ -1,3 +1,8 @@
 import { defineConfig } from 'tsdown';
 
-export default defineConfig({ entry: ['src/index.ts'], dts: true, format: 'esm' });
+export default defineConfig({
+	entry: ['src/index.ts', 'src/undici.ts'],
+	dts: true,
+	format: 'esm',
+	target: 'node20',
+});

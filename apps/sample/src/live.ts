@@ -6,7 +6,7 @@ import { callbackPath, saveCredential, startN8n } from './sample.ts';
 import { describe, reportExecutions } from './watch.ts';
 import { importWorkflows, readWorkflows } from './workflows.ts';
 
-export interface Integration {
+interface Integration {
 	readonly clientId: string;
 	readonly clientSecret: string;
 }

@@ -123,7 +123,7 @@ test('a revoked grant fails with a sentence that says to reconnect the credentia
 	expect([execution.status, execution.error?.message, execution.error?.description]).toEqual([
 		'error',
 		'The Webex credential must be reconnected',
-		expect.stringContaining('Open the credential, press "Reconnect" and sign in'),
+		expect.stringContaining('Open the credential, connect the account again'),
 	]);
 }, 60_000);
 

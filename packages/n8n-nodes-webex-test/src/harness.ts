@@ -14,14 +14,14 @@ import { itemsNode } from './items-node.ts';
 import { ExecutionLifecycleHooks, Workflow, WorkflowExecute } from './n8n.ts';
 import { loadPackage } from './package.ts';
 
-export interface Run {
+interface Run {
 	/** What the node gave. */
 	readonly items: INodeExecutionData[];
 	readonly json: IDataObject[];
 	readonly error: NodeApiError | undefined;
 }
 
-export interface RunOptions {
+interface RunOptions {
 	readonly node: 'webexMessages' | 'webexRooms';
 	readonly parameters: INodeParameters;
 	/** What comes into the node; one empty item when left out. */

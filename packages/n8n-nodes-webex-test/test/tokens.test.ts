@@ -15,7 +15,7 @@ const getRooms = {
 const reconnect = {
 	message: 'The Webex credential must be reconnected',
 	description:
-		'Webex no longer accepts its refresh token: access was revoked, the password changed, or it was not used for 90 days. Open the credential, press "Reconnect" and sign in; the workflow then goes on as before.',
+		'Webex no longer accepts its refresh token: access was revoked, the password changed, or it was not used for 90 days. Open the credential, connect the account again and save; the workflow then goes on as before.',
 };
 
 test.each(['kept', 'omitted', 'rotated'] as const)(

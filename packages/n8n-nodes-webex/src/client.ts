@@ -3,7 +3,7 @@ import { retry, type Sleep, WebexInputError } from '@webex-nodes/http';
 import { type ICredentialDataDecryptedObject, sleep } from 'n8n-workflow';
 import { type Context, n8nTransport } from './transport.ts';
 
-export const credentialType = 'webexOAuth2Api';
+const credentialType = 'webexOAuth2Api';
 
 /** A client for the node's credential. */
 export async function createClient(context: Context): Promise<RestClient> {

@@ -50,7 +50,7 @@ export function explain(error: unknown): Explanation | undefined {
 const reconnect: Explanation = {
 	message: 'The Webex credential must be reconnected',
 	description:
-		'Webex no longer accepts its refresh token: access was revoked, the password changed, or it was not used for 90 days. Open the credential, press "Reconnect" and sign in; the workflow then goes on as before.',
+		'Webex no longer accepts its refresh token: access was revoked, the password changed, or it was not used for 90 days. Open the credential, connect the account again and save; the workflow then goes on as before.',
 	httpCode: '401',
 };
 

@@ -130,6 +130,14 @@ test.each([
 	expect([response.status, (await response.text()).includes(text)]).toEqual([status, true]);
 });
 
+test('an integration with one redirect address need not name it', async () => {
+	const { simulator, integration } = setUp();
+	const url = new URL(authorizeUrl({ ...integration, redirectUri, scopes, state: 'xyz' }));
+	url.searchParams.delete('redirect_uri');
+	const { location } = await consent(simulator, url.href);
+	expect(location.startsWith(`${redirectUri}?code=`)).toBe(true);
+});
+
 test('a scope that the integration does not have is refused', async () => {
 	const { simulator, integration } = setUp();
 	const url = authorizeUrl({ ...integration, redirectUri, scopes: ['spark:moon'], state: 'xyz' });

@@ -19,7 +19,8 @@ export function oauthApp(options: {
 		const query = context.req.query();
 		const checked = checkAuthorize(tokens, query);
 		if ('refusal' in checked) return context.html(refusalPage(checked.refusal), 400);
-		if ('error' in checked) return context.redirect(backTo(query, { error: checked.error }));
+		if ('error' in checked)
+			return context.redirect(backTo(checked.redirectUri, query, { error: checked.error }));
 		return context.html(
 			consentPage({
 				application: checked.integration.name,
@@ -34,10 +35,11 @@ export function oauthApp(options: {
 		const form = await readForm(context);
 		const checked = checkAuthorize(tokens, form);
 		if ('refusal' in checked) return context.html(refusalPage(checked.refusal), 400);
-		if ('error' in checked) return context.redirect(backTo(form, { error: checked.error }));
+		if ('error' in checked)
+			return context.redirect(backTo(checked.redirectUri, form, { error: checked.error }));
 		const person = world.people.get(form['person'] ?? '');
 		if (form['decision'] !== 'accept' || !person) {
-			return context.redirect(backTo(form, { error: 'access_denied' }));
+			return context.redirect(backTo(checked.redirectUri, form, { error: 'access_denied' }));
 		}
 		const { code_challenge: challenge, code_challenge_method: method = 'plain' } = form;
 		const code = tokens.issueCode({
@@ -47,7 +49,7 @@ export function oauthApp(options: {
 			scopes: checked.scopes,
 			...(challenge && { challenge: { value: challenge, method } }),
 		});
-		return context.redirect(backTo(form, { code }));
+		return context.redirect(backTo(checked.redirectUri, form, { code }));
 	});
 
 	app.post('/v1/access_token', async (context) => {
@@ -103,7 +105,7 @@ export function oauthApp(options: {
 
 type Checked =
 	| { readonly refusal: string }
-	| { readonly error: string }
+	| { readonly error: string; readonly redirectUri: string }
 	| {
 			readonly integration: IntegrationRecord;
 			readonly redirectUri: string;
@@ -120,24 +122,25 @@ function checkAuthorize(tokens: Tokens, query: Readonly<Record<string, string>>)
 			refusal: `The redirect_uri ${redirectUri} is not registered for this integration.`,
 		};
 	}
-	if (query['response_type'] !== 'code') return { error: 'unsupported_response_type' };
+	if (query['response_type'] !== 'code') return { error: 'unsupported_response_type', redirectUri };
 	const scopes = (query['scope'] ?? '').split(/\s+/).filter(Boolean);
 	if (scopes.length === 0 || scopes.some((scope) => !integration.scopes.includes(scope))) {
-		return { error: 'invalid_scope' };
+		return { error: 'invalid_scope', redirectUri };
 	}
 	if (!['S256', 'plain', undefined].includes(query['code_challenge_method'])) {
-		return { error: 'invalid_request' };
+		return { error: 'invalid_request', redirectUri };
 	}
 	return { integration, redirectUri, scopes };
 }
 
 function backTo(
-	query: Readonly<Record<string, string>>,
+	redirectUri: string,
+	{ state }: Readonly<Record<string, string>>,
 	answer: Readonly<Record<string, string>>,
 ): string {
-	const url = new URL(query['redirect_uri'] ?? '');
+	const url = new URL(redirectUri);
 	for (const [name, value] of Object.entries(answer)) url.searchParams.set(name, value);
-	if (query['state']) url.searchParams.set('state', query['state']);
+	if (state) url.searchParams.set('state', state);
 	return url.href;
 }
 

@@ -13,7 +13,7 @@ export interface Call {
 }
 
 /** What an operation does to the world. */
-export type Endpoint<Op> =
+type Endpoint<Op> =
 	Op extends Operation<infer Input, infer Output, infer Kind>
 		? Kind extends 'many'
 			? ManyEndpoint<Input, Output>

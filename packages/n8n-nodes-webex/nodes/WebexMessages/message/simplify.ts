@@ -4,17 +4,18 @@ import type { IDataObject } from 'n8n-workflow';
 export function simplifyMessage(message: Message): IDataObject {
 	const { id, roomId, roomType, parentId, personId, personEmail, text, markdown, files, created } =
 		message;
+	// The most useful first: that is how the table of the editor shows them.
 	return {
-		id,
-		roomId,
-		roomType,
-		personEmail,
-		personId,
 		text,
+		personEmail,
 		created,
-		...(markdown && { markdown }),
+		id,
 		...(parentId && { parentId }),
+		...(markdown && { markdown }),
 		...(files && { files }),
 		...(message.updated && { updated: message.updated }),
+		roomType,
+		roomId,
+		personId,
 	};
 }

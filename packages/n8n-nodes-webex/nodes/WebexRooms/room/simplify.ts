@@ -15,15 +15,15 @@ export function simplifyRoom(room: Room): IDataObject {
 		errors,
 	} = room;
 	return {
-		id,
 		title,
 		type,
 		lastActivity,
+		id,
+		...(description && { description }),
+		...(teamId && { teamId }),
+		isLocked,
 		created,
 		creatorId,
-		isLocked,
-		...(teamId && { teamId }),
-		...(description && { description }),
 		...(errors && { errors: errors as IDataObject }),
 	};
 }

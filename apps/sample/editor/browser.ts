@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, type Page, selectors } from 'playwright-core';
+import type { RunningN8n } from '../src/sample.ts';
+
+const places = [
+	process.env['CHROMIUM_PATH'],
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome',
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** Whatever browser of this family the machine has; none is downloaded. */
+export async function launchBrowser(): Promise<Browser> {
+	const executablePath = places.find((place) => place && existsSync(place));
+	if (!executablePath) {
+		throw new Error(
+			'This needs Chromium: install it ("apt-get install chromium" on Debian), or name it in CHROMIUM_PATH.',
+		);
+	}
+	selectors.setTestIdAttribute('data-test-id');
+	return await chromium.launch({
+		executablePath,
+		args: [
+			'--no-sandbox',
+			'--disable-gpu',
+			'--disable-quic',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync',
+		],
+	});
+}
+
+/** A page of the editor, logged in. */
+export async function openEditor(
+	browser: Browser,
+	{ n8n, secrets }: RunningN8n,
+	colorScheme: 'dark' | 'light' = 'light',
+): Promise<Page> {
+	const page = await browser.newPage({
+		viewport: { width: 1440, height: 810 },
+		deviceScaleFactor: 1,
+		colorScheme,
+	});
+	page.setDefaultTimeout(30_000);
+	await page.goto(`${n8n.url}/signin`);
+	await page
+		.locator('input[type="email"], input[name="emailOrLdapLoginId"]')
+		.first()
+		.fill(secrets.login.email);
+	await page.locator('input[type="password"]').fill(secrets.login.password);
+	await page.keyboard.press('Enter');
+	await page.waitForURL((url) => !url.pathname.includes('signin'));
+	return page;
+}
+
+export async function openWorkflow(page: Page, { n8n }: RunningN8n, id: string): Promise<void> {
+	await page.goto(`${n8n.url}/workflow/${id}`);
+	await page.getByTestId('canvas-node').first().waitFor();
+}
+
+/** Presses the button, and waits until so many nodes have their green sign. */
+export async function executeWorkflow(page: Page, nodes: number): Promise<void> {
+	await page.getByTestId('execute-workflow-button').first().click();
+	await page
+		.getByTestId('canvas-node-status-success')
+		.nth(nodes - 1)
+		.waitFor();
+}

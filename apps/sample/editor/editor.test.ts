@@ -1,0 +1,119 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Sample, startSample } from '../src/sample.ts';
+import { readWorkflows } from '../src/workflows.ts';
+import { freePort } from '../test/ports.ts';
+import { executeWorkflow, launchBrowser, openEditor, openWorkflow } from './browser.ts';
+
+let sample: Sample;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+	browser = await launchBrowser();
+	sample = await startSample({
+		port: await freePort(),
+		simulatorPort: 0,
+		dataFolder: await mkdtemp(join(tmpdir(), 'sample-editor-')),
+		workflows: await readWorkflows(),
+	});
+	page = await openEditor(browser, sample);
+}, 240_000);
+
+afterAll(async () => {
+	await browser?.close();
+	await sample?.stop();
+}, 30_000);
+
+async function search(words: string): Promise<string[]> {
+	await page.goto(`${sample.n8n.url}/workflow/new`);
+	await page.getByTestId('canvas-add-button').click();
+	await page.getByTestId('node-creator-search-bar').fill(words);
+	await page.getByTestId('node-creator-item-name').filter({ hasText: 'Webex' }).first().waitFor();
+	const names = await page.getByTestId('node-creator-item-name').allInnerTexts();
+	return names.map((name) => name.trim());
+}
+
+test.each(['webex', 'space'])(
+	'searching for "%s" finds the nodes',
+	async (words) => {
+		expect(await search(words)).toEqual(expect.arrayContaining(['Webex Messages', 'Webex Rooms']));
+	},
+	60_000,
+);
+
+test('a person adds the node, finds a room by its title, sends a message, and sees it', async () => {
+	await search('webex');
+	await page.getByText('Webex Messages', { exact: true }).first().click();
+	await page.getByText('Create a message', { exact: true }).first().click();
+	await page.getByTestId('rlc-input').first().click();
+	await page.getByTestId('rlc-search').waitFor();
+	await page.keyboard.type('centre');
+	await expect
+		.poll(() => page.getByTestId('rlc-item').allInnerTexts())
+		.toEqual(['Contact Centre Floor']);
+	await page.getByTestId('rlc-item').first().click();
+	await page
+		.getByTestId('parameter-input-content')
+		.locator('textarea')
+		.fill('Typed in the **editor**');
+	await page.getByTestId('node-execute-button').click();
+	const output = page.getByTestId('output-panel');
+	await output.getByText('Typed in the editor').first().waitFor();
+	const room = [...sample.simulator.world.rooms.values()].find(
+		({ title }) => title === 'Contact Centre Floor',
+	);
+	const newest = sample.simulator.world.messagesOf(room?.id ?? '').at(-1);
+	expect(newest?.text).toBe('Typed in the editor');
+}, 60_000);
+
+test('an empty message is told beside the node, with what to do', async () => {
+	await page.getByTestId('parameter-input-content').locator('textarea').fill('   ');
+	await page.getByTestId('node-execute-button').click();
+	await page.getByTestId('output-panel').getByText('"Message" is empty').first().waitFor();
+}, 60_000);
+
+test.each(['light', 'dark'] as const)(
+	'the sample workflow runs, with its icons, in the %s theme',
+	async (theme) => {
+		const [, retrieval] = sample.workflows;
+		const themed = await openEditor(browser, sample, theme);
+		await openWorkflow(themed, sample, retrieval?.id ?? '');
+		await executeWorkflow(themed, theme === 'light' ? 6 : 4);
+		const icons = await themed
+			.getByTestId('canvas-node')
+			.locator('img')
+			.evaluateAll((images) =>
+				(images as unknown as { src: string; naturalWidth: number }[]).map(
+					({ src, naturalWidth }) => [src.split('/').at(-1), naturalWidth > 0],
+				),
+			);
+		const file = theme === 'light' ? 'webex.svg' : 'webex.dark.svg';
+		expect(icons.filter(([src]) => String(src).startsWith('webex'))).toEqual([
+			[file, true],
+			[file, true],
+		]);
+		await themed.close();
+	},
+	60_000,
+);
+
+test('a person connects the credential on the authorize page', async () => {
+	const { n8n, credential, simulator } = sample;
+	const exchanged: number[] = [];
+	const stop = simulator.observe(({ path, status }) => {
+		if (path === '/v1/access_token') exchanged.push(status);
+	});
+	await page.goto(`${n8n.url}/home/credentials/${credential.id}`);
+	const popup = page.waitForEvent('popup');
+	await page.getByRole('button', { name: 'Switch account' }).click();
+	const consent = await popup;
+	await consent.getByRole('heading', { name: 'n8n asks for access to Webex' }).waitFor();
+	await consent.getByRole('button', { name: 'Accept' }).click();
+	await expect.poll(() => exchanged, { timeout: 20_000 }).toEqual([200]);
+	await page.getByText('Account connected').first().waitFor();
+	stop();
+}, 60_000);

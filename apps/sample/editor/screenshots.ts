@@ -1,0 +1,45 @@
+// npm run screenshots: the pictures of the README, taken from the sample app.
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Sample, startSample } from '../src/sample.ts';
+import { readWorkflows } from '../src/workflows.ts';
+import { freePort } from '../test/ports.ts';
+import { executeWorkflow, launchBrowser, openEditor, openWorkflow } from './browser.ts';
+
+const docs = fileURLToPath(new URL('../../../docs/', import.meta.url));
+
+async function take(sample: Sample): Promise<void> {
+	const browser = await launchBrowser();
+	try {
+		const page = await openEditor(browser, sample);
+		const [, retrieval] = sample.workflows;
+		await openWorkflow(page, sample, retrieval?.id ?? '');
+		await executeWorkflow(page, 6);
+		// The note of success covers a corner; it goes by itself.
+		await page.waitForTimeout(6000);
+		await page.screenshot({ path: join(docs, 'workflow.png') });
+		await page.getByText('Get Messages', { exact: true }).first().dblclick();
+		await page.getByTestId('output-panel').waitFor();
+		await page.waitForTimeout(1500);
+		await page.screenshot({ path: join(docs, 'messages-node.png') });
+	} finally {
+		await browser.close();
+	}
+}
+
+const sample = await startSample({
+	port: await freePort(),
+	simulatorPort: 0,
+	dataFolder: await mkdtemp(join(tmpdir(), 'sample-screenshots-')),
+	workflows: await readWorkflows(),
+});
+try {
+	await take(sample);
+	process.stdout.write(
+		`Written: ${join(docs, 'workflow.png')}, ${join(docs, 'messages-node.png')}\n`,
+	);
+} finally {
+	await sample.stop();
+}
