@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { root, say } from './toolchain.mjs';
 
 /** Adds up what the test runner reported in each package, and ends with its closing line. */
@@ -30,4 +31,9 @@ function reports(tasks) {
 			}),
 		),
 	);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+	const { passed, failed } = summarise(process.argv.slice(2));
+	process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 }

@@ -20,7 +20,7 @@ async function take(sample: Sample): Promise<void> {
 		// The note of success covers a corner; it goes by itself.
 		await page.waitForTimeout(6000);
 		await page.screenshot({ path: join(docs, 'workflow.png') });
-		await page.getByText('Get Messages', { exact: true }).first().dblclick();
+		await page.getByTestId('canvas-node').nth(2).dblclick();
 		await page.getByTestId('output-panel').waitFor();
 		await page.waitForTimeout(1500);
 		await page.screenshot({ path: join(docs, 'messages-node.png') });

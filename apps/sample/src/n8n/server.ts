@@ -25,7 +25,7 @@ export interface Server {
 	readonly stop: () => Promise<void>;
 }
 
-const program = fileURLToPath(import.meta.resolve('../../n8n/node_modules/n8n/bin/n8n'));
+const program = fileURLToPath(new URL('../../n8n/node_modules/n8n/bin/n8n', import.meta.url));
 const nodesPackage = dirname(fileURLToPath(import.meta.resolve('n8n-nodes-webex/package.json')));
 
 /** Start-up that the sample has no use for, and the one module that calls out. */

@@ -1,0 +1,32 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const packages = ['auth', 'client', 'http', 'simulator'];
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const examples = path('../.report/readme');
+
+const examplesOf = (name: string) =>
+	[...readFileSync(path(`../../${name}/README.md`), 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)].map(
+		([, code = '']) => code,
+	);
+
+test('the examples of every README compile', () => {
+	rmSync(examples, { recursive: true, force: true });
+	mkdirSync(examples, { recursive: true });
+	const files = packages.flatMap((name) =>
+		examplesOf(name).map((code, index) => {
+			const file = `${name}-${index + 1}.ts`;
+			writeFileSync(`${examples}/${file}`, code);
+			return file;
+		}),
+	);
+	const configuration = { extends: '../../../../tsconfig.base.json', files };
+	writeFileSync(`${examples}/tsconfig.json`, JSON.stringify(configuration));
+	const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+	const compile = () =>
+		execFileSync(process.execPath, [compiler, '--project', examples], { encoding: 'utf8' });
+	expect([files.length, compile()]).toEqual([4, '']);
+}, 60_000);
