@@ -24,7 +24,7 @@ export async function runLive(
 		'  Scopes         spark:people_read spark:rooms_read spark:messages_read spark:messages_write',
 	);
 	const integration = await readIntegration(environment, signal);
-	const running = await startN8n({ ...options, progress: say });
+	const running = await startN8n({ ...options, signal, progress: say });
 	const { n8n } = running;
 	try {
 		const credential = await saveCredential(n8n, { environment: 'commercial', ...integration });

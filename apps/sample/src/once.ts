@@ -8,6 +8,7 @@ import { readWorkflows, triggerOf } from './workflows.ts';
 export async function runOnce(options: Options, signal: AbortSignal): Promise<boolean> {
 	const sample = await startSample({
 		...options,
+		signal,
 		workflows: await readWorkflows(),
 		// IDs of an earlier run would count as messages that were seen.
 		simulator: { tokenLifetime: options.tokenLifetime, randomSeed: Date.now() },
@@ -27,7 +28,7 @@ export async function runOnce(options: Options, signal: AbortSignal): Promise<bo
 		return outcomes;
 	};
 	try {
-		const outcomes = await Promise.race([runAll(), server.crashed]);
+		const outcomes = await server.during(runAll());
 		say(outcomeTable(outcomes, simulator.tokens.refreshes));
 		return outcomes.every(({ failed }) => !failed);
 	} finally {

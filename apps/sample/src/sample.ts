@@ -14,6 +14,8 @@ export interface SampleOptions {
 	readonly progress?: (line: string) => void;
 	/** More environment variables for n8n. */
 	readonly environment?: Readonly<Record<string, string>>;
+	/** Gives up while n8n starts. */
+	readonly signal?: AbortSignal;
 }
 
 export interface RunningN8n {
@@ -40,7 +42,7 @@ export async function startN8n(options: Omit<SampleOptions, 'workflows'>): Promi
 	const server = await startServer({ ...options, encryptionKey: secrets.encryptionKey });
 	try {
 		const n8n = new N8nApi(server.url);
-		await n8n.logIn(secrets.login);
+		await server.during(n8n.logIn(secrets.login));
 		return { n8n, server, secrets, stop: server.stop };
 	} catch (error) {
 		await server.stop();
@@ -71,18 +73,21 @@ export async function startSample(
 		await running.stop();
 		await close();
 	};
-	try {
+	const { n8n, server } = running;
+	const setUp = async () => {
 		progress('Connecting the Webex credential through OAuth2');
-		const credential = await saveCredential(running.n8n, {
+		const credential = await saveCredential(n8n, {
 			clientId: simulator.integration.clientId,
 			clientSecret: simulator.integration.clientSecret,
 			environment: 'custom',
 			baseUrl: `${simulatorUrl}/v1`,
 		});
-		await connectCredential(running.n8n, credential.id);
+		await connectCredential(n8n, credential.id);
 		progress('Importing the workflows');
-		const workflows = await importWorkflows(running.n8n, credential, options.workflows);
-		return { ...running, simulator, simulatorUrl, credential, workflows, stop };
+		return { credential, workflows: await importWorkflows(n8n, credential, options.workflows) };
+	};
+	try {
+		return { ...running, simulator, simulatorUrl, ...(await server.during(setUp())), stop };
 	} catch (error) {
 		await stop();
 		throw error;

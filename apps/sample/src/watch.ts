@@ -10,26 +10,29 @@ const chatter = 7000; // ms between two messages of the simulated organisation
 export async function runContinuously(options: Options, signal: AbortSignal): Promise<void> {
 	const sample = await startSample({
 		...options,
+		signal,
 		workflows: await readWorkflows(),
 		// IDs of an earlier run would count as messages that were seen.
 		simulator: { tokenLifetime: options.tokenLifetime, randomSeed: Date.now() },
 		progress: say,
 	});
-	const { n8n, simulator, workflows } = sample;
+	const { n8n, server, simulator, workflows } = sample;
 	const talking = setInterval(simulator.say, chatter);
 	let reported = simulator.tokens.refreshes;
-	try {
+	const refreshesSince = () => {
+		const since = simulator.tokens.refreshes - reported;
+		reported = simulator.tokens.refreshes;
+		return since;
+	};
+	const begin = async () => {
 		say('Activating the workflows');
-		const reporting = reportExecutions(sample, signal, () => {
-			const since = simulator.tokens.refreshes - reported;
-			reported = simulator.tokens.refreshes;
-			return since;
-		});
 		for (const workflow of workflows) await n8n.activate(workflow);
 		describe(sample, [`Simulated Webex   ${sample.simulatorUrl}`]);
 		// So that there is something to see before the first minute is over.
 		for (const workflow of workflows) await n8n.run(workflow, triggerOf(workflow));
-		await reporting;
+	};
+	try {
+		await Promise.all([reportExecutions(sample, signal, refreshesSince), server.during(begin())]);
 	} finally {
 		clearInterval(talking);
 		say('Stopping');
@@ -67,7 +70,7 @@ export async function reportExecutions(
 		signal.addEventListener('abort', () => resolve(), { once: true });
 	});
 	try {
-		await Promise.race([aborted, server.crashed, failed]);
+		await server.during(Promise.race([aborted, failed]));
 	} finally {
 		await stopWatching();
 	}

@@ -66,6 +66,20 @@ test('runs until Ctrl-C, tells each execution in a line, and leaves nothing runn
 	for (const taken of [port, port + 1, simulatorPort]) await close(await listenOn(taken));
 }, 240_000);
 
+test('Ctrl-C while n8n starts leaves nothing running either', async () => {
+	const port = await freePort();
+	const simulatorPort = await freePort();
+	const sample = start(
+		...['--port', String(port), '--simulator-port', String(simulatorPort)],
+		...['--data', await newFolder()],
+	);
+	await sample.says(/Starting n8n/);
+	await new Promise((resolve) => setTimeout(resolve, 1500));
+	sample.child.kill('SIGINT');
+	expect(await sample.ended).toBe(130);
+	for (const taken of [port, port + 1, simulatorPort]) await close(await listenOn(taken));
+}, 60_000);
+
 test.each(['--port', '--simulator-port'])(
 	'says so when the port of %s is taken',
 	async (option) => {

@@ -143,6 +143,15 @@ test('a host where nothing answers', async () => {
 	});
 }, 40_000);
 
+test('a host that does not exist', async () => {
+	const baseUrl = 'http://webex.invalid/v1';
+	harness.credential.stored = { ...harness.credential.stored, baseUrl };
+	const { message } = await shown(getRooms);
+	expect(message).toMatch(
+		/^Webex could not be reached: The (host webex\.invalid is not known: check its spelling|name of webex\.invalid could not be looked up)/,
+	);
+}, 40_000);
+
 test.each(['', 'webex', 'ftp://webexapis.com/v1'])('the base address "%s"', async (baseUrl) => {
 	harness.credential.stored = { ...harness.credential.stored, baseUrl };
 	expect((await shown(getRooms)).message).toBe('"Base Address" cannot be used');

@@ -109,5 +109,9 @@ test('a credential that was never connected', async () => {
 	const { oauthTokenData, ...fields } = harness.credential.stored;
 	harness.credential.stored = fields;
 	const { error } = await harness.run(getRooms);
-	expect([typeof oauthTokenData, error?.message]).toEqual(['object', reconnect.message]);
+	expect([typeof oauthTokenData, error?.message, error?.description]).toEqual([
+		'object',
+		'The Webex credential is not connected yet',
+		'Open the credential, press "Connect" and sign in to Webex.',
+	]);
 });

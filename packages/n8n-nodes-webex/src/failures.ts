@@ -5,7 +5,7 @@ import {
 	WebexInputError,
 	WebexResponseError,
 } from '@webex-nodes/http';
-import { ReconnectNeeded } from './transport.ts';
+import { ConnectionNeeded } from './transport.ts';
 
 /** What a person reads: what happened, then how to go on. */
 export interface Explanation {
@@ -18,7 +18,7 @@ export interface Explanation {
 /** The sentences for what a request can run into; `undefined` for what is not Webex's. */
 export function explain(error: unknown): Explanation | undefined {
 	if (WebexApiError.is(error)) return explainAnswer(error);
-	if (ReconnectNeeded.is(error)) return reconnect;
+	if (ConnectionNeeded.is(error)) return error.wasConnected ? reconnect : connect;
 	if (WebexConnectionError.is(error)) {
 		return {
 			message: `Webex could not be reached: ${error.reason}`,
@@ -46,6 +46,12 @@ export function explain(error: unknown): Explanation | undefined {
 	}
 	return undefined;
 }
+
+const connect: Explanation = {
+	message: 'The Webex credential is not connected yet',
+	description: 'Open the credential, press "Connect" and sign in to Webex.',
+	httpCode: '401',
+};
 
 const reconnect: Explanation = {
 	message: 'The Webex credential must be reconnected',

@@ -15,9 +15,16 @@ import type {
 
 export type Context = IExecuteFunctions | ILoadOptionsFunctions;
 
-/** n8n could not renew the token: only a person can, by reconnecting the credential. */
-export class ReconnectNeeded extends WebexError {
-	static override readonly brand = 'ReconnectNeeded';
+/** n8n has no token, or could not renew it: only a person can, by connecting the credential. */
+export class ConnectionNeeded extends WebexError {
+	static override readonly brand = 'ConnectionNeeded';
+
+	readonly wasConnected: boolean;
+
+	constructor(wasConnected: boolean) {
+		super('The credential has no token that works');
+		this.wasConnected = wasConnected;
+	}
 }
 
 /** Sends through n8n, which signs with the credential, renews its token after a 401, and obeys the instance's proxy. */
@@ -73,7 +80,8 @@ interface Thrown {
 /** What n8n threw: the answer 401 itself, a grant that is gone, or no answer at all. */
 function readRefusal(request: HttpRequest, thrown: unknown): HttpResponse {
 	const errors = chainOf(thrown);
-	if (errors.some(isLostGrant)) throw new ReconnectNeeded('The token could not be renewed');
+	if (errors.some(isUnconnected)) throw new ConnectionNeeded(false);
+	if (errors.some(isLostGrant)) throw new ConnectionNeeded(true);
 	for (const { response, code, status, body } of errors) {
 		// With a status below 400 it is an answer that broke off.
 		if (typeof response?.status === 'number' && response.status >= 400) {
@@ -98,10 +106,14 @@ function chainOf(thrown: unknown): Thrown[] {
 	return [...chainOf((thrown as Thrown).cause), thrown];
 }
 
+/** n8n marks neither of these two in another way than by its sentence. */
+const isUnconnected = ({ message = '' }: Thrown) =>
+	/OAuth credentials not connected/i.test(message);
+
 /** Also the refusals of a refresh that n8n does not know as final. */
 function isLostGrant({ message = '', code, status }: Thrown): boolean {
 	return (
-		/needs to be reconnected|OAuth credentials not connected/i.test(message) ||
+		/needs to be reconnected/i.test(message) ||
 		code === 'EAUTH' ||
 		(code === 'ESTATUS' && (status === 400 || status === 401))
 	);

@@ -251,6 +251,12 @@ const raw = async (path: string, init: RequestInit = {}, token?: string) => {
 test('every answer has a tracking ID, and failures repeat it', async () => {
 	const { response, body } = await raw('/v1/nothing/here');
 	expect([response.status, body.trackingId]).toEqual([404, response.headers.get('trackingid')]);
+	expect(body.trackingId).toMatch(/^ROUTER_[\dA-F-]{36}$/);
+});
+
+test('a tracking ID that the caller sends comes back', async () => {
+	const { response } = await raw('/v1/rooms', { headers: { trackingid: 'MINE_1' } });
+	expect(response.headers.get('trackingid')).toBe('MINE_1');
 });
 
 test.each([

@@ -13,6 +13,8 @@ export interface ServerOptions {
 	readonly encryptionKey: string;
 	/** More environment variables. */
 	readonly environment?: Readonly<Record<string, string>>;
+	/** Gives up while n8n starts. */
+	readonly signal?: AbortSignal;
 }
 
 export interface Server {
@@ -22,6 +24,8 @@ export interface Server {
 	readonly logFile: string;
 	/** Rejects when n8n ends without being asked to. */
 	readonly crashed: Promise<never>;
+	/** Waits for work that needs n8n; when n8n ends meanwhile, that is the failure, whatever the work says. */
+	readonly during: <Result>(work: Promise<Result>) => Promise<Result>;
 	readonly stop: () => Promise<void>;
 }
 
@@ -68,12 +72,21 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 		log.end();
 	};
 	try {
-		await Promise.race([untilReady(url), crashed]);
+		await Promise.race([untilReady(url, options.signal), crashed]);
 	} catch (error) {
 		await stop();
 		throw error;
 	}
-	return { url, pid: child.pid, logFile, crashed, stop };
+	const during = async <Result>(work: Promise<Result>): Promise<Result> => {
+		try {
+			return await Promise.race([work, crashed]);
+		} catch (error) {
+			// The work may notice first that nobody answers.
+			await Promise.race([crashed, new Promise((resolve) => setTimeout(resolve, 500))]);
+			throw error;
+		}
+	};
+	return { url, pid: child.pid, logFile, crashed, during, stop };
 }
 
 async function requireInstalled(): Promise<void> {
@@ -145,9 +158,10 @@ function environment({ port, dataFolder, encryptionKey, environment }: ServerOpt
 
 const startLimit = 180_000; // ms
 
-async function untilReady(url: string): Promise<void> {
+async function untilReady(url: string, signal?: AbortSignal): Promise<void> {
 	const deadline = Date.now() + startLimit;
 	while (Date.now() < deadline) {
+		signal?.throwIfAborted();
 		const isReady = await fetch(`${url}/healthz/readiness`).then(
 			({ ok }) => ok,
 			() => false,

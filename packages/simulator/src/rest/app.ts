@@ -54,7 +54,7 @@ export function restApp(options: {
 	});
 
 	app.onError((error, context) => {
-		const trackingId = newTrackingId();
+		const trackingId = trackingIdFor(context);
 		const failure =
 			error instanceof Failure ? error : new Failure(500, `The simulator failed: ${error.message}`);
 		return context.json(failureBody(failure.message, trackingId), failure.status as 400, {
@@ -62,6 +62,11 @@ export function restApp(options: {
 			...failure.headers,
 		});
 	});
+
+	/** A caller that sends one gets it back. */
+	function trackingIdFor(context: Context): string {
+		return context.req.header('trackingid') ?? newTrackingId();
+	}
 
 	function authenticate(context: Context): AccessToken {
 		const value = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
@@ -78,7 +83,7 @@ export function restApp(options: {
 
 	function answerOne(context: Context, { input, handle }: OneEndpoint, given: Input, call: Call) {
 		const output = handle(parse(input, given), call);
-		const headers = { trackingid: newTrackingId() };
+		const headers = { trackingid: trackingIdFor(context) };
 		return output === undefined
 			? context.body(null, 204, headers)
 			: context.json(output as object, 200, headers);
@@ -100,7 +105,7 @@ export function restApp(options: {
 			after: endpoint.after,
 		});
 		return context.json({ items: page.items }, 200, {
-			trackingid: newTrackingId(),
+			trackingid: trackingIdFor(context),
 			...(page.next && { link: `<${page.next}>; rel="next"` }),
 		});
 	}
