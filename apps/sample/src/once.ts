@@ -1,19 +1,12 @@
 import { readOutcome, untilFinished } from './executions.ts';
 import type { Options } from './options.ts';
 import { outcomeTable, say } from './report.ts';
-import { startSample } from './sample.ts';
-import { readWorkflows, triggerOf } from './workflows.ts';
+import { startSimulated } from './simulated.ts';
+import { triggerOf } from './workflows.ts';
 
 /** Runs each workflow once. Resolves to whether all of them succeeded. */
 export async function runOnce(options: Options, signal: AbortSignal): Promise<boolean> {
-	const sample = await startSample({
-		...options,
-		signal,
-		workflows: await readWorkflows(),
-		// IDs of an earlier run would count as messages that were seen.
-		simulator: { tokenLifetime: options.tokenLifetime, randomSeed: Date.now() },
-		progress: say,
-	});
+	const sample = await startSimulated(options, signal);
 	const { n8n, server, simulator, workflows } = sample;
 	const runAll = async () => {
 		const outcomes = [];

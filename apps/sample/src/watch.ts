@@ -1,21 +1,15 @@
 import { watchExecutions } from './executions.ts';
 import type { Options } from './options.ts';
 import { outcomeLine, say } from './report.ts';
-import { type RunningN8n, startSample } from './sample.ts';
-import { readWorkflows, triggerOf } from './workflows.ts';
+import type { RunningN8n } from './sample.ts';
+import { startSimulated } from './simulated.ts';
+import { triggerOf } from './workflows.ts';
 
 const chatter = 7000; // ms between two messages of the simulated organisation
 
 /** Everything on, until the signal. */
 export async function runContinuously(options: Options, signal: AbortSignal): Promise<void> {
-	const sample = await startSample({
-		...options,
-		signal,
-		workflows: await readWorkflows(),
-		// IDs of an earlier run would count as messages that were seen.
-		simulator: { tokenLifetime: options.tokenLifetime, randomSeed: Date.now() },
-		progress: say,
-	});
+	const sample = await startSimulated(options, signal);
 	const { n8n, server, simulator, workflows } = sample;
 	const talking = setInterval(simulator.say, chatter);
 	let reported = simulator.tokens.refreshes;

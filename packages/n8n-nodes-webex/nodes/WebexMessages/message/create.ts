@@ -1,5 +1,6 @@
 import { room } from '../../../src/locators/room.ts';
 import { operation } from '../../../src/operation.ts';
+import { simplify } from '../../fields.ts';
 import { simplifyMessage } from './simplify.ts';
 
 export const create = operation({
@@ -69,13 +70,7 @@ export const create = operation({
 				},
 			],
 		},
-		{
-			displayName: 'Simplify',
-			name: 'simplify',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return a simplified version of the response instead of the raw data',
-		},
+		simplify,
 	],
 	simplify: simplifyMessage,
 	run: (webex, { roomId, person, format, content, options }) =>

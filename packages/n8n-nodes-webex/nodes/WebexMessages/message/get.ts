@@ -1,4 +1,5 @@
 import { operation } from '../../../src/operation.ts';
+import { simplify } from '../../fields.ts';
 import { simplifyMessage } from './simplify.ts';
 
 export const get = operation({
@@ -15,13 +16,7 @@ export const get = operation({
 			placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL01FU1NBR0Uv...',
 			description: 'The ID of the message, as "Get Many" and triggers return it',
 		},
-		{
-			displayName: 'Simplify',
-			name: 'simplify',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return a simplified version of the response instead of the raw data',
-		},
+		simplify,
 	],
 	simplify: simplifyMessage,
 	run: (webex, { messageId }) => webex.messages.get({ messageId }),

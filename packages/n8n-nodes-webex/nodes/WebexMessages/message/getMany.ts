@@ -1,5 +1,6 @@
 import { room } from '../../../src/locators/room.ts';
 import { operation } from '../../../src/operation.ts';
+import { limit, returnAll, simplify } from '../../fields.ts';
 import { simplifyMessage } from './simplify.ts';
 
 export const getMany = operation({
@@ -8,29 +9,9 @@ export const getMany = operation({
 	description: 'List the messages of a room (space), newest first',
 	fields: [
 		room,
-		{
-			displayName: 'Return All',
-			name: 'returnAll',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return all results or only up to a given limit',
-		},
-		{
-			displayName: 'Limit',
-			name: 'limit',
-			type: 'number',
-			default: 50,
-			typeOptions: { minValue: 1 },
-			description: 'Max number of results to return',
-			displayOptions: { show: { returnAll: [false] } },
-		},
-		{
-			displayName: 'Simplify',
-			name: 'simplify',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return a simplified version of the response instead of the raw data',
-		},
+		returnAll,
+		limit,
+		simplify,
 		{
 			displayName: 'Filters',
 			name: 'filters',

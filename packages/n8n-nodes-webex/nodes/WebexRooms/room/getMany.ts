@@ -1,4 +1,5 @@
 import { operation } from '../../../src/operation.ts';
+import { limit, returnAll, simplify } from '../../fields.ts';
 import { simplifyRoom } from './simplify.ts';
 
 export const getMany = operation({
@@ -6,29 +7,9 @@ export const getMany = operation({
 	action: 'Get many rooms',
 	description: 'List the rooms (spaces) that the account is a member of',
 	fields: [
-		{
-			displayName: 'Return All',
-			name: 'returnAll',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return all results or only up to a given limit',
-		},
-		{
-			displayName: 'Limit',
-			name: 'limit',
-			type: 'number',
-			default: 50,
-			typeOptions: { minValue: 1 },
-			description: 'Max number of results to return',
-			displayOptions: { show: { returnAll: [false] } },
-		},
-		{
-			displayName: 'Simplify',
-			name: 'simplify',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return a simplified version of the response instead of the raw data',
-		},
+		returnAll,
+		limit,
+		simplify,
 		{
 			displayName: 'Filters',
 			name: 'filters',
