@@ -29,9 +29,11 @@ export async function runLive(
 	try {
 		const credential = await saveCredential(n8n, { environment: 'commercial', ...integration });
 		const workflows = await importWorkflows(n8n, credential, await readWorkflows());
-		describe(running);
 		if (!(await n8n.isConnected(credential.id))) {
-			say(`Open ${n8n.url}/home/credentials/${credential.id} and press "Connect to Webex".`);
+			say(
+				`The editor is at ${n8n.url}; log in with ${running.secrets.login.email} and ${running.secrets.login.password}.`,
+			);
+			say(`Open ${n8n.url}/home/credentials/${credential.id} and connect the account.`);
 			await untilConnected(() => n8n.isConnected(credential.id), signal);
 		}
 		say('Connected.');
@@ -41,6 +43,7 @@ export async function runLive(
 			if (!writes) await n8n.activate(workflow);
 			say(`  ${workflow.name}: ${writes ? 'imported, activate it in the editor' : 'active'}`);
 		}
+		describe(running);
 		await reportExecutions(running, signal, () => undefined);
 	} finally {
 		say('Stopping');

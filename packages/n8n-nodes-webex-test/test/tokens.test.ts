@@ -112,6 +112,6 @@ test('a credential that was never connected', async () => {
 	expect([typeof oauthTokenData, error?.message, error?.description]).toEqual([
 		'object',
 		'The Webex credential is not connected yet',
-		'Open the credential, press "Connect" and sign in to Webex.',
+		'Open the credential, connect the account and sign in to Webex.',
 	]);
 });

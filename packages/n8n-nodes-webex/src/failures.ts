@@ -49,7 +49,7 @@ export function explain(error: unknown): Explanation | undefined {
 
 const connect: Explanation = {
 	message: 'The Webex credential is not connected yet',
-	description: 'Open the credential, press "Connect" and sign in to Webex.',
+	description: 'Open the credential, connect the account and sign in to Webex.',
 	httpCode: '401',
 };
 
