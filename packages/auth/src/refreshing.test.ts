@@ -1,13 +1,15 @@
 import { type HttpResponse, type Transport, WebexConnectionError } from '@webex-nodes/http';
 import { expect, test } from 'vitest';
 import { WebexAuthorizationError } from './errors.ts';
-import { refreshingTokens } from './refreshing.ts';
+import { integrationGrant } from './grants/integration.ts';
+import { refreshingTokens, type TokenEvent } from './refreshing.ts';
 import { memoryStore } from './stores/memory.ts';
-import type { Token, TokenStore } from './token.ts';
+import { Token, type TokenStore } from './token.ts';
 
-const integration = { clientId: 'C1', clientSecret: 'S1' };
+const grant = integrationGrant({ clientId: 'C1', clientSecret: 'S1' });
 const minute = 60_000; // ms
-const old: Token = { accessToken: 'old', issuedAt: 0, expiresAt: 60 * minute, refreshToken: 'r1' };
+const fields = { accessToken: 'old', issuedAt: 0, expiresAt: 60 * minute, refreshToken: 'r1' };
+const old = new Token(fields);
 
 const answer = (status: number, body: object): HttpResponse => ({
 	status,
@@ -35,7 +37,7 @@ function setUp(
 		return outcome;
 	};
 	const store = options.store ?? memoryStore(token);
-	const tokens = refreshingTokens({ integration, store, transport, now: () => options.now ?? 0 });
+	const tokens = refreshingTokens({ grant, store, transport, now: () => options.now ?? 0 });
 	return { tokens, store, sent };
 }
 
@@ -46,7 +48,7 @@ test('gives the stored token while it lives', async () => {
 
 test('refreshes ahead of expiry: 10 % of the life, or 5 minutes', async () => {
 	const day = 24 * 60 * minute;
-	const long = { ...old, expiresAt: day };
+	const long = new Token({ ...fields, expiresAt: day });
 	const at = async (now: number, token: Token) => await setUp({ now, token }).tokens.get();
 	expect([
 		await at(56 * minute, old),
@@ -78,11 +80,11 @@ test('stores the new token before anyone gets it', async () => {
 	const order: string[] = [];
 	const inner = memoryStore(old);
 	const store: TokenStore = {
-		load: inner.load,
+		...inner,
 		save: async (token) => {
 			await new Promise((resolve) => setTimeout(resolve, 10));
 			await inner.save(token);
-			order.push(`stored ${token.accessToken}`);
+			order.push(`stored ${token?.accessToken}`);
 		},
 	};
 	const { tokens } = setUp({ now: 61 * minute, store });
@@ -92,7 +94,7 @@ test('stores the new token before anyone gets it', async () => {
 
 test('gives no token that could not be stored', async () => {
 	const store: TokenStore = {
-		load: async () => old,
+		...memoryStore(old),
 		save: async () => {
 			throw new Error('disk full');
 		},
@@ -155,6 +157,112 @@ test.each([
 	]).toEqual([false, 'r1', 'new']);
 });
 
+const lost = new WebexConnectionError(
+	{ method: 'POST', url: 'https://webexapis.com/v1/access_token' },
+	'ECONNRESET',
+);
+const cutOff = { status: 200, headers: {}, body: new TextEncoder().encode('{"access_tok') };
+const success = answer(200, { access_token: 'new', expires_in: 3600 });
+
+test.each([
+	['lost', lost],
+	['cut off', cutOff],
+])('an answer that is %s is asked for once more at once', async (_, outcome) => {
+	const { tokens, sent } = setUp({ now: 61 * minute, answers: [outcome, success] });
+	expect([await tokens.get(), sent]).toEqual(['new', ['r1', 'r1']]);
+});
+
+test('says what happened when the answer that was lost had replaced the refresh token', async () => {
+	const refusal = answer(400, { error: 'invalid_grant', error_description: 'It was replaced.' });
+	const { tokens, sent } = setUp({ now: 61 * minute, answers: [lost, refusal] });
+	const error = await tokens.get().catch((reason: unknown) => reason);
+	expect([WebexAuthorizationError.is(error) && error.message, sent]).toEqual([
+		'The answer to a refresh was lost on the way, and Webex has replaced the refresh token meanwhile: authorise again. It said: It was replaced.',
+		['r1', 'r1'],
+	]);
+});
+
+test("goes by the server's clock when this machine's is wrong", async () => {
+	const date = 'Sun, 22 Nov 2026 12:00:00 GMT';
+	const noon = Date.parse(date);
+	const headers = { date };
+	const answers = [{ ...success, headers }];
+	const token = new Token({ ...fields, issuedAt: noon - 3600_000, expiresAt: noon });
+	// An hour slow.
+	const { tokens, store, sent } = setUp({ now: noon - 60, token, answers });
+	const slow = setUp({
+		now: noon - 3600_000 + 1,
+		token: new Token({ ...fields, expiresAt: 1 }),
+		answers,
+	});
+	await slow.tokens.get();
+	await tokens.get();
+	expect([
+		(await slow.store.load())?.expiresAt,
+		(await store.load())?.expiresAt,
+		await slow.tokens.get(),
+		slow.sent.length,
+		sent.length,
+	]).toEqual([noon + 3600_000, noon - 60 + 3600_000, 'new', 1, 1]);
+});
+
+test('tries each form of the refresh token that the server may want', async () => {
+	const sent: string[] = [];
+	const tokens = refreshingTokens({
+		grant: {
+			refreshRequests: (refreshToken) =>
+				[refreshToken, `acme_${refreshToken}`].map((value) => ({
+					method: 'POST',
+					url: 'https://api.webex.com/v1/oauth2/token',
+					headers: {},
+					body: value,
+				})),
+		},
+		store: memoryStore(old),
+		now: () => 61 * minute,
+		transport: async ({ body }) => {
+			sent.push(String(body));
+			return String(body).startsWith('acme_') ? success : answer(400, { error: 'invalid_grant' });
+		},
+	});
+	expect([await tokens.get(), sent]).toEqual(['new', ['r1', 'acme_r1']]);
+});
+
+test('warns two weeks before the refresh token ends, and tells of refreshes', async () => {
+	const day = 24 * 60 * minute;
+	const eventsAt = async (now: number, ends: number) => {
+		const events: TokenEvent[] = [];
+		const tokens = refreshingTokens({
+			grant,
+			store: memoryStore(
+				new Token({ ...fields, expiresAt: 100 * day, refreshTokenExpiresAt: ends }),
+			),
+			transport: async () => success,
+			now: () => now,
+			onEvent: (event) => events.push(event),
+		});
+		await tokens.get();
+		return events;
+	};
+	expect([
+		await eventsAt(day, 15 * day + 1),
+		await eventsAt(day + 1, 15 * day),
+		await eventsAt(101 * day, 200 * day),
+	]).toEqual([
+		[],
+		[{ kind: 'refresh token ends soon', at: 15 * day }],
+		[{ kind: 'refreshed', expiresAt: 101 * day + 3600_000 }],
+	]);
+});
+
+test('takes the token that another process has stored meanwhile', async () => {
+	const { tokens, store, sent } = setUp();
+	await tokens.get();
+	await store.save(new Token({ ...fields, accessToken: 'of another process' }));
+	tokens.refuse('old');
+	expect([await tokens.get(), sent]).toEqual(['of another process', []]);
+});
+
 test('a caller that gives up does not end the refresh for the others', async () => {
 	const { tokens, sent } = setUp({ now: 61 * minute });
 	const controller = new AbortController();
@@ -169,7 +277,7 @@ test.each([
 	['no token', undefined, 'There is no Webex token yet: authorise first'],
 	[
 		'no refresh token',
-		{ accessToken: 'a', issuedAt: 0, expiresAt: 1 },
+		new Token({ accessToken: 'a', issuedAt: 0, expiresAt: 1 }),
 		'The Webex access token has expired and there is no refresh token: authorise again',
 	],
 ])('says what to do when there is %s', async (_, token, message) => {

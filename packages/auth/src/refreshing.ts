@@ -3,83 +3,125 @@ import {
 	type HttpResponse,
 	type Transport,
 	WebexApiError,
+	WebexConnectionError,
+	WebexResponseError,
 } from '@webex-nodes/http';
+import { createClock } from './clock.ts';
 import { WebexAuthorizationError } from './errors.ts';
-import { type Integration, readToken, refreshRequest } from './grants/integration.ts';
+import { readToken } from './grants/endpoint.ts';
 import type { Token, TokenSource, TokenStore } from './token.ts';
 
+/** How a kind of grant refreshes. */
+export interface RefreshGrant {
+	/** One request for each form of the refresh token that the server may want, in the order to try. */
+	readonly refreshRequests: (refreshToken: string) => readonly HttpRequest[];
+}
+
+export type TokenEvent =
+	| { readonly kind: 'refreshed'; readonly expiresAt: number }
+	/** A grant that nobody uses before then is lost. */
+	| { readonly kind: 'refresh token ends soon'; readonly at: number };
+
 export interface RefreshingTokensOptions {
-	readonly integration: Integration;
+	readonly grant: RefreshGrant;
 	readonly store: TokenStore;
 	/** Without a bearer: the token endpoint takes the client's secret. */
 	readonly transport: Transport;
 	/** Milliseconds since the epoch. */
 	readonly now?: () => number;
+	readonly onEvent?: (event: TokenEvent) => void;
 }
 
-/** Clocks differ and requests take time: a token that is about to expire counts as expired. In milliseconds. */
-const longestMargin = 300_000;
+/** A token that is about to expire counts as expired: the smaller of a share of its life, and milliseconds. */
 const marginShare = 0.1;
+const longestMargin = 300_000;
+/** When to warn that a refresh token ends. In milliseconds. */
+const warnAhead = 14 * 24 * 3600_000;
 
 /**
- * Tokens of an integration. However many callers ask, one refresh runs at a time; the new token is stored before
- * anyone gets it; the old refresh token stays when no new one comes.
+ * Tokens that refresh themselves. However many callers ask, in however many processes share the store, one refresh
+ * runs at a time; the new token is stored before anyone gets it; the old refresh token stays when no new one comes.
  */
 export function refreshingTokens({
-	integration,
+	grant,
 	store,
 	transport,
-	now = Date.now,
+	now,
+	onEvent = () => {},
 }: RefreshingTokensOptions): TokenSource {
+	const clock = createClock(now);
+	let known: Token | undefined;
 	let refused: string | undefined;
 	let running: Promise<Token> | undefined;
+	let answerWasLost = false;
 
 	const isUsable = (token: Token): boolean => {
 		if (token.accessToken === refused) return false;
-		if (token.expiresAt === undefined) return true;
-		const life = token.expiresAt - token.issuedAt;
-		return now() < token.expiresAt - Math.min(life * marginShare, longestMargin);
+		const margin = Math.min((token.expiresAt - token.issuedAt) * marginShare, longestMargin);
+		return clock.now() < token.expiresAt - margin;
 	};
 
 	async function current(): Promise<Token> {
-		const token = await store.load();
-		if (!token) throw new WebexAuthorizationError('There is no Webex token yet: authorise first');
-		return isUsable(token) ? token : await refresh(token);
+		if (known && isUsable(known)) return known;
+		const stored = await store.load();
+		known = stored && isUsable(stored) ? stored : await store.exclusively(refreshUnlessDone);
+		warn(known);
+		return known;
 	}
 
-	async function refresh(token: Token): Promise<Token> {
-		const { refreshToken } = token;
-		if (!refreshToken) {
+	/** Another process may have refreshed while this one waited. */
+	async function refreshUnlessDone(): Promise<Token> {
+		const stored = await store.load();
+		if (!stored) throw new WebexAuthorizationError('There is no Webex token yet: authorise first');
+		if (isUsable(stored)) return stored;
+		if (!stored.refreshToken) {
 			throw new WebexAuthorizationError(
 				'The Webex access token has expired and there is no refresh token: authorise again',
 			);
 		}
-		const request = refreshRequest({ ...integration, refreshToken });
-		const fresh = read(request, await transport(request));
-		const kept = {
-			...fresh,
-			refreshToken: fresh.refreshToken ?? refreshToken,
-			...(!fresh.refreshTokenExpiresAt &&
-				token.refreshTokenExpiresAt && { refreshTokenExpiresAt: token.refreshTokenExpiresAt }),
-		};
+		const kept = stored.renewedBy(await refresh(stored.refreshToken));
 		await store.save(kept);
 		refused = undefined;
+		answerWasLost = false;
+		onEvent({ kind: 'refreshed', expiresAt: kept.expiresAt });
 		return kept;
 	}
 
-	function read(request: HttpRequest, response: HttpResponse): Token {
-		try {
-			return readToken(request, response, now());
-		} catch (error) {
-			// 429, 5xx and lost answers are passing: the grant is still good.
-			if (WebexApiError.is(error) && (error.status === 400 || error.status === 401)) {
-				throw new WebexAuthorizationError(
-					`Webex no longer accepts the refresh token: authorise again. It said: ${error.reason}`,
-					error,
-				);
+	async function refresh(refreshToken: string): Promise<Token> {
+		let refusal: WebexApiError | undefined;
+		for (const request of grant.refreshRequests(refreshToken)) {
+			const response = await send(request);
+			clock.observe(response);
+			try {
+				return readToken(request, response, clock.now());
+			} catch (error) {
+				// 429, 5xx and web pages are passing: the grant is still good.
+				if (!isFinal(error)) throw error;
+				refusal ??= error;
 			}
-			throw error;
 		}
+		throw new WebexAuthorizationError(explainRefusal(refusal?.reason), refusal);
+	}
+
+	/** An answer that got lost may have held a new refresh token: asking at once can still bring it. */
+	async function send(request: HttpRequest): Promise<HttpResponse> {
+		try {
+			return readWhole(request, await transport(request));
+		} catch (error) {
+			if (!WebexConnectionError.is(error) && !WebexResponseError.is(error)) throw error;
+			answerWasLost = true;
+			return await transport(request);
+		}
+	}
+
+	function explainRefusal(reason = 'no reason'): string {
+		return answerWasLost
+			? `The answer to a refresh was lost on the way, and Webex has replaced the refresh token meanwhile: authorise again. It said: ${reason}`
+			: `Webex no longer accepts the refresh token: authorise again. It said: ${reason}`;
+	}
+
+	function warn({ refreshTokenExpiresAt: at }: Token): void {
+		if (clock.now() > at - warnAhead) onEvent({ kind: 'refresh token ends soon', at });
 	}
 
 	return {
@@ -98,6 +140,15 @@ export function refreshingTokens({
 			return true;
 		},
 	};
+}
+
+const isFinal = (error: unknown): error is WebexApiError =>
+	WebexApiError.is(error) && (error.status === 400 || error.status === 401);
+
+/** A body that ends too early is as good as a lost one. */
+function readWhole(request: HttpRequest, response: HttpResponse): HttpResponse {
+	if (response.status === 200) readToken(request, response, 0);
+	return response;
 }
 
 /** Whoever gives up waiting must not end a refresh that others wait for. */

@@ -1,27 +1,88 @@
-/** What a token endpoint gave, with absolute times. */
-export interface Token {
+/** The plain form of a token, for stores. It is secret as it stands. */
+export interface TokenFields {
 	readonly accessToken: string;
-	/** Milliseconds since the epoch; absent when the answer named no life. */
-	readonly expiresAt?: number;
 	/** When it was issued, in milliseconds since the epoch. */
 	readonly issuedAt: number;
+	/** Milliseconds since the epoch; absent when the answer named no life. */
+	readonly expiresAt?: number;
 	readonly refreshToken?: string;
 	readonly refreshTokenExpiresAt?: number;
 	/** The scopes that were granted, where the answer lists them. */
 	readonly scopes?: readonly string[];
 }
 
+/** What a token endpoint gave. Printing it or turning it into JSON shows when it ends, and no secret. */
+export class Token implements TokenFields {
+	readonly #fields: TokenFields;
+
+	constructor(fields: TokenFields) {
+		this.#fields = fields;
+	}
+
+	get accessToken(): string {
+		return this.#fields.accessToken;
+	}
+
+	get refreshToken(): string {
+		return this.#fields.refreshToken ?? '';
+	}
+
+	get issuedAt(): number {
+		return this.#fields.issuedAt;
+	}
+
+	get expiresAt(): number {
+		return this.#fields.expiresAt ?? Number.POSITIVE_INFINITY;
+	}
+
+	get refreshTokenExpiresAt(): number {
+		return this.#fields.refreshTokenExpiresAt ?? Number.POSITIVE_INFINITY;
+	}
+
+	get scopes(): readonly string[] {
+		return this.#fields.scopes ?? [];
+	}
+
+	/** This token after a refresh: what the answer left out stays, as far as it is still true. */
+	renewedBy(fresh: Token): Token {
+		const { refreshToken, refreshTokenExpiresAt, scopes } = this.#fields;
+		const isSame = !fresh.refreshToken || fresh.refreshToken === refreshToken;
+		return new Token({
+			...(refreshToken && { refreshToken }),
+			...(isSame && refreshTokenExpiresAt !== undefined && { refreshTokenExpiresAt }),
+			...(scopes && { scopes }),
+			...fresh.#fields,
+		});
+	}
+
+	/** With the secrets: only for where tokens are kept. */
+	reveal(): TokenFields {
+		return this.#fields;
+	}
+
+	toJSON(): object {
+		const { issuedAt, expiresAt, refreshTokenExpiresAt, scopes } = this.#fields;
+		return { issuedAt, expiresAt, refreshTokenExpiresAt, scopes };
+	}
+
+	[Symbol.for('nodejs.util.inspect.custom')](): object {
+		return { Token: this.toJSON() };
+	}
+}
+
 /** Gives access tokens to whoever sends requests. */
 export interface TokenSource {
 	/** An access token that should work now. */
 	get(options?: { readonly signal?: AbortSignal }): Promise<string>;
-	/** The server answered 401 to this access token. Resolves to whether another one can be had. */
+	/** The server answered 401 to this access token. Gives whether another one can be had. */
 	refuse(accessToken: string): boolean;
 }
 
-/** Where a token is kept between uses. */
+/** Where a token is kept between uses; several processes may share one. */
 export interface TokenStore {
 	load(): Promise<Token | undefined>;
-	/** Resolves once the token would survive a crash. */
-	save(token: Token): Promise<void>;
+	/** Resolves once the token would survive a crash; `undefined` forgets the one that is there. */
+	save(token: Token | undefined): Promise<void>;
+	/** Runs the work while nobody else who shares the store runs theirs. */
+	exclusively<Result>(work: () => Promise<Result>): Promise<Result>;
 }

@@ -2,6 +2,8 @@
 export interface Switches {
 	/** Whether a refresh gives a new refresh token, keeps the old one in the answer, or leaves it out. */
 	readonly refreshToken: 'kept' | 'omitted' | 'rotated';
+	/** How long a rotated refresh token still works, in seconds: identity servers allow for lost answers. */
+	readonly refreshTokenGrace: number;
 	/** How a refresh that is refused is answered. */
 	readonly refreshRefusal: {
 		readonly status: 400 | 401;
@@ -17,6 +19,7 @@ export interface Switches {
 
 export const defaultSwitches: Switches = {
 	refreshToken: 'kept',
+	refreshTokenGrace: 0,
 	refreshRefusal: { status: 400, form: 'oauth' },
 	largestMessagePage: 1000,
 	nextLinkFilters: 'kept',

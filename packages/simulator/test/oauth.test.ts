@@ -4,6 +4,7 @@ import {
 	codeRequest,
 	createPkcePair,
 	customEnvironment,
+	integrationGrant,
 	memoryStore,
 	readRedirect,
 	readToken,
@@ -83,7 +84,7 @@ test.each([true, false])(
 	async (pkce) => {
 		const world = setUp({ tokenLifetime: 60 });
 		const token = await authorise(world, pkce);
-		expect(token).toEqual({
+		expect(token.reveal()).toEqual({
 			accessToken: expect.stringMatching(/_PF84_/),
 			issuedAt: noon,
 			expiresAt: noon + 60_000,
@@ -173,7 +174,12 @@ test.each(['kept', 'omitted', 'rotated'] as const)(
 		const world = setUp({ tokenLifetime: 60, switches: { refreshToken } });
 		const { simulator, integration, transport, now, pass } = world;
 		const store = memoryStore(await authorise(world));
-		const tokens = refreshingTokens({ integration, store, transport, now });
+		const tokens = refreshingTokens({
+			grant: integrationGrant(integration),
+			store,
+			transport,
+			now,
+		});
 		const webex = createRestClient({
 			baseUrl: `${base}/v1`,
 			transport: bearer(tokens, { hosts: ['simulator.test'] })(transport),
@@ -189,7 +195,7 @@ test.each(['kept', 'omitted', 'rotated'] as const)(
 test('after a rotation the old refresh token is refused', async () => {
 	const world = setUp({ switches: { refreshToken: 'rotated' } });
 	const { integration, transport, now } = world;
-	const { refreshToken = '' } = await authorise(world);
+	const { refreshToken } = await authorise(world);
 	const request = refreshRequest({ ...integration, refreshToken });
 	const first = readToken(request, await transport(request), now());
 	expect([first.refreshToken === refreshToken, (await transport(request)).status]).toEqual([
@@ -206,9 +212,14 @@ test.each([
 	const world = setUp({ switches: { refreshRefusal } });
 	const { simulator, integration, transport, now } = world;
 	const token = await authorise(world);
-	const revoke = revokeRequest({ ...integration, token: token.refreshToken ?? '' });
+	const revoke = revokeRequest({ ...integration, token: token.refreshToken });
 	expect((await transport(revoke)).status).toBe(200);
-	const tokens = refreshingTokens({ integration, store: memoryStore(token), transport, now });
+	const tokens = refreshingTokens({
+		grant: integrationGrant(integration),
+		store: memoryStore(token),
+		transport,
+		now,
+	});
 	const webex = createRestClient({
 		baseUrl: `${base}/v1`,
 		transport: bearer(tokens, { hosts: ['simulator.test'] })(transport),
@@ -221,7 +232,7 @@ test('a token without the scope is refused, and the error names it', async () =>
 	const world = setUp();
 	const { integration, transport, now } = world;
 	const store = memoryStore(await authorise(world));
-	const tokens = refreshingTokens({ integration, store, transport, now });
+	const tokens = refreshingTokens({ grant: integrationGrant(integration), store, transport, now });
 	const webex = createRestClient({
 		baseUrl: `${base}/v1`,
 		transport: bearer(tokens, { hosts: ['simulator.test'] })(transport),

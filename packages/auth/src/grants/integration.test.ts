@@ -1,11 +1,11 @@
 import type { HttpRequest, HttpResponse } from '@webex-nodes/http';
 import { expect, test } from 'vitest';
 import { customEnvironment, environments } from '../environments.ts';
+import { readToken } from './endpoint.ts';
 import {
 	authorizeUrl,
 	codeRequest,
 	readRedirect,
-	readToken,
 	refreshRequest,
 	revokeRequest,
 } from './integration.ts';
@@ -118,7 +118,7 @@ test('reads a token with absolute times', () => {
 		token_type: 'Bearer',
 		scope: 'spark:rooms_read spark:kms',
 	};
-	expect(readToken(request, answer(body), 1000)).toEqual({
+	expect(readToken(request, answer(body), 1000).reveal()).toEqual({
 		accessToken: 'a',
 		issuedAt: 1000,
 		expiresAt: 1209600000,
@@ -129,7 +129,7 @@ test('reads a token with absolute times', () => {
 });
 
 test('reads the least that a token answer may hold, and lives that come as text', () => {
-	expect(readToken(request, answer({ access_token: 'a', expires_in: '60' }), 0)).toEqual({
+	expect(readToken(request, answer({ access_token: 'a', expires_in: '60' }), 0).reveal()).toEqual({
 		accessToken: 'a',
 		issuedAt: 0,
 		expiresAt: 60_000,

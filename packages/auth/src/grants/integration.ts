@@ -1,12 +1,7 @@
-import {
-	type HttpRequest,
-	type HttpResponse,
-	readSuccess,
-	WebexInputError,
-	WebexResponseError,
-} from '@webex-nodes/http';
+import { type HttpRequest, WebexInputError } from '@webex-nodes/http';
 import { environments, type WebexEnvironment } from '../environments.ts';
-import type { Token } from '../token.ts';
+import type { RefreshGrant } from '../refreshing.ts';
+import { formRequest, requireText } from './endpoint.ts';
 import type { PkcePair } from './pkce.ts';
 
 /** An integration that is registered at developer.webex.com. */
@@ -100,6 +95,13 @@ export function refreshRequest(
 	return tokenRequest(options, { grant_type: 'refresh_token', refresh_token: refreshToken });
 }
 
+/** How the tokens of an integration refresh; service apps do it in the same way. */
+export function integrationGrant(integration: Integration): RefreshGrant {
+	return {
+		refreshRequests: (refreshToken) => [refreshRequest({ ...integration, refreshToken })],
+	};
+}
+
 function tokenRequest(
 	{ clientId, clientSecret, environment = environments.commercial }: Integration,
 	grant: Readonly<Record<string, string>>,
@@ -119,58 +121,5 @@ export function revokeRequest(options: Integration & { readonly token: string })
 	if (!environment.revoke) {
 		throw new WebexInputError('environment', 'expected one whose address for revoking is known');
 	}
-	const request = formRequest(environment.revoke, { token });
-	const basic = Buffer.from(
-		`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`,
-	).toString('base64');
-	return { ...request, headers: { ...request.headers, authorization: `Basic ${basic}` } };
-}
-
-function formRequest(url: string, fields: Readonly<Record<string, string>>): HttpRequest {
-	return {
-		method: 'POST',
-		url,
-		headers: {
-			accept: 'application/json',
-			'content-type': 'application/x-www-form-urlencoded',
-		},
-		body: new URLSearchParams(fields).toString(),
-	};
-}
-
-/**
- * Reads what the token endpoint answered. Throws `WebexApiError` when it refused.
- * @param now Milliseconds since the epoch at which the answer came.
- */
-export function readToken(request: HttpRequest, response: HttpResponse, now: number): Token {
-	const body = readSuccess(request, response) as Readonly<Record<string, unknown>> | undefined;
-	const accessToken = body?.['access_token'];
-	if (typeof accessToken !== 'string' || accessToken === '') {
-		throw new WebexResponseError(request, response, 'unexpected', 'an access token');
-	}
-	const life = secondsOf(body?.['expires_in']);
-	const refreshLife = secondsOf(body?.['refresh_token_expires_in']);
-	const refreshToken = body?.['refresh_token'];
-	const scope = body?.['scope'];
-	return {
-		accessToken,
-		issuedAt: now,
-		...(life !== undefined && { expiresAt: now + life * 1000 }),
-		...(typeof refreshToken === 'string' && refreshToken && { refreshToken }),
-		...(refreshLife !== undefined && { refreshTokenExpiresAt: now + refreshLife * 1000 }),
-		...(typeof scope === 'string' && scope && { scopes: scope.split(' ') }),
-	};
-}
-
-function secondsOf(value: unknown): number | undefined {
-	const seconds = typeof value === 'string' ? Number.parseInt(value, 10) : value;
-	return typeof seconds === 'number' && seconds > 0 ? seconds : undefined;
-}
-
-function requireText(values: Readonly<Record<string, string>>): void {
-	for (const [field, value] of Object.entries(values)) {
-		if (typeof value !== 'string' || value.trim() === '') {
-			throw new WebexInputError(field, 'expected a text that is not empty');
-		}
-	}
+	return formRequest(environment.revoke, { token }, { id: clientId, secret: clientSecret });
 }

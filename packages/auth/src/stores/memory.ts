@@ -1,4 +1,5 @@
 import type { Token, TokenStore } from '../token.ts';
+import { createQueue } from './queue.ts';
 
 /** Keeps a token for the life of the process. */
 export function memoryStore(initial?: Token): TokenStore {
@@ -8,5 +9,6 @@ export function memoryStore(initial?: Token): TokenStore {
 		save: async (token) => {
 			kept = token;
 		},
+		exclusively: createQueue(),
 	};
 }

@@ -26,6 +26,8 @@ interface Grant {
 	refreshToken: string;
 	refreshTokenExpiresAt: number;
 	revoked: boolean;
+	/** The refresh token before the last rotation, and until when it still works. */
+	previous?: { readonly refreshToken: string; readonly until: number };
 }
 
 interface Code {
@@ -69,6 +71,7 @@ export class Tokens {
 	readonly #access = new Map<string, AccessToken>();
 	readonly #grants = new Map<string, Grant>();
 	#refreshes = 0;
+	#repeats = 0;
 
 	constructor(options: TokensOptions) {
 		this.#options = options;
@@ -77,6 +80,11 @@ export class Tokens {
 	/** How many refreshes succeeded. */
 	get refreshes(): number {
 		return this.#refreshes;
+	}
+
+	/** How many of them came with a refresh token that had been replaced, within its grace. */
+	get repeats(): number {
+		return this.#repeats;
 	}
 
 	register(integration: IntegrationRecord): IntegrationRecord {
@@ -131,21 +139,31 @@ export class Tokens {
 			!grant ||
 			grant.revoked ||
 			grant.clientId !== client.clientId ||
-			grant.refreshToken !== form['refresh_token'] ||
-			grant.refreshTokenExpiresAt < now()
+			!this.#accepts(grant, form['refresh_token'] ?? '')
 		) {
 			throw new OAuthFailure(
 				'invalid_grant',
 				'The refresh token provided is expired, revoked, malformed, or invalid.',
 			);
 		}
-		if (switches.refreshToken === 'rotated') {
+		// Within the grace the successor is given once more.
+		const isRepeated = form['refresh_token'] !== grant.refreshToken;
+		if (isRepeated) this.#repeats += 1;
+		if (switches.refreshToken === 'rotated' && !isRepeated) {
+			const until = now() + switches.refreshTokenGrace * 1000;
+			grant.previous = { refreshToken: grant.refreshToken, until };
 			grant.refreshToken = this.#newToken();
 			this.#grants.set(grant.refreshToken, grant);
 		}
 		grant.refreshTokenExpiresAt = now() + refreshLifetime * 1000;
 		this.#refreshes += 1;
 		return this.#answer(grant, switches.refreshToken !== 'omitted');
+	}
+
+	#accepts(grant: Grant, refreshToken: string): boolean {
+		const now = this.#options.now();
+		if (refreshToken === grant.refreshToken) return now <= grant.refreshTokenExpiresAt;
+		return refreshToken === grant.previous?.refreshToken && now < grant.previous.until;
 	}
 
 	#answer(grant: Grant, withRefreshToken: boolean) {

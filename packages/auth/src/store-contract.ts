@@ -1,0 +1,1 @@
+export { type ContractTools, storeContract } from './stores/contract.ts';

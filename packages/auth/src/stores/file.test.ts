@@ -1,0 +1,135 @@
+import { chmod, mkdtemp, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { Token } from '../token.ts';
+import { storeContract } from './contract.ts';
+import { createKey } from './encryption.ts';
+import { fileStore, readKeyFile } from './file.ts';
+
+const key = createKey();
+const token = new Token({
+	accessToken: 'the-access-token',
+	issuedAt: 1,
+	refreshToken: 'the-refresh-token',
+});
+
+let folder: string;
+let path: string;
+beforeEach(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'webex-auth-'));
+	path = join(folder, 'profiles', 'default.token');
+});
+
+describe('as a store', () => {
+	storeContract({
+		test,
+		equal: (actual, expected) => expect(actual).toEqual(expected),
+		create: async () => {
+			const place = join(await mkdtemp(join(tmpdir(), 'webex-auth-')), 'token');
+			return () => fileStore({ path: place, key });
+		},
+	});
+});
+
+test('the file is for its owner only, and holds nothing that can be read', async () => {
+	await fileStore({ path, key }).save(token);
+	const [{ mode }, text] = [await stat(path), await readFile(path, 'utf8')];
+	expect([mode & 0o777, /the-(access|refresh)-token/.test(text), JSON.parse(text).version]).toEqual(
+		[0o600, false, 1],
+	);
+});
+
+test('each write uses another nonce', async () => {
+	const nonces = new Set<string>();
+	for (let count = 0; count < 5; count++) {
+		await fileStore({ path, key }).save(token);
+		nonces.add(JSON.parse(await readFile(path, 'utf8')).nonce);
+	}
+	expect(nonces.size).toBe(5);
+});
+
+test('leaves nothing beside the file', async () => {
+	const store = fileStore({ path, key });
+	await store.exclusively(async () => await store.save(token));
+	expect(await readdir(join(folder, 'profiles'))).toEqual(['default.token']);
+});
+
+test.each([
+	[
+		'another key',
+		() => {},
+		createKey(),
+		/cannot be decrypted: the key is another one, or the file was changed/,
+	],
+	[
+		'a changed file',
+		async () => {
+			const sealed = JSON.parse(await readFile(path, 'utf8'));
+			await writeFile(
+				path,
+				JSON.stringify({ ...sealed, content: Buffer.from('other').toString('base64') }),
+			);
+		},
+		key,
+		/cannot be decrypted/,
+	],
+	[
+		'another format',
+		async () => {
+			const sealed = JSON.parse(await readFile(path, 'utf8'));
+			await writeFile(path, JSON.stringify({ ...sealed, version: 9 }));
+		},
+		key,
+		/was written by another version of this program \(format 9, this one reads 1\)/,
+	],
+	[
+		'something else in its place',
+		async () => await writeFile(path, 'hello'),
+		key,
+		/is not a token file/,
+	],
+	[
+		'a file that others can read',
+		async () => await chmod(path, 0o644),
+		key,
+		/can be read by others \(mode 644\): "chmod 600/,
+	],
+])('refuses %s with a sentence', async (_, change, readWith, message) => {
+	await fileStore({ path, key }).save(token);
+	await change();
+	await expect(fileStore({ path, key: readWith }).load()).rejects.toThrow(message);
+});
+
+test.each(['', 'short', 'ab'.repeat(31), 'x'.repeat(64)])('refuses the key "%s"', (bad) => {
+	expect(() => fileStore({ path, key: bad })).toThrow(
+		/^key: expected 32 bytes in base64 or hexadecimal digits/,
+	);
+});
+
+test('reads a key file that is private, and no other', async () => {
+	const file = join(folder, 'key');
+	await expect(readKeyFile(file)).rejects.toThrow(/the file does not exist/);
+	await writeFile(file, `${key}\n`, { mode: 0o600 });
+	expect(await readKeyFile(file)).toBe(key);
+	await chmod(file, 0o640);
+	await expect(readKeyFile(file)).rejects.toThrow(/can be read by others \(mode 640\)/);
+});
+
+test('takes the lock of a process that died, and not that of one that lives', async () => {
+	const store = fileStore({ path, key, lease: 200, patience: 1000 });
+	await store.save(token);
+	await writeFile(`${path}.lock`, 'someone');
+	const long = new Date(Date.now() - 10_000);
+	await utimes(`${path}.lock`, long, long);
+	expect(await store.exclusively(async () => 'mine')).toBe('mine');
+	const other = fileStore({ path, key, lease: 200, patience: 300 });
+	const holding = store.exclusively(
+		async () => await new Promise((resolve) => setTimeout(resolve, 900)),
+	);
+	await expect(other.exclusively(async () => 'never')).rejects.toThrow(
+		/is held by another process for more than 0\.3 seconds/,
+	);
+	await holding;
+	expect(await other.exclusively(async () => 'then')).toBe('then');
+});
