@@ -50,10 +50,15 @@ test('signs once more after a 401, and then gives the answer as it is', async ()
 	]);
 });
 
-test('does not repeat with a token that cannot be renewed', async () => {
-	const { sent, transport } = recorder(401);
-	await bearer(personalToken('abc'))(transport)(rooms);
-	expect(sent).toEqual(['Bearer abc']);
+test('does not repeat with a token that cannot be renewed, and says what kind of token it is', async () => {
+	const { sent, transport } = recorder(401, 401);
+	await expect(bearer(personalToken('abc'))(transport)(rooms)).rejects.toThrow(
+		/personal access token: it lives 12 hours/,
+	);
+	await expect(bearer(botToken('abc'))(transport)(rooms)).rejects.toThrow(
+		/bot token: it was regenerated/,
+	);
+	expect(sent).toEqual(['Bearer abc', 'Bearer abc']);
 });
 
 test.each([

@@ -1,4 +1,12 @@
-import { type HttpRequest, type Middleware, WebexInputError } from '@webex-nodes/http';
+import {
+	type HttpRequest,
+	type HttpResponse,
+	type Middleware,
+	readSuccess,
+	WebexApiError,
+	WebexInputError,
+} from '@webex-nodes/http';
+import { WebexAuthorizationError } from './errors.ts';
 import type { TokenSource } from './token.ts';
 
 export interface BearerOptions {
@@ -24,9 +32,25 @@ export function bearer(tokens: TokenSource, { hosts = [] }: BearerOptions = {}):
 		const options = request.signal ? { signal: request.signal } : {};
 		const accessToken = await tokens.get(options);
 		const response = await next(sign(request, accessToken));
-		if (response.status !== 401 || !tokens.refuse(accessToken)) return response;
+		if (response.status !== 401) return response;
+		if (!tokens.refuse(accessToken)) return explainRefusal(request, response, tokens.whenRefused);
 		return await next(sign(request, await tokens.get(options)));
 	};
+}
+
+function explainRefusal(
+	request: HttpRequest,
+	response: HttpResponse,
+	sentence: string | undefined,
+): HttpResponse {
+	if (!sentence) return response;
+	try {
+		readSuccess(request, response);
+	} catch (error) {
+		if (WebexApiError.is(error)) throw new WebexAuthorizationError(sentence, error);
+		throw error;
+	}
+	return response;
 }
 
 function sign(request: HttpRequest, accessToken: string): HttpRequest {

@@ -6,15 +6,24 @@ import type { TokenSource } from './token.ts';
  * @see https://developer.webex.com/docs/getting-your-personal-access-token
  */
 export const personalToken = (accessToken: string): TokenSource =>
-	fixedToken('personal access token', accessToken);
+	fixedToken(
+		'personal access token',
+		accessToken,
+		'Webex no longer accepts the personal access token: it lives 12 hours, and ends when you sign out of the developer portal. Copy a new one there, or use an integration, which refreshes itself',
+	);
 
 /**
  * The access token of a bot: it does not expire.
  * @see https://developer.webex.com/docs/bots
  */
-export const botToken = (accessToken: string): TokenSource => fixedToken('bot token', accessToken);
+export const botToken = (accessToken: string): TokenSource =>
+	fixedToken(
+		'bot token',
+		accessToken,
+		'Webex does not accept the bot token: it was regenerated, or the bot was deleted. The developer portal shows a new one once, under "My Webex Apps"',
+	);
 
-function fixedToken(kind: string, accessToken: string): TokenSource {
+function fixedToken(kind: string, accessToken: string, whenRefused: string): TokenSource {
 	const token = accessToken.trim().replace(/^Bearer\s+/i, '');
 	if (!/^[\x21-\x7e]+$/.test(token)) {
 		throw new WebexInputError(
@@ -22,5 +31,5 @@ function fixedToken(kind: string, accessToken: string): TokenSource {
 			`expected a ${kind} without spaces or line breaks, as the developer portal shows it`,
 		);
 	}
-	return { get: async () => token, refuse: () => false };
+	return { get: async () => token, refuse: () => false, whenRefused };
 }

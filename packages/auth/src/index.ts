@@ -2,7 +2,18 @@ export { type BearerOptions, bearer } from './bearer.ts';
 export { customEnvironment, environments, type WebexEnvironment } from './environments.ts';
 export { WebexAuthorizationError } from './errors.ts';
 export { botToken, personalToken } from './fixed.ts';
+export {
+	type DeviceAnswer,
+	type DeviceAuthorization,
+	deviceRedirectUris,
+	deviceRequest,
+	deviceTokenRequest,
+	pollDevice,
+	readDevice,
+	readDeviceToken,
+} from './grants/device.ts';
 export { readToken } from './grants/endpoint.ts';
+export { type Guest, guestRequest, readGuest } from './grants/guest.ts';
 export {
 	type AuthorizeOptions,
 	authorizeUrl,
@@ -13,12 +24,22 @@ export {
 	refreshRequest,
 	revokeRequest,
 } from './grants/integration.ts';
+export {
+	createMeetingsXmlVerifier,
+	type MeetingsXmlIntegration,
+	meetingsXmlAuthorizeUrl,
+	meetingsXmlCodeRequest,
+	meetingsXmlGrant,
+	meetingsXmlScopes,
+} from './grants/meetings-xml.ts';
 export { createPkcePair, type PkcePair } from './grants/pkce.ts';
+export { serviceAppTokenRequest } from './grants/service-app.ts';
 export {
 	type RefreshGrant,
 	type RefreshingTokensOptions,
 	refreshingTokens,
 	type TokenEvent,
 } from './refreshing.ts';
+export { isTicketRefusal, type SessionTicket, sessionTickets } from './session-tickets.ts';
 export { memoryStore } from './stores/memory.ts';
 export { Token, type TokenFields, type TokenSource, type TokenStore } from './token.ts';

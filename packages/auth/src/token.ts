@@ -76,6 +76,8 @@ export interface TokenSource {
 	get(options?: { readonly signal?: AbortSignal }): Promise<string>;
 	/** The server answered 401 to this access token. Gives whether another one can be had. */
 	refuse(accessToken: string): boolean;
+	/** What a person has to know when it is refused and no other can be had. */
+	readonly whenRefused?: string;
 }
 
 /** Where a token is kept between uses; several processes may share one. */

@@ -3,9 +3,12 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import { applyFault, breakConnection, Faults } from './faults.ts';
 import { oauthApp } from './oauth/app.ts';
+import { deviceApp } from './oauth/device.ts';
+import { machineApp } from './oauth/machine.ts';
+import { meetingsXmlApp } from './oauth/meetings-xml.ts';
 import { type IntegrationRecord, Tokens } from './oauth/tokens.ts';
 import { createRandom } from './random.ts';
-import { restApp } from './rest/app.ts';
+import { answerFailure, restApp } from './rest/app.ts';
 import { type SeedName, seeds } from './seeds/index.ts';
 import { defaultSwitches, type Switches } from './switches.ts';
 import { World } from './world.ts';
@@ -41,6 +44,14 @@ export interface Simulator {
 	/** Lets the next message of the seed arrive. */
 	readonly say: () => void;
 	readonly integration: IntegrationRecord;
+	/** Authorised for the organisation; its machine account is a person of the world. */
+	readonly serviceApp: IntegrationRecord;
+	/** An old Webex Meetings integration, with tokens that the REST API does not know. */
+	readonly meetingsXml: {
+		readonly integration: IntegrationRecord;
+		readonly tokens: Tokens;
+		readonly siteName: string;
+	};
 	readonly personalToken: string;
 	readonly botToken: string;
 	/** Loopback only. Rejects with the system's error when the port is taken. */
@@ -66,7 +77,10 @@ const scopes = [
 	'spark:messages_write',
 	'spark:teams_read',
 	'spark:teams_write',
+	'spark:applications_token',
 ];
+
+const siteName = 'fernhill';
 
 const defaultLifetime = 14 * 24 * 3600; // s
 const refreshLifetime = 90 * 24 * 3600; // s
@@ -99,6 +113,34 @@ export function createSimulator({
 		redirectUris,
 		scopes,
 	});
+	const serviceApp = tokens.register({
+		name: 'fernhill-service',
+		clientId: `C${random.hex(64)}`,
+		clientSecret: random.hex(64),
+		redirectUris: [],
+		scopes: ['spark:rooms_read', 'spark:messages_read', 'spark:people_read', 'guest-issuer:write'],
+		applicationId: `A${random.hex(64)}`,
+	});
+	world.addPerson({
+		displayName: 'Fernhill Service',
+		email: `${serviceApp.name}@webex.bot`,
+		type: 'bot',
+	});
+	const oldTokens = new Tokens({
+		now,
+		random,
+		switches,
+		organisation: siteName,
+		lifetime: 7200,
+		refreshLifetime: 60 * 24 * 3600,
+	});
+	const oldIntegration = oldTokens.register({
+		name: 'n8n',
+		clientId: random.hex(32),
+		clientSecret: random.hex(32),
+		redirectUris,
+		scopes: ['all_read', 'user_modify', 'meeting_modify', 'recording_modify', 'setting_modify'],
+	});
 	const fixed = { scopes: ['spark:all'], expiresAt: Number.POSITIVE_INFINITY };
 	const personal = tokens.issueFixed({ ...fixed, personId: owner.id });
 	const ofBot = tokens.issueFixed({ ...fixed, personId: bot.id });
@@ -120,7 +162,11 @@ export function createSimulator({
 		context.res = response;
 	});
 	app.route('/', oauthApp(parts));
+	app.route('/', deviceApp(parts));
+	app.route('/', meetingsXmlApp({ ...parts, tokens: oldTokens, siteName }));
+	app.route('/', machineApp(parts));
 	app.route('/', restApp(parts));
+	app.onError((error, context) => answerFailure(error, context, newTrackingId));
 
 	const request = async (incoming: Request): Promise<Response> => {
 		const response = await app.fetch(incoming);
@@ -137,6 +183,8 @@ export function createSimulator({
 		request,
 		say,
 		integration,
+		serviceApp,
+		meetingsXml: { integration: oldIntegration, tokens: oldTokens, siteName },
 		personalToken: personal.value,
 		botToken: ofBot.value,
 		observe: (observer) => {

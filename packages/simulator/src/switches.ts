@@ -9,6 +9,10 @@ export interface Switches {
 		readonly status: 400 | 401;
 		readonly form: 'identity' | 'oauth' | 'webex';
 	};
+	/** The device grant answers in Webex's form, with 428 while it waits, or as RFC 8628 says. */
+	readonly deviceRefusals: 'oauth' | 'webex';
+	/** The refresh token of an old Webex Meetings integration: as it was received, or with the site in front. */
+	readonly meetingsXmlRefreshToken: 'prefixed' | 'received';
 	/** The documentation names no largest page for messages. */
 	readonly largestMessagePage: number;
 	/** Next links were seen that had lost `mentionedPeople`. */
@@ -21,6 +25,8 @@ export const defaultSwitches: Switches = {
 	refreshToken: 'kept',
 	refreshTokenGrace: 0,
 	refreshRefusal: { status: 400, form: 'oauth' },
+	deviceRefusals: 'webex',
+	meetingsXmlRefreshToken: 'received',
 	largestMessagePage: 1000,
 	nextLinkFilters: 'kept',
 	emptyPages: false,

@@ -124,9 +124,15 @@ test('takes the lock of a process that died, and not that of one that lives', as
 	await utimes(`${path}.lock`, long, long);
 	expect(await store.exclusively(async () => 'mine')).toBe('mine');
 	const other = fileStore({ path, key, lease: 200, patience: 300 });
-	const holding = store.exclusively(
-		async () => await new Promise((resolve) => setTimeout(resolve, 900)),
-	);
+	let begin = () => {};
+	const began = new Promise<void>((resolve) => {
+		begin = resolve;
+	});
+	const holding = store.exclusively(async () => {
+		begin();
+		await new Promise((resolve) => setTimeout(resolve, 900));
+	});
+	await began;
 	await expect(other.exclusively(async () => 'never')).rejects.toThrow(
 		/is held by another process for more than 0\.3 seconds/,
 	);

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
-import { failureBody } from '../failure.ts';
 import type { Switches } from '../switches.ts';
 import type { World } from '../world.ts';
+import { authenticateClient, readForm, refusalBody } from './form.ts';
 import { consentPage, refusalPage } from './page.ts';
 import { type IntegrationRecord, OAuthFailure, type Tokens } from './tokens.ts';
 
@@ -55,7 +55,7 @@ export function oauthApp(options: {
 	app.post('/v1/access_token', async (context) => {
 		const form = await readForm(context);
 		try {
-			const client = authenticate(tokens, context.req.header('authorization'), form);
+			const client = authenticateClient(tokens, context.req.header('authorization'), form);
 			const grants: Readonly<Record<string, () => object>> = {
 				authorization_code: () => tokens.exchange(client, form),
 				refresh_token: () => tokens.refresh(client, form),
@@ -73,7 +73,7 @@ export function oauthApp(options: {
 	app.post('/idb/oauth2/v1/revoke', async (context) => {
 		const form = await readForm(context);
 		try {
-			authenticate(tokens, context.req.header('authorization'), form);
+			authenticateClient(tokens, context.req.header('authorization'), form);
 			tokens.revoke(form['token'] ?? '');
 			return context.body(null, 200);
 		} catch (error) {
@@ -88,16 +88,8 @@ export function oauthApp(options: {
 			isRefresh && failure.code === 'invalid_grant'
 				? switches.refreshRefusal
 				: ({ status: failure.status, form: 'oauth' } as const);
-		const bodies = {
-			identity: {
-				error: 'invalid_request',
-				error_description: failure.message,
-				trackingID: trackingId,
-			},
-			oauth: { error: failure.code, error_description: failure.message, trackingId },
-			webex: failureBody(failure.message, trackingId),
-		};
-		return context.json(bodies[form], status as 400 | 401, { trackingid: trackingId });
+		const body = refusalBody(failure, form, trackingId);
+		return context.json(body, status as 400 | 401, { trackingid: trackingId });
 	}
 
 	return app;
@@ -142,25 +134,4 @@ function backTo(
 	for (const [name, value] of Object.entries(answer)) url.searchParams.set(name, value);
 	if (state) url.searchParams.set('state', state);
 	return url.href;
-}
-
-/** HTTP Basic, or both values in the body. @see https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1 */
-function authenticate(
-	tokens: Tokens,
-	header: string | undefined,
-	form: Readonly<Record<string, string>>,
-): IntegrationRecord {
-	const basic = /^Basic (.+)$/i.exec(header ?? '')?.[1];
-	const [id, secret] = basic
-		? Buffer.from(basic, 'base64').toString().split(':').map(decodeURIComponent)
-		: [form['client_id'], form['client_secret']];
-	const client = tokens.integrations.get(id ?? '');
-	if (!client || client.clientSecret !== secret) {
-		throw new OAuthFailure('invalid_client', 'The client is unknown or its secret is wrong.', 401);
-	}
-	return client;
-}
-
-async function readForm(context: Context): Promise<Record<string, string>> {
-	return Object.fromEntries(new URLSearchParams(await context.req.text()));
 }

@@ -7,8 +7,8 @@ const style = `
 		box-shadow: 0 2px 12px #0002 }
 	h1 { font-size: 1.25rem; margin: 0 0 1rem }
 	code { font-size: .85rem }
-	select, button { font: inherit; padding: .5rem .9rem; border-radius: 8px; border: 1px solid #9aa7b4 }
-	select { width: 100%; margin: .25rem 0 1.25rem }
+	select, button, input { font: inherit; padding: .5rem .9rem; border-radius: 8px; border: 1px solid #9aa7b4 }
+	select, input { width: 100%; box-sizing: border-box; margin: .25rem 0 1.25rem }
 	button { cursor: pointer; background: #fff }
 	button[value=accept] { background: #0a6e57; border-color: #0a6e57; color: #fff }
 	footer { margin-top: 1.5rem; color: #5a6875; font-size: .85rem }
@@ -40,6 +40,31 @@ export function consentPage(facts: {
 			</form>
 		`,
 	);
+}
+
+/** Where a person types the code that another machine shows. */
+export function verifyPage(people: readonly PersonRecord[], userCode: string) {
+	return page(
+		'Connect a device',
+		html`
+			<h1>Connect a device</h1>
+			<form method="post">
+				<label>Code <input name="userCode" value="${userCode}" inputmode="numeric" required></label>
+				<label>Signed in as
+					<select name="person">
+						${people.map(({ id, displayName, email }) => html`<option value="${id}">${displayName} (${email})</option>`)}
+					</select>
+				</label>
+				<button name="decision" value="accept">Accept</button>
+				<button name="decision" value="deny">Deny</button>
+			</form>
+		`,
+	);
+}
+
+export function verifiedPage(accepted: boolean) {
+	const sentence = accepted ? 'The device is connected.' : 'The device was refused.';
+	return page('Connect a device', html`<h1>${sentence}</h1><p>You may close this page.</p>`);
 }
 
 export function refusalPage(sentence: string) {

@@ -8,6 +8,8 @@ export interface IntegrationRecord {
 	readonly clientSecret: string;
 	readonly redirectUris: readonly string[];
 	readonly scopes: readonly string[];
+	/** Of a service app. */
+	readonly applicationId?: string;
 }
 
 export interface AccessToken {
@@ -119,10 +121,15 @@ export class Tokens {
 		if (code.challenge && !matches(code.challenge, form['code_verifier'] ?? '')) {
 			throw new OAuthFailure('invalid_grant', 'The code_verifier does not match.');
 		}
+		return this.grant(client, code.personId, code.scopes);
+	}
+
+	/** What a person has consented to, or an administrator. */
+	grant(client: IntegrationRecord, personId: string, scopes: readonly string[]) {
 		const grant: Grant = {
 			clientId: client.clientId,
-			personId: code.personId,
-			scopes: code.scopes,
+			personId,
+			scopes,
 			refreshToken: this.#newToken(),
 			refreshTokenExpiresAt: this.#options.now() + this.#options.refreshLifetime * 1000,
 			revoked: false,

@@ -53,21 +53,6 @@ export function restApp(options: {
 		throw new Failure(404, 'The requested resource could not be found.');
 	});
 
-	app.onError((error, context) => {
-		const trackingId = trackingIdFor(context);
-		const failure =
-			error instanceof Failure ? error : new Failure(500, `The simulator failed: ${error.message}`);
-		return context.json(failureBody(failure.message, trackingId), failure.status as 400, {
-			trackingid: trackingId,
-			...failure.headers,
-		});
-	});
-
-	/** A caller that sends one gets it back. */
-	function trackingIdFor(context: Context): string {
-		return context.req.header('trackingid') ?? newTrackingId();
-	}
-
 	function authenticate(context: Context): AccessToken {
 		const value = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
 		const token = value && tokens.find(value);
@@ -83,7 +68,7 @@ export function restApp(options: {
 
 	function answerOne(context: Context, { input, handle }: OneEndpoint, given: Input, call: Call) {
 		const output = handle(parse(input, given), call);
-		const headers = { trackingid: trackingIdFor(context) };
+		const headers = { trackingid: trackingIdFor(context, newTrackingId) };
 		return output === undefined
 			? context.body(null, 204, headers)
 			: context.json(output as object, 200, headers);
@@ -105,12 +90,27 @@ export function restApp(options: {
 			after: endpoint.after,
 		});
 		return context.json({ items: page.items }, 200, {
-			trackingid: trackingIdFor(context),
+			trackingid: trackingIdFor(context, newTrackingId),
 			...(page.next && { link: `<${page.next}>; rel="next"` }),
 		});
 	}
 
 	return app;
+}
+
+/** A caller that sends one gets it back. */
+const trackingIdFor = (context: Context, newTrackingId: () => string) =>
+	context.req.header('trackingid') ?? newTrackingId();
+
+/** What an endpoint threw, in Webex's form. */
+export function answerFailure(error: Error, context: Context, newTrackingId: () => string) {
+	const trackingId = trackingIdFor(context, newTrackingId);
+	const failure =
+		error instanceof Failure ? error : new Failure(500, `The simulator failed: ${error.message}`);
+	return context.json(failureBody(failure.message, trackingId), failure.status as 400, {
+		trackingid: trackingId,
+		...failure.headers,
+	});
 }
 
 const parameters = ({ path }: Operation) => path.split('{').length;

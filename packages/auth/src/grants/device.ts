@@ -1,0 +1,147 @@
+import {
+	type HttpRequest,
+	type HttpResponse,
+	readSuccess,
+	type Sleep,
+	type Transport,
+	WebexApiError,
+	WebexResponseError,
+} from '@webex-nodes/http';
+import { environments, type WebexEnvironment } from '../environments.ts';
+import { WebexAuthorizationError } from '../errors.ts';
+import type { Token } from '../token.ts';
+import { formRequest, readToken, requireText } from './endpoint.ts';
+import type { Integration } from './integration.ts';
+
+/** These must be registered on an integration that uses the device grant, one for each region. */
+export const deviceRedirectUris: readonly string[] = ['a', 'd', 'k', 'r'].map(
+	(region) => `https://oauth-helper-${region}.wbx2.com/helperservice/v1/actions/device/callback`,
+);
+
+/** What the person needs: they open the address on any device, and type the code. */
+export interface DeviceAuthorization {
+	readonly deviceCode: string;
+	readonly userCode: string;
+	readonly verificationUri: string;
+	/** The same address with the code in it, for a link or a QR code. */
+	readonly verificationUriComplete?: string;
+	/** Milliseconds since the epoch. */
+	readonly expiresAt: number;
+	/** Between two questions, in milliseconds. */
+	readonly interval: number;
+}
+
+/**
+ * Starts the grant for machines without a browser.
+ * @see https://developer.webex.com/docs/login-with-webex (device grant)
+ */
+export function deviceRequest(options: {
+	readonly clientId: string;
+	/** Without those of OpenID Connect, which this grant does not give. */
+	readonly scopes: readonly string[];
+	readonly environment?: WebexEnvironment;
+}): HttpRequest {
+	const { clientId, scopes, environment = environments.commercial } = options;
+	requireText({ clientId, scopes: scopes.join(' ') });
+	return formRequest(`${environment.api}/device/authorize`, {
+		client_id: clientId,
+		scope: scopes.join(' '),
+	});
+}
+
+/** @param now Milliseconds since the epoch at which the answer came. */
+export function readDevice(
+	request: HttpRequest,
+	response: HttpResponse,
+	now: number,
+): DeviceAuthorization {
+	const body = readSuccess(request, response) as Readonly<Record<string, unknown>> | undefined;
+	const text = (name: string): string => {
+		const value = body?.[name];
+		if (value === undefined || value === '') {
+			throw new WebexResponseError(request, response, 'unexpected', `a device code (${name})`);
+		}
+		return String(value);
+	};
+	const complete = body?.['verification_uri_complete'];
+	return {
+		deviceCode: text('device_code'),
+		userCode: text('user_code'),
+		verificationUri: text('verification_uri'),
+		...(typeof complete === 'string' && { verificationUriComplete: complete }),
+		expiresAt: now + Number(body?.['expires_in'] ?? 300) * 1000,
+		interval: Number(body?.['interval'] ?? 5) * 1000,
+	};
+}
+
+/** Asks whether the person has consented. */
+export function deviceTokenRequest(
+	options: Integration & { readonly deviceCode: string },
+): HttpRequest {
+	const { clientId, clientSecret, deviceCode, environment = environments.commercial } = options;
+	requireText({ clientId, clientSecret, deviceCode });
+	return formRequest(
+		`${environment.api}/device/token`,
+		{
+			grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
+			device_code: deviceCode,
+			client_id: clientId,
+		},
+		{ id: clientId, secret: clientSecret },
+	);
+}
+
+export type DeviceAnswer =
+	| { readonly state: 'done'; readonly token: Token }
+	| { readonly state: 'pending' }
+	| { readonly state: 'slow down' };
+
+/**
+ * Reads the answer to that question. Webex answers 428 while it waits, or 400 with a code of RFC 8628.
+ * @throws WebexAuthorizationError when the person refused or the code expired.
+ */
+export function readDeviceToken(
+	request: HttpRequest,
+	response: HttpResponse,
+	now: number,
+): DeviceAnswer {
+	try {
+		return { state: 'done', token: readToken(request, response, now) };
+	} catch (error) {
+		if (!WebexApiError.is(error)) throw error;
+		const said = new TextDecoder().decode(response.body);
+		if (/slow_down/.test(said)) return { state: 'slow down' };
+		if (error.status === 428 || /authorization_pending/.test(said)) return { state: 'pending' };
+		if (/access_denied/.test(said)) {
+			throw new WebexAuthorizationError('The person did not consent: start again', error);
+		}
+		if (/expired_token|invalid_grant/.test(said)) {
+			throw new WebexAuthorizationError('The code has expired: start again', error);
+		}
+		throw error;
+	}
+}
+
+/** The rest of the wait that a server asks for with "slow down". In milliseconds. @see RFC 8628, section 3.5 */
+const slowDown = 5000;
+
+/** Asks until the person has consented, refused, or the code has expired. */
+export async function pollDevice(options: {
+	readonly integration: Integration;
+	readonly device: DeviceAuthorization;
+	readonly transport: Transport;
+	readonly sleep: Sleep;
+	readonly now?: () => number;
+	readonly signal?: AbortSignal;
+}): Promise<Token> {
+	const { integration, device, transport, sleep, now = Date.now, signal } = options;
+	const request = deviceTokenRequest({ ...integration, deviceCode: device.deviceCode });
+	let { interval } = device;
+	while (now() < device.expiresAt) {
+		await sleep(interval, signal);
+		const answer = readDeviceToken(request, await transport(request), now());
+		if (answer.state === 'done') return answer.token;
+		if (answer.state === 'slow down') interval += slowDown;
+	}
+	throw new WebexAuthorizationError('The code has expired: start again');
+}

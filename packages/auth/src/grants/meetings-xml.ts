@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { type HttpRequest, WebexInputError } from '@webex-nodes/http';
+import type { RefreshGrant } from '../refreshing.ts';
+import { formRequest, requireText } from './endpoint.ts';
+
+/** A Webex Meetings integration of the old portal, which takes no new ones. */
+export interface MeetingsXmlIntegration {
+	readonly clientId: string;
+	readonly clientSecret: string;
+	/** The first part of the site's address: `acme` of `acme.webex.com`. */
+	readonly siteName: string;
+	/** Without a slash at the end. */
+	readonly endpoint?: string;
+}
+
+const usualEndpoint = 'https://api.webex.com/v1/oauth2';
+
+/** What these integrations may ask for. */
+export const meetingsXmlScopes = [
+	'all_read',
+	'user_modify',
+	'meeting_modify',
+	'recording_modify',
+	'setting_modify',
+] as const;
+
+/** The challenge is sent as it is, and holds 10 characters at most. */
+const longestVerifier = 10;
+
+export const createMeetingsXmlVerifier = (): string =>
+	randomBytes(longestVerifier).toString('base64url').slice(0, longestVerifier);
+
+export function meetingsXmlAuthorizeUrl(
+	options: Pick<MeetingsXmlIntegration, 'clientId' | 'endpoint'> & {
+		readonly redirectUri: string;
+		readonly state: string;
+		readonly codeVerifier: string;
+		readonly scopes?: readonly (typeof meetingsXmlScopes)[number][];
+	},
+): string {
+	const { clientId, endpoint = usualEndpoint, redirectUri, state, codeVerifier } = options;
+	const { scopes = ['all_read', 'meeting_modify'] } = options;
+	requireText({ clientId, redirectUri, state, codeVerifier });
+	if (codeVerifier.length > longestVerifier) {
+		throw new WebexInputError('codeVerifier', `expected at most ${longestVerifier} characters`);
+	}
+	const query = new URLSearchParams({
+		response_type: 'code',
+		client_id: clientId,
+		redirect_uri: redirectUri,
+		scope: scopes.join(' '),
+		state,
+		code_challenge: codeVerifier,
+		code_challenge_method: 'plain',
+	});
+	return `${endpoint}/authorize?${query}`;
+}
+
+/** Read the answer with `readToken`: its `token_type` is missing. */
+export function meetingsXmlCodeRequest(
+	options: MeetingsXmlIntegration & {
+		readonly code: string;
+		readonly redirectUri: string;
+		readonly codeVerifier: string;
+	},
+): HttpRequest {
+	const { code, redirectUri, codeVerifier } = options;
+	requireText({ code, redirectUri, codeVerifier });
+	return tokenRequest(options, {
+		grant_type: 'authorization_code',
+		code,
+		redirect_uri: redirectUri,
+		code_verifier: codeVerifier,
+	});
+}
+
+/**
+ * The documentation wants the site's name in front of the refresh token, and the server also takes it as it gave it:
+ * first as it is kept, then the other way round.
+ */
+export function meetingsXmlGrant(integration: MeetingsXmlIntegration): RefreshGrant {
+	const prefix = `${siteOf(integration)}_`;
+	return {
+		refreshRequests: (refreshToken) => {
+			const other = refreshToken.startsWith(prefix)
+				? refreshToken.slice(prefix.length)
+				: prefix + refreshToken;
+			return [refreshToken, other].map((value) =>
+				tokenRequest(integration, { grant_type: 'refresh_token', refresh_token: value }),
+			);
+		},
+	};
+}
+
+function siteOf({ siteName }: MeetingsXmlIntegration): string {
+	const site = siteName
+		.trim()
+		.replace(/^https?:\/\//, '')
+		.replace(/\.webex\.com.*$/i, '');
+	if (!/^[\w-]+$/.test(site)) {
+		throw new WebexInputError(
+			'siteName',
+			'expected the first part of the address, such as acme of acme.webex.com',
+		);
+	}
+	return site;
+}
+
+/** The client's secret goes into the body: these endpoints take no Basic authentication. */
+function tokenRequest(
+	{ clientId, clientSecret, endpoint = usualEndpoint }: MeetingsXmlIntegration,
+	grant: Readonly<Record<string, string>>,
+): HttpRequest {
+	requireText({ clientId, clientSecret });
+	return formRequest(`${endpoint}/token`, {
+		...grant,
+		client_id: clientId,
+		client_secret: clientSecret,
+	});
+}

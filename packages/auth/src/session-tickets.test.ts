@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { isTicketRefusal, type SessionTicket, sessionTickets } from './session-tickets.ts';
+
+function setUp(answer: Partial<SessionTicket> = {}) {
+	let time = 0;
+	let asked = 0;
+	const tickets = sessionTickets({
+		now: () => time,
+		authenticate: async () => {
+			asked += 1;
+			await new Promise((resolve) => setTimeout(resolve, 5));
+			return { sessionTicket: `ticket ${asked}`, ...answer };
+		},
+	});
+	return {
+		tickets,
+		asked: () => asked,
+		pass: (seconds: number) => {
+			time += seconds * 1000;
+		},
+	};
+}
+
+test('callers at once share one ticket', async () => {
+	const { tickets, asked } = setUp();
+	const given = await Promise.all(Array.from({ length: 100 }, () => tickets.get()));
+	expect([new Set(given), asked()]).toEqual([new Set(['ticket 1']), 1]);
+});
+
+test.each([
+	[{ timeToLive: 600 }, 539, 541],
+	[{}, 5339, 5341],
+])('renews a ticket with %o a minute before it ends', async (answer, before, after) => {
+	const { tickets, pass } = setUp(answer);
+	await tickets.get();
+	pass(before);
+	const first = await tickets.get();
+	pass(after - before);
+	expect([first, await tickets.get()]).toEqual(['ticket 1', 'ticket 2']);
+});
+
+test('renews once for callers that were refused with the same ticket', async () => {
+	const { tickets, asked } = setUp();
+	const given = await Promise.all(
+		Array.from({ length: 20 }, async () => {
+			tickets.refuse('ticket 1');
+			return await tickets.get();
+		}),
+	);
+	tickets.refuse('an older one');
+	expect([new Set(given).size, asked(), await tickets.get()]).toEqual([1, 1, 'ticket 1']);
+	tickets.refuse('ticket 1');
+	expect(await tickets.get()).toBe('ticket 2');
+});
+
+test('tries again after a failure', async () => {
+	let fail = true;
+	const tickets = sessionTickets({
+		authenticate: async () => {
+			if (fail) throw new Error('busy');
+			return { sessionTicket: 'ticket' };
+		},
+	});
+	await expect(tickets.get()).rejects.toThrow('busy');
+	fail = false;
+	expect(await tickets.get()).toBe('ticket');
+});
+
+test.each([
+	[{ exceptionId: '030047', reason: 'Not a valid session ticket' }, true],
+	[{ exceptionId: '030048' }, true],
+	[{ reason: 'WebEx access token is invalid' }, true],
+	[{ reason: 'The Access Token has expired' }, true],
+	[{ exceptionId: '060001', reason: 'Corresponding Meeting not found' }, false],
+	[{}, false],
+])('%o: refused is %s', (failure, expected) => {
+	expect(isTicketRefusal(failure)).toBe(expected);
+});

@@ -1,0 +1,62 @@
+import type { TokenSource } from './token.ts';
+
+/** What the XML request AuthenticateUser answers. */
+export interface SessionTicket {
+	readonly sessionTicket: string;
+	/** In seconds. */
+	readonly timeToLive?: number;
+}
+
+const usualLife = 5400; // s
+const margin = 60_000; // ms
+
+/**
+ * Session tickets for the Meetings XML API, one for all callers until shortly before it ends. Like other sources:
+ * `get` gives a ticket, `refuse` tells that the server did not take it.
+ */
+export function sessionTickets(options: {
+	/** Sends AuthenticateUser, with an access token or a password. */
+	readonly authenticate: () => Promise<SessionTicket>;
+	/** Milliseconds since the epoch. */
+	readonly now?: () => number;
+}): TokenSource {
+	const { authenticate, now = Date.now } = options;
+	let kept: { readonly value: string; readonly until: number } | undefined;
+	let running: Promise<string> | undefined;
+
+	async function renew(): Promise<string> {
+		// The life counts from the question: the answer's own createTime is by another clock.
+		const asked = now();
+		const { sessionTicket, timeToLive = usualLife } = await authenticate();
+		kept = { value: sessionTicket, until: asked + timeToLive * 1000 - margin };
+		return sessionTicket;
+	}
+
+	return {
+		async get({ signal } = {}) {
+			signal?.throwIfAborted();
+			if (kept && now() < kept.until) return kept.value;
+			running ??= renew().finally(() => {
+				running = undefined;
+			});
+			return await running;
+		},
+		refuse(ticket) {
+			if (kept?.value === ticket) kept = undefined;
+			return true;
+		},
+	};
+}
+
+/** Whether a failure of the XML API says that the ticket, or the token behind it, no longer works. */
+export function isTicketRefusal(failure: {
+	readonly exceptionId?: string;
+	readonly reason?: string;
+}): boolean {
+	const { exceptionId = '', reason = '' } = failure;
+	return (
+		exceptionId === '030047' ||
+		exceptionId === '030048' ||
+		/access token.*(invalid|expired)/i.test(reason)
+	);
+}
