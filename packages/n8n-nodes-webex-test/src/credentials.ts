@@ -1,6 +1,8 @@
 import type { PackageDirectoryLoader } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
 	INode,
 	INodeProperties,
 	INodeTypes,
@@ -51,12 +53,35 @@ export class OneCredential extends ICredentialsHelper {
 		return true;
 	}
 
-	async authenticate(): Promise<never> {
-		throw new Error('OAuth2 credentials are signed by n8n-core itself');
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		typeName: string,
+		options: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const { authenticate } = this.#loader.getCredential(typeName).type;
+		if (typeof authenticate !== 'function') throw new Error(`${typeName} does not sign by itself`);
+		return await authenticate(credentials, options);
 	}
 
-	async preAuthentication(): Promise<undefined> {
-		return undefined;
+	/** When the hidden, expirable field is empty, or n8n met a 401. */
+	async preAuthentication(
+		helpers: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+		typeName: string,
+		_node: unknown,
+		isExpired: boolean,
+	): Promise<ICredentialDataDecryptedObject | undefined> {
+		const { preAuthentication, properties } = this.#loader.getCredential(typeName).type;
+		const expirable = properties.find(({ typeOptions }) => typeOptions?.expirable);
+		if (!preAuthentication || !expirable) return undefined;
+		if (credentials[expirable.name] !== '' && !isExpired) return undefined;
+		const output = (await preAuthentication.call(
+			helpers,
+			credentials,
+		)) as ICredentialDataDecryptedObject;
+		this.stored = { ...this.stored, ...output };
+		this.saved.push(output);
+		return { ...credentials, ...output };
 	}
 
 	async runPreAuthentication(): Promise<undefined> {

@@ -72,6 +72,8 @@ export async function createHarness(options: SimulatorOptions = {}): Promise<Har
 	};
 }
 
+const credentialTypes = ['webexOAuth2Api', 'webexServiceAppApi', 'webexTokenApi'];
+
 async function authorise(simulator: Simulator, url: string) {
 	const { clientId, clientSecret } = simulator.integration;
 	const [owner] = simulator.world.people.values();
@@ -132,7 +134,9 @@ async function runNode(
 				position: [200, 0],
 				parameters,
 				...(continueOnFail && { onError: 'continueRegularOutput' as const }),
-				credentials: { webexOAuth2Api: { id: 'credential', name: 'Webex account' } },
+				credentials: Object.fromEntries(
+					credentialTypes.map((type) => [type, { id: 'credential', name: 'Webex account' }]),
+				),
 			},
 		],
 		connections: { Items: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },

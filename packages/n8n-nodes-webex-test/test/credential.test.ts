@@ -12,12 +12,12 @@ async function resolved(fields: Record<string, string>) {
 		getKnownTypes: () => ({}),
 	};
 	const credential = new OneCredential(loader, nodeTypes, fields);
-	const { authUrl, accessTokenUrl, scope } = await credential.getDecrypted(
+	const { authUrl, accessTokenUrl, scope, usePkce } = await credential.getDecrypted(
 		undefined,
 		undefined,
 		'webexOAuth2Api',
 	);
-	return { authUrl, accessTokenUrl, scope };
+	return { authUrl, accessTokenUrl, scope, usePkce };
 }
 
 test('the commercial cloud and the scopes for messages are the start', async () => {
@@ -25,6 +25,7 @@ test('the commercial cloud and the scopes for messages are the start', async () 
 		authUrl: 'https://webexapis.com/v1/authorize',
 		accessTokenUrl: 'https://webexapis.com/v1/access_token',
 		scope: 'spark:kms spark:people_read spark:rooms_read spark:messages_read spark:messages_write',
+		usePkce: true,
 	});
 });
 

@@ -34,6 +34,8 @@ test('holds what n8n needs, and nothing else', () => {
 		'LICENSE',
 		'README.md',
 		'dist/credentials/WebexOAuth2Api.credentials.js',
+		'dist/credentials/WebexServiceAppApi.credentials.js',
+		'dist/credentials/WebexTokenApi.credentials.js',
 		'dist/icons/webex.dark.svg',
 		'dist/icons/webex.svg',
 		'dist/nodes/WebexMessages/WebexMessages.node.js',
@@ -74,6 +76,8 @@ test('every entry loads and exports a class with the name of its file', () => {
 		['WebexMessages', 'WebexMessages', 'object'],
 		['WebexRooms', 'WebexRooms', 'object'],
 		['WebexOAuth2Api', 'WebexOAuth2Api', 'object'],
+		['WebexServiceAppApi', 'WebexServiceAppApi', 'object'],
+		['WebexTokenApi', 'WebexTokenApi', 'object'],
 	]);
 });
 

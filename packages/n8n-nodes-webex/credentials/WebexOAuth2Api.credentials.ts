@@ -1,13 +1,15 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
-
-/** The base address, from the fields of the credential. */
-const baseUrl = (fields: '$credentials' | '$self') =>
-	`({ commercial: "https://webexapis.com/v1", fedramp: "https://api-usgov.webex.com/v1" })[${fields}["environment"]] || (${fields}["baseUrl"] || "").trim().replace(/\\/+$/, "")`;
+import { baseUrl, environment } from './environment.ts';
 
 const scopes = {
+	administration:
+		'spark:kms spark-admin:people_read spark-admin:people_write spark-admin:organizations_read spark-admin:licenses_read spark-admin:roles_read',
+	all: 'spark:kms spark:all',
+	meetings:
+		'spark:kms spark:people_read meeting:schedules_read meeting:schedules_write meeting:participants_read meeting:recordings_read meeting:transcripts_read meeting:preferences_read',
+	meetingsXml: 'spark:kms spark:all',
 	messages: 'spark:kms spark:people_read spark:rooms_read spark:messages_read spark:messages_write',
 	messagesRead: 'spark:kms spark:people_read spark:rooms_read spark:messages_read',
-	all: 'spark:kms spark:all',
 };
 
 export class WebexOAuth2Api implements ICredentialType {
@@ -22,29 +24,7 @@ export class WebexOAuth2Api implements ICredentialType {
 	documentationUrl = 'https://developer.webex.com/docs/integrations';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'Environment',
-			name: 'environment',
-			type: 'options',
-			default: 'commercial',
-			description: 'Which Webex the account belongs to',
-			options: [
-				{ name: 'Commercial', value: 'commercial', description: 'webexapis.com' },
-				{ name: 'Custom', value: 'custom', description: 'A gateway or a simulator' },
-				{ name: 'FedRAMP', value: 'fedramp', description: 'Webex for Government' },
-			],
-		},
-		{
-			displayName: 'Base Address',
-			name: 'baseUrl',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. https://webexapis.com/v1',
-			description:
-				'Where the REST API is. The authorize and token endpoints are looked for below it.',
-			displayOptions: { show: { environment: ['custom'] } },
-		},
+		...environment,
 		{
 			displayName: 'Scopes For',
 			name: 'scopePreset',
@@ -53,10 +33,17 @@ export class WebexOAuth2Api implements ICredentialType {
 			description:
 				'What the credential may do. Each scope must also be selected on the integration at developer.webex.com.',
 			options: [
+				{ name: 'Administration', value: 'administration', description: scopes.administration },
 				{
 					name: 'Everything the User May Do',
 					value: 'all',
 					description: scopes.all,
+				},
+				{ name: 'Meetings', value: 'meetings', description: scopes.meetings },
+				{
+					name: 'Meetings XML (spark:all)',
+					value: 'meetingsXml',
+					description: 'For the Meetings XML API, which knows no smaller scope',
 				},
 				{
 					name: 'Messages and Rooms',
@@ -117,8 +104,9 @@ export class WebexOAuth2Api implements ICredentialType {
 		{
 			displayName: 'Use PKCE',
 			name: 'usePkce',
-			type: 'hidden',
+			type: 'boolean',
 			default: true,
+			description: 'Whether to protect the code with a proof key (PKCE, S256)',
 		},
 		{
 			displayName: 'Authentication',
@@ -131,7 +119,8 @@ export class WebexOAuth2Api implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: `={{ ${baseUrl('$credentials')} }}`,
-			url: '/people/me',
+			// Who may not read people can still ask when the token ends.
+			url: '={{ /spark:(all|people_read)/.test($credentials.scope) ? "/people/me" : "/authorizations/tokenExpiry" }}',
 		},
 	};
 }

@@ -1,37 +1,34 @@
 import { createRestClient, type RestClient } from '@webex-nodes/client';
-import { retry, type Sleep, WebexInputError } from '@webex-nodes/http';
-import { type ICredentialDataDecryptedObject, sleep } from 'n8n-workflow';
+import { retry, type Sleep } from '@webex-nodes/http';
+import { sleep } from 'n8n-workflow';
+import { baseUrlOf } from './environment.ts';
 import { type Context, n8nTransport } from './transport.ts';
 
-const credentialType = 'webexOAuth2Api';
+const credentialTypes = {
+	oAuth2: 'webexOAuth2Api',
+	serviceApp: 'webexServiceAppApi',
+	token: 'webexTokenApi',
+} as const;
+
+export type Authentication = keyof typeof credentialTypes;
+
+/** What the person chose in the node. */
+export function authenticationOf(context: Context): Authentication {
+	const chosen =
+		'getCurrentNodeParameter' in context
+			? context.getCurrentNodeParameter('authentication')
+			: context.getNodeParameter('authentication', 0, 'oAuth2');
+	return Object.hasOwn(credentialTypes, String(chosen)) ? (chosen as Authentication) : 'oAuth2';
+}
 
 /** A client for the node's credential. */
 export async function createClient(context: Context): Promise<RestClient> {
+	const credentialType = credentialTypes[authenticationOf(context)];
 	const credential = await context.getCredentials(credentialType);
 	const transport = retry({ sleep: sleepUntilCancelled(context) })(
 		n8nTransport(context, credentialType),
 	);
 	return createRestClient({ transport, baseUrl: baseUrlOf(credential) });
-}
-
-const baseUrls: Readonly<Record<string, string>> = {
-	commercial: 'https://webexapis.com/v1',
-	fedramp: 'https://api-usgov.webex.com/v1',
-};
-
-function baseUrlOf({ environment, baseUrl }: ICredentialDataDecryptedObject): string {
-	const known = baseUrls[String(environment)];
-	if (known) return known;
-	const own = String(baseUrl ?? '')
-		.trim()
-		.replace(/\/+$/, '');
-	if (!URL.canParse(own) || !/^https?:/.test(own)) {
-		throw new WebexInputError(
-			'Base Address',
-			'expected the address of the API in the credential, such as https://webexapis.com/v1',
-		);
-	}
-	return own;
 }
 
 /** n8n offers no timers to nodes, so the cancel signal is looked at between short sleeps. */

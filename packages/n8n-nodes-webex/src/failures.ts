@@ -5,6 +5,7 @@ import {
 	WebexInputError,
 	WebexResponseError,
 } from '@webex-nodes/http';
+import type { Authentication } from './client.ts';
 import { ConnectionNeeded } from './transport.ts';
 
 /** What a person reads: what happened, then how to go on. */
@@ -16,9 +17,12 @@ export interface Explanation {
 }
 
 /** The sentences for what a request can run into; `undefined` for what is not Webex's. */
-export function explain(error: unknown): Explanation | undefined {
-	if (WebexApiError.is(error)) return explainAnswer(error);
-	if (ConnectionNeeded.is(error)) return error.wasConnected ? reconnect : connect;
+export function explain(
+	error: unknown,
+	authentication: Authentication = 'oAuth2',
+): Explanation | undefined {
+	if (WebexApiError.is(error)) return explainAnswer(error, authentication);
+	if (ConnectionNeeded.is(error)) return error.wasConnected ? refused[authentication] : connect;
 	if (WebexConnectionError.is(error)) {
 		return {
 			message: `Webex could not be reached: ${error.reason}`,
@@ -53,11 +57,26 @@ const connect: Explanation = {
 	httpCode: '401',
 };
 
-const reconnect: Explanation = {
-	message: 'The Webex credential must be reconnected',
-	description:
-		'Webex no longer accepts its refresh token: access was revoked, the password changed, or it was not used for 90 days. Open the credential, connect the account again and save; the workflow then goes on as before.',
-	httpCode: '401',
+/** The account is no longer let in. */
+const refused: Readonly<Record<Authentication, Explanation>> = {
+	oAuth2: {
+		message: 'The Webex credential must be reconnected',
+		description:
+			'Webex no longer accepts its refresh token: access was revoked, the password changed, or it was not used for 90 days. Open the credential, connect the account again and save; the workflow then goes on as before.',
+		httpCode: '401',
+	},
+	serviceApp: {
+		message: 'The Webex service app must be authorised again',
+		description:
+			'Webex no longer accepts its refresh token: an administrator withdrew it, or it was not used for 90 days. Copy a new refresh token from "Org Authorizations" of the service app into the credential.',
+		httpCode: '401',
+	},
+	token: {
+		message: 'Webex does not accept the access token of the credential',
+		description:
+			'A personal access token lives 12 hours and ends when you sign out of the developer portal; the token of a bot ends when it is regenerated. Copy a new one into the credential, or use OAuth2, which renews itself.',
+		httpCode: '401',
+	},
 };
 
 type Explain = (error: WebexApiError) => { message: string; description: string };
@@ -69,7 +88,6 @@ const byStatus: Readonly<Record<number, Explain>> = {
 			? 'An ID is the long text that begins with "Y2lz", as other Webex nodes return it, or the UUID of a link to the space. Choose the object from the list, or check the expression that gives the ID.'
 			: 'Check the values of the node; if they come from an expression, look at the item that was used.',
 	}),
-	401: () => reconnect,
 	403: (error) => explainForbidden(error),
 	404: (error) => ({
 		message: `Webex did not find it: ${sentence(error.reason)}`,
@@ -105,7 +123,7 @@ function explainForbidden(error: WebexApiError) {
 	};
 }
 
-function explainAnswer(error: WebexApiError): Explanation {
+function explainAnswer(error: WebexApiError, authentication: Authentication): Explanation {
 	const fallback = {
 		message:
 			error.status >= 500
@@ -118,7 +136,8 @@ function explainAnswer(error: WebexApiError): Explanation {
 			'Run the workflow again later; status.webex.com tells of outages.',
 		]),
 	};
-	const { message, description } = byStatus[error.status]?.(error) ?? fallback;
+	const { message, description } =
+		error.status === 401 ? refused[authentication] : (byStatus[error.status]?.(error) ?? fallback);
 	return {
 		message,
 		description: join([

@@ -6,7 +6,7 @@ import {
 	NodeApiError,
 	NodeOperationError,
 } from 'n8n-workflow';
-import { createClient } from './client.ts';
+import { authenticationOf, createClient } from './client.ts';
 import { explain } from './failures.ts';
 import type { Operation, Resources } from './operation.ts';
 import { readValues } from './parameters.ts';
@@ -24,7 +24,7 @@ export async function run(
 				results.push({ json, pairedItem: { item: itemIndex } });
 			}
 		} catch (error) {
-			const explained = explain(error);
+			const explained = explain(error, authenticationOf(context));
 			const failure = explained
 				? new NodeApiError(context.getNode(), { ...explained } as JsonObject, {
 						...explained,

@@ -80,6 +80,8 @@ interface Thrown {
 /** What n8n threw: the answer 401 itself, a grant that is gone, or no answer at all. */
 function readRefusal(request: HttpRequest, thrown: unknown): HttpResponse {
 	const errors = chainOf(thrown);
+	const known = errors.find((error) => WebexError.is(error));
+	if (known) throw known;
 	if (errors.some(isUnconnected)) throw new ConnectionNeeded(false);
 	if (errors.some(isLostGrant)) throw new ConnectionNeeded(true);
 	for (const { response, code, status, body } of errors) {
@@ -119,7 +121,7 @@ function isLostGrant({ message = '', code, status }: Thrown): boolean {
 	);
 }
 
-function lowerCase(headers: IDataObject): Record<string, string> {
+export function lowerCase(headers: IDataObject): Record<string, string> {
 	const entries = Object.entries(headers).map(([name, value]) => [
 		name.toLowerCase(),
 		Array.isArray(value) ? value.join(', ') : String(value),
@@ -127,7 +129,7 @@ function lowerCase(headers: IDataObject): Record<string, string> {
 	return Object.fromEntries(entries) as Record<string, string>;
 }
 
-function bytesOf(body: unknown): Uint8Array {
+export function bytesOf(body: unknown): Uint8Array {
 	if (body instanceof Uint8Array) return body;
 	if (typeof body === 'string') return Buffer.from(body);
 	return Buffer.from(body === undefined || body === null ? '' : JSON.stringify(body));

@@ -8,6 +8,7 @@ import {
 import { describe } from '../../src/describe.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import { run } from '../../src/run.ts';
+import { authentication, credentials } from '../authentication.ts';
 import { resources } from './resources.ts';
 
 export class WebexRooms implements INodeType {
@@ -23,8 +24,8 @@ export class WebexRooms implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'webexOAuth2Api', required: true }],
-		properties: describe(resources),
+		credentials,
+		properties: [authentication, ...describe(resources)],
 	};
 
 	methods = { listSearch: { searchRooms } };

@@ -5,7 +5,7 @@ import {
 	type JsonObject,
 	NodeApiError,
 } from 'n8n-workflow';
-import { createClient } from '../client.ts';
+import { authenticationOf, createClient } from '../client.ts';
 import { explain } from '../failures.ts';
 
 const uuid = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
@@ -59,7 +59,7 @@ export async function searchRooms(
 		const webex = await createClient(this);
 		return await findRooms(webex, filter.trim().toLowerCase(), paginationToken);
 	} catch (error) {
-		const explained = explain(error);
+		const explained = explain(error, authenticationOf(this));
 		throw new NodeApiError(this.getNode(), { ...explained } as JsonObject, explained ?? {});
 	}
 }
