@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-	entry: ['src/index.ts', 'src/file.ts', 'src/store-contract.ts'],
+	entry: ['src/index.ts', 'src/file.ts', 'src/store-contract.ts', 'src/cli/main.ts'],
 	dts: true,
 	format: 'esm',
 	target: 'node20',

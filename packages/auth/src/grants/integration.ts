@@ -20,6 +20,10 @@ export interface AuthorizeOptions {
 	/** Comes back with the code: compare it before the code is used. */
 	readonly state: string;
 	readonly pkce?: PkcePair;
+	/** `select_account` shows the sign-in again; `none` fails when nobody is signed in. */
+	readonly prompt?: 'none' | 'select_account';
+	/** The email address that the sign-in starts with. */
+	readonly loginHint?: string;
 }
 
 /**
@@ -27,14 +31,8 @@ export interface AuthorizeOptions {
  * @see https://developer.webex.com/docs/integrations
  */
 export function authorizeUrl(options: AuthorizeOptions): string {
-	const {
-		clientId,
-		environment = environments.commercial,
-		redirectUri,
-		scopes,
-		state,
-		pkce,
-	} = options;
+	const { clientId, environment = environments.commercial, redirectUri, scopes, state } = options;
+	const { pkce, prompt, loginHint } = options;
 	requireText({ clientId, redirectUri, state });
 	if (scopes.length === 0) {
 		throw new WebexInputError('scopes', 'expected at least one scope, such as spark:messages_read');
@@ -46,6 +44,8 @@ export function authorizeUrl(options: AuthorizeOptions): string {
 		scope: scopes.join(' '),
 		state,
 		...(pkce && { code_challenge: pkce.challenge, code_challenge_method: pkce.method }),
+		...(prompt && { prompt }),
+		...(loginHint && { login_hint: loginHint }),
 	});
 	return `${environment.api}/authorize?${query}`;
 }

@@ -18,34 +18,52 @@ export interface FileStoreOptions extends LockOptions {
 
 export type WriteStep = 'close' | 'create' | 'rename' | 'sync' | 'sync folder' | 'write';
 
-/** Keeps one token in a file, encrypted with AES-256-GCM. Several processes may share it. */
-export function fileStore({
+/** A text in a file, encrypted with AES-256-GCM, for its owner only. */
+export interface SealedFile {
+	load(): Promise<string | undefined>;
+	/** Resolves once the text would survive a crash; the old one stays in place until then. */
+	save(text: string | undefined): Promise<void>;
+}
+
+/** Keeps one token in a file, encrypted. Several processes may share it. */
+export function fileStore({ path, key, onStep, ...lock }: FileStoreOptions): TokenStore {
+	const file = sealedFile({ path, key, ...(onStep && { onStep }) });
+	// Within the process callers wait in memory; across processes by the lock file.
+	const queue = createQueue();
+	return {
+		load: async () => {
+			const text = await file.load();
+			return text === undefined ? undefined : new Token(JSON.parse(text) as TokenFields);
+		},
+		save: async (token) => await file.save(token && JSON.stringify(token.reveal())),
+		exclusively: async (work) => {
+			await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+			return await queue(() => withFileLock(`${path}.lock`, work, lock));
+		},
+	};
+}
+
+export function sealedFile({
 	path,
 	key: keyText,
 	onStep = () => {},
-	...lock
-}: FileStoreOptions): TokenStore {
+}: Pick<FileStoreOptions, 'key' | 'onStep' | 'path'>): SealedFile {
 	const key = readKey(keyText);
-	// Within the process callers wait in memory; across processes by the lock file.
-	const queue = createQueue();
 
-	const unreadable = (reason: string) => new WebexInputError('path', `${path} ${reason}`);
-
-	async function load(): Promise<Token | undefined> {
+	async function load(): Promise<string | undefined> {
 		await requirePrivate(path, 'path');
 		const text = await readFile(path, 'utf8').catch(ignoreMissing);
 		if (text === undefined) return undefined;
 		try {
-			return new Token(JSON.parse(unseal(key, text)) as TokenFields);
+			return unseal(key, text);
 		} catch (error) {
-			throw unreadable((error as Error).message);
+			throw new WebexInputError('path', `${path} ${(error as Error).message}`);
 		}
 	}
 
-	/** The old file stays in place until the new one is on the disk whole. */
-	async function save(token: Token | undefined): Promise<void> {
+	async function save(text: string | undefined): Promise<void> {
 		await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-		if (!token) {
+		if (text === undefined) {
 			await rm(path, { force: true });
 			return;
 		}
@@ -55,7 +73,7 @@ export function fileStore({
 		const file = await open(next, 'wx', 0o600);
 		try {
 			onStep('write');
-			await file.writeFile(seal(key, JSON.stringify(token.reveal())));
+			await file.writeFile(seal(key, text));
 			onStep('sync');
 			await file.sync();
 		} finally {
@@ -68,14 +86,7 @@ export function fileStore({
 		await syncFolder(dirname(path));
 	}
 
-	return {
-		load,
-		save,
-		exclusively: async (work) => {
-			await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-			return await queue(() => withFileLock(`${path}.lock`, work, lock));
-		},
-	};
+	return { load, save };
 }
 
 /** Reads a key that stands in a file of its own, which nobody else may read. */

@@ -1,0 +1,52 @@
+import { type HttpRequest, readSuccess, type Transport, WebexApiError } from '@webex-nodes/http';
+import { environments, type WebexEnvironment } from './environments.ts';
+import type { Token } from './token.ts';
+
+export interface TokenInfo {
+	/** person, bot or appuser; absent when the token may not read people. */
+	readonly kind?: string;
+	readonly owner?: { readonly id: string; readonly displayName?: string; readonly email?: string };
+	readonly scopes: readonly string[];
+	/** Milliseconds since the epoch; absent when the token does not end, or nobody says. */
+	readonly expiresAt?: number;
+	readonly refreshTokenExpiresAt?: number;
+}
+
+/** What is known of a token: from the token itself, and from Webex. */
+export async function tokenInfo(options: {
+	/** Signed. */
+	readonly transport: Transport;
+	readonly environment?: WebexEnvironment;
+	readonly token?: Token;
+}): Promise<TokenInfo> {
+	const { transport, environment = environments.commercial, token } = options;
+	const get = async (path: string): Promise<Readonly<Record<string, unknown>> | undefined> => {
+		const url = environment.api + path;
+		const request: HttpRequest = { method: 'GET', url, headers: { accept: 'application/json' } };
+		try {
+			return readSuccess(request, await transport(request)) as Record<string, unknown>;
+		} catch (error) {
+			// 403: without the scope. 404: not every environment has it.
+			if (WebexApiError.is(error) && [403, 404].includes(error.status)) return undefined;
+			throw error;
+		}
+	};
+	const me = await get('/people/me');
+	const told = token && Number.isFinite(token.expiresAt) ? token.expiresAt : undefined;
+	const expiresAt = told ?? (await get('/authorizations/tokenExpiry'))?.['exp'];
+	const [email] = (me?.['emails'] ?? []) as string[];
+	const refreshTokenExpiresAt = token?.refreshTokenExpiresAt ?? Number.POSITIVE_INFINITY;
+	return {
+		...(typeof me?.['type'] === 'string' && { kind: me['type'] }),
+		...(typeof me?.['id'] === 'string' && {
+			owner: {
+				id: me['id'],
+				...(typeof me['displayName'] === 'string' && { displayName: me['displayName'] }),
+				...(email && { email }),
+			},
+		}),
+		scopes: token?.scopes ?? [],
+		...(typeof expiresAt === 'number' && { expiresAt }),
+		...(Number.isFinite(refreshTokenExpiresAt) && { refreshTokenExpiresAt }),
+	};
+}
