@@ -84,8 +84,15 @@ export class OneCredential extends ICredentialsHelper {
 		return { ...credentials, ...output };
 	}
 
-	async runPreAuthentication(): Promise<undefined> {
-		return undefined;
+	async runPreAuthentication(
+		helpers: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+		typeName: string,
+	): Promise<ICredentialDataDecryptedObject | undefined> {
+		const { preAuthentication } = this.#loader.getCredential(typeName).type;
+		return (await preAuthentication?.call(helpers, credentials)) as
+			| ICredentialDataDecryptedObject
+			| undefined;
 	}
 
 	async getCredentials(): Promise<never> {

@@ -1,6 +1,7 @@
 import { createSimulator, type Simulator, type SimulatorOptions } from '@webex-nodes/simulator';
 import type {
 	IDataObject,
+	IExecuteFunctions,
 	INodeExecutionData,
 	INodeParameters,
 	INodeType,
@@ -10,9 +11,9 @@ import type {
 	NodeApiError,
 } from 'n8n-workflow';
 import { OneCredential } from './credentials.ts';
-import { itemsNode } from './items-node.ts';
 import { ExecutionLifecycleHooks, Workflow, WorkflowExecute } from './n8n.ts';
 import { loadPackage } from './package.ts';
+import { callNode, itemsNode } from './test-nodes.ts';
 
 interface Run {
 	/** What the node gave. */
@@ -22,7 +23,7 @@ interface Run {
 }
 
 interface RunOptions {
-	readonly node: 'webexMessages' | 'webexRooms';
+	readonly node: 'call' | 'webexMessages' | 'webexRooms';
 	readonly parameters: INodeParameters;
 	/** What comes into the node; one empty item when left out. */
 	readonly items?: readonly IDataObject[];
@@ -36,6 +37,8 @@ export interface Harness {
 	/** The simulator's address, without a slash at the end. */
 	readonly url: string;
 	readonly run: (options: RunOptions) => Promise<Run>;
+	/** Runs something in the context of a node, in n8n-core. */
+	readonly call: (work: (context: IExecuteFunctions) => Promise<IDataObject>) => Promise<Run>;
 	readonly nodeType: (name: string) => INodeType;
 	readonly close: () => Promise<void>;
 }
@@ -54,7 +57,12 @@ export async function createHarness(options: SimulatorOptions = {}): Promise<Har
 		getKnownTypes: () => ({}),
 	};
 	const typeByName = (type: string): INodeType =>
-		type === 'test.items' ? itemsNode : nodeType(type.replace('n8n-nodes-webex.', ''));
+		type === 'test.items'
+			? itemsNode
+			: type === 'n8n-nodes-webex.call'
+				? callNode(() => work)
+				: nodeType(type.replace('n8n-nodes-webex.', ''));
+	let work: Parameters<Harness['call']>[0] = async () => ({});
 	const credential = new OneCredential(loader, nodeTypes, {
 		environment: 'custom',
 		baseUrl: `${url}/v1`,
@@ -69,10 +77,19 @@ export async function createHarness(options: SimulatorOptions = {}): Promise<Har
 		nodeType,
 		close,
 		run: (run) => runNode(nodeTypes, credential, run),
+		call: (given) => {
+			work = given;
+			return runNode(nodeTypes, credential, { node: 'call', parameters: {} });
+		},
 	};
 }
 
-const credentialTypes = ['webexOAuth2Api', 'webexServiceAppApi', 'webexTokenApi'];
+const credentialTypes = [
+	'webexMeetingsXmlOAuth2Api',
+	'webexOAuth2Api',
+	'webexServiceAppApi',
+	'webexTokenApi',
+];
 
 async function authorise(simulator: Simulator, url: string) {
 	const { clientId, clientSecret } = simulator.integration;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { OneCredential } from '../src/credentials.ts';
-import { itemsNode } from '../src/items-node.ts';
 import { loadPackage } from '../src/package.ts';
+import { itemsNode } from '../src/test-nodes.ts';
 
 /** The hidden fields, as n8n fills them in. */
 async function resolved(fields: Record<string, string>) {

@@ -33,6 +33,7 @@ test('holds what n8n needs, and nothing else', () => {
 	expect(others).toEqual([
 		'LICENSE',
 		'README.md',
+		'dist/credentials/WebexMeetingsXmlOAuth2Api.credentials.js',
 		'dist/credentials/WebexOAuth2Api.credentials.js',
 		'dist/credentials/WebexServiceAppApi.credentials.js',
 		'dist/credentials/WebexTokenApi.credentials.js',
@@ -75,6 +76,7 @@ test('every entry loads and exports a class with the name of its file', () => {
 	expect(classes).toEqual([
 		['WebexMessages', 'WebexMessages', 'object'],
 		['WebexRooms', 'WebexRooms', 'object'],
+		['WebexMeetingsXmlOAuth2Api', 'WebexMeetingsXmlOAuth2Api', 'object'],
 		['WebexOAuth2Api', 'WebexOAuth2Api', 'object'],
 		['WebexServiceAppApi', 'WebexServiceAppApi', 'object'],
 		['WebexTokenApi', 'WebexTokenApi', 'object'],

@@ -1,0 +1,42 @@
+import type { IDataObject, IExecuteFunctions, INodeType } from 'n8n-workflow';
+import { NodeConnectionTypes } from './n8n.ts';
+
+/** Gives the items that its parameter holds. */
+export const itemsNode: INodeType = {
+	description: {
+		displayName: 'Items',
+		name: 'items',
+		group: ['trigger'],
+		version: 1,
+		description: 'Gives the items of its parameter',
+		defaults: { name: 'Items' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [{ displayName: 'Items', name: 'items', type: 'json', default: '[]' }],
+	},
+	async execute() {
+		const items = JSON.parse(this.getNodeParameter('items', 0) as string) as IDataObject[];
+		return [items.map((json) => ({ json }))];
+	},
+};
+
+/** Runs whatever is given to it at the moment. */
+export const callNode = (
+	work: () => (context: IExecuteFunctions) => Promise<IDataObject>,
+): INodeType => ({
+	description: {
+		displayName: 'Call',
+		name: 'call',
+		group: ['transform'],
+		version: 1,
+		description: 'Runs a function of the test',
+		defaults: { name: 'Call' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+		credentials: ['webexMeetingsXmlOAuth2Api', 'webexOAuth2Api'].map((name) => ({ name })),
+	},
+	async execute() {
+		return [[{ json: await work()(this) }]];
+	},
+});
