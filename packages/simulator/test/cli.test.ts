@@ -5,7 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createSimulator, type Listening, type Simulator } from '../src/index.ts';
+import {
+	createSimulator,
+	type IntegrationRecord,
+	type Listening,
+	type Simulator,
+} from '../src/index.ts';
 
 const program = fileURLToPath(new URL('../../auth/src/cli/main.ts', import.meta.url));
 
@@ -26,8 +31,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await listening.close());
 
-function start(...args: string[]) {
-	const { clientId, clientSecret } = simulator.integration;
+function startAs({ clientId, clientSecret }: IntegrationRecord, ...args: string[]) {
 	const child = spawn(process.execPath, [program, ...args], {
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {
@@ -55,6 +59,8 @@ function start(...args: string[]) {
 	};
 	return { child, ended, says };
 }
+
+const start = (...args: string[]) => startAs(simulator.integration, ...args);
 
 const run = async (...args: string[]) => await start(...args).ended;
 
@@ -146,6 +152,33 @@ test('logs in with a device code, into a profile of its own', async () => {
 		3,
 		true,
 	]);
+}, 60_000);
+
+test('logs in to an old Webex Meetings integration, and refreshes', async () => {
+	const { integration } = simulator.meetingsXml;
+	const command = startAs(
+		integration,
+		...['login', '--meetings-xml', 'fernhill', '--base-url', `${listening.url}/v1/oauth2`],
+		...['--port', String(port)],
+	);
+	const url = new URL(await command.says(/^ {2}(http\S+)$/m));
+	const [person = ''] = simulator.world.people.keys();
+	const form = { ...Object.fromEntries(url.searchParams), person };
+	const consent = await fetch(url, {
+		method: 'POST',
+		redirect: 'manual',
+		body: new URLSearchParams(form),
+	});
+	await fetch((consent.headers.get('location') ?? '').replace('localhost', '127.0.0.1'));
+	const { code } = await command.ended;
+	const refresh = await run('refresh');
+	const { out } = await run('token');
+	expect([
+		code,
+		refresh.code,
+		simulator.meetingsXml.tokens.find(out.trim()) !== undefined,
+		simulator.meetingsXml.tokens.refreshes,
+	]).toEqual([0, 0, true, 1]);
 }, 60_000);
 
 test('keeps nothing that can be read, and says nothing secret', async () => {

@@ -6,12 +6,18 @@ import { undiciTransport } from '@webex-nodes/http/undici';
 import { Command, CommanderError } from 'commander';
 import envPaths from 'env-paths';
 import { bearer } from '../bearer.ts';
-import { customEnvironment } from '../environments.ts';
+import { customEnvironment, environments } from '../environments.ts';
 import { WebexAuthorizationError } from '../errors.ts';
 import { integrationGrant, revokeRequest } from '../grants/integration.ts';
+import {
+	type MeetingsXmlIntegration,
+	meetingsXmlEndpoint,
+	meetingsXmlGrant,
+} from '../grants/meetings-xml.ts';
 import { refreshingTokens } from '../refreshing.ts';
+import type { Token } from '../token.ts';
 import { tokenInfo } from '../token-info.ts';
-import { loginInBrowser, loginWithDevice } from './login.ts';
+import { loginInBrowser, loginToMeetingsXml, loginWithDevice } from './login.ts';
 import { openProfiles, type Profile, type Profiles } from './profiles.ts';
 
 const exitCodes = { ok: 0, failed: 1, usage: 2, authorise: 3, unreachable: 4 } as const;
@@ -51,26 +57,20 @@ program
 	.description('sign in, and keep the token encrypted')
 	.option('--device', 'for a machine without a browser')
 	.option(
+		'--meetings-xml <site>',
+		'for an integration of the old Webex Meetings portal, at this site',
+	)
+	.option(
 		'--scopes <list>',
 		'separated by spaces',
 		'spark:people_read spark:rooms_read spark:messages_read',
 	)
-	.option('--base-url <address>', 'of the REST API', 'https://webexapis.com/v1')
+	.option('--base-url <address>', 'of the REST API, or of the old OAuth endpoints')
 	.option('--port <number>', 'that the browser comes back to', '8123')
-	.action(async (options: { device?: boolean; scopes: string; baseUrl: string; port: string }) => {
+	.action(async (options: LoginArguments) => {
 		const { profiles, name } = await open();
-		const profile = await readProfile(options.baseUrl);
-		const environment = customEnvironment(profile.baseUrl);
-		const common = {
-			integration: { ...profile, environment },
-			scopes: options.scopes.split(/\s+/).filter(Boolean),
-			transport,
-			say,
-			signal: stopping.signal,
-		};
-		const token = options.device
-			? await loginWithDevice(common)
-			: await loginInBrowser({ ...common, port: readPort(options.port) });
+		const profile = await readProfile(options);
+		const token = await logIn(profile, options);
 		await profiles.save(name, profile);
 		await profiles.store(name).save(token);
 		print({ profile: name, scopes: token.scopes }, `Logged in as profile "${name}".`);
@@ -160,6 +160,33 @@ program
 		print(names, names.length > 0 ? names.join('\n') : 'There is no profile yet: log in.');
 	});
 
+interface LoginArguments {
+	readonly device?: boolean;
+	readonly meetingsXml?: string;
+	readonly scopes: string;
+	readonly baseUrl?: string;
+	readonly port: string;
+}
+
+async function logIn(profile: Profile, options: LoginArguments): Promise<Token> {
+	const common = { transport, say, signal: stopping.signal };
+	const port = readPort(options.port);
+	if (profile.siteName) {
+		return await loginToMeetingsXml({ ...common, port, integration: meetingsXmlOf(profile) });
+	}
+	const integration = { ...profile, environment: customEnvironment(profile.baseUrl) };
+	const scopes = options.scopes.split(/\s+/).filter(Boolean);
+	return options.device
+		? await loginWithDevice({ ...common, integration, scopes })
+		: await loginInBrowser({ ...common, integration, scopes, port });
+}
+
+const meetingsXmlOf = ({ siteName = '', baseUrl, ...client }: Profile): MeetingsXmlIntegration => ({
+	...client,
+	siteName,
+	endpoint: baseUrl,
+});
+
 interface GlobalOptions {
 	readonly profile: string;
 	readonly json?: boolean;
@@ -178,7 +205,9 @@ async function openProfile() {
 	const environment = customEnvironment(profile.baseUrl);
 	const store = profiles.store(name);
 	const tokens = refreshingTokens({
-		grant: integrationGrant({ ...profile, environment }),
+		grant: profile.siteName
+			? meetingsXmlGrant(meetingsXmlOf(profile))
+			: integrationGrant({ ...profile, environment }),
 		store,
 		transport,
 		onEvent: (event) => {
@@ -202,7 +231,7 @@ async function inspect() {
 }
 
 /** From the environment, or typed: never from the command line, which others can see. */
-async function readProfile(baseUrl: string): Promise<Profile> {
+async function readProfile({ baseUrl, meetingsXml }: LoginArguments): Promise<Profile> {
 	const { WEBEX_CLIENT_ID, WEBEX_CLIENT_SECRET } = process.env;
 	const isTerminal = process.stdin.isTTY;
 	if ((!WEBEX_CLIENT_ID || !WEBEX_CLIENT_SECRET) && !isTerminal) {
@@ -216,7 +245,12 @@ async function readProfile(baseUrl: string): Promise<Profile> {
 	if (typeof clientId !== 'string' || typeof clientSecret !== 'string') {
 		throw new WebexInputError('clientId', 'nothing was entered');
 	}
-	return { clientId, clientSecret, baseUrl };
+	return {
+		clientId,
+		clientSecret,
+		baseUrl: baseUrl ?? (meetingsXml ? meetingsXmlEndpoint : environments.commercial.api),
+		...(meetingsXml && { siteName: meetingsXml }),
+	};
 }
 
 function readPort(value: string): number {

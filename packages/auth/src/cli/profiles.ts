@@ -10,7 +10,10 @@ import type { TokenStore } from '../token.ts';
 const Profile = z.object({
 	clientId: z.string().min(1),
 	clientSecret: z.string().min(1),
+	/** Of the REST API, or of the OAuth endpoints of an old Webex Meetings integration. */
 	baseUrl: z.url(),
+	/** Only for such an integration. */
+	siteName: z.string().min(1).optional(),
 });
 export type Profile = z.infer<typeof Profile>;
 

@@ -13,7 +13,7 @@ export interface MeetingsXmlIntegration {
 	readonly endpoint?: string;
 }
 
-const usualEndpoint = 'https://api.webex.com/v1/oauth2';
+export const meetingsXmlEndpoint = 'https://api.webex.com/v1/oauth2';
 
 /** What these integrations may ask for. */
 export const meetingsXmlScopes = [
@@ -38,7 +38,7 @@ export function meetingsXmlAuthorizeUrl(
 		readonly scopes?: readonly (typeof meetingsXmlScopes)[number][];
 	},
 ): string {
-	const { clientId, endpoint = usualEndpoint, redirectUri, state, codeVerifier } = options;
+	const { clientId, endpoint = meetingsXmlEndpoint, redirectUri, state, codeVerifier } = options;
 	const { scopes = ['all_read', 'meeting_modify'] } = options;
 	requireText({ clientId, redirectUri, state, codeVerifier });
 	if (codeVerifier.length > longestVerifier) {
@@ -108,7 +108,7 @@ function siteOf({ siteName }: MeetingsXmlIntegration): string {
 
 /** The client's secret goes into the body: these endpoints take no Basic authentication. */
 function tokenRequest(
-	{ clientId, clientSecret, endpoint = usualEndpoint }: MeetingsXmlIntegration,
+	{ clientId, clientSecret, endpoint = meetingsXmlEndpoint }: MeetingsXmlIntegration,
 	grant: Readonly<Record<string, string>>,
 ): HttpRequest {
 	requireText({ clientId, clientSecret });
