@@ -117,18 +117,33 @@ function filesBelow(folder) {
 	});
 }
 
-/** Runs a command of the workspace. With `quiet`, its output is shown only when it fails, but for its progress. */
+/**
+ * Runs a command of the workspace. With `quiet`, its output is shown only when it fails, but for its progress;
+ * with `watch`, what it prints is shown to that function too.
+ */
 export function run(
 	command,
 	args,
-	{ env, cwd = root, quiet = false, progress, allowFailure = false } = {},
+	{ env, cwd = root, quiet = false, progress, watch, allowFailure = false } = {},
 ) {
 	const child = spawn(command, args, {
 		cwd,
 		env,
-		stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+		stdio: quiet || watch ? ['ignore', 'pipe', 'pipe'] : 'inherit',
 		shell: isWindows,
 	});
+	if (watch) {
+		for (const [stream, own] of [
+			[child.stdout, process.stdout],
+			[child.stderr, process.stderr],
+		]) {
+			stream.on('data', (chunk) => {
+				watch(String(chunk));
+				own.write(chunk);
+			});
+		}
+		return settle(child, { name: `${command} ${args[0] ?? ''}`, allowFailure, keepOutput: false });
+	}
 	return settle(child, { name: `${command} ${args[0] ?? ''}`, progress, allowFailure });
 }
 
@@ -146,11 +161,11 @@ function npm(args) {
 
 const heartbeat = 10_000; // ms
 
-function settle(child, { name, progress, allowFailure = false }) {
+function settle(child, { name, progress, allowFailure = false, keepOutput = true }) {
 	const output = [];
 	let last = '';
 	const keep = (chunk) => {
-		output.push(chunk);
+		if (keepOutput) output.push(chunk);
 		last = (progress && String(chunk).match(progress)?.[0]) || last;
 	};
 	child.stdout?.on('data', keep);

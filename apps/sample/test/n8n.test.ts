@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -126,6 +126,11 @@ test('a revoked grant fails with a sentence that says to reconnect the credentia
 		expect.stringContaining('Open the credential, connect the account again'),
 	]);
 }, 60_000);
+
+test('the log of n8n holds no token', async () => {
+	const log = await readFile(sample.server.logFile, 'utf8');
+	expect([log.includes('Editor is now accessible'), log.includes('_PF84_')]).toEqual([true, false]);
+});
 
 test('tells in a sentence that n8n ended by itself', async () => {
 	const { pid, crashed, logFile } = sample.server;

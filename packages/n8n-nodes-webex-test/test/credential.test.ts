@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { OneCredential } from '../src/credentials.ts';
+import { Workflow } from '../src/n8n.ts';
 import { loadPackage } from '../src/package.ts';
 import { itemsNode } from '../src/test-nodes.ts';
 
@@ -52,4 +53,36 @@ test.each([
 	[{ scopePreset: 'none', additionalScopes: ' a,b ,  c\n d ' }, 'a b c d'],
 ])('%o gives the scopes "%s"', async (fields, scope) => {
 	expect((await resolved(fields)).scope).toBe(scope);
+});
+
+test.each([
+	['spark:kms spark:people_read', '/people/me'],
+	['spark:all', '/people/me'],
+	['spark:rooms_read', '/authorizations/tokenExpiry'],
+	['spark-admin:people_read', '/authorizations/tokenExpiry'],
+])('with the scopes "%s" the test of the credential asks %s', async (scope, path) => {
+	const loader = await loadPackage();
+	const { test: check } = loader.getCredential('webexOAuth2Api').type;
+	const node = {
+		id: 'one',
+		name: 'One',
+		type: 'test.items',
+		typeVersion: 1,
+		position: [0, 0] as [number, number],
+		parameters: {},
+	};
+	const workflow = new Workflow({
+		nodes: [node],
+		connections: {},
+		active: false,
+		nodeTypes: {
+			getByName: () => itemsNode,
+			getByNameAndVersion: () => itemsNode,
+			getKnownTypes: () => ({}),
+		},
+	});
+	const given = workflow.expression.getSimpleParameterValue(node, check?.request.url, 'internal', {
+		$credentials: { scope },
+	} as never);
+	expect(given).toBe(path);
 });

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
 
@@ -155,6 +158,21 @@ test('a host that does not exist', async () => {
 test.each(['', 'webex', 'ftp://webexapis.com/v1'])('the base address "%s"', async (baseUrl) => {
 	harness.credential.stored = { ...harness.credential.stored, baseUrl };
 	expect((await shown(getRooms)).message).toBe('"Base Address" cannot be used');
+});
+
+test('a redirect to another host is not followed, and so gets no token', async () => {
+	const seen: string[] = [];
+	const other = createServer((request, response) => {
+		seen.push(String(request.headers.authorization));
+		response.end('{"items":[]}');
+	});
+	other.listen(0, '127.0.0.1');
+	await once(other, 'listening');
+	const location = `http://127.0.0.1:${(other.address() as AddressInfo).port}/v1/rooms`;
+	harness.simulator.faults.next({ status: 302, headers: { location } });
+	const { message } = await shown(getRooms);
+	other.close();
+	expect([message, seen]).toEqual(['Webex answered 302: Simulated 302', []]);
 });
 
 test('nothing that a person or a log can see holds a token', async () => {

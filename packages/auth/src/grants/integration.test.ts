@@ -41,6 +41,26 @@ test('builds the authorize address', () => {
 	]);
 });
 
+test('builds the address with a plain challenge, a prompt and a hint', () => {
+	const pkce = createPkcePair('x'.repeat(43), 'plain');
+	const url = authorizeUrl({
+		clientId: 'C1',
+		redirectUri,
+		scopes: ['openid'],
+		state: 'xyz',
+		pkce,
+		prompt: 'select_account',
+		loginHint: 'a@b.example',
+	});
+	const { searchParams } = new URL(url);
+	const names = ['code_challenge', 'code_challenge_method', 'prompt', 'login_hint'];
+	const withClaims = codeRequest({ ...integration, code: 'abc', redirectUri, userInfo: true });
+	expect([names.map((name) => searchParams.get(name)), fields(withClaims)['user_info']]).toEqual([
+		['x'.repeat(43), 'plain', 'select_account', 'a@b.example'],
+		'true',
+	]);
+});
+
 test('builds the requests for a code, a refresh and a revocation', () => {
 	const code = codeRequest({ ...integration, code: 'abc', redirectUri, codeVerifier: 'v' });
 	const refresh = refreshRequest({ ...integration, refreshToken: 'r' });

@@ -74,15 +74,18 @@ export function codeRequest(
 		readonly code: string;
 		readonly redirectUri: string;
 		readonly codeVerifier?: string;
+		/** Adds the claims of OpenID Connect to the answer. */
+		readonly userInfo?: boolean;
 	},
 ): HttpRequest {
-	const { code, redirectUri, codeVerifier } = options;
+	const { code, redirectUri, codeVerifier, userInfo } = options;
 	requireText({ code, redirectUri });
 	return tokenRequest(options, {
 		grant_type: 'authorization_code',
 		code,
 		redirect_uri: redirectUri,
 		...(codeVerifier && { code_verifier: codeVerifier }),
+		...(userInfo && { user_info: 'true' }),
 	});
 }
 
