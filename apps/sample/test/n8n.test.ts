@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { untilFinished } from '../src/executions.ts';
 import type { Execution, WorkflowFile } from '../src/n8n/api.ts';
+import { connectCredential } from '../src/n8n/connect.ts';
 import { type Sample, startSample } from '../src/sample.ts';
 import { readWorkflows, triggerOf } from '../src/workflows.ts';
 import { freePort } from './ports.ts';
@@ -126,6 +127,58 @@ test('a revoked grant fails with a sentence that says to reconnect the credentia
 		expect.stringContaining('Open the credential, connect the account again'),
 	]);
 }, 60_000);
+
+test('the other kinds of account work in n8n too', async () => {
+	const { n8n, simulator, simulatorUrl } = sample;
+	const place = { environment: 'custom', baseUrl: `${simulatorUrl}/v1` };
+	const { clientId, clientSecret, scopes } = simulator.serviceApp;
+	const machine = simulator.world.findPersonByEmail('fernhill-service@webex.bot');
+	const { refresh_token: refreshToken } = simulator.tokens.grant(
+		simulator.serviceApp,
+		machine?.id ?? '',
+		scopes,
+	);
+	const bot = await n8n.saveCredential({
+		name: 'Bot',
+		type: 'webexTokenApi',
+		data: { ...place, accessToken: simulator.botToken },
+	});
+	const service = await n8n.saveCredential({
+		name: 'Service app',
+		type: 'webexServiceAppApi',
+		data: { ...place, clientId, clientSecret, refreshToken },
+	});
+	const wrong = await n8n.saveCredential({
+		name: 'Wrong',
+		type: 'webexTokenApi',
+		data: { ...place, accessToken: 'made-up' },
+	});
+	const results = [];
+	for (const { id } of [bot, service, wrong]) results.push((await n8n.testCredential(id)).status);
+	expect(results).toEqual(['OK', 'OK', 'Error']);
+}, 30_000);
+
+test('an old Webex Meetings integration connects with its plain proof key', async () => {
+	const { n8n, simulator, simulatorUrl } = sample;
+	const { integration, siteName } = simulator.meetingsXml;
+	const { id } = await n8n.saveCredential({
+		name: 'Meetings XML',
+		type: 'webexMeetingsXmlOAuth2Api',
+		data: {
+			siteName,
+			oauthUrl: `${simulatorUrl}/v1/oauth2`,
+			clientId: integration.clientId,
+			clientSecret: integration.clientSecret,
+		},
+	});
+	const url = new URL(await n8n.authorizeUrl(id));
+	await connectCredential(n8n, id);
+	expect([
+		url.searchParams.get('code_challenge'),
+		url.searchParams.get('code_challenge_method'),
+		await n8n.isConnected(id),
+	]).toEqual(['n8n4webex1', 'plain', true]);
+}, 30_000);
 
 test('the log of n8n holds no token', async () => {
 	const log = await readFile(sample.server.logFile, 'utf8');

@@ -114,7 +114,8 @@ export class N8nApi {
 			'GET',
 			`/rest/credentials/${credentialId}?includeData=true`,
 		);
-		const data = { ...stored.data, oauthTokenData: asStored };
+		const isOAuth2 = stored.type.includes('OAuth2');
+		const data = { ...stored.data, ...(isOAuth2 && { oauthTokenData: asStored }) };
 		return await this.#send('POST', '/rest/credentials/test', { credentials: { ...stored, data } });
 	}
 
