@@ -8,6 +8,6 @@ export default defineConfig({
 		// n8n prints every error that a node throws; here they are thrown on purpose.
 		onConsoleLog: () => false,
 		// A node that waits before it repeats takes its seconds.
-		testTimeout: 20_000,
+		testTimeout: 60_000,
 	},
 });

@@ -7,8 +7,15 @@ export function createRandom(seed: number) {
 		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
 		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
 	};
-	const hex = (length: number): string =>
-		Array.from({ length }, () => Math.floor(next() * 16).toString(16)).join('');
+	const eight = (): string =>
+		Math.floor(next() * 2 ** 32)
+			.toString(16)
+			.padStart(8, '0');
+	const hex = (length: number): string => {
+		let digits = '';
+		while (digits.length < length) digits += eight();
+		return digits.slice(0, length);
+	};
 	return {
 		next,
 		hex,

@@ -137,7 +137,7 @@ test('oauth4webapi: the device grant, with refusals as RFC 8628 wants them', asy
 		'bearer',
 		scope,
 	]);
-}, 15_000);
+}, 60_000);
 
 test('openid-client: code and refresh', async () => {
 	const { simulator, send, consent } = setUp();
