@@ -97,7 +97,7 @@ function manifestsOf(folder) {
 async function buildNodes(env) {
 	const stamp = join(tools, 'built.json');
 	const built = join(root, 'packages', 'n8n-nodes-webex', 'dist');
-	const sources = ['http', 'client', 'n8n-nodes-webex'].flatMap((name) =>
+	const sources = ['http', 'auth', 'client', 'n8n-nodes-webex'].flatMap((name) =>
 		filesBelow(join(root, 'packages', name)),
 	);
 	const wanted = hash(

@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-	entry: ['src/index.ts', 'src/schemas.ts'],
+	entry: { index: 'src/index.ts', schemas: 'src/schemas.ts', xml: 'src/xml/engine.ts' },
 	dts: true,
 	format: 'esm',
 	target: 'node20',

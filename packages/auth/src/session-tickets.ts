@@ -8,7 +8,7 @@ export interface SessionTicket {
 }
 
 const usualLife = 5400; // s
-const margin = 60_000; // ms
+const longestMargin = 60_000; // ms
 
 /**
  * Session tickets for the Meetings XML API, one for all callers until shortly before it ends. Like other sources:
@@ -28,7 +28,11 @@ export function sessionTickets(options: {
 		// The life counts from the question: the answer's own createTime is by another clock.
 		const asked = now();
 		const { sessionTicket, timeToLive = usualLife } = await authenticate();
-		kept = { value: sessionTicket, until: asked + timeToLive * 1000 - margin };
+		const life = timeToLive * 1000;
+		kept = {
+			value: sessionTicket,
+			until: asked + life - Math.min(longestMargin, life / 10),
+		};
 		return sessionTicket;
 	}
 

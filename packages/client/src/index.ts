@@ -1,7 +1,43 @@
+export type { List, Page } from './list.ts';
 export { createRestClient, type RestClient, type RestClientOptions } from './rest/client.ts';
 export { rest } from './rest/index.ts';
 export type { CreateMessage, ListMessages, Message } from './rest/messages.schema.ts';
 export type { CallOptions, ListOptions, Operation, Operations } from './rest/operation.ts';
-export type { List, Page } from './rest/pages.ts';
 export type { Person } from './rest/people.schema.ts';
 export type { ListRooms, Room } from './rest/rooms.schema.ts';
+export {
+	createXmlClient,
+	type XmlClient,
+	type XmlClientOptions,
+	xmlServiceUrl,
+} from './xml/client.ts';
+export type { Input, Output } from './xml/codec.ts';
+export type { XmlLimits } from './xml/document.ts';
+export {
+	addSecurityContext,
+	buildXmlRequest,
+	parseXmlResponse,
+	type SecurityContext,
+	type XmlResponse,
+} from './xml/envelope.ts';
+export {
+	WebexXmlError,
+	WebexXmlResponseError,
+	XmlDocumentError,
+	type XmlFailure,
+	type XmlSubError,
+} from './xml/errors.ts';
+export { kindOf, type XmlExceptionKind } from './xml/exceptions.ts';
+export { inBandStatus, statusOf } from './xml/in-band.ts';
+export { xml } from './xml/index.ts';
+export { windowsOf, type XmlCallOptions, type XmlListOptions } from './xml/operation.ts';
+export type { Plain, PlainInput } from './xml/plain.ts';
+export {
+	ticketsByPassword,
+	ticketsBySaml,
+	ticketsByToken,
+	type XmlSecret,
+	type XmlSite,
+	xmlSecurity,
+} from './xml/security.ts';
+export { ianaOf, utc, zoneOfIana, zones } from './xml/zones.ts';

@@ -18,7 +18,9 @@ export interface RetryOptions {
 const refused = new Set([423, 429]);
 /** May have been processed before it failed, so only what can be done twice is repeated. */
 const failed = new Set([500, 502, 503, 504]);
-const repeatable = new Set(['DELETE', 'GET', 'HEAD', 'PUT']);
+const repeatableMethods = new Set(['DELETE', 'GET', 'HEAD', 'PUT']);
+const isRepeatable = ({ method, repeatable = repeatableMethods.has(method) }: HttpRequest) =>
+	repeatable;
 
 /**
  * Repeats a request that Webex refused for now or that got lost.
@@ -59,7 +61,7 @@ export function retry({
 			try {
 				const response = await next(request);
 				const { status } = response;
-				const again = refused.has(status) || (failed.has(status) && repeatable.has(request.method));
+				const again = refused.has(status) || (failed.has(status) && isRepeatable(request));
 				return { response, again };
 			} catch (error) {
 				return { error, again: WebexConnectionError.is(error) && isPassing(error, request) };
@@ -77,7 +79,7 @@ const lasting = /^(ENOTFOUND|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_T
 
 function isPassing(error: WebexConnectionError, request: HttpRequest): boolean {
 	if (lasting.test(error.code ?? '')) return false;
-	return repeatable.has(request.method) || error.code === 'ECONNREFUSED';
+	return isRepeatable(request) || error.code === 'ECONNREFUSED';
 }
 
 function withWaited(response: HttpResponse, attempts: number, duration: number): HttpResponse {

@@ -8,6 +8,8 @@ export interface HttpRequest {
 	readonly headers: Readonly<Record<string, string>>;
 	/** A value, never a stream, so that the request can be sent again. */
 	readonly body?: string | Uint8Array;
+	/** Whether it may be processed twice; by its method when left out. */
+	readonly repeatable?: boolean;
 	readonly signal?: AbortSignal;
 }
 

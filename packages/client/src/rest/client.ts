@@ -1,7 +1,8 @@
 import { readSuccess, type Transport } from '@webex-nodes/http';
+import { List } from '../list.ts';
 import { rest } from './index.ts';
 import type { CallOptions, ListOptions, Method, Operation, Operations } from './operation.ts';
-import { List, readPages } from './pages.ts';
+import { readPages } from './pages.ts';
 import { buildRequest } from './request.ts';
 
 export type RestClient = {

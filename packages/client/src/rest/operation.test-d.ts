@@ -1,8 +1,8 @@
 import { expectTypeOf, test } from 'vitest';
+import type { List } from '../list.ts';
 import type { RestClient } from './client.ts';
 import type { Message } from './messages.schema.ts';
 import { get } from './operation.ts';
-import type { List } from './pages.ts';
 import type { Room } from './rooms.schema.ts';
 
 declare const webex: RestClient;

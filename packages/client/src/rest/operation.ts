@@ -1,5 +1,5 @@
 import type { HttpMethod } from '@webex-nodes/http';
-import type { List } from './pages.ts';
+import type { List } from '../list.ts';
 
 /** What the wire needs to know of one operation; `Input` and `Output` exist for the compiler only. */
 export interface Operation<

@@ -1,0 +1,113 @@
+import { element, flag, flags, list, required, text } from './codec.ts';
+import { many, one } from './operation.ts';
+import {
+	attendee,
+	joinStatus,
+	listControl,
+	matchingRecords,
+	nothing,
+	orderBy,
+	person,
+	role,
+} from './shared.ts';
+
+const register = list(element({ attendeeID: text, registerID: text }));
+
+/** One request takes 50 people, the one whose fields stand directly in it included. */
+const most = 50;
+
+/** @see https://developer.cisco.com/docs/webex-xml-api-reference-guide/ (Meeting Attendee Service) */
+export const attendees = {
+	/** The first person stands directly in the request, the others in `attendees`. */
+	create: one('attendee.CreateMeetingAttendee', {
+		request: element({
+			...attendee.fields,
+			attendees: list(attendee, { most: most - 1 }),
+			validateFormat: flag,
+		}),
+		response: element({ attendeeId: list(text), register }),
+		rest: 'POST /meetingInvitees',
+	}),
+	register: one('attendee.RegisterMeetingAttendee', {
+		request: element({
+			attendees: required(
+				list(
+					element({
+						person: required(person),
+						joinStatus,
+						sessionKey: text,
+						role,
+						confID: text,
+						emailInvitations: flag,
+						language: text,
+						locale: text,
+						timeZoneID: text,
+					}),
+					{ most },
+				),
+			),
+			validateFormat: flag,
+		}),
+		response: element({ register }),
+		rest: 'POST /meetings/{meetingId}/registrants',
+	}),
+	list: many(
+		'attendee.LstMeetingAttendee',
+		{
+			request: element({
+				listControl,
+				order: orderBy(
+					'CONFID',
+					'ATTENDEEID',
+					'ATTENDEETYPE',
+					'ATTENDEENAME',
+					'ATTENDEEWEBEXID',
+					'JOINSTATUS',
+					'EMAIL',
+					'PHONE',
+					'MOBILE',
+					'FAX',
+					'COMPANY',
+					'TITLE',
+					'URL',
+					'ADDRESS1',
+					'ADDRESS2',
+					'CITY',
+					'STATE',
+					'ZIPCODE',
+					'COUNTRY',
+					'NOTES',
+					'ADDRESSTYPE',
+				),
+				meetingKey: text,
+				sessionKey: text,
+				joinStatus,
+				confID: text,
+				inclHistory: flag,
+			}),
+			response: element({
+				matchingRecords,
+				attendee: list(
+					element({
+						...attendee.fields,
+						attendeeId: text,
+						confID: text,
+						status: element(flags('invited', 'registered', 'rejected', 'accepted')),
+						registerID: text,
+					}),
+				),
+			}),
+			rest: 'GET /meetingInvitees',
+		},
+		{ items: 'attendee', key: 'attendeeId' },
+	),
+	delete: one('attendee.DelMeetingAttendee', {
+		request: element({
+			attendeeID: list(text),
+			attendeeEmail: list(element({ email: required(text), sessionKey: required(text) })),
+			sendEmail: flag,
+		}),
+		response: nothing,
+		rest: 'DELETE /meetingInvitees/{meetingInviteeId}',
+	}),
+};

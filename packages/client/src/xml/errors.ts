@@ -1,0 +1,135 @@
+import {
+	describeLocation,
+	type HttpRequest,
+	type HttpResponse,
+	readTrackingId,
+	type Waited,
+	WebexError,
+} from '@webex-nodes/http';
+import { adviceFor } from './exceptions.ts';
+
+/** A text is not the whole, plain XML document that was expected. */
+export class XmlDocumentError extends WebexError {
+	static override readonly brand = 'XmlDocumentError';
+
+	readonly problem: 'cut off' | 'malformed' | 'refused' | 'unexpected';
+
+	constructor(problem: XmlDocumentError['problem'], detail: string) {
+		const found = {
+			'cut off': 'ends too early',
+			malformed: 'is not well-formed',
+			refused: 'cannot be accepted',
+			unexpected: 'is not the one expected',
+		}[problem];
+		super(`The XML document ${found}: ${detail}`);
+		this.problem = problem;
+	}
+}
+
+export interface XmlSubError {
+	/** May hold letters: `AS0001`. */
+	readonly exceptionId: string;
+	readonly reason: string;
+	readonly value?: string;
+}
+
+export interface XmlFailure {
+	/** For people: Cisco changes the wording. */
+	readonly reason: string;
+	/** Six digits as text, with leading zeros; empty when the server gave none. */
+	readonly exceptionId: string;
+	readonly subErrors: readonly XmlSubError[];
+	/** `BACKUP` while the backup cluster answers. */
+	readonly gsbStatus?: string;
+	/** Of the server, for Cisco's support. */
+	readonly caseId?: string;
+}
+
+/**
+ * Webex answered FAILURE, which comes with the HTTP status 200.
+ * @see https://developer.cisco.com/docs/webex-xml-api-reference-guide/ (Response Error Handling)
+ */
+export class WebexXmlError extends WebexError {
+	static override readonly brand = 'WebexXmlError';
+
+	/** Such as `meeting.CreateMeeting`. */
+	readonly operation: string;
+	readonly reason: string;
+	readonly exceptionId: string;
+	readonly subErrors: readonly XmlSubError[];
+	readonly gsbStatus: string | undefined;
+	readonly caseId: string | undefined;
+	readonly trackingId: string | undefined;
+	readonly waited: Waited | undefined;
+	/** How to go on, for the exceptions that are known. */
+	readonly advice: string | undefined;
+
+	constructor(
+		operation: string,
+		failure: XmlFailure,
+		facts: { readonly trackingId?: string; readonly waited?: Waited } = {},
+	) {
+		const { reason, exceptionId, subErrors } = failure;
+		const details = subErrors.map((sub) =>
+			[sub.exceptionId, sub.reason, sub.value].filter(Boolean).join(' '),
+		);
+		const marks = [exceptionId && `exception ${exceptionId}`, operation, ...details];
+		const tracking = facts.trackingId && `tracking ID ${facts.trackingId}`;
+		super(`${reason} (${[...marks, tracking].filter(Boolean).join(', ')})`);
+		this.operation = operation;
+		this.reason = reason;
+		this.exceptionId = exceptionId;
+		this.subErrors = subErrors;
+		this.gsbStatus = failure.gsbStatus;
+		this.caseId = failure.caseId;
+		this.trackingId = facts.trackingId;
+		this.waited = facts.waited;
+		this.advice = adviceFor(exceptionId);
+	}
+}
+
+/** An answer came that is no answer of the XML API: a web page, or a document that is cut off or broken. */
+export class WebexXmlResponseError extends WebexError {
+	static override readonly brand = 'WebexXmlResponseError';
+
+	readonly operation: string;
+	readonly status: number;
+	readonly host: string;
+	/** What happened, as a sentence without its full stop. */
+	readonly reason: string;
+	/** The beginning of the answer, with secrets masked. */
+	readonly excerpt: string;
+	readonly trackingId: string | undefined;
+
+	constructor(
+		operation: string,
+		request: Pick<HttpRequest, 'url'>,
+		response: HttpResponse,
+		detail: string,
+	) {
+		const { host } = describeLocation(request.url);
+		const excerpt = excerptOf(new TextDecoder().decode(response.body.subarray(0, 4000)));
+		const reason = `${host} answered ${response.status} with something else than the result of ${operation}: ${detail}`;
+		super(`${reason}${excerpt && ` (${excerpt})`}`);
+		this.operation = operation;
+		this.status = response.status;
+		this.host = host;
+		this.reason = reason;
+		this.excerpt = excerpt;
+		this.trackingId = readTrackingId(response);
+	}
+}
+
+/** Elements whose text lets somebody in. */
+const secrets =
+	/(<(?:\w+:)?(?:\w*[pP]assword|\w*[tT]icket|\w*[tT]oken|hostKey|meetingPW|\w*URL|\w*AccessCode)(?:\s[^>]*)?>)[^<]+/g;
+
+/** The beginning of an answer as one line of plain text. */
+export function excerptOf(answer: string): string {
+	const masked = answer.replaceAll(secrets, '$1…');
+	const page = /<html[\s>]/i.test(masked)
+		? masked.replaceAll(/<(script|style)[\s\S]*?<\/\1>/gi, ' ').replaceAll(/<[^>]*>/g, ' ')
+		: masked;
+	const line = page.replaceAll(/\s+/g, ' ').trim();
+	return line.length > 200 ? `${line.slice(0, 200)}…` : line;
+}

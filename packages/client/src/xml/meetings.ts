@@ -1,0 +1,255 @@
+import { count, element, flag, flags, list, newer, oneOf, required, text, time } from './codec.ts';
+import { many, one } from './operation.ts';
+import {
+	assistService,
+	attendee,
+	dayInWeek,
+	iCalendarUrl,
+	listControl,
+	listing,
+	matchingRecords,
+	orderBy,
+	remind,
+	sessionOrderKeys,
+	sessionTemplate,
+	telephonyFields,
+	tracking,
+} from './shared.ts';
+
+const meeting = {
+	accessControl: element({
+		...flags('listToPublic', 'isPublic'),
+		meetingPassword: text,
+		enforcePassword: flag,
+	}),
+	metaData: element({
+		confName: text,
+		meetingType: text,
+		agenda: text,
+		greeting: text,
+		location: text,
+		invitation: text,
+		setNonMTOptions: flag,
+		sessionTemplate,
+		isInternal: flag,
+	}),
+	participants: element({
+		maxUserNumber: text,
+		attendees: element({ attendee: list(attendee) }),
+	}),
+	enableOptions: element(
+		flags(
+			'chat',
+			'poll',
+			'audioVideo',
+			'attendeeList',
+			'fileShare',
+			'presentation',
+			'applicationShare',
+			'desktopShare',
+			'webTour',
+			'meetingRecord',
+			'annotation',
+			'importDocument',
+			'saveDocument',
+			'printDocument',
+			'pointer',
+			'switchPage',
+			'fullScreen',
+			'thumbnail',
+			'zoom',
+			'copyPage',
+			'rcAppShare',
+			'rcDesktopShare',
+			'rcWebTour',
+			'javaClient',
+			'nativeClient',
+			'attendeeRecordMeeting',
+			'voip',
+			'faxIntoMeeting',
+			'enableReg',
+			'supportQandA',
+			'supportFeedback',
+			'supportBreakoutSessions',
+			'supportPanelists',
+			'supportRemoteComputer',
+			'supportShareWebContent',
+			'supportUCFWebPages',
+			'supportUCFRichMedia',
+			'autoDeleteAfterMeetingEnd',
+			'viewAnyDoc',
+			'viewAnyPage',
+			'allowContactPrivate',
+			'chatHost',
+			'chatPresenter',
+			'chatAllAttendees',
+			'multiVideo',
+			'notes',
+			'closedCaptions',
+			'singleNote',
+			'sendFeedback',
+			'displayQuickStartHost',
+			'displayQuickStartAttendees',
+			'supportE2E',
+			'supportPKI',
+		),
+	),
+	schedule: element({
+		startDate: time(),
+		timeZoneID: text,
+		timeZone: text,
+		/** Minutes. */
+		duration: count,
+		/** Seconds before the start that attendees may join. */
+		openTime: count,
+		hostWebExID: text,
+		templateFilePath: text,
+		showFilePath: text,
+		...flags('showFileStartMode', 'showFileContPlayFlag'),
+		showFileInterVal: count,
+		/** 0 none, 1 beep, 2 announce name. */
+		entryExitTone: count,
+		extURL: text,
+		extNotifyTime: count,
+		joinNotifyURL: text,
+		joinTeleconfBeforeHost: flag,
+	}),
+	telephony: element({ ...telephonyFields, tollFree: flag, isMPAudio: flag }),
+	tracking,
+	repeat: element({
+		repeatType: oneOf('NO_REPEAT', 'DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY', 'CONSTANT'),
+		interval: count,
+		/** How many meetings the series has. */
+		afterMeetingNumber: count,
+		dayInWeek,
+		/** In the zone of the schedule. */
+		expirationDate: time('none'),
+		dayInMonth: count,
+		weekInMonth: count,
+		monthInYear: count,
+		dayInYear: count,
+	}),
+	remind,
+	attendeeOptions: element({
+		...flags('request', 'registration', 'auto', 'emailInvitations'),
+		participantLimit: count,
+		...flags('excludePassword', 'joinRequiresAccount'),
+	}),
+	assistService,
+};
+
+const meetingKey = element({ meetingKey: required(text) });
+const changed = element({ iCalendarURL: iCalendarUrl });
+const linkTo = { meetingKey: text, sessionKey: text };
+
+/** @see https://developer.cisco.com/docs/webex-xml-api-reference-guide/ (Meeting Service) */
+export const meetings = {
+	create: one('meeting.CreateMeeting', {
+		request: element({ ...meeting, validateFormat: flag }),
+		response: element(
+			{
+				meetingkey: required(text),
+				iCalendarURL: iCalendarUrl,
+				guestToken: text,
+				meetingPassword: newer(text),
+				meetingUUID: newer(text),
+			},
+			{ meetingKey: 'meetingkey' },
+		),
+		rest: 'POST /meetings',
+	}),
+	/** A group that is sent replaces or merges, that is not documented: send groups complete. */
+	update: one('meeting.SetMeeting', {
+		request: element(
+			{
+				...meeting,
+				meetingkey: required(text),
+				status: text,
+				...flags('hostJoined', 'participantsJoined', 'validateFormat'),
+			},
+			{ meetingKey: 'meetingkey' },
+		),
+		response: changed,
+		rest: 'PATCH /meetings/{meetingId}',
+	}),
+	get: one('meeting.GetMeeting', {
+		request: meetingKey,
+		response: element(
+			{
+				...meeting,
+				meetingkey: required(text),
+				status: text,
+				...flags('hostJoined', 'participantsJoined'),
+				hostKey: text,
+				eventID: text,
+				guestToken: text,
+				hostType: text,
+				meetingUUID: newer(text),
+			},
+			{ meetingKey: 'meetingkey' },
+		),
+		rest: 'GET /meetings/{meetingId}',
+	}),
+	delete: one('meeting.DelMeeting', {
+		request: meetingKey,
+		response: changed,
+		rest: 'DELETE /meetings/{meetingId}',
+	}),
+	list: many(
+		'meeting.LstsummaryMeeting',
+		{
+			request: element({
+				listControl,
+				order: orderBy(...sessionOrderKeys),
+				dateScope: element({
+					startDateStart: time(),
+					startDateEnd: time(),
+					timeZoneID: text,
+					endDateStart: time(),
+					endDateEnd: time(),
+				}),
+				meetingKey: text,
+				hostWebExID: text,
+			}),
+			response: element({
+				meeting: list(
+					element({
+						meetingKey: required(text),
+						confName: text,
+						meetingType: text,
+						hostWebExID: text,
+						otherHostWebExID: text,
+						timeZoneID: text,
+						timeZone: text,
+						status: text,
+						startDate: time(),
+						duration: count,
+						listStatus: listing,
+						...flags('hostJoined', 'participantsJoined'),
+						meetingUUID: newer(text),
+					}),
+				),
+				matchingRecords,
+			}),
+			rest: 'GET /meetings',
+		},
+		{ items: 'meeting', key: 'meetingKey' },
+	),
+	joinUrl: one('meeting.GetjoinurlMeeting', {
+		request: element({
+			...linkTo,
+			attendeeName: text,
+			attendeeEmail: text,
+			meetingPW: text,
+			RegID: text,
+		}),
+		response: element({ joinMeetingURL: text, inviteMeetingURL: text, registerMeetingURL: text }),
+		rest: 'POST /meetings/join',
+	}),
+	/** The address signs the host in: treat it as a secret. */
+	hostUrl: one('meeting.GethosturlMeeting', {
+		request: element(linkTo),
+		response: element({ hostMeetingURL: required(text) }),
+		rest: 'POST /meetings/join',
+	}),
+};

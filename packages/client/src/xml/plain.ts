@@ -1,0 +1,128 @@
+import { WebexInputError } from '@webex-nodes/http';
+import { branch, leaf, type XmlNode } from './document.ts';
+
+/**
+ * An element as plain data: a text, or an object of its children. Attributes begin with `@`, the characters beside
+ * children are `#text`.
+ */
+export type Plain = string | { readonly [name: string]: Plain | readonly Plain[] };
+
+/**
+ * Elements that Webex repeats: always lists, also with one item. By their own name, or by `parent/name` where the
+ * name alone means something else.
+ */
+const repeated = new Set([
+	'personalTeleconf/account',
+	'thirdPartyTeleconf/account',
+	'alternateHost',
+	'attendee',
+	'createMeetingAttendeeResponse/attendeeId',
+	'checkBox',
+	'choice',
+	'contact',
+	'createContacts/contactID',
+	'createContactsResponse/contactID',
+	'customFields',
+	'dayInWeek/day',
+	'deliveredEmail',
+	'distList',
+	'document',
+	'emails/email',
+	'event',
+	'eventAttendeeHistory',
+	'eventSessionHistory',
+	'globalNum',
+	'listValue',
+	'lstMeetingTypeResponse/meetingType',
+	'meetingTypes/meetingType',
+	'metaData/meetingTypes',
+	'metaData/serviceType',
+	'meeting',
+	'meetingAttendeeHistory',
+	'meetingUsageHistory',
+	'mpAudio',
+	'panelists/panelist',
+	'participant',
+	'getSessionInfoResponse/presenter',
+	'lstsummaryProgramResponse/program',
+	'repeatSession',
+	'recordAccessHistory',
+	'recordDetail',
+	'recordedEvent',
+	'lstRecordingResponse/recording',
+	'lstRecordingInRecycleBinResponse/recording',
+	'regQandA',
+	'register',
+	'rule',
+	'scheduleFor/webExID',
+	'schedulingPage',
+	'schedulingTemplates/sessionTemplate',
+	'services',
+	'serviceSessionTypes',
+	'serviceTypes/serviceType',
+	'session',
+	'sessions',
+	'createTrainingSessionResponse/sessionkey',
+	'subError',
+	'supportAttendeeHistory',
+	'supportSessionHistory',
+	'salesAttendeeHistory',
+	'salesSessionHistory',
+	'test',
+	'lstTimeZoneResponse/timeZone',
+	'trackingCodes/trackingCode',
+	'trainingAttendeeHistory',
+	'trainingSession',
+	'trainingSessionHistory',
+	'tspAccount/tspAccount',
+	'passwordCriteria/disallowValue',
+	'accountPasswordCriteria/disallowValue',
+	'user',
+]);
+
+export function plainOf(node: XmlNode, nameOfType?: string): Plain {
+	const { children, attributes, text } = node;
+	const marks = Object.entries(attributes).filter(([name]) => name !== 'type');
+	if (children.length === 0 && marks.length === 0) return text;
+	const plain: Record<string, Plain | Plain[]> = {};
+	for (const [name, value] of marks) plain[`@${name}`] = value;
+	if (text.trim() !== '') plain['#text'] = text;
+	const parent = nameOfType ?? node.name;
+	for (const child of children) {
+		const value = plainOf(child);
+		const before = Object.hasOwn(plain, child.name) ? plain[child.name] : undefined;
+		if (Array.isArray(before)) before.push(value);
+		else if (before !== undefined) plain[child.name] = [before, value];
+		else if (repeated.has(child.name) || repeated.has(`${parent}/${child.name}`)) {
+			plain[child.name] = [value];
+		} else plain[child.name] = value;
+	}
+	return plain;
+}
+
+/** Numbers and booleans may be given as they are. */
+export type PlainInput =
+	| boolean
+	| number
+	| string
+	| { readonly [name: string]: PlainInput | readonly PlainInput[] | undefined };
+
+const elementName = /^[A-Za-z_][\w.-]*$/;
+
+/** Children from plain data: a list repeats its element, what is `undefined` or `null` is left out. */
+export function nodesOf(plain: PlainInput, path: string): XmlNode[] {
+	if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) {
+		throw new WebexInputError(path, 'expected an object with the names of the elements');
+	}
+	return Object.entries(plain).flatMap(([name, value]) => {
+		const inside = `${path}.${name}`;
+		if (value === undefined || value === null) return [];
+		if (!elementName.test(name) || name === '__proto__') {
+			throw new WebexInputError(inside, 'this is no name of an element');
+		}
+		const values = (Array.isArray(value) ? value : [value]) as readonly PlainInput[];
+		return values.map((item) =>
+			typeof item === 'object' ? branch(name, nodesOf(item, inside)) : leaf(name, String(item)),
+		);
+	});
+}

@@ -1,0 +1,79 @@
+import { count, element, flag, flags, list, required, text, time } from './codec.ts';
+import { many, one } from './operation.ts';
+
+const passwordRules = {
+	mixedCase: flag,
+	minLength: count,
+	minAlpha: count,
+	minNumeric: count,
+	minSpecial: count,
+};
+
+/** @see https://developer.cisco.com/docs/webex-xml-api-reference-guide/ (Site Service) */
+export const sites = {
+	/** What the types leave out stays in the answer as plain data. It may hold passwords of telephony bridges. */
+	get: one('site.GetSite', {
+		request: element({ returnSettings: element({ eventCenter: flag }) }),
+		response: element({
+			siteInstance: required(
+				element({
+					metaData: element({
+						serviceType: list(text),
+						meetingTypes: list(element({ meetingTypeID: text, meetingTypeName: text })),
+						siteName: text,
+						timeZoneID: text,
+					}),
+					trackingCodes: element({
+						trackingCode: list(
+							element({
+								index: text,
+								name: text,
+								inputMode: text,
+								hostProfile: text,
+								schedulingPage: list(element({ service: text, scheduling: text })),
+								listValue: list(element({ index: text, value: text, active: flag })),
+							}),
+						),
+					}),
+					supportedServices: element({}),
+					securityOptions: element(
+						flags('allMeetingsUnlisted', 'allMeetingsPassword', 'joinBeforeHost'),
+					),
+					passwordCriteria: element({
+						...passwordRules,
+						...flags('disallowWebTextSessions', 'disallowWebTextAccounts', 'disallowList'),
+						disallowValue: list(text),
+					}),
+					accountPasswordCriteria: element({
+						...passwordRules,
+						...flags('disallow3XRepeatedChar', 'disallowWebTextAccounts', 'disallowList'),
+						disallowValue: list(text),
+					}),
+				}),
+			),
+		}),
+		rest: 'GET /meetingPreferences/sites',
+	}),
+	/** Offsets are those of the date, or of now: daylight saving is in them. */
+	timeZones: many(
+		'site.LstTimeZone',
+		{
+			request: element({ timeZoneID: list(text), date: time('none') }),
+			response: element({
+				timeZone: list(
+					element({
+						timeZoneID: required(text),
+						/** Minutes. */
+						gmtOffset: count,
+						description: text,
+						shortName: text,
+						...flags('hideTimeZoneName', 'fallInDST'),
+						standardLabel: text,
+						daylightLabel: text,
+					}),
+				),
+			}),
+		},
+		{ items: 'timeZone', paged: false },
+	),
+};

@@ -1,0 +1,133 @@
+import { WebexInputError } from '@webex-nodes/http';
+import { ianaOf, utc } from './zones.ts';
+
+const wire = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
+const iso =
+	/^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+
+/** Milliseconds since the epoch of a local time read as if it were UTC. */
+type Local = number;
+
+/** A wire time as ISO 8601: in UTC when the zone is known, else without an offset; what is no time stays as it is. */
+export function readTime(text: string, zone: string | undefined): string {
+	const local = localOf(wire.exec(text.trim()), 'monthFirst');
+	if (local === undefined) return text;
+	const iana = zone === undefined ? undefined : ianaOf(zone);
+	if (!iana) return new Date(local).toISOString().slice(0, 19);
+	// Of a time that happens twice, the first; one that a clock skips, as much later.
+	const [instant = local - offsetAt(iana, local - 86_400_000)] = instantsOf(iana, local);
+	return new Date(instant).toISOString();
+}
+
+/**
+ * An ISO 8601 time as the wire wants it, `MM/dd/yyyy HH:mm:ss` in the zone. Without an offset it is meant in the zone.
+ * @throws {@link WebexInputError} when it is no time, or no single moment of the zone.
+ */
+export function writeTime(value: string, zone: string | undefined, field: string): string {
+	const match = iso.exec(value.trim());
+	const local = localOf(match, 'yearFirst');
+	if (local === undefined) {
+		throw new WebexInputError(
+			field,
+			`expected a date and time such as 2026-01-31T09:00:00Z, got "${value}"`,
+		);
+	}
+	const iana = zone === undefined ? undefined : ianaOf(zone);
+	const offset = match?.[7];
+	if (!offset) {
+		if (iana && instantsOf(iana, local).length === 0) {
+			throw new WebexInputError(
+				field,
+				`${value} does not exist in ${iana}, where clocks skip it: choose another time, or give one with an offset`,
+			);
+		}
+		return wireOf(local);
+	}
+	const instant = local - millisecondsOf(offset);
+	if (!iana) {
+		throw new WebexInputError(
+			field,
+			`a time with an offset needs a time zone, such as ${utc} for UTC, got "${zone}"`,
+		);
+	}
+	const inZone = instant + offsetAt(iana, instant);
+	if (instantsOf(iana, inZone)[0] !== instant) {
+		throw new WebexInputError(
+			field,
+			`${value} is the second of two equal times of a clock in ${iana}, and Webex would take the first: choose another time, or time zone ${utc} (UTC)`,
+		);
+	}
+	return wireOf(inZone);
+}
+
+/** Whether a time names a moment by itself. */
+export const hasOffset = (value: string): boolean => iso.exec(value.trim())?.[7] !== undefined;
+
+function localOf(
+	match: RegExpExecArray | null,
+	order: 'monthFirst' | 'yearFirst',
+): Local | undefined {
+	if (!match) return undefined;
+	const [one = 0, two = 0, three = 0, hour = 0, minute = 0, second = 0] = match
+		.slice(1, 7)
+		.map((part) => Number(part ?? 0));
+	const [year, month, day] = order === 'yearFirst' ? [one, two, three] : [three, one, two];
+	const local = Date.UTC(year, month - 1, day, hour, minute, second);
+	const back = new Date(local);
+	const isReal =
+		back.getUTCMonth() === month - 1 &&
+		back.getUTCDate() === day &&
+		hour < 24 &&
+		minute < 60 &&
+		second < 60;
+	return isReal ? local : undefined;
+}
+
+function wireOf(local: Local): string {
+	const [date = '', time = ''] = new Date(local).toISOString().slice(0, 19).split('T');
+	const [year, month, day] = date.split('-');
+	return `${month}/${day}/${year} ${time}`;
+}
+
+function millisecondsOf(offset: string): number {
+	if (/z/i.test(offset)) return 0;
+	const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(-2))];
+	return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+}
+
+/** The moments that a clock of the zone shows this time at: one, none where it is skipped, two where it repeats. */
+function instantsOf(iana: string, local: Local): number[] {
+	const day = 86_400_000;
+	const offsets = new Set([offsetAt(iana, local - day), offsetAt(iana, local + day)]);
+	return [...offsets]
+		.map((offset) => local - offset)
+		.filter((instant) => instant + offsetAt(iana, instant) === local)
+		.sort((one, other) => one - other);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** What a clock of the zone is ahead of UTC, in milliseconds. */
+function offsetAt(iana: string, instant: number): number {
+	let format = formats.get(iana);
+	if (!format) {
+		format = new Intl.DateTimeFormat('en-US', {
+			timeZone: iana,
+			calendar: 'gregory',
+			numberingSystem: 'latn',
+			hourCycle: 'h23',
+			year: 'numeric',
+			month: 'numeric',
+			day: 'numeric',
+			hour: 'numeric',
+			minute: 'numeric',
+			second: 'numeric',
+		});
+		formats.set(iana, format);
+	}
+	const parts: Record<string, number> = {};
+	for (const { type, value } of format.formatToParts(instant)) parts[type] = Number(value);
+	const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+	const local = Date.UTC(year, month - 1, day, hour, minute, second);
+	return local - Math.floor(instant / 1000) * 1000;
+}

@@ -1,0 +1,130 @@
+/** UTC: Reykjavik, which has no daylight saving. Number 21, London, has. */
+export const utc = '20';
+
+/**
+ * The time zones of Webex Meetings: number, the place that Webex names it by, and the IANA zone of that place.
+ * 24 and 27 are withdrawn, and served as 23 and 26.
+ */
+export const zones: readonly (readonly [id: string, place: string, iana: string])[] = [
+	['0', 'Marshall Islands', 'Pacific/Majuro'],
+	['1', 'Samoa', 'Pacific/Pago_Pago'],
+	['2', 'Honolulu', 'Pacific/Honolulu'],
+	['3', 'Anchorage', 'America/Anchorage'],
+	['4', 'San Francisco', 'America/Los_Angeles'],
+	['5', 'Arizona', 'America/Phoenix'],
+	['6', 'Denver', 'America/Denver'],
+	['7', 'Chicago', 'America/Chicago'],
+	['8', 'Mexico City', 'America/Mexico_City'],
+	['9', 'Saskatchewan', 'America/Regina'],
+	['10', 'Bogota', 'America/Bogota'],
+	['11', 'New York', 'America/New_York'],
+	['12', 'Indiana', 'America/Indianapolis'],
+	['13', 'Halifax', 'America/Halifax'],
+	['14', 'La Paz', 'America/La_Paz'],
+	['15', 'Newfoundland', 'America/St_Johns'],
+	['16', 'Brasilia', 'America/Sao_Paulo'],
+	['17', 'Buenos Aires', 'America/Argentina/Buenos_Aires'],
+	['18', 'Mid-Atlantic', 'Atlantic/South_Georgia'],
+	['19', 'Azores', 'Atlantic/Azores'],
+	['20', 'Reykjavik', 'Atlantic/Reykjavik'],
+	['21', 'London', 'Europe/London'],
+	['22', 'Amsterdam', 'Europe/Amsterdam'],
+	['23', 'Paris', 'Europe/Paris'],
+	['24', 'Prague', 'Europe/Prague'],
+	['25', 'Berlin', 'Europe/Berlin'],
+	['26', 'Athens', 'Europe/Athens'],
+	['27', 'Bucharest', 'Europe/Bucharest'],
+	['28', 'Cairo', 'Africa/Cairo'],
+	['29', 'Pretoria', 'Africa/Johannesburg'],
+	['30', 'Helsinki', 'Europe/Helsinki'],
+	['31', 'Tel Aviv', 'Asia/Jerusalem'],
+	['32', 'Riyadh', 'Asia/Riyadh'],
+	['33', 'Moscow', 'Europe/Moscow'],
+	['34', 'Nairobi', 'Africa/Nairobi'],
+	['35', 'Tehran', 'Asia/Tehran'],
+	['36', 'Abu Dhabi, Muscat', 'Asia/Muscat'],
+	['37', 'Baku', 'Asia/Baku'],
+	['38', 'Kabul', 'Asia/Kabul'],
+	['39', 'Yekaterinburg', 'Asia/Yekaterinburg'],
+	['40', 'Islamabad', 'Asia/Karachi'],
+	['41', 'Mumbai', 'Asia/Kolkata'],
+	['42', 'Colombo', 'Asia/Colombo'],
+	['43', 'Almaty', 'Asia/Almaty'],
+	['44', 'Bangkok', 'Asia/Bangkok'],
+	['45', 'Beijing', 'Asia/Shanghai'],
+	['46', 'Perth', 'Australia/Perth'],
+	['47', 'Singapore', 'Asia/Singapore'],
+	['48', 'Taipei', 'Asia/Taipei'],
+	['49', 'Tokyo', 'Asia/Tokyo'],
+	['50', 'Seoul', 'Asia/Seoul'],
+	['51', 'Yakutsk', 'Asia/Yakutsk'],
+	['52', 'Adelaide', 'Australia/Adelaide'],
+	['53', 'Darwin', 'Australia/Darwin'],
+	['54', 'Brisbane', 'Australia/Brisbane'],
+	['55', 'Sydney', 'Australia/Sydney'],
+	['56', 'Guam', 'Pacific/Guam'],
+	['57', 'Hobart', 'Australia/Hobart'],
+	['58', 'Vladivostok', 'Asia/Vladivostok'],
+	['59', 'Solomon Is', 'Pacific/Guadalcanal'],
+	['60', 'Wellington', 'Pacific/Auckland'],
+	['61', 'Fiji', 'Pacific/Fiji'],
+	['130', 'Stockholm', 'Europe/Stockholm'],
+	['131', 'Tijuana', 'America/Tijuana'],
+	['132', 'Chihuahua', 'America/Chihuahua'],
+	['133', 'Caracas', 'America/Caracas'],
+	['134', 'Kuala Lumpur', 'Asia/Kuala_Lumpur'],
+	['135', 'Recife', 'America/Recife'],
+	['136', 'Casablanca', 'Africa/Casablanca'],
+	['137', 'Tegucigalpa', 'America/Tegucigalpa'],
+	['138', 'Nuuk', 'America/Godthab'],
+	['139', 'Amman', 'Asia/Amman'],
+	['140', 'Istanbul', 'Europe/Istanbul'],
+	['141', 'Kathmandu', 'Asia/Kathmandu'],
+	['142', 'Rome', 'Europe/Rome'],
+	['143', 'West Africa', 'Africa/Lagos'],
+	['144', 'Madrid', 'Europe/Madrid'],
+	['145', 'Santiago', 'America/Santiago'],
+	['146', 'Panama', 'America/Panama'],
+	['147', 'Brussels', 'Europe/Brussels'],
+	['148', 'Asuncion', 'America/Asuncion'],
+	['149', 'Montevideo', 'America/Montevideo'],
+	['150', 'Cape Verde', 'Atlantic/Cape_Verde'],
+	['151', 'Windhoek', 'Africa/Windhoek'],
+	['152', 'Yangon', 'Asia/Rangoon'],
+	['153', 'Tonga', 'Pacific/Tongatapu'],
+	['154', 'Jakarta', 'Asia/Jakarta'],
+	['155', 'Yerevan', 'Asia/Yerevan'],
+	['156', 'Novosibirsk', 'Asia/Novosibirsk'],
+];
+
+const ianaById = new Map(zones.map(([id, , iana]) => [id, iana]));
+const idByPlace = new Map(zones.map(([id, place]) => [place.toLowerCase(), id]));
+const idByIana = new Map([...zones].reverse().map(([id, , iana]) => [iana, id]));
+
+/** The IANA zone of a number; `undefined` for -1, which means the host's or the site's zone. */
+export const ianaOf = (id: string): string | undefined => ianaById.get(id.trim());
+
+/** The number of an IANA zone that Webex knows. */
+export const zoneOfIana = (iana: string): string | undefined =>
+	/^(etc\/)?(utc|gmt)$/i.test(iana) ? utc : idByIana.get(iana);
+
+/** Places that changed their name since the labels were written. */
+const olderPlaces: Readonly<Record<string, string>> = {
+	'san jose': '4',
+	ancorage: '3',
+	casablanca: utc,
+	'hong kong': '48',
+	baghdad: '32',
+	bombay: '41',
+	columbo: '42',
+	caracas: '14',
+	ekaterinburg: '39',
+	samoa: '1',
+	eastern: '12',
+};
+
+/** The number behind a label such as `GMT-08:00, Pacific (San Jose)`; its offset is always that of the winter. */
+export function zoneOfLabel(label: string): string | undefined {
+	const place = /\(([^),]+)/.exec(label)?.[1]?.trim().toLowerCase() ?? '';
+	return olderPlaces[place] ?? idByPlace.get(place);
+}
