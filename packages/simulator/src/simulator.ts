@@ -12,11 +12,17 @@ import { answerFailure, restApp } from './rest/app.ts';
 import { type SeedName, seeds } from './seeds/index.ts';
 import { defaultSwitches, type Switches } from './switches.ts';
 import { World } from './world.ts';
+import { xmlApp } from './xml/app.ts';
+import { MeetingsSite } from './xml/site.ts';
 
 export interface SimulatorOptions {
 	readonly seed?: SeedName;
 	/** Of the access tokens of integrations, in seconds. */
 	readonly tokenLifetime?: number;
+	/** Of the access tokens of old Webex Meetings integrations, in seconds. */
+	readonly meetingsTokenLifetime?: number;
+	/** Of the session tickets of the XML API, in seconds. */
+	readonly ticketLifetime?: number;
 	readonly switches?: Partial<Switches>;
 	/** That integrations may send people back to. */
 	readonly redirectUris?: readonly string[];
@@ -51,6 +57,8 @@ export interface Simulator {
 		readonly integration: IntegrationRecord;
 		readonly tokens: Tokens;
 		readonly siteName: string;
+		/** What the XML API works on. */
+		readonly site: MeetingsSite;
 	};
 	readonly personalToken: string;
 	readonly botToken: string;
@@ -89,6 +97,8 @@ const refreshLifetime = 90 * 24 * 3600; // s
 export function createSimulator({
 	seed = 'demo',
 	tokenLifetime = defaultLifetime,
+	meetingsTokenLifetime = 7200,
+	ticketLifetime = 5400,
 	switches: changed = {},
 	redirectUris = ['http://127.0.0.1:5678/rest/oauth2-credential/callback'],
 	now = Date.now,
@@ -131,7 +141,7 @@ export function createSimulator({
 		random,
 		switches,
 		organisation: siteName,
-		lifetime: 7200,
+		lifetime: meetingsTokenLifetime,
 		refreshLifetime: 60 * 24 * 3600,
 	});
 	const oldIntegration = oldTokens.register({
@@ -144,6 +154,16 @@ export function createSimulator({
 	const fixed = { scopes: ['spark:all'], expiresAt: Number.POSITIVE_INFINITY };
 	const personal = tokens.issueFixed({ ...fixed, personId: owner.id });
 	const ofBot = tokens.issueFixed({ ...fixed, personId: bot.id });
+
+	const site = new MeetingsSite({
+		name: siteName,
+		world,
+		// Of its own, so that what is added here changes no ID elsewhere.
+		random: createRandom(randomSeed + 1),
+		now,
+		switches,
+		ticketLifetime,
+	});
 
 	const faults = new Faults();
 	const observers = new Set<(answered: Answered) => void>();
@@ -165,6 +185,7 @@ export function createSimulator({
 	app.route('/', deviceApp(parts));
 	app.route('/', meetingsXmlApp({ ...parts, tokens: oldTokens, siteName }));
 	app.route('/', machineApp(parts));
+	app.route('/', xmlApp({ site, world, tokens, oldTokens }));
 	app.route('/', restApp(parts));
 	app.onError((error, context) => answerFailure(error, context, newTrackingId));
 
@@ -184,7 +205,7 @@ export function createSimulator({
 		say,
 		integration,
 		serviceApp,
-		meetingsXml: { integration: oldIntegration, tokens: oldTokens, siteName },
+		meetingsXml: { integration: oldIntegration, tokens: oldTokens, siteName, site },
 		personalToken: personal.value,
 		botToken: ofBot.value,
 		observe: (observer) => {

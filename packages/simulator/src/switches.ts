@@ -19,6 +19,28 @@ export interface Switches {
 	readonly nextLinkFilters: 'kept' | 'lost';
 	/** Whether a next page may be empty before a full one. */
 	readonly emptyPages: boolean;
+	/** On sites of Control Hub, the WebEx ID is the email address and passwords are not set through the API. */
+	readonly xmlSite: 'classic' | 'controlHub';
+	/** A site whose meeting operations Cisco has retired: a failure, or a web page instead of the API. */
+	readonly xmlRetired: 'no' | 'page' | 'refused';
+	/** Both were seen in the prolog of answers. */
+	readonly xmlCharset: 'ISO-8859-1' | 'UTF-8';
+	/** `BACKUP` while the backup cluster answers, successes included. */
+	readonly xmlCluster: 'BACKUP' | 'PRIMARY';
+	/** Before each answer, in milliseconds: lists over many hosts take minutes. */
+	readonly xmlDelay: number;
+	/** Calls of a user within a minute; 0 for no limit. The real numbers are not published. */
+	readonly xmlRateLimit: number;
+	/** A meeting without a password gets one on newer sites, and is refused by others. */
+	readonly xmlMeetingPassword: 'generated' | 'required';
+	/** The first record of the list of recordings: clients were seen to begin with either. */
+	readonly xmlRecordingIndex: 0 | 1;
+	/** The zone that an item of LstsummarySession names: that of the answer, or its own. */
+	readonly xmlSessionTimeZone: 'answer' | 'session';
+	/** Somebody invited twice: the same ID again, or a failure. */
+	readonly xmlSameAttendee: 'refused' | 'same';
+	/** Classic events were switched off on many sites. */
+	readonly xmlEvents: 'off' | 'on';
 }
 
 export const defaultSwitches: Switches = {
@@ -30,4 +52,15 @@ export const defaultSwitches: Switches = {
 	largestMessagePage: 1000,
 	nextLinkFilters: 'kept',
 	emptyPages: false,
+	xmlSite: 'controlHub',
+	xmlRetired: 'no',
+	xmlCharset: 'UTF-8',
+	xmlCluster: 'PRIMARY',
+	xmlDelay: 0,
+	xmlRateLimit: 0,
+	xmlMeetingPassword: 'generated',
+	xmlRecordingIndex: 1,
+	xmlSessionTimeZone: 'answer',
+	xmlSameAttendee: 'same',
+	xmlEvents: 'on',
 };

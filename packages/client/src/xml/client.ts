@@ -215,13 +215,13 @@ async function* readPart(
 	{ left: wanted, seen, pageSize = largestPage, ...options }: Progress,
 ): AsyncGenerator<readonly unknown[]> {
 	const listing = operation.listing as Listing;
-	const { key, paged } = listing;
+	const { key, paged, first = 1 } = listing;
 	let left = wanted;
-	let start = 1;
+	let start: number = first;
 	let readTwice = 0;
 	let stepsBack = 0;
 	while (left > 0) {
-		const asked = Math.min(pageSize, largestPage, left + (start > 1 && key ? overlap : 0));
+		const asked = Math.min(pageSize, largestPage, left + readTwice);
 		const page = await readPage(
 			connection,
 			operation,
@@ -245,14 +245,14 @@ async function* readPart(
 		if (key && readTwice > 0 && fresh.length === rows.length && rows.length > 0 && stepsBack < 3) {
 			stepsBack += 1;
 			for (const row of fresh) seen.delete(String(row[key]));
-			start = Math.max(1, start - asked);
-			if (start === 1) readTwice = 0;
+			start = Math.max(first, start - asked);
+			if (start === first) readTwice = 0;
 			continue;
 		}
 		stepsBack = 0;
 		yield fresh;
 		left -= fresh.length;
-		const next = Math.max(startFrom, 1) + returned;
+		const next = Math.max(startFrom, first) + returned;
 		const isLast = total === undefined ? rows.length < asked : next > total;
 		if (!paged || rows.length === 0 || isLast) return;
 		// The rows read twice must leave room for new ones.
@@ -300,6 +300,7 @@ function itemsOf(body: ListBody, { items, group, copied }: Listing): readonly Ro
 }
 
 function isNew(row: Row, key: string, seen: Set<string>): boolean {
+	if (row[key] === undefined) return true;
 	const value = String(row[key]);
 	if (seen.has(value)) return false;
 	seen.add(value);

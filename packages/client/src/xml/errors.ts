@@ -2,6 +2,7 @@ import {
 	describeLocation,
 	type HttpRequest,
 	type HttpResponse,
+	isWebPage,
 	readTrackingId,
 	type Waited,
 	WebexError,
@@ -108,8 +109,10 @@ export class WebexXmlResponseError extends WebexError {
 		detail: string,
 	) {
 		const { host } = describeLocation(request.url);
-		const excerpt = excerptOf(new TextDecoder().decode(response.body.subarray(0, 4000)));
-		const reason = `${host} answered ${response.status} with something else than the result of ${operation}: ${detail}`;
+		const text = new TextDecoder().decode(response.body.subarray(0, 4000));
+		const excerpt = excerptOf(text);
+		const found = isWebPage(text) ? 'it is a web page' : detail;
+		const reason = `${host} answered ${response.status} with something else than the result of ${operation}: ${found}`;
 		super(`${reason}${excerpt && ` (${excerpt})`}`);
 		this.operation = operation;
 		this.status = response.status;
@@ -127,7 +130,7 @@ const secrets =
 /** The beginning of an answer as one line of plain text. */
 export function excerptOf(answer: string): string {
 	const masked = answer.replaceAll(secrets, '$1…');
-	const page = /<html[\s>]/i.test(masked)
+	const page = isWebPage(masked)
 		? masked.replaceAll(/<(script|style)[\s\S]*?<\/\1>/gi, ' ').replaceAll(/<[^>]*>/g, ' ')
 		: masked;
 	const line = page.replaceAll(/\s+/g, ' ').trim();

@@ -34,6 +34,8 @@ export interface Listing {
 	readonly copied?: string;
 	/** Some lists have no pages. */
 	readonly paged: boolean;
+	/** The number of the first record; 1 when left out. */
+	readonly first?: 0;
 	/** The longest period of one request. */
 	readonly window?: Window;
 }

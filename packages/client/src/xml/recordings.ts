@@ -92,6 +92,8 @@ export const recordings = {
 		{
 			items: 'recording',
 			key: 'recordingID',
+			// Whether this list counts from 0 or from 1 is not documented: 0 is before the first record of both.
+			first: 0,
 			window: {
 				scope: 'createTimeScope',
 				start: 'createTimeStart',

@@ -78,7 +78,9 @@ export function meetingsXmlApp(options: {
 						})
 					: tokens.exchange(client, form);
 			const { token_type, refresh_token_expires_in, ...rest } = answer;
-			return context.json(rest);
+			const personId = tokens.find(rest.access_token)?.personId ?? '';
+			const email = world.people.get(personId)?.email;
+			return context.json({ ...rest, user_name: email, email, siteid: siteName });
 		} catch (error) {
 			if (!(error instanceof OAuthFailure)) throw error;
 			const body = refusalBody(error, 'oauth', newTrackingId());

@@ -1,0 +1,332 @@
+import type { Input, Output, xml } from '@webex-nodes/client/xml';
+import type { Random } from '../random.ts';
+import type { Switches } from '../switches.ts';
+import type { PersonRecord, World } from '../world.ts';
+
+type UserFields = Omit<Output<typeof xml.users.create.request>, 'webExId'>;
+
+export interface UserRecord {
+	readonly webExId: string;
+	readonly userId: string;
+	readonly email: string;
+	readonly password: string;
+	readonly isAdmin: boolean;
+	readonly active: string;
+	readonly timeZoneID: string;
+	readonly registered: number;
+	readonly fields: UserFields;
+	/** The account that a token of developer.webex.com belongs to. */
+	readonly personId?: string;
+}
+
+export type Service = 'EventCenter' | 'MeetingCenter' | 'TrainingCenter';
+
+export interface AttendeeRecord {
+	readonly attendeeId: string;
+	readonly registerId?: string;
+	readonly email: string;
+	readonly name?: string;
+	readonly joinStatus: string;
+	readonly role: string;
+}
+
+export interface SessionRecord {
+	readonly key: string;
+	readonly uuid: string;
+	readonly confId: string;
+	readonly service: Service;
+	readonly hostWebExId: string;
+	readonly topic: string;
+	readonly agenda?: string;
+	readonly password?: string;
+	readonly hostKey: string;
+	readonly typeId: string;
+	/** Milliseconds since the epoch. */
+	readonly start: number;
+	/** Minutes. */
+	readonly duration: number;
+	readonly timeZoneID: string;
+	readonly isOpen: boolean;
+	readonly needsRegistration: boolean;
+	readonly repeat?: Output<typeof xml.meetings.create.request>['repeat'];
+	/** What was sent, for the answers of Get. */
+	readonly sent: Readonly<Record<string, unknown>>;
+	readonly attendees: readonly AttendeeRecord[];
+}
+
+export interface RecordingRecord {
+	readonly id: string;
+	readonly hostWebExId: string;
+	readonly name: string;
+	readonly description: string;
+	readonly created: number;
+	/** Seconds. */
+	readonly duration: number;
+	/** MB. */
+	readonly size: number;
+	readonly format: string;
+	readonly sessionKey: string;
+	readonly confId: string;
+	readonly info: Readonly<Record<string, unknown>>;
+	/** When it went into the recycle bin. */
+	readonly deleted?: number;
+}
+
+/** A meeting that was held, and who was in it. */
+export interface HeldRecord {
+	readonly confId: string;
+	readonly sessionKey: string;
+	readonly service: Service;
+	readonly topic: string;
+	readonly hostWebExId: string;
+	readonly start: number;
+	readonly end: number;
+	readonly joins: readonly {
+		readonly name: string;
+		readonly email: string;
+		readonly joined: number;
+		readonly left: number;
+		readonly type: 'ATTENDEE' | 'HOST';
+	}[];
+}
+
+export interface Ticket {
+	readonly webExId: string;
+	readonly until: number;
+}
+
+/** A meeting type of the site, by its number. */
+export const meetingTypes = [
+	{ id: '3', prefix: 'PRO', name: 'Meeting Center Pro Meeting', service: 'MeetingCenter' },
+	{ id: '9', prefix: 'ONS', name: 'Event Center Session', service: 'EventCenter' },
+	{ id: '13', prefix: 'TRS', name: 'Training Center Session', service: 'TrainingCenter' },
+	{ id: '214', prefix: 'STD', name: 'Meeting Center Standard', service: 'MeetingCenter' },
+] as const;
+
+const minute = 60_000; // ms
+const day = 24 * 60 * minute;
+
+export interface MeetingsSiteOptions {
+	readonly name: string;
+	readonly world: World;
+	readonly random: Random;
+	readonly now: () => number;
+	readonly switches: Switches;
+	/** Of session tickets, in seconds. */
+	readonly ticketLifetime: number;
+}
+
+/** Everything that one site of Webex Meetings remembers. */
+export class MeetingsSite {
+	readonly name: string;
+	readonly now: () => number;
+	readonly switches: Switches;
+	readonly ticketLifetime: number;
+	readonly users = new Map<string, UserRecord>();
+	readonly sessions = new Map<string, SessionRecord>();
+	readonly recordings = new Map<string, RecordingRecord>();
+	readonly held: HeldRecord[] = [];
+	/** How many session tickets were given out. */
+	authentications = 0;
+	readonly #tickets = new Map<string, Ticket>();
+	readonly #calls: { readonly webExId: string; readonly at: number }[] = [];
+	readonly #random: Random;
+	#number = 0;
+
+	constructor({ name, world, random, now, switches, ticketLifetime }: MeetingsSiteOptions) {
+		this.name = name;
+		this.now = now;
+		this.switches = switches;
+		this.ticketLifetime = ticketLifetime;
+		this.#random = random;
+		const people = [...world.people.values()].filter(({ type }) => type === 'person');
+		for (const [index, person] of people.entries()) this.#addPerson(person, index === 0);
+		this.#seed();
+	}
+
+	#addPerson({ id, email, displayName, created }: PersonRecord, isAdmin: boolean): void {
+		const [firstName = '', ...rest] = displayName.split(' ');
+		this.addUser({
+			webExId: email,
+			email,
+			password: `Fernhill-${this.users.size + 1}!`,
+			isAdmin,
+			personId: id,
+			registered: Date.parse(created),
+			fields: { firstName, lastName: rest.join(' ') },
+		});
+	}
+
+	addUser(
+		user: Pick<UserRecord, 'email' | 'fields' | 'webExId'> & Partial<UserRecord>,
+	): UserRecord {
+		const added: UserRecord = {
+			userId: this.newNumber(),
+			password: '',
+			isAdmin: false,
+			active: 'ACTIVATED',
+			timeZoneID: '4',
+			registered: this.now(),
+			...user,
+		};
+		this.users.set(keyOf(added.webExId), added);
+		return added;
+	}
+
+	user(webExId: string): UserRecord | undefined {
+		return this.users.get(keyOf(webExId));
+	}
+
+	replaceUser(before: UserRecord, after: UserRecord): void {
+		this.users.delete(keyOf(before.webExId));
+		this.users.set(keyOf(after.webExId), after);
+	}
+
+	/** Digits that no other key of the site has. */
+	newNumber(): string {
+		this.#number += 1;
+		return String(700_000_000 + this.#number);
+	}
+
+	newUuid(): string {
+		return this.#random.hex(32);
+	}
+
+	addSession(
+		session: Omit<SessionRecord, 'attendees' | 'confId' | 'hostKey' | 'key' | 'uuid'> &
+			Partial<SessionRecord>,
+	): SessionRecord {
+		const added: SessionRecord = {
+			key: this.newNumber(),
+			uuid: this.newUuid(),
+			// Longer than what a JavaScript number holds exactly.
+			confId: `9007199254${this.newNumber()}`,
+			hostKey: String(Math.floor(this.#random.next() * 1_000_000)).padStart(6, '0'),
+			attendees: [],
+			...session,
+		};
+		this.sessions.set(added.key, added);
+		return added;
+	}
+
+	addRecording(recording: Omit<RecordingRecord, 'id' | 'info'>): RecordingRecord {
+		const added = { id: this.newNumber(), info: {}, ...recording };
+		this.recordings.set(added.id, added);
+		return added;
+	}
+
+	issueTicket(webExId: string): string {
+		const ticket = `${this.#random.hex(200)}_PF84_${this.name}`;
+		this.#tickets.set(ticket, { webExId, until: this.now() + this.ticketLifetime * 1000 });
+		this.authentications += 1;
+		return ticket;
+	}
+
+	/** The user that a ticket belongs to, while it lives. */
+	ticketHolder(ticket: string): UserRecord | undefined {
+		const found = this.#tickets.get(ticket);
+		return found && found.until > this.now() ? this.user(found.webExId) : undefined;
+	}
+
+	/** Ends every ticket at once. */
+	expireTickets(): void {
+		this.#tickets.clear();
+	}
+
+	/** Whether one more call of the user stays within the limit of a minute. */
+	allowsCall(webExId: string): boolean {
+		const limit = this.switches.xmlRateLimit;
+		if (limit === 0) return true;
+		const now = this.now();
+		while (this.#calls[0] && this.#calls[0].at <= now - minute) this.#calls.shift();
+		if (this.#calls.filter((call) => call.webExId === webExId).length >= limit) return false;
+		this.#calls.push({ webExId, at: now });
+		return true;
+	}
+
+	/** Some weeks of an organisation that meets. */
+	#seed(): void {
+		const [admin, ...others] = [...this.users.values()];
+		if (!admin) return;
+		const hosts = [admin, ...others.slice(0, 2)];
+		const today = Math.floor(this.now() / day) * day;
+		const topics = ['Morning dispatch', 'Contact centre review', 'Carrier onboarding'];
+		for (const [index, host] of hosts.entries()) {
+			const topic = topics[index] ?? 'Meeting';
+			const session = this.addSession({
+				service: 'MeetingCenter',
+				hostWebExId: host.webExId,
+				topic,
+				agenda: 'Parcels & lanes\nOpen points',
+				password: 'Fernhill42',
+				typeId: '3',
+				start: today + 2 * day + (9 + index) * 60 * minute,
+				duration: 45,
+				timeZoneID: '4',
+				isOpen: false,
+				needsRegistration: false,
+				sent: {},
+			});
+			for (const ago of [1, 2, 3, 8, 40]) {
+				this.#hold(
+					session,
+					[host, ...others.slice(2)],
+					today - ago * day + (9 + index) * 60 * minute,
+				);
+			}
+		}
+		this.addSession({
+			service: 'MeetingCenter',
+			hostWebExId: admin.webExId,
+			topic: 'Peak planning',
+			typeId: '3',
+			start: this.now() - 10 * minute,
+			duration: 60,
+			timeZoneID: '4',
+			isOpen: true,
+			needsRegistration: false,
+			sent: {},
+		});
+	}
+
+	#hold(session: SessionRecord, people: readonly UserRecord[], start: number): void {
+		const end = start + session.duration * minute;
+		const confId = `9007199254${this.newNumber()}`;
+		const [host] = people;
+		this.held.push({
+			confId,
+			sessionKey: session.key,
+			service: session.service,
+			topic: session.topic,
+			hostWebExId: session.hostWebExId,
+			start,
+			end,
+			joins: people.map(({ fields, email }, index) => ({
+				name: [fields.firstName, fields.lastName].filter(Boolean).join(' '),
+				email,
+				joined: start + index * minute,
+				left: end - index * 5 * minute,
+				type: email === host?.email ? 'HOST' : 'ATTENDEE',
+			})),
+		});
+		this.addRecording({
+			hostWebExId: session.hostWebExId,
+			name: `${session.topic}-${new Date(start).toISOString().slice(0, 10)}`,
+			description: '',
+			created: end,
+			duration: session.duration * 60,
+			size: 12.5,
+			format: 'MP4',
+			sessionKey: session.key,
+			confId,
+		});
+	}
+}
+
+/** Webex does not tell capitals apart in IDs and addresses. */
+const keyOf = (webExId: string) => webExId.trim().toLowerCase();
+
+/** A request as its endpoint read it. */
+export type SentBy<Op extends { readonly request: unknown }> = Output<Op['request']>;
+/** What is kept of one, to be written again: reading has refused values that nobody may write. */
+export type KeptOf<Op extends { readonly request: unknown }> = Partial<Input<Op['request']>>;
