@@ -1,16 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Operation, rest } from '../src/index.ts';
-import { CreateMessage, ListMessages, ListRooms, Message, Person, Room } from '../src/schemas.ts';
+import {
+	CreateMessage,
+	ListMessages,
+	ListRooms,
+	MeetingSites,
+	Message,
+	Person,
+	Room,
+} from '../src/schemas.ts';
 
-const file = fileURLToPath(
-	new URL('../../../../shared/reference/openapi/webex-messaging.json', import.meta.url),
-);
-if (!existsSync(file)) {
+const folder = fileURLToPath(new URL('../../../../shared/reference/openapi/', import.meta.url));
+if (!existsSync(folder)) {
 	throw new Error(
-		`The vendor's description of the API is not at ${file}: nothing was checked. This command needs the folder "shared" beside the checkout; everything else works without it.`,
+		`The vendor's description of the API is not at ${folder}: nothing was checked. This command needs the folder "shared" beside the checkout; everything else works without it.`,
 	);
 }
 
@@ -20,7 +27,7 @@ interface Description {
 		readonly content: { readonly 'application/json': { readonly schema: Schema } };
 	};
 	readonly responses: Readonly<
-		Record<string, { content?: { 'application/json'?: { example?: unknown } } }>
+		Record<string, { content?: Readonly<Record<string, { example?: unknown }>> }>
 	>;
 }
 
@@ -29,13 +36,18 @@ interface Schema {
 	readonly properties?: object;
 }
 
-const specification = JSON.parse(readFileSync(file, 'utf8')) as {
-	paths: Record<string, Record<string, Description>>;
-	components: { schemas: Record<string, Schema> };
-};
+interface Specification {
+	readonly paths: Record<string, Record<string, Description>>;
+	readonly components: { readonly schemas: Record<string, Schema> };
+}
+
+const specifications = ['webex-messaging.json', 'webex-meeting.json'].map(
+	(name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Specification,
+);
 
 /** What each operation takes and gives. */
 const schemas: Readonly<Record<string, { input: z.ZodObject; output: z.ZodType }>> = {
+	'meetingPreferences.sites': { input: z.object({}), output: MeetingSites },
 	'messages.create': { input: CreateMessage, output: Message },
 	'messages.get': { input: z.object({ messageId: z.string() }), output: Message },
 	'messages.list': { input: ListMessages, output: z.object({ items: z.array(Message) }) },
@@ -52,14 +64,17 @@ const operations = Object.entries(rest).flatMap(([resource, contract]) =>
 );
 
 function describe({ method, path }: Operation): Description {
-	const found = specification.paths[path]?.[method.toLowerCase()];
+	const found = specifications
+		.map(({ paths }) => paths[path]?.[method.toLowerCase()])
+		.find((description) => description !== undefined);
 	if (!found) throw new Error(`The vendor describes no ${method} ${path}`);
 	return found;
 }
 
 function propertiesOf({ $ref, properties = {} }: Schema): string[] {
 	const name = $ref?.split('/').at(-1);
-	const target = name ? specification.components.schemas[name] : undefined;
+	const target =
+		name && specifications.map(({ components }) => components.schemas[name]).find(Boolean);
 	return target ? propertiesOf(target) : Object.keys(properties);
 }
 
@@ -84,7 +99,8 @@ test.each(operations)(
 test.each(operations)(
 	"$name: the vendor's example of the answer can be read",
 	({ name, operation }) => {
-		const example = describe(operation).responses['200']?.content?.['application/json']?.example;
+		const [content] = Object.values(describe(operation).responses['200']?.content ?? {});
+		const example = content?.example;
 		expect(example).toBeDefined();
 		expect(schemas[name]?.output.safeParse(example).error).toBeUndefined();
 	},

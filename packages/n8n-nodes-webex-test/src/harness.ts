@@ -23,7 +23,7 @@ interface Run {
 }
 
 interface RunOptions {
-	readonly node: 'call' | 'webexMessages' | 'webexRooms';
+	readonly node: 'call' | 'webexMeetingsXml' | 'webexMessages' | 'webexRooms';
 	readonly parameters: INodeParameters;
 	/** What comes into the node; one empty item when left out. */
 	readonly items?: readonly IDataObject[];
@@ -46,7 +46,10 @@ export interface Harness {
 const redirectUri = 'http://127.0.0.1:5678/rest/oauth2-credential/callback';
 
 /** The built nodes in n8n-core, with a credential that was authorised at a simulator of their own. */
-export async function createHarness(options: SimulatorOptions = {}): Promise<Harness> {
+export async function createHarness({
+	scope = 'spark:people_read spark:rooms_read spark:messages_read spark:messages_write',
+	...options
+}: SimulatorOptions & { readonly scope?: string } = {}): Promise<Harness> {
 	const loader = await loadPackage();
 	const simulator = createSimulator({ redirectUris: [redirectUri], ...options });
 	const { url, close } = await simulator.listen();
@@ -66,9 +69,10 @@ export async function createHarness(options: SimulatorOptions = {}): Promise<Har
 	const credential = new OneCredential(loader, nodeTypes, {
 		environment: 'custom',
 		baseUrl: `${url}/v1`,
+		xmlUrl: `${url}/WBXService/XMLService`,
 		clientId: simulator.integration.clientId,
 		clientSecret: simulator.integration.clientSecret,
-		oauthTokenData: await authorise(simulator, url),
+		oauthTokenData: await authorise(simulator, url, scope),
 	});
 	return {
 		simulator,
@@ -85,16 +89,16 @@ export async function createHarness(options: SimulatorOptions = {}): Promise<Har
 }
 
 const credentialTypes = [
+	'webexMeetingsXmlApi',
 	'webexMeetingsXmlOAuth2Api',
 	'webexOAuth2Api',
 	'webexServiceAppApi',
 	'webexTokenApi',
 ];
 
-async function authorise(simulator: Simulator, url: string) {
+async function authorise(simulator: Simulator, url: string, scope: string) {
 	const { clientId, clientSecret } = simulator.integration;
 	const [owner] = simulator.world.people.values();
-	const scope = 'spark:people_read spark:rooms_read spark:messages_read spark:messages_write';
 	const consent = await simulator.request(
 		new Request(`${url}/v1/authorize`, {
 			method: 'POST',

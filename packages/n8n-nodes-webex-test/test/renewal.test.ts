@@ -44,7 +44,9 @@ const text = (body: Uint8Array) => new TextDecoder().decode(body);
 test('an expired token that is reported in an answer with status 200 is renewed, once for all', async () => {
 	harness.simulator.tokens.expireAccessTokens();
 	const send = async (context: IExecuteFunctions) => {
-		const derived = withInBandExpiry(context, (body) => body.includes('access token is invalid'));
+		const derived = withInBandExpiry(context, {
+			isExpired: ({ body }) => text(body).includes('access token is invalid'),
+		});
 		const transport = n8nTransport(derived, 'webexOAuth2Api');
 		const request = { method: 'POST', url: `${url}/xml`, headers: {}, body: '<message/>' } as const;
 		const answers = await Promise.all([1, 2, 3].map(() => transport(request)));
@@ -60,7 +62,7 @@ test('an expired token that is reported in an answer with status 200 is renewed,
 
 test('an answer that stays expired ends in a 401, not in a loop', async () => {
 	const send = async (context: IExecuteFunctions) => {
-		const derived = withInBandExpiry(context, () => true);
+		const derived = withInBandExpiry(context, { isExpired: () => true });
 		const transport = n8nTransport(derived, 'webexOAuth2Api');
 		const { status } = await transport({ method: 'GET', url: `${url}/xml`, headers: {} });
 		return { status };

@@ -33,12 +33,15 @@ test('holds what n8n needs, and nothing else', () => {
 	expect(others).toEqual([
 		'LICENSE',
 		'README.md',
+		'dist/credentials/WebexMeetingsXmlApi.credentials.js',
 		'dist/credentials/WebexMeetingsXmlOAuth2Api.credentials.js',
 		'dist/credentials/WebexOAuth2Api.credentials.js',
 		'dist/credentials/WebexServiceAppApi.credentials.js',
 		'dist/credentials/WebexTokenApi.credentials.js',
 		'dist/icons/webex.dark.svg',
 		'dist/icons/webex.svg',
+		'dist/nodes/WebexMeetingsXml/WebexMeetingsXml.node.js',
+		'dist/nodes/WebexMeetingsXml/WebexMeetingsXml.node.json',
 		'dist/nodes/WebexMessages/WebexMessages.node.js',
 		'dist/nodes/WebexMessages/WebexMessages.node.json',
 		'dist/nodes/WebexRooms/WebexRooms.node.js',
@@ -74,8 +77,10 @@ test('every entry loads and exports a class with the name of its file', () => {
 		return [name, created?.name, created && typeof new created()];
 	});
 	expect(classes).toEqual([
+		['WebexMeetingsXml', 'WebexMeetingsXml', 'object'],
 		['WebexMessages', 'WebexMessages', 'object'],
 		['WebexRooms', 'WebexRooms', 'object'],
+		['WebexMeetingsXmlApi', 'WebexMeetingsXmlApi', 'object'],
 		['WebexMeetingsXmlOAuth2Api', 'WebexMeetingsXmlOAuth2Api', 'object'],
 		['WebexOAuth2Api', 'WebexOAuth2Api', 'object'],
 		['WebexServiceAppApi', 'WebexServiceAppApi', 'object'],

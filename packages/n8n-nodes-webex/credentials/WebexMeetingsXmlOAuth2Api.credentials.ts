@@ -36,6 +36,15 @@ export class WebexMeetingsXmlOAuth2Api implements ICredentialType {
 			description: 'The first part of the address of the site: acme of acme.webex.com',
 		},
 		{
+			displayName: 'WebEx ID',
+			name: 'webExId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. amara@example.com',
+			description:
+				'Who signs in, on most sites the email address. When empty, what the sign-in tells.',
+		},
+		{
 			displayName: 'Put Site Name Before Refresh Token',
 			name: 'siteNamePrefix',
 			type: 'boolean',
@@ -50,6 +59,15 @@ export class WebexMeetingsXmlOAuth2Api implements ICredentialType {
 			default: 'https://api.webex.com/v1/oauth2',
 			required: true,
 			description: 'Where the authorize and token endpoints are',
+		},
+		{
+			displayName: 'XML API Address',
+			name: 'xmlUrl',
+			type: 'string',
+			default: 'https://api.webex.com/WBXService/XMLService',
+			required: true,
+			description:
+				'Some sites answer only at their own address: https://acme.webex.com/WBXService/XMLService',
 		},
 		{
 			displayName: 'Code Verifier',

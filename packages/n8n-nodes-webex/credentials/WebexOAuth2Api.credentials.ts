@@ -7,7 +7,7 @@ const scopes = {
 	all: 'spark:kms spark:all',
 	meetings:
 		'spark:kms spark:people_read meeting:schedules_read meeting:schedules_write meeting:participants_read meeting:recordings_read meeting:transcripts_read meeting:preferences_read',
-	meetingsXml: 'spark:kms spark:all',
+	meetingsXml: 'spark:kms spark:all meeting:preferences_read',
 	messages: 'spark:kms spark:people_read spark:rooms_read spark:messages_read spark:messages_write',
 	messagesRead: 'spark:kms spark:people_read spark:rooms_read spark:messages_read',
 };
@@ -26,6 +26,15 @@ export class WebexOAuth2Api implements ICredentialType {
 	properties: INodeProperties[] = [
 		...environment,
 		{
+			displayName: 'XML API Address',
+			name: 'xmlUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://acme.webex.com/WBXService/XMLService',
+			description: 'Where the Meetings XML API is; only the node Webex Meetings XML needs it',
+			displayOptions: { show: { environment: ['custom', 'fedramp'] } },
+		},
+		{
 			displayName: 'Scopes For',
 			name: 'scopePreset',
 			type: 'options',
@@ -43,7 +52,7 @@ export class WebexOAuth2Api implements ICredentialType {
 				{
 					name: 'Meetings XML (spark:all)',
 					value: 'meetingsXml',
-					description: 'For the Meetings XML API, which knows no smaller scope',
+					description: `${scopes.meetingsXml}: the Meetings XML API knows no smaller scope; the last one finds the site`,
 				},
 				{
 					name: 'Messages and Rooms',

@@ -10,15 +10,16 @@ const credentialTypes = {
 	token: 'webexTokenApi',
 } as const;
 
-export type Authentication = keyof typeof credentialTypes;
+/** Those of the REST API, and of the Meetings XML API. */
+export type Authentication = 'meetingsOAuth2' | 'meetingsPassword' | keyof typeof credentialTypes;
 
 /** What the person chose in the node. */
-export function authenticationOf(context: Context): Authentication {
+export function authenticationOf(context: Context): keyof typeof credentialTypes {
 	const chosen =
 		'getCurrentNodeParameter' in context
 			? context.getCurrentNodeParameter('authentication')
 			: context.getNodeParameter('authentication', 0, 'oAuth2');
-	return Object.hasOwn(credentialTypes, String(chosen)) ? (chosen as Authentication) : 'oAuth2';
+	return Object.hasOwn(credentialTypes, String(chosen)) ? (chosen as 'oAuth2') : 'oAuth2';
 }
 
 /** A client for the node's credential. */
@@ -31,8 +32,10 @@ export async function createClient(context: Context): Promise<RestClient> {
 	return createRestClient({ transport, baseUrl: baseUrlOf(credential) });
 }
 
+export const restConnection = { client: createClient, authentication: authenticationOf };
+
 /** n8n offers no timers to nodes, so the cancel signal is looked at between short sleeps. */
-function sleepUntilCancelled(context: Context): Sleep {
+export function sleepUntilCancelled(context: Context): Sleep {
 	const signal =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	return async (duration) => {

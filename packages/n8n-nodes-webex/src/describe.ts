@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { showWhere } from './field.ts';
-import type { Resource, Resources } from './operation.ts';
+import type { Operation, Resource, Resources } from './operation.ts';
 
 /** The parameters of a node: resource, operation, and the fields of each operation. */
-export function describe(resources: Resources): INodeProperties[] {
+export function describe<Client>(resources: Resources<Client>): INodeProperties[] {
 	const [first = ''] = Object.keys(resources);
 	return [
 		{
@@ -20,7 +20,10 @@ export function describe(resources: Resources): INodeProperties[] {
 	];
 }
 
-function describeResource(resource: string, { operations, first }: Resource): INodeProperties[] {
+function describeResource<Client>(
+	resource: string,
+	{ operations, first }: Resource<Client>,
+): INodeProperties[] {
 	return [
 		{
 			displayName: 'Operation',
@@ -33,11 +36,16 @@ function describeResource(resource: string, { operations, first }: Resource): IN
 				.sort(byName),
 			default: first,
 		},
-		...Object.entries(operations).flatMap(([operation, { fields }]) =>
-			fields.map((field) => showWhere(field, { resource: [resource], operation: [operation] })),
+		...Object.entries(operations).flatMap(([name, operation]) =>
+			[...noticeOf(operation), ...operation.fields].map((field) =>
+				showWhere(field, { resource: [resource], operation: [name] }),
+			),
 		),
 	];
 }
+
+const noticeOf = <Client>({ notice }: Operation<Client>) =>
+	notice ? [{ displayName: notice, name: 'notice', type: 'notice', default: '' } as const] : [];
 
 const byName = (one: { name: string }, other: { name: string }) =>
 	one.name.localeCompare(other.name, 'en');

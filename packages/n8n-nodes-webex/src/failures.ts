@@ -1,3 +1,4 @@
+import { WebexXmlError, WebexXmlResponseError } from '@webex-nodes/client';
 import {
 	WebexApiError,
 	WebexConnectionError,
@@ -22,6 +23,22 @@ export function explain(
 	authentication: Authentication = 'oAuth2',
 ): Explanation | undefined {
 	if (WebexApiError.is(error)) return explainAnswer(error, authentication);
+	if (WebexXmlError.is(error)) return explainXml(error, authentication);
+	if (WebexXmlResponseError.is(error)) {
+		return {
+			message: `What came back is not from the XML API: it answered ${error.status}`,
+			description: join([
+				`${sentence(error.reason)}.`,
+				error.excerpt && `It begins: ${error.excerpt}`,
+				error.status < 500
+					? 'Cisco has retired the XML API for many sites: if this one is gone, use the REST API. Otherwise check "XML API Address" in the credential.'
+					: 'Run the workflow again later.',
+				tracking(error.trackingId),
+			]),
+			httpCode: String(error.status),
+			...(error.trackingId && { trackingId: error.trackingId }),
+		};
+	}
 	if (ConnectionNeeded.is(error)) return error.wasConnected ? refused[authentication] : connect;
 	if (WebexConnectionError.is(error)) {
 		return {
@@ -40,9 +57,10 @@ export function explain(
 		};
 	}
 	if (WebexInputError.is(error)) {
+		const label = labels[error.field] ?? error.field;
 		return {
-			message: `"${error.field}" cannot be used`,
-			description: sentence(error.message),
+			message: `"${label}" cannot be used`,
+			description: sentence(error.message.replace(error.field, () => label)),
 		};
 	}
 	if (WebexError.is(error)) {
@@ -50,6 +68,14 @@ export function explain(
 	}
 	return undefined;
 }
+
+/** Fields of a node by what the client calls them. */
+const labels: Readonly<Record<string, string>> = {
+	additionalXml: 'Additional XML',
+	body: 'Body',
+	operation: 'Operation',
+	period: 'From and To',
+};
 
 const connect: Explanation = {
 	message: 'The Webex credential is not connected yet',
@@ -71,6 +97,18 @@ const refused: Readonly<Record<Authentication, Explanation>> = {
 			'Webex no longer accepts its refresh token: an administrator withdrew it, or it was not used for 90 days. Copy a new refresh token from "Org Authorizations" of the service app into the credential.',
 		httpCode: '401',
 	},
+	meetingsOAuth2: {
+		message: 'The Webex Meetings credential must be reconnected',
+		description:
+			'The site no longer accepts its refresh token: access was revoked, or it was not used for 60 days. If it never worked, switch "Put Site Name Before Refresh Token" in the credential. Then connect the account again.',
+		httpCode: '401',
+	},
+	meetingsPassword: {
+		message: 'The Meetings site does not accept WebEx ID and password',
+		description:
+			'Check site name, WebEx ID and password in the credential before trying again: more wrong attempts lock the account. Accounts with single sign-on use OAuth2.',
+		httpCode: '401',
+	},
 	token: {
 		message: 'Webex does not accept the access token of the credential',
 		description:
@@ -78,6 +116,29 @@ const refused: Readonly<Record<Authentication, Explanation>> = {
 		httpCode: '401',
 	},
 };
+
+/** The XML API tells what happened by the number of an exception. */
+function explainXml(error: WebexXmlError, authentication: Authentication): Explanation {
+	const { exceptionId, reason, subErrors, waited, trackingId, caseId } = error;
+	const isLegacyToken = /access token.*(invalid|expired)/i.test(reason);
+	const details = subErrors.map(({ exceptionId: id, reason: why, value }) =>
+		[id, why, value].filter(Boolean).join(' '),
+	);
+	return {
+		message: isLegacyToken
+			? refused[authentication].message
+			: `The Meetings site refused it: ${sentence(reason)}`,
+		description: join([
+			isLegacyToken ? refused[authentication].description : error.advice,
+			details.length > 0 && `Details: ${details.join('; ')}.`,
+			waited &&
+				`The node sent the request ${waited.attempts} times and waited ${seconds(waited.duration)} in between.`,
+			exceptionId && `Exception ${exceptionId} of ${error.operation}.`,
+			tracking(trackingId ?? caseId),
+		]),
+		...(trackingId && { trackingId }),
+	};
+}
 
 type Explain = (error: WebexApiError) => { message: string; description: string };
 

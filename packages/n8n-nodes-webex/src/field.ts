@@ -12,6 +12,13 @@ export interface Choice {
 	readonly action?: string;
 }
 
+/** The fields of one entry of a fixed collection. */
+export interface Group {
+	readonly name: string;
+	readonly displayName: string;
+	readonly values: readonly Field[];
+}
+
 /** One of n8n's parameters, as a literal that the types of an operation are read from. */
 export interface Field {
 	readonly displayName: string;
@@ -24,7 +31,7 @@ export interface Field {
 	readonly required?: boolean;
 	readonly noDataExpression?: boolean;
 	readonly typeOptions?: Readonly<INodePropertyTypeOptions>;
-	readonly options?: readonly (Choice | Field)[];
+	readonly options?: readonly (Choice | Field | Group)[];
 	readonly modes?: readonly object[];
 	/** Between the fields of one operation only; the operation itself is added by the engine. */
 	readonly displayOptions?: {
@@ -32,7 +39,10 @@ export interface Field {
 	};
 }
 
-/** The value that a field gives; a locator gives the ID, a date an ISO 8601 time in UTC, a hidden field nothing. */
+/**
+ * The value that a field gives: a locator the ID, a date an ISO 8601 time in UTC, a fixed collection the list of its
+ * entries, a hidden field nothing.
+ */
 type Value<F> = F extends { displayOptions: object } ? ShownValue<F> | undefined : ShownValue<F>;
 
 type ShownValue<F> = F extends { type: 'boolean' }
@@ -43,9 +53,17 @@ type ShownValue<F> = F extends { type: 'boolean' }
 			? Option extends { value: infer Chosen }
 				? Chosen
 				: never
-			: F extends { type: 'collection'; options: readonly (infer Option)[] }
-				? { readonly [O in Option as NameOf<O>]?: Value<O> }
-				: string;
+			: F extends { type: 'multiOptions'; options: readonly { value: infer Chosen }[] }
+				? readonly Chosen[]
+				: F extends { type: 'collection'; options: readonly (infer Option)[] }
+					? { readonly [O in Option as NameOf<O>]?: Value<O> }
+					: F extends { type: 'fixedCollection'; options: readonly [{ values: infer Inner }] }
+						? readonly EntryOf<Inner>[]
+						: string;
+
+type EntryOf<Inner> = Inner extends readonly (infer Each)[]
+	? { readonly [F in Each as NameOf<F>]?: Value<F> }
+	: never;
 
 type NameOf<F> = F extends { name: infer Name extends string } ? Name : never;
 

@@ -1,22 +1,31 @@
-import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
-import { bytesOf } from './transport.ts';
+import type { HttpResponse } from '@webex-nodes/http';
+import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import { bytesOf, type Context, lowerCase } from './transport.ts';
+
+export interface InBand {
+	/** Puts the token, which n8n has signed the request with, where the API wants it. */
+	readonly sign?: (options: IHttpRequestOptions) => IHttpRequestOptions;
+	/** An answer that means 401, whatever its status says. */
+	readonly isExpired: (response: HttpResponse) => boolean;
+}
 
 /**
  * A context in which an answer that reports an expired token counts as a 401, also when its status is 200: n8n then
  * renews the token under its own lock and sends the request again.
  */
-export function withInBandExpiry<Context extends IExecuteFunctions>(
-	context: Context,
-	isExpired: (body: string) => boolean,
-): Context {
+export function withInBandExpiry<Given extends Context>(
+	context: Given,
+	{ sign = (options) => options, isExpired }: InBand,
+): Given {
 	const httpRequest = async (options: IHttpRequestOptions): Promise<unknown> => {
-		const response = (await context.helpers.httpRequest(options)) as IN8nHttpFullResponse;
-		const { body, headers } = response;
-		if (!isExpired(new TextDecoder().decode(bytesOf(body)))) return response;
+		const response = (await context.helpers.httpRequest(sign(options))) as IN8nHttpFullResponse;
+		const { statusCode: status, headers } = response;
+		const body = bytesOf(response.body);
+		if (!isExpired({ status, headers: lowerCase(headers), body })) return response;
 		throw Object.assign(new Error('The token has expired'), {
 			response: { status: 401, headers, data: body },
 		});
 	};
 	const helpers = Object.create(context.helpers, { httpRequest: { value: httpRequest } }) as object;
-	return Object.create(context, { helpers: { value: helpers } }) as Context;
+	return Object.create(context, { helpers: { value: helpers } }) as Given;
 }

@@ -2,33 +2,53 @@ import type { RestClient } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
 import type { Field, Values } from './field.ts';
 
-export interface Operation<Fields extends readonly Field[] = readonly Field[]> {
+/** `Client` is what the operation works with. */
+export interface Operation<
+	Client = RestClient,
+	Fields extends readonly Field[] = readonly Field[],
+> {
 	/** Title case, without the resource. */
 	readonly name: string;
 	/** Sentence case, with the resource. */
 	readonly action: string;
 	readonly description: string;
+	/** What a person should know before choosing it; shown above the fields. */
+	readonly notice?: string;
 	readonly fields: Fields;
 	/** Flattens one item when the field "Simplify" is on. */
 	simplify?(item: never): IDataObject;
 	/** Gives one object, a list of them, or nothing. */
-	run(webex: RestClient, values: Values<Fields>): PromiseLike<unknown>;
+	run(client: Client, values: Values<Fields>): PromiseLike<unknown>;
+	/** For requests that take several items at a time. */
+	readonly batch?: Batch<Client, Fields>;
 }
 
-export interface Resource {
+/** Items that belong together go out in one request, instead of one after the other. */
+export interface Batch<Client, Fields extends readonly Field[]> {
+	/** What one request takes: so many items, or so much of their weight. */
+	readonly size: number;
+	/** How much of the size an item uses; 1 when left out. */
+	weight?(values: Values<Fields>): number;
+	/** Items with the same key belong together. */
+	key(values: Values<Fields>): string;
+	/** Gives, in the order of the items, what each of them gives. */
+	run(client: Client, items: readonly Values<Fields>[]): PromiseLike<readonly unknown[]>;
+}
+
+export interface Resource<Client = RestClient> {
 	/** Title case, singular. */
 	readonly name: string;
-	readonly operations: Readonly<Record<string, Operation>>;
+	readonly operations: Readonly<Record<string, Operation<Client>>>;
 	/** The operation that is chosen first. */
 	readonly first: string;
 }
 
 /** By the name that a workflow stores. */
-export type Resources = Readonly<Record<string, Resource>>;
+export type Resources<Client = RestClient> = Readonly<Record<string, Resource<Client>>>;
 
 /** Reads the types of the values off the fields. */
 export function operation<const Fields extends readonly Field[]>(
-	definition: Operation<Fields>,
+	definition: Operation<RestClient, Fields>,
 ): Operation {
 	return definition as unknown as Operation;
 }

@@ -1,5 +1,5 @@
 import { type IExecuteFunctions, NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
-import type { Field } from './field.ts';
+import type { Field, Group } from './field.ts';
 
 /** Reads the fields of an operation for one item; what is empty is left out of collections. */
 export function readValues(
@@ -32,6 +32,8 @@ function readValue(
 	itemIndex: number,
 ): unknown {
 	if (field.type === 'collection') return readCollection(context, field, value, itemIndex);
+	if (field.type === 'fixedCollection') return readEntries(context, field, value, itemIndex);
+	if (field.type === 'multiOptions') return readChoices(value);
 	if (field.type === 'dateTime' && !isEmpty(value))
 		return readTime(context, field, value, itemIndex);
 	if (field.type === 'number') return readNumber(context, field, value, itemIndex);
@@ -60,6 +62,26 @@ function readCollection(
 	});
 	return Object.fromEntries(entries);
 }
+
+/** The entries of a fixed collection with one group. */
+function readEntries(
+	context: IExecuteFunctions,
+	{ options = [] }: Field,
+	value: unknown,
+	itemIndex: number,
+): readonly Record<string, unknown>[] {
+	const [group] = options as readonly [Group];
+	const given = (value ?? {}) as Record<string, unknown>;
+	const entries = [given[group.name] ?? []].flat();
+	const field = { ...group, type: 'collection', default: {}, options: group.values } as const;
+	return entries.map((entry) => readCollection(context, field, entry, itemIndex));
+}
+
+/** From an expression they may come as one text. */
+const readChoices = (value: unknown): readonly string[] =>
+	(typeof value === 'string' ? value.split(',') : ((value ?? []) as readonly unknown[]))
+		.map((choice) => String(choice).trim())
+		.filter(Boolean);
 
 /** A time without a zone is meant in the workflow's zone, not in the server's. */
 function readTime(

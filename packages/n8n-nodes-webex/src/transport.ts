@@ -29,6 +29,26 @@ export class ConnectionNeeded extends WebexError {
 
 /** Sends through n8n, which signs with the credential, renews its token after a 401, and obeys the instance's proxy. */
 export function n8nTransport(context: Context, credentialType: string): Transport {
+	return sendThrough(
+		async (options) =>
+			await context.helpers.httpRequestWithAuthentication.call(
+				context,
+				credentialType,
+				options,
+				// Otherwise a reply without token_type would put the token into the address.
+				{ oauth2: { tokenType: 'Bearer' } },
+			),
+	);
+}
+
+/** Sends through n8n what needs no credential any more. */
+export function plainTransport(context: Context): Transport {
+	return sendThrough(async (options) => await context.helpers.httpRequest(options));
+}
+
+function sendThrough(
+	send: (options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>,
+): Transport {
 	return async (request) => {
 		const options: IHttpRequestOptions = {
 			method: request.method,
@@ -44,14 +64,7 @@ export function n8nTransport(context: Context, credentialType: string): Transpor
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 		};
 		try {
-			const response: IN8nHttpFullResponse =
-				await context.helpers.httpRequestWithAuthentication.call(
-					context,
-					credentialType,
-					options,
-					// Otherwise a reply without token_type would put the token into the address.
-					{ oauth2: { tokenType: 'Bearer' } },
-				);
+			const response = await send(options);
 			return {
 				status: response.statusCode,
 				headers: lowerCase(response.headers),

@@ -13,7 +13,7 @@ import { type SeedName, seeds } from './seeds/index.ts';
 import { defaultSwitches, type Switches } from './switches.ts';
 import { World } from './world.ts';
 import { xmlApp } from './xml/app.ts';
-import { MeetingsSite } from './xml/site.ts';
+import { MeetingsSite, meetingsSiteName as siteName } from './xml/site.ts';
 
 export interface SimulatorOptions {
 	readonly seed?: SeedName;
@@ -86,9 +86,8 @@ const scopes = [
 	'spark:teams_read',
 	'spark:teams_write',
 	'spark:applications_token',
+	'meeting:preferences_read',
 ];
-
-const siteName = 'fernhill';
 
 const defaultLifetime = 14 * 24 * 3600; // s
 const refreshLifetime = 90 * 24 * 3600; // s
@@ -151,7 +150,7 @@ export function createSimulator({
 		redirectUris,
 		scopes: ['all_read', 'user_modify', 'meeting_modify', 'recording_modify', 'setting_modify'],
 	});
-	const fixed = { scopes: ['spark:all'], expiresAt: Number.POSITIVE_INFINITY };
+	const fixed = { scopes: ['spark:all', 'meeting:preferences_read'], expiresAt: Number.POSITIVE_INFINITY };
 	const personal = tokens.issueFixed({ ...fixed, personId: owner.id });
 	const ofBot = tokens.issueFixed({ ...fixed, personId: bot.id });
 

@@ -50,6 +50,11 @@ export interface XmlClientOptions {
 	readonly transport: Transport;
 	/** Without it, the one address for all sites. */
 	readonly url?: string;
+	/**
+	 * `typed`: ISO 8601 times, booleans and numbers as the types say. `plain`: everything as Webex wrote it, as texts;
+	 * the types then say only which names to expect.
+	 */
+	readonly answers?: 'plain' | 'typed';
 }
 
 export const xmlServiceUrl = 'https://api.webex.com/WBXService/XMLService';
@@ -58,8 +63,12 @@ export const xmlServiceUrl = 'https://api.webex.com/WBXService/XMLService';
  * Every operation of the contract as a method.
  * @see https://developer.cisco.com/docs/webex-xml-api-reference-guide/
  */
-export function createXmlClient({ transport, url = xmlServiceUrl }: XmlClientOptions): XmlClient {
-	const connection = { transport, url };
+export function createXmlClient({
+	transport,
+	url = xmlServiceUrl,
+	answers = 'typed',
+}: XmlClientOptions): XmlClient {
+	const connection = { transport, url, answers };
 	const method = (operation: XmlOperation) =>
 		operation.kind === 'many'
 			? (input: Values = {}, options: XmlListOptions = {}) =>
@@ -75,8 +84,7 @@ export function createXmlClient({ transport, url = xmlServiceUrl }: XmlClientOpt
 	const request: XmlClient['request'] = async (type, body = {}, options = {}) => {
 		const nodes = typeof body === 'string' ? parseFragment(body, 'body') : nodesOf(body, 'body');
 		const writes = !/(^|\.)(Get|Lst)\w*$/.test(type);
-		const { content, bodyType } = await exchange(connection, { type, writes }, nodes, options);
-		return content ? plainOf(content, bodyType) : '';
+		return (await exchange(connection, { type, writes }, nodes, options)).plain();
 	};
 	return { ...Object.fromEntries(services), request } as unknown as XmlClient;
 }
@@ -86,6 +94,7 @@ type Values = Readonly<Record<string, unknown>>;
 interface Connection {
 	readonly transport: Transport;
 	readonly url: string;
+	readonly answers: 'plain' | 'typed';
 }
 
 async function call(
@@ -94,16 +103,21 @@ async function call(
 	input: Values,
 	options: XmlCallOptions,
 ): Promise<unknown> {
-	const { children } = operation.request.write('bodyContent', input as never, {
+	const { children } = write(operation, input);
+	const { decode, plain } = await exchange(connection, operation, children, options);
+	const typed = decode(operation, input);
+	return connection.answers === 'plain' ? plain() : typed;
+}
+
+const write = (operation: XmlOperation, input: Values): XmlNode =>
+	operation.request.write('bodyContent', input as never, {
 		answerZone: operation.answerZone?.(input as never),
 		path: '',
 	});
-	const message = await exchange(connection, operation, children, options);
-	return message.decode(operation, input);
-}
 
 interface Answer extends ReadMessage {
 	readonly decode: (operation: XmlOperation, input: Values) => unknown;
+	readonly plain: () => Plain;
 }
 
 /** Sends one document and reads its answer. */
@@ -137,6 +151,7 @@ async function exchange(
 	}
 	return {
 		...message,
+		plain: () => (message.content ? plainOf(message.content, message.bodyType) : ''),
 		decode: (operation, input) =>
 			readable(type, request, response, () =>
 				operation.response.read(message.content as XmlNode, {
@@ -239,6 +254,7 @@ async function* readPart(
 		);
 		if (!page) return;
 		const rows = itemsOf(page.body, listing);
+		const texts = rows.length > 0 && page.plain && itemsOf(page.plain, listing);
 		const fresh = key ? rows.filter((row) => isNew(row, key, seen)) : rows;
 		const { total, returned = rows.length, startFrom = start } = page.body.matchingRecords ?? {};
 		// Nothing of the page before is in this one: so many records moved up that some were jumped over.
@@ -250,7 +266,7 @@ async function* readPart(
 			continue;
 		}
 		stepsBack = 0;
-		yield fresh;
+		yield texts ? fresh.map((row) => texts[rows.indexOf(row)]) : fresh;
 		left -= fresh.length;
 		const next = Math.max(startFrom, first) + returned;
 		const isLast = total === undefined ? rows.length < asked : next > total;
@@ -277,15 +293,26 @@ interface ListBody {
 
 type Row = Readonly<Record<string, unknown>>;
 
+interface ReadPage {
+	readonly body: ListBody;
+	/** The same as texts, where these are wanted. */
+	readonly plain?: ListBody;
+}
+
 /** One page; nothing when Webex says that there is no record. */
 async function readPage(
 	connection: Connection,
 	operation: XmlOperation,
 	input: Values,
 	options: XmlCallOptions,
-): Promise<{ readonly body: ListBody } | undefined> {
+): Promise<ReadPage | undefined> {
 	try {
-		return { body: (await call(connection, operation, input, options)) as ListBody };
+		const { children } = write(operation, input);
+		const { decode, plain } = await exchange(connection, operation, children, options);
+		return {
+			body: decode(operation, input) as ListBody,
+			...(connection.answers === 'plain' && { plain: plain() as unknown as ListBody }),
+		};
 	} catch (error) {
 		if (WebexXmlError.is(error) && kindOf(error.exceptionId) === 'empty list') return undefined;
 		throw error;

@@ -5,6 +5,7 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { restConnection } from '../../src/client.ts';
 import { describe } from '../../src/describe.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import { run } from '../../src/run.ts';
@@ -31,6 +32,6 @@ export class WebexRooms implements INodeType {
 	methods = { listSearch: { searchRooms } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await run(this, resources);
+		return await run(this, resources, restConnection);
 	}
 }

@@ -116,7 +116,7 @@ export function answerFailure(error: Error, context: Context, newTrackingId: () 
 const parameters = ({ path }: Operation) => path.split('{').length;
 
 function allows({ scopes }: AccessToken, scope: string): boolean {
-	return scopes.includes(scope) || scopes.includes('spark:all');
+	return scopes.includes(scope) || (scope.startsWith('spark:') && scopes.includes('spark:all'));
 }
 
 async function readInput(context: Context, { method }: Operation): Promise<Input> {

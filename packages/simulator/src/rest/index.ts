@@ -1,5 +1,6 @@
 import type { rest } from '@webex-nodes/client';
 import type { Endpoints } from './endpoint.ts';
+import { meetingPreferences } from './meeting-preferences.ts';
 import { messages } from './messages.ts';
 import { people } from './people.ts';
 import { rooms } from './rooms.ts';
@@ -7,4 +8,4 @@ import { rooms } from './rooms.ts';
 /** The simulator's side of the contract. */
 export const endpoints: {
 	readonly [Resource in keyof typeof rest]: Endpoints<(typeof rest)[Resource]>;
-} = { messages, people, rooms };
+} = { meetingPreferences, messages, people, rooms };

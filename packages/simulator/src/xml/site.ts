@@ -116,6 +116,9 @@ export interface MeetingsSiteOptions {
 	readonly ticketLifetime: number;
 }
 
+/** The part of its address before `.webex.com`. */
+export const meetingsSiteName = 'fernhill';
+
 /** Everything that one site of Webex Meetings remembers. */
 export class MeetingsSite {
 	readonly name: string;

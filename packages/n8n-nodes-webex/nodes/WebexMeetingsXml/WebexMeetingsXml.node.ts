@@ -1,0 +1,65 @@
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import { describe } from '../../src/describe.ts';
+import {
+	searchMeetings,
+	searchMeetingTypes,
+	searchTimeZones,
+	searchUsers,
+} from '../../src/locators/meetings.ts';
+import { meetingsConnection } from '../../src/meetings-xml/index.ts';
+import { testMeetingsPassword } from '../../src/meetings-xml/password.ts';
+import { run } from '../../src/run.ts';
+import { authentication } from './authentication.ts';
+import { resources } from './resources.ts';
+
+export class WebexMeetingsXml implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Webex Meetings XML',
+		name: 'webexMeetingsXml',
+		icon: { light: 'file:../../icons/webex.svg', dark: 'file:../../icons/webex.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description:
+			'Schedule Webex meetings, invite people, and read attendance, recordings and users over the XML API',
+		defaults: { name: 'Webex Meetings XML' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		// Here and not beside the fields: n8n's rules look for "testedBy" in this file.
+		credentials: [
+			{
+				name: 'webexOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+			{
+				name: 'webexMeetingsXmlOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['meetingsOAuth2'] } },
+			},
+			{
+				name: 'webexMeetingsXmlApi',
+				required: true,
+				testedBy: 'testMeetingsPassword',
+				displayOptions: { show: { authentication: ['meetingsPassword'] } },
+			},
+		],
+		properties: [...authentication, ...describe(resources)],
+	};
+
+	methods = {
+		listSearch: { searchMeetings, searchMeetingTypes, searchTimeZones, searchUsers },
+		credentialTest: { testMeetingsPassword },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await run(this, resources, meetingsConnection);
+	}
+}

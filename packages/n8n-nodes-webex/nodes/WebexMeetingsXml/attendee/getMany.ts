@@ -1,0 +1,14 @@
+import { meeting } from '../../../src/locators/meetings.ts';
+import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
+import { limit, returnAll, simplify } from '../../fields.ts';
+import { simplifyAttendee } from './simplify.ts';
+
+export const getMany = meetingsOperation({
+	name: 'Get Many',
+	action: 'Get many attendees',
+	description: 'List the people who were invited or registered, with their answers',
+	rest: 'GET /meetingInvitees',
+	fields: [meeting, returnAll, limit, simplify],
+	simplify: simplifyAttendee,
+	run: ({ webex }, { meetingKey, limit }) => webex.attendees.list({ meetingKey }, { limit }),
+});

@@ -1,0 +1,34 @@
+import { meeting } from '../../../src/locators/meetings.ts';
+import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
+import { listOf } from '../values.ts';
+
+export const remove = meetingsOperation({
+	name: 'Remove',
+	action: 'Remove attendees from a meeting',
+	description: 'Take back invitations by email address',
+	rest: 'DELETE /meetingInvitees/{meetingInviteeId}',
+	fields: [
+		meeting,
+		{
+			displayName: 'Email Addresses',
+			name: 'emails',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. one@example.com, two@example.com',
+			description: 'One or several, separated by commas',
+		},
+		{
+			displayName: 'Send Email',
+			name: 'sendEmail',
+			type: 'boolean',
+			default: false,
+			description: 'Whether Webex tells the people',
+		},
+	],
+	run: async ({ webex }, { meetingKey, emails, sendEmail }) => {
+		const attendeeEmail = listOf(emails).map((email) => ({ email, sessionKey: meetingKey }));
+		await webex.attendees.delete({ attendeeEmail, sendEmail });
+		return attendeeEmail.map(({ email }) => ({ meetingKey, email, removed: true }));
+	},
+});

@@ -1,0 +1,137 @@
+/** Fields that many operations share; here, below "nodes", n8n's linter sees them. */
+
+export const includeSecrets = {
+	displayName: 'Include Secrets',
+	name: 'includeSecrets',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether the output holds passwords, host keys and tokens, which n8n then stores with the execution',
+} as const;
+
+export const additionalXml = {
+	displayName: 'Additional XML',
+	name: 'additionalXml',
+	type: 'string',
+	default: '',
+	typeOptions: { rows: 4 },
+	placeholder: 'e.g. <enableOptions><chat>false</chat></enableOptions>',
+	description:
+		'Elements that the fields do not have. They go into the groups that are there; Webex refuses elements it does not know.',
+} as const;
+
+export const topic = {
+	displayName: 'Topic',
+	name: 'topic',
+	type: 'string',
+	default: '',
+	required: true,
+	description: 'At most 512 characters',
+} as const;
+
+export const start = {
+	displayName: 'Start',
+	name: 'start',
+	type: 'dateTime',
+	default: '',
+	description: 'When it begins; now if empty',
+} as const;
+
+export const duration = {
+	displayName: 'Duration (Minutes)',
+	name: 'duration',
+	type: 'number',
+	default: 60,
+	typeOptions: { minValue: 1 },
+	description: 'How long it is planned for',
+} as const;
+
+export const sessionKey = {
+	displayName: 'Session Key',
+	name: 'sessionKey',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 25501234567',
+	description: 'The number of the session without spaces',
+} as const;
+
+export const agenda = {
+	displayName: 'Agenda',
+	name: 'agenda',
+	type: 'string',
+	default: '',
+	typeOptions: { rows: 3 },
+	description: 'At most 2500 characters',
+} as const;
+
+export const password = {
+	displayName: 'Password',
+	name: 'password',
+	type: 'string',
+	typeOptions: { password: true },
+	default: '',
+	description:
+		'At most 16 characters, by the rules of the site. Without one, the site makes one up or refuses.',
+} as const;
+
+export const hostWebExId = {
+	displayName: 'Host WebEx ID',
+	name: 'hostWebExId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. jonas@example.com',
+	description:
+		'Somebody else who hosts it; needs their permission to schedule, or an administrator',
+} as const;
+
+export const ofHost = {
+	displayName: 'Host WebEx ID',
+	name: 'hostWebExId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. jonas@example.com',
+	description: 'Only of this host; without one, administrators get those of the whole site',
+} as const;
+
+export const emailInvitations = {
+	displayName: 'Email Invitations',
+	name: 'emailInvitations',
+	type: 'boolean',
+	default: true,
+	description: 'Whether Webex sends invitations to the attendees',
+} as const;
+
+export const startsAfter = {
+	displayName: 'Starts After',
+	name: 'startsAfter',
+	type: 'dateTime',
+	default: '',
+	description: 'Only those that begin at this time or later',
+} as const;
+
+export const startsBefore = {
+	displayName: 'Starts Before',
+	name: 'startsBefore',
+	type: 'dateTime',
+	default: '',
+	description: 'Only those that begin at this time or earlier',
+} as const;
+
+export const from = {
+	displayName: 'From',
+	name: 'from',
+	type: 'dateTime',
+	default: '',
+	required: true,
+	description: 'The beginning of the period',
+} as const;
+
+export const to = {
+	displayName: 'To',
+	name: 'to',
+	type: 'dateTime',
+	default: '',
+	required: true,
+	description: 'The end of the period; it may be of any length',
+} as const;

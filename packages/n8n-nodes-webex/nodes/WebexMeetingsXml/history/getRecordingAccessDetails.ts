@@ -1,0 +1,23 @@
+import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
+import { limit, returnAll } from '../../fields.ts';
+
+export const getRecordingAccessDetails = meetingsOperation({
+	name: 'Get Recording Access Details',
+	action: 'Get who opened a recording',
+	description: 'List who opened a recording, and when',
+	rest: 'GET /recordingReport/accessDetail',
+	fields: [
+		{
+			displayName: 'Recording ID',
+			name: 'recordingId',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'As "Get Recording Access" returns it',
+		},
+		returnAll,
+		limit,
+	],
+	run: ({ webex }, { recordingId, limit }) =>
+		webex.history.recordingAccessDetails({ recordID: recordingId }, { limit }),
+});

@@ -1,0 +1,15 @@
+import { meeting } from '../../../src/locators/meetings.ts';
+import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
+
+export const getHostUrl = meetingsOperation({
+	name: 'Get Host URL',
+	action: 'Get the host address of a meeting',
+	description:
+		'Get the address that starts the meeting. It signs the host in: give it to nobody else.',
+	rest: 'POST /meetings/join',
+	fields: [meeting],
+	run: async ({ webex }, { meetingKey }) => ({
+		meetingKey,
+		...(await webex.meetings.hostUrl({ sessionKey: meetingKey })),
+	}),
+});

@@ -1,0 +1,63 @@
+import { meeting } from '../../../src/locators/meetings.ts';
+import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
+import { filled } from '../values.ts';
+
+export const getJoinUrl = meetingsOperation({
+	name: 'Get Join URL',
+	action: 'Get the join address of a meeting',
+	description: 'Get the addresses that attendees join, are invited and register with',
+	rest: 'POST /meetings/join',
+	fields: [
+		meeting,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{
+					displayName: 'Attendee Email',
+					name: 'attendeeEmail',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. nathan@example.com',
+				},
+				{
+					displayName: 'Attendee Name',
+					name: 'attendeeName',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Nathan Smith',
+				},
+				{
+					displayName: 'Meeting Password',
+					name: 'meetingPassword',
+					type: 'string',
+					typeOptions: { password: true },
+					default: '',
+					description: 'Puts it into the address, so that the attendee is not asked',
+				},
+				{
+					displayName: 'Registration ID',
+					name: 'registrationId',
+					type: 'string',
+					default: '',
+					description: 'What registering the attendee gave, for meetings with registration',
+				},
+			],
+		},
+	],
+	run: async ({ webex }, { meetingKey, options }) => ({
+		meetingKey,
+		...(await webex.meetings.joinUrl({
+			sessionKey: meetingKey,
+			...filled({
+				attendeeName: options.attendeeName,
+				attendeeEmail: options.attendeeEmail,
+				meetingPW: options.meetingPassword,
+				RegID: options.registrationId,
+			}),
+		})),
+	}),
+});

@@ -1,0 +1,22 @@
+import type { Output, xml } from '@webex-nodes/client';
+import type { IDataObject } from 'n8n-workflow';
+import { compact } from '../values.ts';
+
+type Recording = Output<typeof xml.recordings.list.response>['recording'][number];
+
+export const simplifyRecording = (recording: Recording): IDataObject =>
+	compact({
+		recordingId: recording.recordingID,
+		name: recording.name,
+		created: recording.createTime,
+		durationSeconds: recording.duration,
+		sizeMegabytes: recording.size,
+		format: recording.format,
+		hostWebExID: recording.hostWebExID,
+		streamUrl: recording.streamURL,
+		fileUrl: recording.fileURL,
+		sessionKey: recording.sessionKey,
+		confID: recording.confID,
+		password: recording.password,
+		recordingUUID: recording.recordingUUID,
+	});

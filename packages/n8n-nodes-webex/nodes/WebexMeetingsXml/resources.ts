@@ -1,0 +1,128 @@
+import type { Meetings } from '../../src/meetings-xml/connect.ts';
+import type { Resources } from '../../src/operation.ts';
+import { add } from './attendee/add.ts';
+import { getMany as getManyAttendees } from './attendee/getMany.ts';
+import { register } from './attendee/register.ts';
+import { remove } from './attendee/remove.ts';
+import { create as createEvent } from './event/create.ts';
+import { deleteEvent } from './event/delete.ts';
+import { get as getEvent } from './event/get.ts';
+import { getMany as getManyEvents } from './event/getMany.ts';
+import { update as updateEvent } from './event/update.ts';
+import { getAttendees } from './history/getAttendees.ts';
+import { getRecordingAccess } from './history/getRecordingAccess.ts';
+import { getRecordingAccessDetails } from './history/getRecordingAccessDetails.ts';
+import { getUsage } from './history/getUsage.ts';
+import { create as createMeeting } from './meeting/create.ts';
+import { deleteMeeting } from './meeting/delete.ts';
+import { get as getMeeting } from './meeting/get.ts';
+import { getHostUrl } from './meeting/getHostUrl.ts';
+import { getJoinUrl } from './meeting/getJoinUrl.ts';
+import { getMany as getManyMeetings } from './meeting/getMany.ts';
+import { update as updateMeeting } from './meeting/update.ts';
+import { deleteRecording } from './recording/delete.ts';
+import { get as getRecording } from './recording/get.ts';
+import { getMany as getManyRecordings } from './recording/getMany.ts';
+import { update as updateRecording } from './recording/update.ts';
+import { get as getSession } from './session/get.ts';
+import { getMany as getManySessions } from './session/getMany.ts';
+import { getOpen } from './session/getOpen.ts';
+import { get as getSite } from './site/get.ts';
+import { getApiVersion } from './site/getApiVersion.ts';
+import { getMeetingTypes } from './site/getMeetingTypes.ts';
+import { getTimeZones } from './site/getTimeZones.ts';
+import { create as createTraining } from './trainingSession/create.ts';
+import { deleteTraining } from './trainingSession/delete.ts';
+import { get as getTraining } from './trainingSession/get.ts';
+import { getMany as getManyTrainings } from './trainingSession/getMany.ts';
+import { update as updateTraining } from './trainingSession/update.ts';
+import { authenticate } from './user/authenticate.ts';
+import { create as createUser } from './user/create.ts';
+import { deactivate } from './user/deactivate.ts';
+import { get as getUser } from './user/get.ts';
+import { getLoginUrl } from './user/getLoginUrl.ts';
+import { getMany as getManyUsers } from './user/getMany.ts';
+import { update as updateUser } from './user/update.ts';
+import { send } from './xmlRequest/send.ts';
+
+export const resources: Resources<Meetings> = {
+	meeting: {
+		name: 'Meeting',
+		operations: {
+			create: createMeeting,
+			delete: deleteMeeting,
+			get: getMeeting,
+			getHostUrl,
+			getJoinUrl,
+			getMany: getManyMeetings,
+			update: updateMeeting,
+		},
+		first: 'create',
+	},
+	attendee: {
+		name: 'Attendee',
+		operations: { add, getMany: getManyAttendees, register, remove },
+		first: 'add',
+	},
+	event: {
+		name: 'Event',
+		operations: {
+			create: createEvent,
+			delete: deleteEvent,
+			get: getEvent,
+			getMany: getManyEvents,
+			update: updateEvent,
+		},
+		first: 'create',
+	},
+	history: {
+		name: 'History',
+		operations: { getAttendees, getRecordingAccess, getRecordingAccessDetails, getUsage },
+		first: 'getAttendees',
+	},
+	recording: {
+		name: 'Recording',
+		operations: {
+			delete: deleteRecording,
+			get: getRecording,
+			getMany: getManyRecordings,
+			update: updateRecording,
+		},
+		first: 'getMany',
+	},
+	session: {
+		name: 'Session',
+		operations: { get: getSession, getMany: getManySessions, getOpen },
+		first: 'getMany',
+	},
+	site: {
+		name: 'Site',
+		operations: { get: getSite, getApiVersion, getMeetingTypes, getTimeZones },
+		first: 'get',
+	},
+	trainingSession: {
+		name: 'Training Session',
+		operations: {
+			create: createTraining,
+			delete: deleteTraining,
+			get: getTraining,
+			getMany: getManyTrainings,
+			update: updateTraining,
+		},
+		first: 'create',
+	},
+	user: {
+		name: 'User',
+		operations: {
+			authenticate,
+			create: createUser,
+			deactivate,
+			get: getUser,
+			getLoginUrl,
+			getMany: getManyUsers,
+			update: updateUser,
+		},
+		first: 'getMany',
+	},
+	xmlRequest: { name: 'XML Request', operations: { send }, first: 'send' },
+};

@@ -1,0 +1,46 @@
+import type { Meetings } from '../../../src/meetings-xml/connect.ts';
+import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
+import { inBatches, listOf } from '../values.ts';
+
+const most = 50;
+
+export const deactivate = meetingsOperation({
+	name: 'Deactivate',
+	action: 'Deactivate users',
+	description:
+		'Deactivate users, which Webex calls deleting. Items go out together, 50 users at a time; each user has a status of its own.',
+	fields: [
+		{
+			displayName: 'WebEx IDs',
+			name: 'webExIds',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. one@example.com, two@example.com',
+			description: 'One or several, separated by commas',
+		},
+	],
+	run: async (meetings, values) => (await deactivateAll(meetings, [values]))[0],
+	batch: {
+		size: most,
+		key: () => '',
+		weight: ({ webExIds }) => listOf(webExIds).length,
+		run: (meetings, items) => deactivateAll(meetings, items),
+	},
+});
+
+/** The message succeeds although users in it did not: each item tells of its own. */
+async function deactivateAll({ webex }: Meetings, items: readonly { readonly webExIds: string }[]) {
+	const wanted = items.map(({ webExIds }) => listOf(webExIds));
+	const states = new Map<string, string | undefined>();
+	for (const webExId of inBatches(wanted.flat(), most)) {
+		const { user } = await webex.users.deactivate({ webExId });
+		for (const { webExId: id, status } of user) states.set(id.toLowerCase(), status);
+	}
+	return wanted.map((ids) =>
+		ids.map((webExId) => {
+			const status = states.get(webExId.toLowerCase()) ?? 'UNKNOWN';
+			return { webExId, deactivated: status === 'SUCCESS', status };
+		}),
+	);
+}

@@ -1,0 +1,14 @@
+import { user } from '../../../src/locators/meetings.ts';
+import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
+import { simplify } from '../../fields.ts';
+import { includeSecrets } from '../fields.ts';
+import { simplifyUser } from './simplify.ts';
+
+export const get = meetingsOperation({
+	name: 'Get',
+	action: 'Get a user',
+	description: 'Get one user of the site; others than administrators get only themselves',
+	fields: [user, simplify, includeSecrets],
+	simplify: simplifyUser,
+	run: ({ webex }, { user }) => webex.users.get({ webExId: user }),
+});

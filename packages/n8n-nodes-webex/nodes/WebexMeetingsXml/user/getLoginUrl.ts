@@ -1,0 +1,13 @@
+import { user } from '../../../src/locators/meetings.ts';
+import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
+
+export const getLoginUrl = meetingsOperation({
+	name: 'Get Login URL',
+	action: 'Get the login address of a user',
+	description: 'Get an address that signs the user in to the site, once. Give it to nobody else.',
+	fields: [user],
+	run: async ({ webex }, { user }) => ({
+		webExId: user,
+		...(await webex.users.loginUrl({ webExID: user })),
+	}),
+});

@@ -1,0 +1,17 @@
+import type { Values } from '../../../src/field.ts';
+import { filled, listOf } from '../values.ts';
+import type { details as field } from './fields.ts';
+
+type Details = Values<readonly [typeof field]>['details'];
+
+/** What creating and changing a user have in common. */
+export function userOf(details: Details) {
+	const { company, language, password, title, timeZoneId, phone, host, siteAdmin } = details;
+	const types = listOf(details.meetingTypes);
+	return {
+		...filled({ company, language, password, title, timeZoneID: timeZoneId }),
+		phones: filled({ phone }),
+		privilege: filled({ host, siteAdmin }),
+		...(types.length > 0 && { meetingTypes: { meetingType: types } }),
+	};
+}

@@ -1,0 +1,192 @@
+import { type XmlClient, zones } from '@webex-nodes/client';
+import {
+	type ILoadOptionsFunctions,
+	type INodeListSearchResult,
+	type JsonObject,
+	NodeApiError,
+} from 'n8n-workflow';
+import { explain } from '../failures.ts';
+import { connectMeetings, meetingsAuthenticationOf } from '../meetings-xml/connect.ts';
+
+/** A meeting, chosen from the coming ones or by its number. */
+export const meeting = {
+	displayName: 'Meeting',
+	name: 'meetingKey',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The meeting, by its key: the meeting number without spaces',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a meeting...',
+			typeOptions: { searchListMethod: 'searchMeetings', searchable: true },
+		},
+		{
+			displayName: 'By Number',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 2550 123 4567',
+			extractValue: { type: 'regex', regex: '^\\s*([\\d ]+?)\\s*$' },
+			validation: [
+				{
+					type: 'regex',
+					properties: { regex: '^[\\d ]+$', errorMessage: 'A meeting number has digits only' },
+				},
+			],
+		},
+	],
+} as const;
+
+/** A user of the site. */
+export const user = {
+	displayName: 'User',
+	name: 'user',
+	type: 'resourceLocator',
+	default: { mode: 'id', value: '' },
+	required: true,
+	description: 'The user, by WebEx ID: on sites of Control Hub the email address',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a user...',
+			typeOptions: { searchListMethod: 'searchUsers', searchable: true },
+		},
+		{
+			displayName: 'By WebEx ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. amara@example.com',
+		},
+	],
+} as const;
+
+/** One of the zones that Webex has numbers for. */
+export const timeZone = {
+	displayName: 'Time Zone',
+	name: 'timeZone',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description: "The zone that invitations show; empty for the workflow's zone",
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: "The workflow's time zone",
+			typeOptions: { searchListMethod: 'searchTimeZones', searchable: true },
+		},
+		{
+			displayName: 'By Number',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 20 for UTC',
+		},
+	],
+} as const;
+
+/** A type of session, whose numbers are the site's own. */
+export const meetingType = {
+	displayName: 'Meeting Type',
+	name: 'meetingType',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description: "The type of session; empty for the host's default",
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: "The host's default",
+			typeOptions: { searchListMethod: 'searchMeetingTypes', searchable: true },
+		},
+		{
+			displayName: 'By Number',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 3',
+		},
+	],
+} as const;
+
+type Search = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
+type Found = INodeListSearchResult['results'];
+
+const searching = (find: (webex: XmlClient, wanted: string) => Promise<Found>): Search =>
+	async function search(this: ILoadOptionsFunctions, filter = '') {
+		try {
+			const { webex } = await connectMeetings(this);
+			return { results: await find(webex, filter.trim()) };
+		} catch (error) {
+			const explained = explain(error, meetingsAuthenticationOf(this));
+			throw new NodeApiError(this.getNode(), { ...explained } as JsonObject, explained ?? {});
+		}
+	};
+
+/** Long enough to choose from; who looks for more types a part of the name. */
+const most = 200;
+
+const includes = (text: string, wanted: string) =>
+	text.toLowerCase().includes(wanted.toLowerCase());
+
+/** Webex cannot search by topic, so those that have not ended are read, and compared here. */
+export const searchMeetings = searching(async (webex, wanted) => {
+	const meetings = await webex.meetings.list(
+		{ order: { orderBy: ['STARTTIME'], orderAD: ['ASC'] } },
+		{ limit: wanted ? 2000 : most },
+	);
+	return meetings
+		.map(({ confName = '', startDate = '', meetingKey }) => ({
+			name: `${confName} (${startDate.slice(0, 16).replace('T', ' ')})`,
+			value: meetingKey,
+		}))
+		.filter(({ name, value }) => includes(name, wanted) || value.includes(wanted))
+		.slice(0, most);
+});
+
+/** Webex finds users by the beginning of one field, and combines fields only with AND: hence three questions. */
+export const searchUsers = searching(async (webex, wanted) => {
+	const options = { limit: most };
+	const order = { orderBy: ['EMAIL'], orderAD: ['ASC'] } as const;
+	const found = wanted
+		? [
+				...(await webex.users.list({ email: wanted, order }, options)),
+				...(await webex.users.list({ firstName: wanted, order }, options)),
+				...(await webex.users.list({ lastName: wanted, order }, options)),
+			]
+		: await webex.users.list({ order }, options);
+	const byId = new Map(found.map((each) => [each.webExId, each]));
+	return [...byId.values()].map(({ webExId, firstName, lastName }) => {
+		const name = [firstName, lastName].filter(Boolean).join(' ');
+		return { name: name ? `${name} (${webExId})` : webExId, value: webExId };
+	});
+});
+
+export const searchMeetingTypes = searching(async (webex, wanted) =>
+	(await webex.meetingTypes.list())
+		.map(({ displayName, name, productCodePrefix, meetingTypeID }) => ({
+			name: `${displayName || name || productCodePrefix} (${meetingTypeID})`,
+			value: meetingTypeID,
+		}))
+		.filter(({ name }) => includes(name, wanted)),
+);
+
+/** From the table: the site knows them by the same numbers. */
+export async function searchTimeZones(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	return {
+		results: zones
+			.map(([id, place, iana]) => ({ name: `${place} (${iana})`, value: id }))
+			.filter(({ name }) => includes(name, filter.trim())),
+	};
+}

@@ -1,0 +1,238 @@
+import { type SessionTicket, sessionTickets, type TokenSource } from '@webex-nodes/auth';
+import {
+	addSecurityContext,
+	createXmlClient,
+	inBandStatus,
+	statusOf,
+	type XmlClient,
+	type XmlSite,
+	xmlSecurity,
+	zoneOfIana,
+} from '@webex-nodes/client';
+import { escapeXml } from '@webex-nodes/client/xml';
+import { retry, type Transport, WebexApiError, WebexInputError } from '@webex-nodes/http';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
+import { createClient, sleepUntilCancelled } from '../client.ts';
+import { withInBandExpiry } from '../in-band.ts';
+import { ConnectionNeeded, type Context, n8nTransport, plainTransport } from '../transport.ts';
+import { siteNameOf, xmlUrlOf } from './site.ts';
+
+/** What the operations of the node work with. */
+export interface Meetings {
+	readonly webex: XmlClient;
+	readonly site: XmlSite;
+	/** The number of the workflow's time zone, if Webex knows it. */
+	readonly zone: string | undefined;
+}
+
+/** The values of "Authentication". */
+const authentications = ['oAuth2', 'meetingsOAuth2', 'meetingsPassword'] as const;
+
+export type MeetingsAuthentication = (typeof authentications)[number];
+
+/** What the person chose in the node. */
+export function meetingsAuthenticationOf(context: Context): MeetingsAuthentication {
+	const chosen = parameterOf(context, 'authentication', 0);
+	return authentications.find((known) => known === chosen) ?? 'oAuth2';
+}
+
+function parameterOf(context: Context, name: string, itemIndex: number): string {
+	const value =
+		'getCurrentNodeParameter' in context
+			? context.getCurrentNodeParameter(name)
+			: context.getNodeParameter(name, itemIndex, '');
+	return String(value ?? '').trim();
+}
+
+interface Signed {
+	readonly site: XmlSite;
+	readonly url: string;
+	/** Signs and sends, with the statuses that failures mean. */
+	readonly transport: Transport;
+}
+
+/** A client for the credential of the node. */
+export async function connectMeetings(
+	context: Context,
+	{ simplify = true }: Readonly<Record<string, unknown>> = {},
+	itemIndex = 0,
+): Promise<Meetings> {
+	const { site, url, transport } = await signIn[meetingsAuthenticationOf(context)](
+		context,
+		itemIndex,
+	);
+	const webex = createXmlClient({
+		transport: retry({ sleep: sleepUntilCancelled(context) })(transport),
+		url,
+		answers: simplify === false ? 'plain' : 'typed',
+	});
+	return { webex, site, zone: zoneOfIana(context.getTimezone()) };
+}
+
+const signIn: Readonly<
+	Record<MeetingsAuthentication, (context: Context, itemIndex: number) => Promise<Signed>>
+> = {
+	/** A token of developer.webex.com is exchanged for a session ticket. */
+	async oAuth2(context, itemIndex) {
+		const type = 'webexOAuth2Api';
+		const credential = await context.getCredentials(type);
+		const url = xmlUrlOf(credential);
+		const token = tokenDataOf(credential)['access_token'];
+		const given = {
+			siteName: parameterOf(context, 'siteName', itemIndex),
+			webExId: parameterOf(context, 'webExId', itemIndex),
+		};
+		const session = sessionFor([type, url, token, given.siteName, given.webExId]);
+		session.site ??= await discover(context, given);
+		const { site } = session;
+		const tokenPlace = '{token}';
+		const signing = withInBandExpiry(context, {
+			sign: (options) => {
+				const { token: own, ...unsigned } = takeToken(options);
+				// As a function, so that no character of the token has a meaning.
+				const body = String(options.body).replace(tokenPlace, () => escapeXml(own));
+				return {
+					...unsigned,
+					body: addSecurityContext(body, { siteName: site.siteName, webExID: site.webExId }),
+				};
+			},
+			isExpired: (response) => statusOf(response) === 401,
+		});
+		const exchange = createXmlClient({
+			transport: inBandStatus(n8nTransport(signing, type)),
+			url,
+		});
+		session.authenticate = () => exchange.users.authenticate({ accessToken: tokenPlace });
+		return { site, url, transport: withTicket(context, site, session) };
+	},
+
+	/** The token of an old integration goes into each document. */
+	async meetingsOAuth2(context) {
+		const type = 'webexMeetingsXmlOAuth2Api';
+		const credential = await context.getCredentials(type);
+		const webExId =
+			String(credential['webExId'] ?? '').trim() ||
+			String(tokenDataOf(credential)['user_name'] ?? '');
+		const site = { siteName: siteNameOf(credential['siteName']), webExId };
+		if (!webExId) {
+			throw new WebexInputError(
+				'WebEx ID',
+				'the sign-in did not tell whose it is: enter the WebEx ID in the credential',
+			);
+		}
+		const signing = withInBandExpiry(context, {
+			sign: (options) => {
+				const { token, ...unsigned } = takeToken(options);
+				const body = addSecurityContext(String(options.body), {
+					siteName: site.siteName,
+					webExID: webExId,
+					webExAccessToken: token,
+				});
+				return { ...unsigned, body };
+			},
+			isExpired: (response) => statusOf(response) === 401,
+		});
+		return {
+			site,
+			url: xmlUrlOf(credential),
+			transport: inBandStatus(n8nTransport(signing, type)),
+		};
+	},
+
+	/** The credential itself puts the password into the document: for a ticket, or each time. */
+	async meetingsPassword(context) {
+		const type = 'webexMeetingsXmlApi';
+		const credential = await context.getCredentials(type);
+		const url = xmlUrlOf(credential);
+		const site = {
+			siteName: siteNameOf(credential['siteName']),
+			webExId: String(credential['webExId'] ?? '').trim(),
+		};
+		const withPassword = inBandStatus(n8nTransport(context, type));
+		if (credential['session'] === 'password') return { site, url, transport: withPassword };
+		const session = sessionFor([type, url, site.siteName, site.webExId, credential['password']]);
+		const client = createXmlClient({ transport: withPassword, url });
+		session.authenticate = () => client.users.authenticate();
+		return { site, url, transport: withTicket(context, site, session) };
+	},
+};
+
+const withTicket = (context: Context, site: XmlSite, { tickets }: Session): Transport =>
+	xmlSecurity(site, 'sessionTicket', tickets)(inBandStatus(plainTransport(context)));
+
+/** The session ticket of one account, for all executions of this process. */
+interface Session {
+	readonly tickets: TokenSource;
+	authenticate: () => Promise<SessionTicket>;
+	site?: XmlSite;
+}
+
+const sessions = new Map<string, Session>();
+const mostSessions = 500;
+
+/** By the secret too, so that a changed password or a reconnected account never meets the ticket of before. */
+function sessionFor(parts: readonly unknown[]): Session {
+	const key = JSON.stringify(parts);
+	const found = sessions.get(key);
+	if (found) return found;
+	const session: Session = {
+		authenticate: async () => {
+			throw new ConnectionNeeded(false);
+		},
+		tickets: sessionTickets({ authenticate: () => session.authenticate() }),
+	};
+	for (const oldest of sessions.keys()) {
+		if (sessions.size < mostSessions) break;
+		sessions.delete(oldest);
+	}
+	sessions.set(key, session);
+	return session;
+}
+
+/** What was not given is asked for: the account's own address, and its default site. */
+async function discover(context: Context, { siteName, webExId }: XmlSite): Promise<XmlSite> {
+	const site = siteName && siteNameOf(siteName);
+	if (site && webExId) return { siteName: site, webExId };
+	const webex = await createClient(context);
+	const me = async () => (await webex.people.me()).emails[0] ?? '';
+	return { webExId: webExId || (await me()), siteName: site || (await defaultSite()) };
+
+	async function defaultSite(): Promise<string> {
+		// Without the scope, or for an account without meetings, only the person knows the site.
+		const found = await webex.meetingPreferences.sites().catch(absentWith(403, 404));
+		const chosen = found?.sites.find((each) => each.default) ?? found?.sites[0];
+		if (chosen) return siteNameOf(chosen.siteUrl);
+		throw new WebexInputError(
+			'Site Name',
+			'enter the first part of the address of the site, such as acme of acme.webex.com; it is found by itself only with the scope meeting:preferences_read',
+		);
+	}
+}
+
+const absentWith =
+	(...statuses: readonly number[]) =>
+	(error: unknown): undefined => {
+		if (WebexApiError.is(error) && statuses.includes(error.status)) return undefined;
+		throw error;
+	};
+
+function tokenDataOf({ oauthTokenData }: ICredentialDataDecryptedObject): IDataObject {
+	const data = typeof oauthTokenData === 'string' ? JSON.parse(oauthTokenData) : oauthTokenData;
+	return (data ?? {}) as IDataObject;
+}
+
+/** The token that n8n has put into the header, and the request without it. */
+function takeToken(options: IHttpRequestOptions): IHttpRequestOptions & { token: string } {
+	const headers = Object.entries({ ...options.headers });
+	const isSignature = ([name]: [string, unknown]) => name.toLowerCase() === 'authorization';
+	const [, value = ''] = headers.find(isSignature) ?? [];
+	return {
+		...options,
+		headers: Object.fromEntries(headers.filter((header) => !isSignature(header))) as IDataObject,
+		token: String(value).replace(/^Bearer\s+/i, ''),
+	};
+}

@@ -1,0 +1,9 @@
+import type { Connection } from '../run.ts';
+import { connectMeetings, type Meetings, meetingsAuthenticationOf } from './connect.ts';
+import { hideSecrets } from './output.ts';
+
+export const meetingsConnection: Connection<Meetings> = {
+	client: connectMeetings,
+	authentication: meetingsAuthenticationOf,
+	output: hideSecrets,
+};

@@ -1,0 +1,21 @@
+import type { Field } from '../field.ts';
+import type { Operation } from '../operation.ts';
+import type { Meetings } from './connect.ts';
+
+type Definition<Fields extends readonly Field[]> = Omit<Operation<Meetings, Fields>, 'notice'> & {
+	/** What the REST API has for it; its absence means that Cisco has not retired the operation. */
+	readonly rest?: string;
+};
+
+/** Reads the types of the values off the fields, and says what an operation was retired for. */
+export function meetingsOperation<const Fields extends readonly Field[]>({
+	rest,
+	...definition
+}: Definition<Fields>): Operation<Meetings> {
+	return {
+		...definition,
+		...(rest && {
+			notice: `Cisco retired the meeting operations of the XML API for most sites on March 31, 2024. Where your site refuses this one, use <b>${rest}</b> of the REST API.`,
+		}),
+	} as unknown as Operation<Meetings>;
+}

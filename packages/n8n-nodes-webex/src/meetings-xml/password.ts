@@ -1,0 +1,63 @@
+import { addSecurityContext, createXmlClient, inBandStatus } from '@webex-nodes/client';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	IHttpRequestOptions,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
+import { explain } from '../failures.ts';
+import { bytesOf, lowerCase } from '../transport.ts';
+import { siteNameOf, xmlUrlOf } from './site.ts';
+
+/** Puts site, user and password into the document. */
+export function signWithPassword(
+	credentials: ICredentialDataDecryptedObject,
+	options: IHttpRequestOptions,
+): IHttpRequestOptions {
+	const body = addSecurityContext(String(options.body), {
+		siteName: siteNameOf(credentials['siteName']),
+		webExID: String(credentials['webExId']).trim(),
+		password: String(credentials['password']),
+	});
+	return { ...options, body };
+}
+
+/** Signs in once: the XML API answers 200 also to those it does not let in. */
+export async function testMeetingsPassword(
+	this: ICredentialTestFunctions,
+	{ data = {} }: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	// n8n gives the tests of credentials no newer helper than this one.
+	const { helpers } = this;
+	try {
+		const client = createXmlClient({
+			url: xmlUrlOf(data),
+			transport: inBandStatus(async ({ url, headers, body = '' }) => {
+				const signed = signWithPassword(data, { url, body: String(body) });
+				const answer = await helpers.request({
+					method: 'POST',
+					uri: url,
+					headers: { ...headers },
+					body: signed.body,
+					encoding: null,
+					resolveWithFullResponse: true,
+					simple: false,
+				});
+				return {
+					status: answer.statusCode,
+					headers: lowerCase(answer.headers),
+					body: bytesOf(answer.body),
+				};
+			}),
+		});
+		await client.users.authenticate();
+		return { status: 'OK', message: 'Signed in' };
+	} catch (error) {
+		const { message, description } = explain(error, 'meetingsPassword') ?? {
+			message: 'The site could not be reached',
+			description: 'Check "XML API Address" and the network.',
+		};
+		return { status: 'Error', message: `${message}. ${description}` };
+	}
+}
