@@ -1,4 +1,4 @@
-import { element, flag, flags, list, required, text } from './codec.ts';
+import { digits, element, flag, flags, list, required, text } from './codec.ts';
 import { many, one } from './operation.ts';
 import {
 	attendee,
@@ -11,7 +11,7 @@ import {
 	role,
 } from './shared.ts';
 
-const register = list(element({ attendeeID: text, registerID: text }));
+const register = list(element({ attendeeID: digits, registerID: digits }));
 
 /** One request takes 50 people, the one whose fields stand directly in it included. */
 const most = 50;
@@ -25,7 +25,7 @@ export const attendees = {
 			attendees: list(attendee, { most: most - 1 }),
 			validateFormat: flag,
 		}),
-		response: element({ attendeeId: list(text), register }),
+		response: element({ attendeeId: list(digits), register }),
 		rest: 'POST /meetingInvitees',
 	}),
 	register: one('attendee.RegisterMeetingAttendee', {
@@ -35,13 +35,13 @@ export const attendees = {
 					element({
 						person: required(person),
 						joinStatus,
-						sessionKey: text,
+						sessionKey: digits,
 						role,
-						confID: text,
+						confID: digits,
 						emailInvitations: flag,
 						language: text,
 						locale: text,
-						timeZoneID: text,
+						timeZoneID: digits,
 					}),
 					{ most },
 				),
@@ -79,10 +79,10 @@ export const attendees = {
 					'NOTES',
 					'ADDRESSTYPE',
 				),
-				meetingKey: text,
-				sessionKey: text,
+				meetingKey: digits,
+				sessionKey: digits,
 				joinStatus,
-				confID: text,
+				confID: digits,
 				inclHistory: flag,
 			}),
 			response: element({
@@ -90,10 +90,10 @@ export const attendees = {
 				attendee: list(
 					element({
 						...attendee.fields,
-						attendeeId: text,
-						confID: text,
+						attendeeId: digits,
+						confID: digits,
 						status: element(flags('invited', 'registered', 'rejected', 'accepted')),
-						registerID: text,
+						registerID: digits,
 					}),
 				),
 			}),
@@ -103,8 +103,8 @@ export const attendees = {
 	),
 	delete: one('attendee.DelMeetingAttendee', {
 		request: element({
-			attendeeID: list(text),
-			attendeeEmail: list(element({ email: required(text), sessionKey: required(text) })),
+			attendeeID: list(digits),
+			attendeeEmail: list(element({ email: required(text), sessionKey: required(digits) })),
 			sendEmail: flag,
 		}),
 		response: nothing,

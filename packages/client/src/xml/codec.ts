@@ -31,12 +31,17 @@ export interface Codec<In = never, Out = unknown> {
 	readonly read: (node: XmlNode, context: ReadContext) => Out | undefined;
 	/** The element must be there. */
 	readonly required?: true;
+	/** A request must have it; answers are known to leave it out. */
+	readonly needed?: true;
 	/** Younger than the schemas that Cisco published. */
 	readonly newer?: true;
 	readonly choices?: readonly string[];
 	readonly item?: Codec;
-	/** The most items of a list that one request takes. */
+	/** The least and the most items of a list that one request takes. */
+	readonly least?: number;
 	readonly most?: number;
+	/** A text that is a number. */
+	readonly digits?: true;
 	readonly fields?: Fields;
 	/** Wire names by the name that is written elsewhere for the same. */
 	readonly spelling?: Readonly<Record<string, string>>;
@@ -49,7 +54,9 @@ type List<In, Out> = Codec<readonly In[], readonly Out[]> & { readonly kind: 'li
 
 type InOf<C> = C extends Codec<infer In, infer _> ? In : never;
 type OutOf<C> = C extends Codec<infer _, infer Out> ? Out : never;
-type Required_<F> = { [N in keyof F]: F[N] extends { required: true } ? N : never }[keyof F];
+type Required_<F> = {
+	[N in keyof F]: F[N] extends { required: true } | { needed: true } ? N : never;
+}[keyof F];
 type Certain<F> = {
 	[N in keyof F]: F[N] extends { required: true } | { kind: 'list' } ? N : never;
 }[keyof F];
@@ -94,7 +101,6 @@ const scalar = <In, Out>(
 	read: (node, context) => read(node.text, context),
 });
 
-/** Also identifiers: keys may have leading zeros and more digits than a number holds. */
 export const text: Codec<string, string> = scalar(
 	'text',
 	(value: string, { path }) => {
@@ -103,6 +109,26 @@ export const text: Codec<string, string> = scalar(
 	},
 	(found) => found,
 );
+
+/**
+ * An identifier of digits: a text, because it may have leading zeros, and more digits than a number holds. People
+ * write meeting numbers in groups.
+ */
+export const digits: Codec<string, string> = {
+	...scalar(
+		'text',
+		(value: string, { path }) => {
+			const bare = typeof value === 'string' ? value.replaceAll(/\s/g, '') : '';
+			if (/^-?\d+$/.test(bare)) return bare;
+			throw new WebexInputError(
+				path,
+				`expected a number, as a text of digits, got ${describe(value)}`,
+			);
+		},
+		(found) => found,
+	),
+	digits: true,
+};
 
 export const flag: Codec<boolean, boolean> = scalar(
 	'flag',
@@ -190,9 +216,10 @@ export const time = (zone: 'answer' | 'local' | 'none' = 'local'): Codec<string,
 
 export const list = <In, Out>(
 	item: Codec<In, Out>,
-	{ most }: { readonly most?: number } = {},
+	{ least, most }: { readonly least?: number; readonly most?: number } = {},
 ): List<In, Out> => ({
 	kind: 'list',
+	...(least !== undefined && { least }),
 	...(most !== undefined && { most }),
 	item: item as unknown as Codec,
 	write: () => {
@@ -206,6 +233,11 @@ export const list = <In, Out>(
 export const required = <C extends Codec<never, unknown>>(codec: C): C & { required: true } => ({
 	...codec,
 	required: true,
+});
+
+export const needed = <C extends Codec<never, unknown>>(codec: C): C & { needed: true } => ({
+	...codec,
+	needed: true,
 });
 
 /** Not in the schemas that Cisco published, but in later answers or release notes. */
@@ -225,7 +257,7 @@ export function element<
 	const S extends Readonly<Record<string, keyof F & string>> = {},
 >(given: F, spelling?: S): Element<F, S> {
 	const fields = given as unknown as Fields;
-	const namesZone = Object.hasOwn(fields, 'timeZoneID');
+	const namesZone = fields['timeZoneID']?.kind === 'text';
 	const timeNames = Object.entries(fields)
 		.filter(([, codec]) => isLocalTime(codec) || (codec.item && isLocalTime(codec.item)))
 		.map(([name]) => name);
@@ -239,12 +271,16 @@ export function element<
 		if (namesZone && values['timeZoneID'] === undefined && timeNames.some(isMoment)) {
 			values['timeZoneID'] = utc;
 		}
-		const inside = namesZone ? ((values['timeZoneID'] as string | undefined) ?? zone) : zone;
+		const label = values['timeZone'];
+		const inside =
+			(namesZone ? (values['timeZoneID'] as string | undefined) : undefined) ??
+			(typeof label === 'string' ? zoneOfLabel(label) : undefined) ??
+			zone;
 		const children = Object.entries(fields).flatMap(([child, codec]) => {
 			const childValue = values[child];
 			const childContext = { zone: inside, answerZone, path: path ? `${path}.${child}` : child };
 			if (childValue === undefined || childValue === null) {
-				if (!codec.required) return [];
+				if (!codec.required && !codec.needed) return [];
 				throw new WebexInputError(childContext.path, 'a value is needed');
 			}
 			if (codec.kind !== 'list') return [codec.write(child, childValue as never, childContext)];
@@ -254,8 +290,12 @@ export function element<
 					`expected a list, got ${describe(childValue)}`,
 				);
 			}
-			if (codec.required && childValue.length === 0) {
-				throw new WebexInputError(childContext.path, 'at least one is needed');
+			const least = codec.least ?? (codec.required || codec.needed ? 1 : 0);
+			if (childValue.length < least) {
+				throw new WebexInputError(
+					childContext.path,
+					least === 1 ? 'at least one is needed' : `at least ${least} are needed`,
+				);
 			}
 			if (codec.most !== undefined && childValue.length > codec.most) {
 				throw new WebexInputError(
@@ -315,7 +355,8 @@ export function element<
 				: nodes[0] && codec.read(nodes[0], childContext);
 			const isMissing =
 				value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-			if (codec.required && isMissing) {
+			const isNeeded = codec.required || (codec.needed && context.unknown === 'refuse');
+			if (isNeeded && isMissing) {
 				throw new XmlDocumentError('unexpected', `it has no value for ${path}`);
 			}
 			if (value !== undefined) values[name] = value;

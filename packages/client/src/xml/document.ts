@@ -60,6 +60,12 @@ export function parseXml(document: string, limits: Partial<XmlLimits> = {}): Xml
 		const isCut = /unclosed tag|unexpected end|must contain a root/i.test(message);
 		throw new XmlDocumentError(isCut ? 'cut off' : 'malformed', message);
 	});
+	// The parser takes more than the specification allows.
+	parser.on('processinginstruction', ({ target, body }) => {
+		if (!/^[A-Za-z_][\w.-]*$/.test(target) || body.startsWith('?')) {
+			throw new XmlDocumentError('malformed', 'a processing instruction is not one');
+		}
+	});
 	parser.on('doctype', () => refuse('it declares a document type'));
 	parser.on('opentag', ({ name, attributes: given }) => {
 		count += 1;

@@ -1,6 +1,7 @@
 import {
 	count,
 	decimal,
+	digits,
 	element,
 	flag,
 	flags,
@@ -33,16 +34,16 @@ const event = {
 	accessControl: element({ listing, sessionPassword: text, enforcePassword: flag }),
 	metaData: element({
 		sessionName: text,
-		sessionType: text,
+		sessionType: digits,
 		description: text,
 		defaultHighestMT: flag,
 		sessionTemplate,
-		programID: text,
+		programID: digits,
 		postEventSurvey: element({ display: oneOf('NO_DISPLAY', 'POPUP_WINDOW', 'MAIN_WINDOW') }),
 	}),
 	schedule: element({
 		startDate: time(),
-		timeZoneID: text,
+		timeZoneID: digits,
 		/** Minutes. */
 		duration: count,
 		/** Seconds before the start that attendees may join. */
@@ -67,7 +68,7 @@ const event = {
 	}),
 	attendees: element({ attendee: list(element({ ...person.fields, joinStatus })) }),
 	extOptions: element({
-		enrollmentNumber: text,
+		enrollmentNumber: digits,
 		destinationURL: text,
 		allowInviteFriend: flag,
 		viewAttendeeList: oneOf('ALL', 'HOST,PRESENTER,PANELISTS'),
@@ -94,7 +95,7 @@ const event = {
 };
 
 const rule = {
-	enrollFieldID: required(text),
+	enrollFieldID: required(digits),
 	condition: required(oneOf('CONTAINS', 'DOESNOT_CONTAIN', 'BEGINS_WITH', 'ENDS_WITH')),
 	queryField: required(text),
 	action: required(oneOf('REJECT', 'APPROVE')),
@@ -131,7 +132,7 @@ const customFields = <Id extends object>(id: Id) => {
 		...asked,
 		label: required(text),
 		defaultChoice: count,
-		choice: required(list(element({ label: required(text), score: decimal }))),
+		choice: required(list(element({ label: required(text), score: decimal }), { least: 2 })),
 		index: count,
 		...id,
 	});
@@ -169,7 +170,7 @@ const customFields = <Id extends object>(id: Id) => {
 	});
 };
 
-const sessionKey = element({ sessionKey: required(text) });
+const sessionKey = element({ sessionKey: required(digits) });
 
 /**
  * Classic events; many sites have webinars of the REST API instead.
@@ -186,17 +187,17 @@ export const events = {
 			}),
 			validateFormat: flag,
 		}),
-		response: element({ sessionKey: required(text), guestToken: text }),
+		response: element({ sessionKey: required(digits), guestToken: text }),
 		rest: 'POST /meetings (scheduledType webinar)',
 	}),
 	update: one('event.SetEvent', {
 		request: element({
 			...event,
-			sessionKey: required(text),
+			sessionKey: required(digits),
 			enrollment,
 			enrollmentForm: element({
 				standardFields: element(standardFields(asked)),
-				customFields: customFields({ fieldID: text }),
+				customFields: customFields({ fieldID: digits }),
 			}),
 			validateFormat: flag,
 		}),
@@ -207,11 +208,11 @@ export const events = {
 		request: sessionKey,
 		response: element({
 			...event,
-			sessionKey: required(text),
+			sessionKey: required(digits),
 			status: text,
 			enrollment,
 			hostKey: text,
-			eventID: text,
+			eventID: digits,
 			guestToken: text,
 			hostType: text,
 		}),
@@ -233,24 +234,24 @@ export const events = {
 					startDateEnd: time(),
 					endDateStart: time(),
 					endDateEnd: time(),
-					timeZoneID: text,
+					timeZoneID: digits,
 				}),
-				sessionKey: text,
+				sessionKey: digits,
 				hostWebExID: text,
-				programID: text,
+				programID: digits,
 				attendeeStats: flag,
 			}),
 			response: element({
 				matchingRecords,
 				event: list(
 					element({
-						sessionKey: required(text),
+						sessionKey: required(digits),
 						sessionName: text,
-						sessionType: text,
+						sessionType: digits,
 						hostWebExID: text,
 						startDate: time(),
 						endDate: time(),
-						timeZoneID: text,
+						timeZoneID: digits,
 						duration: count,
 						description: text,
 						status: text,

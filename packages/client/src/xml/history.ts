@@ -1,6 +1,7 @@
 import {
 	count,
 	decimal,
+	digits,
 	element,
 	flag,
 	flags,
@@ -49,11 +50,11 @@ const participants = {
 	totalParticipantsCallIn: count,
 	totalParticipantsCallOut: count,
 };
-const host = { userID: text, hostWebExID: text, hostName: text, hostEmail: text };
+const host = { userID: digits, hostWebExID: text, hostName: text, hostEmail: text };
 const place = { address1: text, address2: text, city: text, state: text, country: text };
 const participantType = oneOf('HOST', 'ATTENDEE', 'OTHER');
 const attendance = {
-	sessionKey: text,
+	sessionKey: digits,
 	confName: text,
 	attendeeName: text,
 	attendeeEmail: text,
@@ -72,7 +73,7 @@ const attendance = {
 	participantType,
 	voipDuration: count,
 	clientAgent: text,
-	confID: text,
+	confID: digits,
 };
 
 /** A day at a time, as the vendor's own clients read: whole weeks take the server too long. */
@@ -102,19 +103,19 @@ export const history = {
 					'ASSISTCONFIRM',
 				),
 				confName: text,
-				meetingKey: text,
+				meetingKey: digits,
 				startTimeScope,
 				hostWebExID: text,
 				endTimeScope,
-				confID: text,
+				confID: digits,
 				inclAudioOnly: flag,
-				timeZoneID: text,
+				timeZoneID: digits,
 			}),
 			response: element({
 				meetingUsageHistory: list(
 					element({
-						confID: text,
-						sessionKey: text,
+						confID: digits,
+						sessionKey: digits,
 						confName: text,
 						meetingStartTime: time('answer'),
 						meetingEndTime: time('answer'),
@@ -142,19 +143,19 @@ export const history = {
 		'history.LstmeetingattendeeHistory',
 		{
 			request: element({
-				meetingKey: text,
+				meetingKey: digits,
 				order: orderBy('CONFID', 'STARTTIME', 'COMPANY', 'COUNTRY', 'STATE', 'CITY'),
 				startTimeScope,
 				confName: text,
 				listControl,
-				confID: text,
+				confID: digits,
 				endTimeScope,
 				inclAudioOnly: flag,
 			}),
 			response: element({
 				meetingAttendeeHistory: list(
 					element({
-						meetingKey: text,
+						meetingKey: digits,
 						confName: text,
 						ipAddress: text,
 						clientAgent: text,
@@ -171,7 +172,7 @@ export const history = {
 						duration: count,
 						participantType,
 						voipDuration: count,
-						confID: text,
+						confID: digits,
 					}),
 				),
 				matchingRecords,
@@ -190,15 +191,15 @@ export const history = {
 				listControl,
 				order: orderBy('CONFID', 'STARTTIME', 'CONFNAME', 'ASSISTREQUEST', 'ASSISTCONFIRM'),
 				endTimeScope,
-				sessionKey: text,
-				confID: text,
-				timeZoneID: text,
+				sessionKey: digits,
+				confID: digits,
+				timeZoneID: digits,
 			}),
 			response: element({
 				eventSessionHistory: list(
 					element({
-						confID: text,
-						sessionKey: text,
+						confID: digits,
+						sessionKey: digits,
 						confName: text,
 						sessionStartTime: time('answer'),
 						sessionEndTime: time('answer'),
@@ -230,9 +231,9 @@ export const history = {
 				order: orderBy('STARTTIME', 'ATTENDEENAME', 'SESSIONKEY', 'CONFID'),
 				startTimeScope,
 				endTimeScope,
-				sessionKey: text,
+				sessionKey: digits,
 				confName: text,
-				confID: text,
+				confID: digits,
 				attendeeStats: flag,
 			}),
 			response: element({
@@ -254,7 +255,7 @@ export const history = {
 		'history.LsttrainingsessionHistory',
 		{
 			request: element({
-				sessionKey: text,
+				sessionKey: digits,
 				confName: text,
 				startTimeScope,
 				listControl,
@@ -269,15 +270,15 @@ export const history = {
 				),
 				hostWebExID: text,
 				endTimeScope,
-				confID: text,
-				timeZoneID: text,
+				confID: digits,
+				timeZoneID: digits,
 				returnPSOFields: flag,
 				psoFields,
 			}),
 			response: element({
 				trainingSessionHistory: list(
 					element({
-						sessionKey: text,
+						sessionKey: digits,
 						confName: text,
 						sessionStartTime: time('answer'),
 						sessionEndTime: time('answer'),
@@ -293,7 +294,7 @@ export const history = {
 						// As the server spells it.
 						totalCallInTolllfreeMinutes: count,
 						...participants,
-						confID: text,
+						confID: digits,
 						peakAttendee: count,
 						psoFields,
 						assistService,
@@ -310,14 +311,14 @@ export const history = {
 		'history.LsttrainingattendeeHistory',
 		{
 			request: element({
-				sessionKey: text,
+				sessionKey: digits,
 				order: orderBy('NAME', 'STARTTIME', 'COMPANY', 'COUNTRY', 'STATE', 'CITY', 'CONFID'),
 				startTimeScope,
 				confName: text,
 				listControl,
-				confID: text,
+				confID: digits,
 				endTimeScope,
-				timeZoneID: text,
+				timeZoneID: digits,
 			}),
 			response: element({
 				trainingAttendeeHistory: list(element(attendance)),
@@ -342,20 +343,20 @@ export const history = {
 				}),
 				order: orderBy('RECORDID', 'UPLOADTIME', 'RECORDNAME'),
 				listControl,
-				timeZoneID: text,
+				timeZoneID: digits,
 				recordName: text,
 				hostWebExID: text,
 			}),
 			response: element({
 				recordAccessHistory: list(
 					element({
-						recordID: text,
+						recordID: digits,
 						recordName: text,
 						creationTime: time(),
 						registered: count,
 						downloaded: count,
 						viewed: count,
-						timeZoneID: text,
+						timeZoneID: digits,
 					}),
 				),
 				matchingRecords,
@@ -368,22 +369,22 @@ export const history = {
 		'history.LstrecordaccessDetailHistory',
 		{
 			request: element({
-				recordID: text,
+				recordID: digits,
 				listControl,
-				timeZoneID: text,
+				timeZoneID: digits,
 				returnRegFields: flag,
 			}),
 			response: element({
 				recordDetail: list(
 					element({
-						viewID: text,
+						viewID: digits,
 						participantName: text,
 						participantEmail: text,
 						accessTime: time(),
 						registered: flag,
 						registerDate: time(),
 						...flags('downloaded', 'viewed'),
-						timeZoneID: text,
+						timeZoneID: digits,
 						regFields: element({
 							firstName: text,
 							lastName: text,

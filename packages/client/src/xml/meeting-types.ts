@@ -1,4 +1,4 @@
-import { count, element, flags, list, newer, oneOf, required, text } from './codec.ts';
+import { count, digits, element, flags, list, newer, oneOf, required, text } from './codec.ts';
 import { many, one } from './operation.ts';
 import { listControl, matchingRecords, serviceType } from './shared.ts';
 
@@ -38,7 +38,7 @@ const meetingType = {
 		),
 	),
 	phoneNumbers: element({ primaryTollCallInNumber: text, primaryTollFreeCallInNumber: text }),
-	meetingTypeID: required(text),
+	meetingTypeID: required(digits),
 	serviceTypes: element({ serviceType: list(serviceType) }),
 	hideInScheduler: newer(text),
 };
@@ -51,14 +51,14 @@ export const meetingTypes = {
 	list: many(
 		'meetingtype.LstMeetingType',
 		{
-			request: element({ meetingTypeID: list(text), listControl }),
+			request: element({ meetingTypeID: list(digits), listControl }),
 			response: element({ matchingRecords, meetingType: list(element(meetingType)) }),
 			rest: 'GET /meetings/sessionTypes',
 		},
 		{ items: 'meetingType', key: 'meetingTypeID' },
 	),
 	get: one('meetingtype.GetMeetingType', {
-		request: element({ meetingTypeID: required(text) }),
+		request: element({ meetingTypeID: required(digits) }),
 		response: element(meetingType),
 		rest: 'GET /meetings/sessionTypes',
 	}),

@@ -1,4 +1,16 @@
-import { count, element, flag, flags, list, newer, oneOf, required, text, time } from './codec.ts';
+import {
+	count,
+	digits,
+	element,
+	flag,
+	flags,
+	list,
+	newer,
+	oneOf,
+	required,
+	text,
+	time,
+} from './codec.ts';
 import { many, one } from './operation.ts';
 import {
 	assistService,
@@ -24,7 +36,7 @@ const meeting = {
 	}),
 	metaData: element({
 		confName: text,
-		meetingType: text,
+		meetingType: digits,
 		agenda: text,
 		greeting: text,
 		location: text,
@@ -34,11 +46,11 @@ const meeting = {
 		isInternal: flag,
 	}),
 	participants: element({
-		maxUserNumber: text,
+		maxUserNumber: digits,
 		attendees: element({ attendee: list(attendee) }),
 	}),
-	enableOptions: element(
-		flags(
+	enableOptions: element({
+		...flags(
 			'chat',
 			'poll',
 			'audioVideo',
@@ -93,10 +105,14 @@ const meeting = {
 			'supportE2E',
 			'supportPKI',
 		),
-	),
+		autoRecord: newer(flag),
+		HQvideo: newer(flag),
+		HDvideo: newer(flag),
+		viewVideoThumbs: newer(flag),
+	}),
 	schedule: element({
 		startDate: time(),
-		timeZoneID: text,
+		timeZoneID: digits,
 		timeZone: text,
 		/** Minutes. */
 		duration: count,
@@ -113,6 +129,7 @@ const meeting = {
 		extNotifyTime: count,
 		joinNotifyURL: text,
 		joinTeleconfBeforeHost: flag,
+		firstAttendeeAsPresenter: newer(flag),
 	}),
 	telephony: element({ ...telephonyFields, tollFree: flag, isMPAudio: flag }),
 	tracking,
@@ -136,11 +153,12 @@ const meeting = {
 		...flags('excludePassword', 'joinRequiresAccount'),
 	}),
 	assistService,
+	telePresence: newer(flag),
 };
 
-const meetingKey = element({ meetingKey: required(text) });
+const meetingKey = element({ meetingKey: required(digits) });
 const changed = element({ iCalendarURL: iCalendarUrl });
-const linkTo = { meetingKey: text, sessionKey: text };
+const linkTo = { meetingKey: digits, sessionKey: digits };
 
 /** @see https://developer.cisco.com/docs/webex-xml-api-reference-guide/ (Meeting Service) */
 export const meetings = {
@@ -148,7 +166,7 @@ export const meetings = {
 		request: element({ ...meeting, validateFormat: flag }),
 		response: element(
 			{
-				meetingkey: required(text),
+				meetingkey: required(digits),
 				iCalendarURL: iCalendarUrl,
 				guestToken: text,
 				meetingPassword: newer(text),
@@ -163,7 +181,7 @@ export const meetings = {
 		request: element(
 			{
 				...meeting,
-				meetingkey: required(text),
+				meetingkey: required(digits),
 				status: text,
 				...flags('hostJoined', 'participantsJoined', 'validateFormat'),
 			},
@@ -177,11 +195,11 @@ export const meetings = {
 		response: element(
 			{
 				...meeting,
-				meetingkey: required(text),
+				meetingkey: required(digits),
 				status: text,
 				...flags('hostJoined', 'participantsJoined'),
 				hostKey: text,
-				eventID: text,
+				eventID: digits,
 				guestToken: text,
 				hostType: text,
 				meetingUUID: newer(text),
@@ -204,22 +222,22 @@ export const meetings = {
 				dateScope: element({
 					startDateStart: time(),
 					startDateEnd: time(),
-					timeZoneID: text,
+					timeZoneID: digits,
 					endDateStart: time(),
 					endDateEnd: time(),
 				}),
-				meetingKey: text,
+				meetingKey: digits,
 				hostWebExID: text,
 			}),
 			response: element({
 				meeting: list(
 					element({
-						meetingKey: required(text),
+						meetingKey: required(digits),
 						confName: text,
-						meetingType: text,
+						meetingType: digits,
 						hostWebExID: text,
 						otherHostWebExID: text,
-						timeZoneID: text,
+						timeZoneID: digits,
 						timeZone: text,
 						status: text,
 						startDate: time(),

@@ -8,14 +8,15 @@ import { branch, leaf, type XmlNode } from './document.ts';
 export type Plain = string | { readonly [name: string]: Plain | readonly Plain[] };
 
 /**
- * Elements that Webex repeats: always lists, also with one item. By their own name, or by `parent/name` where the
- * name alone means something else.
+ * Elements that Webex repeats: always lists, also with one item. By their own name, or with the names of what they are in
+ * where the name alone means something else.
  */
 const repeated = new Set([
 	'personalTeleconf/account',
 	'thirdPartyTeleconf/account',
 	'alternateHost',
 	'attendee',
+	'attendeeCount/source',
 	'createMeetingAttendeeResponse/attendeeId',
 	'checkBox',
 	'choice',
@@ -28,6 +29,8 @@ const repeated = new Set([
 	'distList',
 	'document',
 	'emails/email',
+	'getTrainingSessionResponse/schedule/startDate',
+	'orderTabs/tab',
 	'event',
 	'eventAttendeeHistory',
 	'eventSessionHistory',
@@ -80,7 +83,7 @@ const repeated = new Set([
 	'user',
 ]);
 
-export function plainOf(node: XmlNode, nameOfType?: string): Plain {
+export function plainOf(node: XmlNode, nameOfType?: string, around?: string): Plain {
 	const { children, attributes, text } = node;
 	const marks = Object.entries(attributes).filter(([name]) => name !== 'type');
 	if (children.length === 0 && marks.length === 0) return text;
@@ -89,16 +92,21 @@ export function plainOf(node: XmlNode, nameOfType?: string): Plain {
 	if (text.trim() !== '') plain['#text'] = text;
 	const parent = nameOfType ?? node.name;
 	for (const child of children) {
-		const value = plainOf(child);
+		const value = plainOf(child, undefined, parent);
 		const before = Object.hasOwn(plain, child.name) ? plain[child.name] : undefined;
 		if (Array.isArray(before)) before.push(value);
 		else if (before !== undefined) plain[child.name] = [before, value];
-		else if (repeated.has(child.name) || repeated.has(`${parent}/${child.name}`)) {
+		else if (isRepeated(child.name, parent, around)) {
 			plain[child.name] = [value];
 		} else plain[child.name] = value;
 	}
 	return plain;
 }
+
+const isRepeated = (name: string, parent: string, around = '') =>
+	repeated.has(name) ||
+	repeated.has(`${parent}/${name}`) ||
+	repeated.has(`${around}/${parent}/${name}`);
 
 /** Numbers and booleans may be given as they are. */
 export type PlainInput =

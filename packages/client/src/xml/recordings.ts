@@ -1,6 +1,7 @@
 import {
 	count,
 	decimal,
+	digits,
 	element,
 	flag,
 	flags,
@@ -14,8 +15,8 @@ import {
 import { many, one } from './operation.ts';
 import { listing, matchingRecords, serviceType, tracking } from './shared.ts';
 
-const which = { recordingID: required(text), isServiceRecording: flag };
-const changed = element({ recordingID: text });
+const which = { recordingID: required(digits), isServiceRecording: flag };
+const changed = element({ recordingID: digits });
 
 const basic = { topic: text, listing, presenter: text, email: text, agenda: text };
 const playback = element({
@@ -42,10 +43,10 @@ export const recordings = {
 				createTimeScope: element({
 					createTimeStart: required(time()),
 					createTimeEnd: required(time()),
-					timeZoneID: text,
+					timeZoneID: digits,
 				}),
 				hostWebExID: text,
-				sessionKey: text,
+				sessionKey: digits,
 				returnSessionDetails: flag,
 				recordName: text,
 				serviceTypes: element({ serviceType: list(serviceType) }),
@@ -58,17 +59,17 @@ export const recordings = {
 				matchingRecords,
 				recording: list(
 					element({
-						recordingID: required(text),
+						recordingID: required(digits),
 						hostWebExID: text,
 						name: text,
 						description: text,
 						createTime: time(),
-						timeZoneID: text,
+						timeZoneID: digits,
 						/** MB. */
 						size: decimal,
 						streamURL: text,
 						fileURL: text,
-						sessionKey: text,
+						sessionKey: digits,
 						trackingCode: tracking,
 						recordingType: text,
 						/** Seconds. */
@@ -80,7 +81,7 @@ export const recordings = {
 						...flags('passwordReq', 'registerReq'),
 						panelist: text,
 						postRecordingSurvey: flag,
-						confID: text,
+						confID: digits,
 						password: newer(text),
 						shareToMe: newer(flag),
 						recordingUUID: newer(text),
@@ -114,7 +115,7 @@ export const recordings = {
 	update: one('ep.SetRecordingInfo', {
 		request: element({
 			recording: required(
-				element({ recordingID: required(text), description: text, password: text }),
+				element({ recordingID: required(digits), description: text, password: text }),
 			),
 			isServiceRecording: flag,
 			basic: element(basic),

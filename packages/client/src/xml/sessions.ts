@@ -1,4 +1,16 @@
-import { count, element, flag, flags, list, newer, oneOf, required, text, time } from './codec.ts';
+import {
+	count,
+	digits,
+	element,
+	flag,
+	flags,
+	list,
+	newer,
+	oneOf,
+	required,
+	text,
+	time,
+} from './codec.ts';
 import { grouped, many, one } from './operation.ts';
 import {
 	assistService,
@@ -42,19 +54,19 @@ export const sessions = {
 					startDateEnd: time(),
 					endDateStart: time(),
 					endDateEnd: time(),
-					timeZoneID: text,
+					timeZoneID: digits,
 					returnSpecifiedTimeZone: flag,
 					modifiedDateStart: newer(time()),
 					modifiedDateEnd: newer(time()),
 				}),
-				sessionTypes: element({ sessionType: list(text) }),
+				sessionTypes: element({ sessionType: list(digits) }),
 				serviceTypes: element({ serviceType: list(serviceType) }),
-				sessionKey: text,
+				sessionKey: digits,
 				hostWebExID: text,
 				hostEmail: text,
 				status: progress,
 				...flags('recurrence', 'invited'),
-				confID: text,
+				confID: digits,
 				confName: text,
 				...flags('inclAudioOnly', 'returnPSOFields', 'returnAssistFields'),
 			}),
@@ -62,15 +74,15 @@ export const sessions = {
 				matchingRecords,
 				session: list(
 					element({
-						sessionKey: required(text),
+						sessionKey: required(digits),
 						confName: text,
-						sessionType: text,
+						sessionType: digits,
 						serviceType,
 						hostWebExID: text,
 						hostFirstName: text,
 						hostLastName: text,
 						otherHostWebExID: text,
-						timeZoneID: text,
+						timeZoneID: digits,
 						timeZone: text,
 						status: text,
 						startTime: time('answer'),
@@ -82,7 +94,7 @@ export const sessions = {
 						listStatus: listing,
 						hostEmail: text,
 						...flags('passwordReq', 'hostJoined', 'participantsJoined'),
-						confID: text,
+						confID: digits,
 						...flags('registration', 'isRecurring', 'altHost'),
 						psoFields,
 						assistService,
@@ -104,15 +116,15 @@ export const sessions = {
 		{ items: 'session' },
 	),
 	get: one('ep.GetSessionInfo', {
-		request: element({ sessionKey: required(text), sessionPassword: text }),
+		request: element({ sessionKey: required(digits), sessionPassword: text }),
 		response: element(
 			{
 				status: text,
 				presenter: list(text),
 				panelistsInfo: text,
 				programName: text,
-				sessionkey: required(text),
-				confID: text,
+				sessionkey: required(digits),
+				confID: digits,
 				verifyFlashMediaURL: text,
 				verifyWinMediaURL: text,
 				accessControl: element({
@@ -124,7 +136,7 @@ export const sessions = {
 				}),
 				metaData: element({
 					confName: text,
-					sessionType: text,
+					sessionType: digits,
 					serviceType,
 					agenda: text,
 					description: text,
@@ -197,12 +209,12 @@ export const sessions = {
 						serviceType,
 						sessions: list(
 							element({
-								sessionKey: required(text),
+								sessionKey: required(digits),
 								sessionName: text,
 								hostWebExID: text,
 								startTime: time(),
 								actualStartTime: time(),
-								timeZoneID: text,
+								timeZoneID: digits,
 								listStatus: listing,
 							}),
 						),
@@ -215,7 +227,7 @@ export const sessions = {
 	),
 	/** Every kind of session, by its key. */
 	delete: one('ep.DelSession', {
-		request: element({ sessionKey: required(text), sendEmail: flag }),
+		request: element({ sessionKey: required(digits), sendEmail: flag }),
 		response: element({ iCalendarURL: iCalendarUrl }),
 		rest: 'DELETE /meetings/{meetingId}',
 	}),

@@ -1,4 +1,15 @@
-import { count, element, flag, flags, list, oneOf, required, text } from './codec.ts';
+import {
+	count,
+	digits,
+	element,
+	flag,
+	flags,
+	list,
+	needed,
+	oneOf,
+	required,
+	text,
+} from './codec.ts';
 
 /** Types that several services use. @see https://developer.cisco.com/docs/webex-xml-api-reference-guide/ */
 
@@ -74,7 +85,7 @@ export const person = element({
 	webExId: text,
 	address,
 	phones,
-	email: text,
+	email: needed(text),
 	notes: text,
 	url: text,
 	type: oneOf('VISITOR', 'MEMBER', 'PANELIST', 'SME', 'SALESTEAM'),
@@ -97,16 +108,16 @@ export const dayInWeek = element({
 
 export const attendee = element({
 	person: required(person),
-	contactID: text,
+	contactID: digits,
 	joinStatus,
-	meetingKey: text,
-	sessionKey: text,
+	meetingKey: digits,
+	sessionKey: digits,
 	language: text,
 	role,
 	emailInvitations: flag,
 	locale: text,
-	timeZoneID: text,
-	languageID: text,
+	timeZoneID: digits,
+	languageID: digits,
 });
 
 export const sessionTemplate = element({ use: text, default: flag });
@@ -129,10 +140,12 @@ export const psoFields = element({ psoField1: text });
 export const iCalendarUrl = element({ host: text, attendee: text });
 
 export const callInNum = element({
-	tollNum: text,
+	tollNum: needed(text),
 	tollFreeNum: text,
 	intlLocalNum: text,
-	globalNum: list(element({ countryAlias: text, phoneNumber: text, tollFree: flag })),
+	globalNum: list(
+		element({ countryAlias: needed(text), phoneNumber: needed(text), tollFree: needed(flag) }),
+	),
 });
 
 const telephonySupport = oneOf('NONE', 'CALLIN', 'CALLBACK', 'OTHER');
@@ -144,14 +157,14 @@ export const telephonyFields = {
 	extTelephonyURL: text,
 	extTelephonyDescription: text,
 	enableTSP: flag,
-	tspAccountIndex: text,
-	personalAccountIndex: text,
+	tspAccountIndex: digits,
+	personalAccountIndex: digits,
 	intlLocalCallIn: flag,
 	teleconfLocation: text,
 	callInNum,
 	tspConference: element({
-		tollFreeCallInNumber: text,
-		tollCallInNumber: text,
+		tollFreeCallInNumber: needed(text),
+		tollCallInNumber: needed(text),
 		subscriberAccessCode: text,
 		participantAccessCode: text,
 	}),

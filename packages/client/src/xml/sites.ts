@@ -1,4 +1,4 @@
-import { count, element, flag, flags, list, required, text, time } from './codec.ts';
+import { count, digits, element, flag, flags, list, required, text, time } from './codec.ts';
 import { many, one } from './operation.ts';
 
 const passwordRules = {
@@ -19,9 +19,9 @@ export const sites = {
 				element({
 					metaData: element({
 						serviceType: list(text),
-						meetingTypes: list(element({ meetingTypeID: text, meetingTypeName: text })),
+						meetingTypes: list(element({ meetingTypeID: digits, meetingTypeName: text })),
 						siteName: text,
-						timeZoneID: text,
+						timeZoneID: digits,
 					}),
 					trackingCodes: element({
 						trackingCode: list(
@@ -58,11 +58,11 @@ export const sites = {
 	timeZones: many(
 		'site.LstTimeZone',
 		{
-			request: element({ timeZoneID: list(text), date: time('none') }),
+			request: element({ timeZoneID: list(digits), date: time('none') }),
 			response: element({
 				timeZone: list(
 					element({
-						timeZoneID: required(text),
+						timeZoneID: required(digits),
 						/** Minutes. */
 						gmtOffset: count,
 						description: text,

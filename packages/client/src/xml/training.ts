@@ -1,4 +1,4 @@
-import { count, element, flag, flags, list, oneOf, required, text, time } from './codec.ts';
+import { count, digits, element, flag, flags, list, oneOf, required, text, time } from './codec.ts';
 import { many, one } from './operation.ts';
 import {
 	assistService,
@@ -20,12 +20,12 @@ import {
 } from './shared.ts';
 
 const people = element({
-	maxUserNumber: text,
+	maxUserNumber: digits,
 	participants: element({
 		participant: list(
 			element({
 				person: required(person),
-				contactID: text,
+				contactID: digits,
 				joinStatus: oneOf(
 					'REGISTER',
 					'INVITE',
@@ -50,7 +50,7 @@ const training = {
 		timeZone: text,
 		/** Minutes. */
 		duration: count,
-		timeZoneID: text,
+		timeZoneID: digits,
 		hostWebExID: text,
 		/** Seconds before the start that attendees may join. */
 		openTime: count,
@@ -68,7 +68,7 @@ const training = {
 		greeting: text,
 		location: text,
 		invitation: text,
-		sessionType: text,
+		sessionType: digits,
 		defaultHighestMT: flag,
 		sessionTemplate,
 		enableGreeting: flag,
@@ -165,22 +165,22 @@ const training = {
 	}),
 };
 
-const sessionKey = element({ sessionKey: required(text) });
+const sessionKey = element({ sessionKey: required(digits) });
 
 /** @see https://developer.cisco.com/docs/webex-xml-api-reference-guide/ (Training Session Service) */
 export const trainings = {
 	create: one('training.CreateTrainingSession', {
 		request: element({ ...training, validateFormat: flag }),
 		response: element({
-			sessionkey: required(list(text)),
-			additionalInfo: element({ sessionkey: text, guestToken: text }),
+			sessionkey: required(list(digits)),
+			additionalInfo: element({ sessionkey: digits, guestToken: text }),
 		}),
 		rest: 'POST /meetings',
 	}),
 	update: one('training.SetTrainingSession', {
 		request: element({
 			...training,
-			sessionKey: required(text),
+			sessionKey: required(digits),
 			status: progress,
 			validateFormat: flag,
 		}),
@@ -191,11 +191,11 @@ export const trainings = {
 		request: sessionKey,
 		response: element({
 			...training,
-			sessionKey: required(text),
+			sessionKey: required(digits),
 			status: text,
 			test: list(
 				element({
-					testID: text,
+					testID: digits,
 					title: text,
 					delivery: oneOf('WEBSITE', 'IN_SESSION'),
 					status: oneOf('NOT_STARTED', 'STARTED', 'ENDED'),
@@ -203,7 +203,7 @@ export const trainings = {
 				}),
 			),
 			hostKey: text,
-			eventID: text,
+			eventID: digits,
 			guestToken: text,
 			hostType: text,
 		}),
@@ -225,20 +225,20 @@ export const trainings = {
 					startDateEnd: time(),
 					endDateStart: time(),
 					endDateEnd: time(),
-					timeZoneID: text,
+					timeZoneID: digits,
 				}),
-				sessionKey: text,
+				sessionKey: digits,
 				hostWebExID: text,
 			}),
 			response: element({
 				trainingSession: list(
 					element({
-						sessionKey: required(text),
+						sessionKey: required(digits),
 						confName: text,
-						meetingType: text,
+						meetingType: digits,
 						hostWebExID: text,
 						otherHostWebExID: text,
-						timeZoneID: text,
+						timeZoneID: digits,
 						timeZone: text,
 						status: text,
 						startDate: time(),

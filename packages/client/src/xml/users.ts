@@ -1,4 +1,17 @@
-import { count, element, flag, flags, list, newer, oneOf, required, text, time } from './codec.ts';
+import {
+	count,
+	digits,
+	element,
+	flag,
+	flags,
+	list,
+	needed,
+	newer,
+	oneOf,
+	required,
+	text,
+	time,
+} from './codec.ts';
 import { many, one } from './operation.ts';
 import {
 	address,
@@ -31,7 +44,7 @@ const salesCenter = element({
 	manager: text,
 	smeInfo: element({
 		description: text,
-		products: element({ prodID: required(list(text)) }),
+		products: element({ prodID: required(list(digits)) }),
 	}),
 });
 
@@ -39,7 +52,7 @@ const user = {
 	firstName: text,
 	lastName: text,
 	title: text,
-	categoryId: text,
+	categoryId: digits,
 	description: text,
 	officeGreeting: text,
 	company: text,
@@ -68,7 +81,7 @@ const user = {
 			'mail',
 		),
 	),
-	meetingTypes: element({ meetingType: list(text) }),
+	meetingTypes: element({ meetingType: list(digits) }),
 	options: element({
 		...flags(
 			'firstNameVisible',
@@ -105,7 +118,7 @@ const user = {
 			'subscriptionOffice',
 		),
 	}),
-	timeZoneID: text,
+	timeZoneID: digits,
 	timeZone: text,
 	timeZoneWithDST: text,
 	tracking,
@@ -136,7 +149,7 @@ const user = {
 		tspAccount: list(
 			element({
 				tollFreeCallInNumber: text,
-				accountIndex: text,
+				accountIndex: digits,
 				tollCallInNumber: text,
 				subscriberAccessCode: text,
 				participantAccessCode: text,
@@ -174,7 +187,7 @@ const user = {
 				subscriberAccessCode: text,
 				participantFullAccessCode: text,
 				participantLimitedAccessCode: text,
-				accountIndex: text,
+				accountIndex: needed(digits),
 				...flags('defaultFlag', 'autoGenerate', 'joinBeforeHost', 'delete'),
 			}),
 			{ most: 3 },
@@ -187,7 +200,7 @@ const user = {
 				confBridgeNum: text,
 				pause: count,
 				accessCode: text,
-				accountIndex: text,
+				accountIndex: needed(digits),
 				defaultFlag: flag,
 				tollFreeNum: text,
 				moderatorCode: text,
@@ -204,19 +217,19 @@ const user = {
 		headerImageURL: text,
 	}),
 	sessionOptions: element({
-		defaultSessionType: text,
+		defaultSessionType: digits,
 		defaultServiceType: serviceType,
 		...flags('autoDeleteAfterMeetingEnd', 'displayQuickStartHost', 'displayQuickStartAttendees'),
 	}),
 	supportCenter: element({
 		orderTabs: element({
-			tab: list(oneOf('Tools', 'Desktop', 'Application', 'Session'), { most: 4 }),
+			tab: needed(list(oneOf('Tools', 'Desktop', 'Application', 'Session'), { least: 4, most: 4 })),
 		}),
 		serviceDesk: element({ enable: flag }),
 	}),
 	mpProfileNumber: text,
 	security: element(flags('forceChangePassword', 'resetPassword', 'lockAccount')),
-	languageID: text,
+	languageID: digits,
 	webACDPrefs: element({
 		...webAcdRole,
 		numAgentSessions: count,
@@ -240,7 +253,7 @@ const instance = {
 	...user,
 	registrationDate: time('none'),
 	visitCount: count,
-	userId: text,
+	userId: digits,
 };
 
 /** @see https://developer.cisco.com/docs/webex-xml-api-reference-guide/ (User Service) */
@@ -264,7 +277,7 @@ export const users = {
 			salesCenter,
 			...flags('syncWebOffice', 'sendWelcome', 'validateFormat'),
 		}),
-		response: element({ userId: text }),
+		response: element({ userId: digits }),
 		rest: 'POST /people',
 	}),
 	/** `webExId` selects the user; what is left out stays as it is. */
@@ -352,7 +365,7 @@ export const users = {
 				// As the server spells it.
 				dataScope: element({
 					regDateStart: time(),
-					timeZoneID: text,
+					timeZoneID: digits,
 					regDateEnd: time(),
 				}),
 				webACD: element({ ...webAcdRole, manager: text, returnPrefs: flag }),
@@ -366,7 +379,7 @@ export const users = {
 						email: text,
 						registrationDate: time('none'),
 						active: activity,
-						timeZoneID: text,
+						timeZoneID: digits,
 						webACD: element(webAcdRole),
 						displayName: newer(text),
 					}),
