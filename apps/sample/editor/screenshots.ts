@@ -14,7 +14,7 @@ async function take(sample: Sample): Promise<void> {
 	const browser = await launchBrowser();
 	try {
 		const page = await openEditor(browser, sample);
-		const [, retrieval] = sample.workflows;
+		const retrieval = sample.workflows.find(({ name }) => name === 'Scheduled message retrieval');
 		await openWorkflow(page, sample, retrieval?.id ?? '');
 		await executeWorkflow(page, 6);
 		// The note of success covers a corner; it goes by itself.

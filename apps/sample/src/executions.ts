@@ -9,7 +9,9 @@ export interface Outcome {
 	readonly rooms: number;
 	/** Items of every Webex Messages node: retrieved or sent. */
 	readonly messages: number;
-	/** Of these, what no earlier execution had; absent when the workflow does not look. */
+	/** Items of every Webex Meetings XML node. */
+	readonly meetings: number;
+	/** Of the messages, what no earlier execution had; absent when the workflow does not look. */
 	readonly newMessages?: number;
 	/** What a person has to read when it failed. */
 	readonly reason?: string;
@@ -30,6 +32,7 @@ export function readOutcome(execution: Execution): Outcome {
 		failed: status !== 'success',
 		rooms: count('n8n-nodes-webex.webexRooms'),
 		messages: count('n8n-nodes-webex.webexMessages'),
+		meetings: count('n8n-nodes-webex.webexMeetingsXml'),
 		...(filter && { newMessages: itemsOf(execution, filter) }),
 		...(status !== 'success' && { reason: reason || status }),
 	};

@@ -2,9 +2,9 @@ import { createInterface } from 'node:readline/promises';
 import { UserFacingError } from './errors.ts';
 import type { Options } from './options.ts';
 import { say } from './report.ts';
-import { callbackPath, saveCredential, startN8n } from './sample.ts';
+import { callbackPath, saveCredentials, startN8n } from './sample.ts';
 import { describe, reportExecutions } from './watch.ts';
-import { importWorkflows, readWorkflows } from './workflows.ts';
+import { importWorkflows, readWorkflows, writes } from './workflows.ts';
 
 interface Integration {
 	readonly clientId: string;
@@ -27,8 +27,12 @@ export async function runLive(
 	const running = await startN8n({ ...options, signal, progress: say });
 	const { n8n } = running;
 	try {
-		const credential = await saveCredential(n8n, { environment: 'commercial', ...integration });
-		const workflows = await importWorkflows(n8n, credential, await readWorkflows());
+		const { credential, meetingsCredential } = await saveCredentials(n8n, {
+			environment: 'commercial',
+			...integration,
+		});
+		const credentials = [credential, meetingsCredential];
+		const workflows = await importWorkflows(n8n, credentials, await readWorkflows());
 		if (!(await n8n.isConnected(credential.id))) {
 			say(
 				`The editor is at ${n8n.url}; log in with ${running.secrets.login.email} and ${running.secrets.login.password}.`,
@@ -38,10 +42,17 @@ export async function runLive(
 		}
 		say('Connected.');
 		for (const workflow of workflows) {
-			// The digest writes into a real room: switching it on is for the person to decide.
-			const writes = workflow.name === 'Daily room digest';
-			if (!writes) await n8n.activate(workflow);
-			say(`  ${workflow.name}: ${writes ? 'imported, activate it in the editor' : 'active'}`);
+			// What writes into a real room or calendar is for the person to switch on, and meetings need more scopes.
+			const needsMore = workflow.nodes.some(
+				({ credentials: chosen }) =>
+					chosen?.[meetingsCredential.type]?.id === meetingsCredential.id,
+			);
+			const isActive = !writes(workflow) && !needsMore;
+			if (isActive) await n8n.activate(workflow);
+			const hint = needsMore
+				? `imported, connect "${meetingsCredential.name}" and activate it in the editor`
+				: 'imported, activate it in the editor';
+			say(`  ${workflow.name}: ${isActive ? 'active' : hint}`);
 		}
 		describe(running);
 		await reportExecutions(running, signal, () => undefined);

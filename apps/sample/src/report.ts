@@ -8,12 +8,14 @@ export const say = (line = ''): void => {
 export function outcomeLine(outcome: Outcome, refreshes: number | undefined): string {
 	const time = outcome.finishedAt.toTimeString().slice(0, 8);
 	if (outcome.failed) return `${time}  ${outcome.workflow}: failed. ${outcome.reason}`;
+	const { rooms, messages, meetings } = outcome;
 	const fresh = outcome.newMessages === undefined ? '' : ` (${outcome.newMessages} new)`;
 	return [
 		time,
-		outcome.workflow.padEnd(28),
-		counted(outcome.rooms, 'room').padEnd(9),
-		`${counted(outcome.messages, 'message')}${fresh}`.padEnd(24),
+		outcome.workflow.padEnd(41),
+		...(meetings
+			? [counted(meetings, 'meeting item').padEnd(35)]
+			: [counted(rooms, 'room').padEnd(9), `${counted(messages, 'message')}${fresh}`.padEnd(24)]),
 		refreshes === undefined ? '' : counted(refreshes, 'token refresh', 'token refreshes'),
 	]
 		.join('  ')
@@ -27,12 +29,13 @@ export function outcomeTable(outcomes: readonly Outcome[], refreshes: number): s
 	const messages = outcomes.reduce((sum, outcome) => sum + outcome.messages, 0);
 	return [
 		'',
-		row('workflow', 'rooms', 'messages', 'result'),
+		row('workflow', 'rooms', 'messages', 'meetings', 'result'),
 		...outcomes.map((outcome) =>
 			row(
 				outcome.workflow,
 				String(outcome.rooms),
 				String(outcome.messages),
+				String(outcome.meetings),
 				outcome.failed ? `failed: ${outcome.reason}` : 'succeeded',
 			),
 		),
@@ -41,8 +44,10 @@ export function outcomeTable(outcomes: readonly Outcome[], refreshes: number): s
 	].join('\n');
 }
 
-const row = (workflow: string, rooms: string, messages: string, result: string) =>
-	`  ${workflow.padEnd(30)}${rooms.padStart(7)}${messages.padStart(10)}   ${result}`;
+const row = (
+	...[workflow, rooms, messages, meetings, result]: [string, string, string, string, string]
+) =>
+	`  ${workflow.padEnd(43)}${rooms.padStart(7)}${messages.padStart(10)}${meetings.padStart(10)}   ${result}`;
 
 function counted(count: number, one: string, many = `${one}s`): string {
 	return `${count} ${count === 1 ? one : many}`;

@@ -28,7 +28,9 @@ export interface RunningN8n {
 export interface Sample extends RunningN8n {
 	readonly simulator: Simulator;
 	readonly simulatorUrl: string;
+	/** Of messages and rooms. */
 	readonly credential: Credential;
+	readonly meetingsCredential: Credential;
 	readonly workflows: readonly StoredWorkflow[];
 }
 
@@ -75,16 +77,19 @@ export async function startSample(
 	};
 	const { n8n, server } = running;
 	const setUp = async () => {
-		progress('Connecting the Webex credential through OAuth2');
-		const credential = await saveCredential(n8n, {
+		progress('Connecting the Webex credentials through OAuth2');
+		const { credential, meetingsCredential } = await saveCredentials(n8n, {
 			clientId: simulator.integration.clientId,
 			clientSecret: simulator.integration.clientSecret,
 			environment: 'custom',
 			baseUrl: `${simulatorUrl}/v1`,
+			xmlUrl: `${simulatorUrl}/WBXService/XMLService`,
 		});
-		await connectCredential(n8n, credential.id);
+		const credentials = [credential, meetingsCredential];
+		for (const { id } of credentials) await connectCredential(n8n, id);
 		progress('Importing the workflows');
-		return { credential, workflows: await importWorkflows(n8n, credential, options.workflows) };
+		const workflows = await importWorkflows(n8n, credentials, options.workflows);
+		return { credential, meetingsCredential, workflows };
 	};
 	try {
 		return { ...running, simulator, simulatorUrl, ...(await server.during(setUp())), stop };
@@ -94,6 +99,18 @@ export async function startSample(
 	}
 }
 
-export async function saveCredential(n8n: N8nApi, data: object): Promise<Credential> {
-	return await n8n.saveCredential({ name: 'Webex account', type: 'webexOAuth2Api', data });
+/** Two for one integration: messages need few scopes, the Meetings XML API knows only the largest. */
+export async function saveCredentials(
+	n8n: N8nApi,
+	data: object,
+): Promise<{ readonly credential: Credential; readonly meetingsCredential: Credential }> {
+	const type = 'webexOAuth2Api';
+	return {
+		credential: await n8n.saveCredential({ name: 'Webex account', type, data }),
+		meetingsCredential: await n8n.saveCredential({
+			name: 'Webex meetings account',
+			type,
+			data: { ...data, scopePreset: 'meetingsXml' },
+		}),
+	};
 }

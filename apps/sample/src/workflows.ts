@@ -11,25 +11,36 @@ export async function readWorkflows(): Promise<WorkflowFile[]> {
 	);
 }
 
-/** Imports the files with the credential chosen in each Webex node, as a person does in the editor. */
+/** Imports the files with a credential chosen in each Webex node, by its name, as a person does in the editor. */
 export async function importWorkflows(
 	n8n: N8nApi,
-	credential: Credential,
+	credentials: readonly Credential[],
 	files: readonly WorkflowFile[],
 ): Promise<StoredWorkflow[]> {
 	const stored: StoredWorkflow[] = [];
-	for (const file of files) stored.push(await n8n.saveWorkflow(choose(file, credential)));
+	for (const file of files) stored.push(await n8n.saveWorkflow(choose(file, credentials)));
 	return stored;
 }
 
-function choose(file: WorkflowFile, { id, name, type }: Credential): WorkflowFile {
+function choose(file: WorkflowFile, credentials: readonly Credential[]): WorkflowFile {
 	return {
 		...file,
-		nodes: file.nodes.map((node) =>
-			node.credentials?.[type] ? { ...node, credentials: { [type]: { id, name } } } : node,
-		),
+		nodes: file.nodes.map((node) => {
+			const found = credentials.find(({ type, name }) => node.credentials?.[type]?.name === name);
+			if (!found) return node;
+			const { id, name, type } = found;
+			return { ...node, credentials: { [type]: { id, name } } };
+		}),
 	};
 }
+
+/** Whether a workflow changes something, beyond reading. */
+export const writes = ({ nodes }: WorkflowFile): boolean =>
+	nodes.some(
+		({ type, parameters }) =>
+			type.startsWith('n8n-nodes-webex.') &&
+			!/^get/.test(String((parameters as { operation?: unknown }).operation)),
+	);
 
 export function triggerOf({ nodes }: WorkflowFile): string {
 	return nodes.find(({ type }) => type.endsWith('Trigger'))?.name ?? '';

@@ -44,7 +44,7 @@ test('--once runs each workflow, counts, and leaves nothing running', async () =
 	expect([code, lastLine]).toEqual([
 		0,
 		expect.stringMatching(
-			/^once: 2 workflows, 2 executions, \d{2,} messages, 2 token refreshes, 0 failed$/,
+			/^once: 4 workflows, 4 executions, \d{2,} messages, 3 token refreshes, 0 failed$/,
 		),
 	]);
 	for (const taken of [port, port + 1, simulatorPort]) await close(await listenOn(taken));

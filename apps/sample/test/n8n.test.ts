@@ -30,7 +30,10 @@ beforeAll(async () => {
 		port: await freePort(),
 		simulatorPort: 0,
 		dataFolder: await mkdtemp(join(tmpdir(), 'sample-n8n-')),
-		workflows: [every2Seconds(retrieval)],
+		workflows: [
+			every2Seconds(retrieval),
+			...files.filter(({ name }) => /meeting|attendance/.test(name)),
+		],
 		// Several pages a room, and refresh tokens that change each time.
 		simulator: { switches: { largestMessagePage: 5, refreshToken: 'rotated' } },
 	});
@@ -56,7 +59,11 @@ async function firstScheduled(): Promise<Execution> {
 test('n8n knows the nodes under the names that workflows store', async () => {
 	const types = (await sample.n8n.nodeTypes()).map(({ name }) => name);
 	expect(types).toEqual(
-		expect.arrayContaining(['n8n-nodes-webex.webexMessages', 'n8n-nodes-webex.webexRooms']),
+		expect.arrayContaining([
+			'n8n-nodes-webex.webexMeetingsXml',
+			'n8n-nodes-webex.webexMessages',
+			'n8n-nodes-webex.webexRooms',
+		]),
 	);
 });
 
@@ -114,6 +121,76 @@ test('the new token was saved, and the next execution finds only what is new', a
 		simulator.tokens.refreshes,
 	]).toEqual(['success', 1, 1]);
 }, 60_000);
+
+const itemsOf = ({ runData }: Execution, node: string) =>
+	(runData[node] ?? []).flatMap(({ data }) =>
+		(data?.main?.[0] ?? []).map(({ json }) => json as Readonly<Record<string, unknown>>),
+	);
+
+async function runOnce(name: string): Promise<Execution> {
+	const workflow = sample.workflows.find((stored) => stored.name === name);
+	if (!workflow) throw new Error(`"${name}" was not imported`);
+	return await untilFinished(sample.n8n, await sample.n8n.run(workflow, triggerOf(workflow)));
+}
+
+test('meetings are scheduled from a table, and their people invited', async () => {
+	const { site } = sample.simulator.meetingsXml;
+	const execution = await runOnce('Schedule meetings from a table and invite');
+	expect([execution.status, execution.error?.message]).toEqual(['success', undefined]);
+	const created = itemsOf(execution, 'Create Meeting').map(({ meetingKey }) => String(meetingKey));
+	const stored = created.map((key) => site.sessions.get(key));
+	expect(
+		stored.map((session) => [
+			session?.topic,
+			session?.duration,
+			session?.attendees.map(({ email }) => email),
+		]),
+	).toEqual([
+		['Peak season kick-off', 60, ['ines@carrier.example', 'omar@carrier.example']],
+		['Lane review north', 30, ['omar@carrier.example']],
+		['Claims round', 45, ['ines@carrier.example', 'lena@carrier.example', 'sven@carrier.example']],
+	]);
+	expect(itemsOf(execution, 'Invite Attendees')).toHaveLength(6);
+}, 60_000);
+
+test("yesterday's attendance becomes a report, over the same session ticket", async () => {
+	const { site } = sample.simulator.meetingsXml;
+	const execution = await runOnce("Yesterday's attendance report");
+	expect([execution.status, execution.error?.message]).toEqual(['success', undefined]);
+	const rows = itemsOf(execution, 'Per Meeting');
+	expect(rows.map(({ topic, unique_count_email }) => [topic, unique_count_email])).toEqual([
+		['Morning dispatch', 4],
+		['Contact centre review', 4],
+		['Carrier onboarding', 4],
+	]);
+	expect(rows[0]?.['sum_durationMinutes']).toBe(144);
+	expect(itemsOf(execution, 'Report')).toHaveLength(1);
+	expect(site.authentications).toBe(1);
+}, 60_000);
+
+test('a password of a Meetings site is tested by signing in', async () => {
+	const { n8n, simulator, simulatorUrl } = sample;
+	const { site } = simulator.meetingsXml;
+	const [user] = site.users.values();
+	const status = async (password: string) => {
+		const { id } = await n8n.saveCredential({
+			name: 'Meetings password',
+			type: 'webexMeetingsXmlApi',
+			data: {
+				siteName: site.name,
+				webExId: user?.webExId,
+				password,
+				xmlUrl: `${simulatorUrl}/WBXService/XMLService`,
+			},
+		});
+		return await n8n.testCredential(id);
+	};
+	expect(await status(user?.password ?? '')).toMatchObject({ status: 'OK' });
+	expect(await status('wrong')).toMatchObject({
+		status: 'Error',
+		message: expect.stringContaining('Incorrect user or password'),
+	});
+}, 30_000);
 
 test('a revoked grant fails with a sentence that says to reconnect the credential', async () => {
 	const { simulator, n8n, workflows } = sample;

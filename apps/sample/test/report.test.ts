@@ -30,6 +30,7 @@ const succeeded: Outcome = {
 	failed: false,
 	rooms: 3,
 	messages: 12,
+	meetings: 0,
 	newMessages: 4,
 };
 
@@ -40,6 +41,7 @@ const failed: Outcome = {
 	failed: true,
 	rooms: 0,
 	messages: 0,
+	meetings: 0,
 	reason: 'The Webex credential must be reconnected. Open it',
 };
 
@@ -60,17 +62,21 @@ test('reads why an execution failed', () => {
 test('tells an execution in one line', () => {
 	const time = succeeded.finishedAt.toTimeString().slice(0, 8);
 	expect([outcomeLine(succeeded, 1), outcomeLine(failed, 0)]).toEqual([
-		`${time}  Retrieval                     3 rooms    12 messages (4 new)       1 token refresh`,
+		`${time}  Retrieval                                  3 rooms    12 messages (4 new)       1 token refresh`,
 		`${failed.finishedAt.toTimeString().slice(0, 8)}  Digest: failed. The Webex credential must be reconnected. Open it`,
 	]);
+	const report = { ...succeeded, rooms: 0, messages: 0, meetings: 5 };
+	expect(outcomeLine(report, undefined)).toBe(
+		`${time}  Retrieval                                  5 meeting items`,
+	);
 });
 
 test('sums up in a table whose last line is for programs', () => {
 	expect(outcomeTable([succeeded, failed], 2).split('\n')).toEqual([
 		'',
-		'  workflow                        rooms  messages   result',
-		'  Retrieval                           3        12   succeeded',
-		'  Digest                              0         0   failed: The Webex credential must be reconnected. Open it',
+		'  workflow                                     rooms  messages  meetings   result',
+		'  Retrieval                                        3        12         0   succeeded',
+		'  Digest                                           0         0         0   failed: The Webex credential must be reconnected. Open it',
 		'',
 		'once: 2 workflows, 2 executions, 12 messages, 2 token refreshes, 1 failed',
 	]);

@@ -24,7 +24,7 @@ export interface Operation<
 }
 
 /** Items that belong together go out in one request, instead of one after the other. */
-export interface Batch<Client, Fields extends readonly Field[]> {
+interface Batch<Client, Fields extends readonly Field[]> {
 	/** What one request takes: so many items, or so much of their weight. */
 	readonly size: number;
 	/** How much of the size an item uses; 1 when left out. */

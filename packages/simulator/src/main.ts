@@ -63,6 +63,7 @@ function describe(simulator: Simulator, url: string): string {
 	return `Webex simulator
 
   REST API         ${url}/v1
+  Meetings XML     ${url}/WBXService/XMLService, site ${simulator.meetingsXml.siteName}
   Authorize page   ${url}/v1/authorize
   Token endpoint   ${url}/v1/access_token
   Client ID        ${integration.clientId}

@@ -150,7 +150,10 @@ export function createSimulator({
 		redirectUris,
 		scopes: ['all_read', 'user_modify', 'meeting_modify', 'recording_modify', 'setting_modify'],
 	});
-	const fixed = { scopes: ['spark:all', 'meeting:preferences_read'], expiresAt: Number.POSITIVE_INFINITY };
+	const fixed = {
+		scopes: ['spark:all', 'meeting:preferences_read'],
+		expiresAt: Number.POSITIVE_INFINITY,
+	};
 	const personal = tokens.issueFixed({ ...fixed, personId: owner.id });
 	const ofBot = tokens.issueFixed({ ...fixed, personId: bot.id });
 

@@ -5,7 +5,7 @@ import { type Plain, plainOf } from './plain.ts';
 import { hasOffset, readTime, writeTime } from './time.ts';
 import { utc, zoneOfLabel } from './zones.ts';
 
-export interface ReadContext {
+interface ReadContext {
 	/** Elements that no codec names: kept as plain data, or refused. */
 	readonly unknown: 'keep' | 'refuse';
 	/** The zone that the nearest element around names. */
@@ -16,7 +16,7 @@ export interface ReadContext {
 	readonly path: string;
 }
 
-export interface WriteContext {
+interface WriteContext {
 	readonly zone?: string | undefined;
 	/** The zone of `answer` times; UTC when left out. */
 	readonly answerZone?: string | undefined;

@@ -25,7 +25,7 @@ export interface XmlLimits {
 }
 
 /** A page of 500 items with telephony has a few MB and about 50,000 elements. */
-export const defaultLimits: XmlLimits = {
+const defaultLimits: XmlLimits = {
 	length: 64 * 1024 * 1024,
 	depth: 50,
 	elements: 1_000_000,

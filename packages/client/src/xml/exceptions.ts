@@ -18,7 +18,7 @@ interface Known {
  * The exceptions that are known, and how to go on.
  * @see https://developer.cisco.com/docs/webex-xml-api-reference-guide/ (Response Error Handling)
  */
-export const exceptions: Readonly<Record<string, Known>> = {
+const exceptions: Readonly<Record<string, Known>> = {
 	'000001': {
 		kind: 'permission',
 		advice:

@@ -25,7 +25,7 @@ import {
 	tracking,
 } from './shared.ts';
 
-export const activity = oneOf('ACTIVATED', 'REQUEST_TO_ACTIVATE', 'DEACTIVATED');
+const activity = oneOf('ACTIVATED', 'REQUEST_TO_ACTIVATE', 'DEACTIVATED');
 
 const webAcdRole = flags('isAgent', 'isMgr');
 

@@ -86,13 +86,16 @@ const signIn: Readonly<
 			siteName: parameterOf(context, 'siteName', itemIndex),
 			webExId: parameterOf(context, 'webExId', itemIndex),
 		};
-		const session = sessionFor([type, url, token, given.siteName, given.webExId]);
+		const partsWith = (own: unknown) => [type, url, own, given.siteName, given.webExId];
+		const session = sessionFor(partsWith(token));
 		session.site ??= await discover(context, given);
 		const { site } = session;
 		const tokenPlace = '{token}';
+		let used = '';
 		const signing = withInBandExpiry(context, {
 			sign: (options) => {
 				const { token: own, ...unsigned } = takeToken(options);
+				used = own;
 				// As a function, so that no character of the token has a meaning.
 				const body = String(options.body).replace(tokenPlace, () => escapeXml(own));
 				return {
@@ -106,7 +109,12 @@ const signIn: Readonly<
 			transport: inBandStatus(n8nTransport(signing, type)),
 			url,
 		});
-		session.authenticate = () => exchange.users.authenticate({ accessToken: tokenPlace });
+		session.authenticate = async () => {
+			const ticket = await exchange.users.authenticate({ accessToken: tokenPlace });
+			// n8n may have renewed the token on the way: the ticket belongs to the new one as well.
+			keep(partsWith(used), session);
+			return ticket;
+		};
 		return { site, url, transport: withTicket(context, site, session) };
 	},
 
@@ -176,8 +184,7 @@ const mostSessions = 500;
 
 /** By the secret too, so that a changed password or a reconnected account never meets the ticket of before. */
 function sessionFor(parts: readonly unknown[]): Session {
-	const key = JSON.stringify(parts);
-	const found = sessions.get(key);
+	const found = sessions.get(JSON.stringify(parts));
 	if (found) return found;
 	const session: Session = {
 		authenticate: async () => {
@@ -185,12 +192,16 @@ function sessionFor(parts: readonly unknown[]): Session {
 		},
 		tickets: sessionTickets({ authenticate: () => session.authenticate() }),
 	};
+	keep(parts, session);
+	return session;
+}
+
+function keep(parts: readonly unknown[], session: Session): void {
 	for (const oldest of sessions.keys()) {
 		if (sessions.size < mostSessions) break;
 		sessions.delete(oldest);
 	}
-	sessions.set(key, session);
-	return session;
+	sessions.set(JSON.stringify(parts), session);
 }
 
 /** What was not given is asked for: the account's own address, and its default site. */

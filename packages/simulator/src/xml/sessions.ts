@@ -105,7 +105,7 @@ export function changedSession(
 }
 
 /** The times that a session takes place within a period. */
-export function occurrencesOf(session: SessionRecord, until: number): number[] {
+function occurrencesOf(session: SessionRecord, until: number): number[] {
 	const { start, repeat } = session;
 	const {
 		repeatType = 'NO_REPEAT',

@@ -1,7 +1,7 @@
 import { WebexInputError } from '@webex-nodes/http';
 import type { Values } from '../../../src/field.ts';
 
-export const repeat = {
+const repeat = {
 	displayName: 'Repeat',
 	name: 'repeat',
 	type: 'options',
