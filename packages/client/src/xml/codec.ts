@@ -5,7 +5,7 @@ import { type Plain, plainOf } from './plain.ts';
 import { hasOffset, readTime, writeTime } from './time.ts';
 import { utc, zoneOfLabel } from './zones.ts';
 
-interface ReadContext {
+export interface ReadContext {
 	/** Elements that no codec names: kept as plain data, or refused. */
 	readonly unknown: 'keep' | 'refuse';
 	/** The zone that the nearest element around names. */
@@ -16,7 +16,7 @@ interface ReadContext {
 	readonly path: string;
 }
 
-interface WriteContext {
+export interface WriteContext {
 	readonly zone?: string | undefined;
 	/** The zone of `answer` times; UTC when left out. */
 	readonly answerZone?: string | undefined;
@@ -50,7 +50,7 @@ export interface Codec<In = never, Out = unknown> {
 
 export type Fields = Readonly<Record<string, Codec>>;
 
-type List<In, Out> = Codec<readonly In[], readonly Out[]> & { readonly kind: 'list' };
+export type List<In, Out> = Codec<readonly In[], readonly Out[]> & { readonly kind: 'list' };
 
 type InOf<C> = C extends Codec<infer In, infer _> ? In : never;
 type OutOf<C> = C extends Codec<infer _, infer Out> ? Out : never;
@@ -80,7 +80,7 @@ type SpellingOut<F, S> = {
 	readonly [N in keyof S]?: S[N] extends keyof F ? OutOf<F[S[N]]> : never;
 };
 
-interface Element<F, S>
+export interface Element<F, S>
 	extends Codec<ElementIn<F, S> & SpellingIn<F, S>, ElementOut<F> & SpellingOut<F, S>> {
 	readonly kind: 'element';
 	readonly fields: F & Fields;

@@ -40,7 +40,7 @@ export interface Listing {
 	readonly window?: Window;
 }
 
-interface Window {
+export interface Window {
 	/** The element of the request that holds the period. */
 	readonly scope: string;
 	readonly start: string;
