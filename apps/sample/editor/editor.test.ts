@@ -79,7 +79,7 @@ test('an empty message is told beside the node, with what to do', async () => {
 test.each(['light', 'dark'] as const)(
 	'the sample workflow runs, with its icons, in the %s theme',
 	async (theme) => {
-		const [, retrieval] = sample.workflows;
+		const retrieval = sample.workflows.find(({ name }) => name === 'Scheduled message retrieval');
 		const themed = await openEditor(browser, sample, theme);
 		await openWorkflow(themed, sample, retrieval?.id ?? '');
 		await executeWorkflow(themed, theme === 'light' ? 6 : 4);

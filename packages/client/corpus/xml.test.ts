@@ -46,7 +46,7 @@ describe.each([...responses, ...requests])('%s', (_, document) => {
 	test('is read as libxml2 reads it', () => {
 		const told = toldByLibxml(document);
 		// Some clients send prefixes that they never declare; the content is the same.
-		if (told === 'namespaces') expect(document).not.toContain('xmlns:serv');
+		if (told === 'tolerated') expect(document).not.toContain('xmlns:serv');
 		else expect(toldByUs(parseXml(document))).toEqual(told);
 	});
 });
@@ -242,7 +242,7 @@ describe('damaged answers', () => {
 			fc.property(mutated(documents), (document) => {
 				if (outcomeOf(() => readMessage(document, { limits: longest })) !== 'read') return;
 				const told = toldByLibxml(document);
-				if (told === 'namespaces') return;
+				if (told === 'tolerated') return;
 				accepted += 1;
 				expect(toldByUs(parseXml(document))).toEqual(told);
 			}),

@@ -1,10 +1,22 @@
 export type { List, Page } from './list.ts';
+export type { AttachmentAction } from './rest/attachment-actions.schema.ts';
 export { createRestClient, type RestClient, type RestClientOptions } from './rest/client.ts';
+export type { Content, ContentMetadata, Contents, DownloadOptions } from './rest/contents.ts';
+export { unreadableFields } from './rest/errors-inside.ts';
+export type { Event, ListEvents } from './rest/events.schema.ts';
+export type { GeneralRequest } from './rest/general.ts';
+export { buildId, type IdType, type ParsedId, parseId, readId, sameId } from './rest/ids.ts';
 export { rest } from './rest/index.ts';
+export type { ListMemberships, Membership } from './rest/memberships.schema.ts';
 export type { CreateMessage, ListMessages, Message } from './rest/messages.schema.ts';
 export type { CallOptions, ListOptions, Operation, Operations } from './rest/operation.ts';
-export type { Person } from './rest/people.schema.ts';
-export type { ListRooms, Room } from './rest/rooms.schema.ts';
+export type { License, Organization, Role } from './rest/organizations.schema.ts';
+export type { ListPeople, Person } from './rest/people.schema.ts';
+export type { RoomTab } from './rest/room-tabs.schema.ts';
+export type { CreateRoom, ListRooms, MeetingInfo, Room, UpdateRoom } from './rest/rooms.schema.ts';
+export type { TeamMembership } from './rest/team-memberships.schema.ts';
+export type { Team } from './rest/teams.schema.ts';
+export type { Webhook } from './rest/webhooks.schema.ts';
 export {
 	createXmlClient,
 	type XmlClient,

@@ -2,6 +2,8 @@ export interface Page<Item> {
 	readonly items: readonly Item[];
 	/** The address of the next page, as Webex gave it. */
 	readonly next?: string;
+	/** IDs that were asked for and that nobody has. */
+	readonly notFoundIds?: readonly string[];
 }
 
 /** A listing: `await` it for an array, or iterate; leaving the loop stops the requests. */

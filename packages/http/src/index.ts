@@ -8,6 +8,7 @@ export {
 	WebexResponseError,
 } from './errors.ts';
 export { fetchTransport } from './fetch.ts';
+export { type GateOptions, type GateState, gate, gateState } from './gate.ts';
 export { readJson, readSuccess } from './json.ts';
 export { readNextLink } from './link.ts';
 export { describeLocation, isWebPage, readRetryAfter, readText, readTrackingId } from './read.ts';

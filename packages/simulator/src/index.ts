@@ -1,6 +1,6 @@
 export { Failure } from './failure.ts';
 export type { Fault, Faults } from './faults.ts';
-export { encodeId, type IdType, normaliseId } from './ids.ts';
+export { encodeId, normaliseId } from './ids.ts';
 export type { AccessToken, IntegrationRecord, Tokens } from './oauth/tokens.ts';
 export { type SeedName, seeds } from './seeds/index.ts';
 export {

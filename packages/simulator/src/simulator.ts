@@ -9,6 +9,7 @@ import { meetingsXmlApp } from './oauth/meetings-xml.ts';
 import { type IntegrationRecord, Tokens } from './oauth/tokens.ts';
 import { createRandom } from './random.ts';
 import { answerFailure, restApp } from './rest/app.ts';
+import { contentsApp } from './rest/contents.ts';
 import { type SeedName, seeds } from './seeds/index.ts';
 import { defaultSwitches, type Switches } from './switches.ts';
 import { World } from './world.ts';
@@ -86,7 +87,15 @@ const scopes = [
 	'spark:teams_read',
 	'spark:teams_write',
 	'spark:applications_token',
+	'spark:team_memberships_read',
+	'spark:team_memberships_write',
 	'meeting:preferences_read',
+	'spark-admin:people_read',
+	'spark-admin:people_write',
+	'spark-admin:organizations_read',
+	'spark-admin:licenses_read',
+	'spark-admin:roles_read',
+	'spark-compliance:events_read',
 ];
 
 const defaultLifetime = 14 * 24 * 3600; // s
@@ -151,7 +160,7 @@ export function createSimulator({
 		scopes: ['all_read', 'user_modify', 'meeting_modify', 'recording_modify', 'setting_modify'],
 	});
 	const fixed = {
-		scopes: ['spark:all', 'meeting:preferences_read'],
+		scopes,
 		expiresAt: Number.POSITIVE_INFINITY,
 	};
 	const personal = tokens.issueFixed({ ...fixed, personId: owner.id });
@@ -188,6 +197,7 @@ export function createSimulator({
 	app.route('/', meetingsXmlApp({ ...parts, tokens: oldTokens, siteName }));
 	app.route('/', machineApp(parts));
 	app.route('/', xmlApp({ site, world, tokens, oldTokens }));
+	app.route('/', contentsApp(parts));
 	app.route('/', restApp(parts));
 	app.onError((error, context) => answerFailure(error, context, newTrackingId));
 

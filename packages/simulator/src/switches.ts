@@ -19,6 +19,10 @@ export interface Switches {
 	readonly nextLinkFilters: 'kept' | 'lost';
 	/** Whether a next page may be empty before a full one. */
 	readonly emptyPages: boolean;
+	/** Deleting a room that nobody moderates: it goes for everybody, or only the caller leaves it. */
+	readonly deleteUnmoderatedRoom: 'deletes' | 'leaves';
+	/** Adding an address that has no account: it is invited, or not found. */
+	readonly unknownEmail: 'invited' | 'notFound';
 	/** On sites of Control Hub, the WebEx ID is the email address and passwords are not set through the API. */
 	readonly xmlSite: 'classic' | 'controlHub';
 	/** A site whose meeting operations Cisco has retired: a failure, or a web page instead of the API. */
@@ -52,6 +56,8 @@ export const defaultSwitches: Switches = {
 	largestMessagePage: 1000,
 	nextLinkFilters: 'kept',
 	emptyPages: false,
+	deleteUnmoderatedRoom: 'deletes',
+	unknownEmail: 'invited',
 	xmlSite: 'controlHub',
 	xmlRetired: 'no',
 	xmlCharset: 'UTF-8',

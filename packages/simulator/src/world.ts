@@ -1,5 +1,5 @@
-import type { Message } from '@webex-nodes/client';
-import { encodeId, type IdType } from './ids.ts';
+import type { AttachmentAction, IdType, Message, RoomTab, Webhook } from '@webex-nodes/client';
+import { encodeId, valueOfId } from './ids.ts';
 import { createRandom, type Random } from './random.ts';
 
 export interface PersonRecord {
@@ -8,6 +8,35 @@ export interface PersonRecord {
 	readonly displayName: string;
 	readonly type: 'bot' | 'person';
 	readonly created: string;
+	/** Administers the organisation, and may look into its events. */
+	readonly isAdmin?: boolean;
+	/** What an administrator entered. */
+	readonly details?: Readonly<Record<string, unknown>>;
+}
+
+export interface MemberRecord {
+	readonly personId: string;
+	readonly isModerator: boolean;
+	readonly isRoomHidden: boolean;
+	readonly created: string;
+}
+
+export interface TeamRecord {
+	readonly id: string;
+	readonly name: string;
+	readonly description?: string;
+	readonly creatorId: string;
+	readonly created: string;
+}
+
+export interface FileRecord {
+	readonly id: string;
+	readonly roomId: string;
+	readonly name: string;
+	readonly contentType: string;
+	readonly bytes: Uint8Array;
+	/** What the scan for malware found. */
+	readonly scan: 'clean' | 'infected' | 'pending' | 'unscannable';
 }
 
 export interface RoomRecord {
@@ -18,6 +47,25 @@ export interface RoomRecord {
 	readonly creatorId: string;
 	readonly created: string;
 	readonly lastActivity: string;
+	readonly teamId?: string;
+	readonly classificationId?: string;
+	readonly description?: string;
+	readonly isLocked?: boolean;
+	readonly isPublic?: boolean;
+	readonly madePublic?: string;
+	readonly isAnnouncementOnly?: boolean;
+	readonly isReadOnly?: boolean;
+	/** Fields that come back as ciphertext, as if their key were lost. */
+	readonly unreadable?: readonly string[];
+}
+
+export interface LogEntry {
+	readonly id: string;
+	readonly resource: string;
+	readonly type: string;
+	readonly actorId: string;
+	readonly created: string;
+	readonly data: object;
 }
 
 export interface WorldOptions {
@@ -46,7 +94,15 @@ export class World {
 	readonly organisationId: string;
 	readonly people = new Map<string, PersonRecord>();
 	readonly rooms = new Map<string, RoomRecord>();
-	readonly #members = new Map<string, Set<string>>();
+	readonly teams = new Map<string, TeamRecord>();
+	readonly tabs = new Map<string, RoomTab>();
+	readonly webhooks = new Map<string, Webhook>();
+	readonly actions = new Map<string, AttachmentAction>();
+	readonly files = new Map<string, FileRecord>();
+	/** What happened to rooms and memberships, for compliance officers; messages tell of themselves. */
+	readonly log: LogEntry[] = [];
+	/** By room or team. */
+	readonly #members = new Map<string, Map<string, MemberRecord>>();
 	readonly #messages = new Map<string, Message>();
 	/** Oldest first. */
 	readonly #messagesOfRoom = new Map<string, Message[]>();
@@ -83,37 +139,107 @@ export class World {
 		return [...this.people.values()].find((person) => person.email.toLowerCase() === wanted);
 	}
 
-	addRoom(room: {
-		readonly title?: string;
-		readonly type?: RoomRecord['type'];
-		readonly members: readonly PersonRecord[];
-		readonly created?: number;
-	}): RoomRecord {
-		const created = this.time(room.created);
+	addRoom(
+		room: {
+			readonly title?: string;
+			readonly type?: RoomRecord['type'];
+			readonly members: readonly PersonRecord[];
+			readonly created?: number;
+		} & Partial<Omit<RoomRecord, 'created'>>,
+	): RoomRecord {
+		const { members, created: moment, ...fields } = room;
+		const created = this.time(moment);
 		const added: RoomRecord = {
 			id: this.newId('ROOM'),
 			type: room.type ?? 'group',
-			creatorId: room.members[0]?.id ?? '',
+			creatorId: members[0]?.id ?? '',
 			created,
 			lastActivity: created,
-			...(room.title !== undefined && { title: room.title }),
+			...fields,
 		};
 		this.rooms.set(added.id, added);
-		this.#members.set(added.id, new Set(room.members.map(({ id }) => id)));
+		this.#members.set(added.id, new Map());
+		for (const member of members) this.addMember(added.id, member.id, { created });
 		this.#messagesOfRoom.set(added.id, []);
 		return added;
 	}
 
-	membersOf(roomId: string): ReadonlySet<string> {
-		return this.#members.get(roomId) ?? new Set();
+	/** Of a room or a team, by person. */
+	membersOf(id: string): ReadonlyMap<string, MemberRecord> {
+		return this.#members.get(id) ?? new Map();
 	}
 
-	isMember(roomId: string, personId: string): boolean {
-		return this.membersOf(roomId).has(personId);
+	isMember(id: string, personId: string): boolean {
+		return this.membersOf(id).has(personId);
 	}
 
-	removeMember(roomId: string, personId: string): void {
-		this.#members.get(roomId)?.delete(personId);
+	addMember(id: string, personId: string, facts: Partial<MemberRecord> = {}): MemberRecord {
+		const member: MemberRecord = {
+			personId,
+			isModerator: false,
+			isRoomHidden: false,
+			created: this.time(),
+			...facts,
+		};
+		const members = this.#members.get(id) ?? new Map<string, MemberRecord>();
+		members.set(personId, member);
+		this.#members.set(id, members);
+		return member;
+	}
+
+	removeMember(id: string, personId: string): void {
+		this.#members.get(id)?.delete(personId);
+	}
+
+	updateRoom(room: RoomRecord): void {
+		this.rooms.set(room.id, room);
+	}
+
+	deleteRoom(roomId: string): void {
+		for (const { id } of [...this.messagesOf(roomId)]) this.deleteMessage(id);
+		this.rooms.delete(roomId);
+		this.#members.delete(roomId);
+		this.#messagesOfRoom.delete(roomId);
+		for (const tab of [...this.tabs.values()]) if (tab.roomId === roomId) this.tabs.delete(tab.id);
+	}
+
+	/** A team and its General room share their UUID. */
+	addTeam(team: Pick<TeamRecord, 'name'> & Partial<TeamRecord>, creator: PersonRecord): TeamRecord {
+		const added: TeamRecord = {
+			id: this.newId('TEAM'),
+			creatorId: creator.id,
+			created: this.time(),
+			...team,
+		};
+		this.teams.set(added.id, added);
+		this.addRoom({
+			id: encodeId('ROOM', valueOfId(added.id)),
+			title: added.name,
+			members: [],
+			teamId: added.id,
+			creatorId: creator.id,
+		});
+		this.addTeamMember(added.id, creator.id, { isModerator: true });
+		return added;
+	}
+
+	generalRoom(teamId: string): string {
+		return encodeId('ROOM', valueOfId(teamId));
+	}
+
+	addTeamMember(teamId: string, personId: string, facts: Partial<MemberRecord> = {}): MemberRecord {
+		this.addMember(this.generalRoom(teamId), personId, facts);
+		return this.addMember(teamId, personId, facts);
+	}
+
+	addFile(file: Omit<FileRecord, 'id' | 'scan'> & Partial<FileRecord>): FileRecord {
+		const added: FileRecord = { id: this.newId('CONTENT'), scan: 'clean', ...file };
+		this.files.set(added.id, added);
+		return added;
+	}
+
+	record(entry: Omit<LogEntry, 'created' | 'id'>): void {
+		this.log.push({ id: this.newId('EVENT'), created: this.time(), ...entry });
 	}
 
 	/** The room that two people share; it comes into being with its first message. */

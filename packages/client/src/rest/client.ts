@@ -1,5 +1,7 @@
 import { readSuccess, type Transport } from '@webex-nodes/http';
 import { List } from '../list.ts';
+import { type Contents, contentsClient } from './contents.ts';
+import { buildGeneralRequest, type GeneralRequest } from './general.ts';
 import { rest } from './index.ts';
 import type { CallOptions, ListOptions, Method, Operation, Operations } from './operation.ts';
 import { readPages } from './pages.ts';
@@ -9,6 +11,15 @@ export type RestClient = {
 	readonly [Resource in keyof typeof rest]: {
 		readonly [Name in keyof (typeof rest)[Resource]]: Method<(typeof rest)[Resource][Name]>;
 	};
+} & {
+	readonly contents: Contents;
+	/** Any other endpoint, with the same signing, repeating and failures. */
+	readonly request: (request: GeneralRequest, options?: CallOptions) => Promise<unknown>;
+	/** Any other list: every page of an endpoint that answers with `items`. */
+	readonly requestList: (
+		request: Omit<GeneralRequest, 'body' | 'method'>,
+		options?: Omit<ListOptions, 'pageSize'>,
+	) => List<unknown>;
 };
 
 export interface RestClientOptions {
@@ -37,7 +48,23 @@ export function createRestClient({
 		};
 	};
 	const resource = (operations: Operations) => mapValues(operations, method);
-	return mapValues(rest, resource) as unknown as RestClient;
+	const request: RestClient['request'] = async (given, options = {}) => {
+		const built = buildGeneralRequest(baseUrl, given, options);
+		return readSuccess(built, await transport(built));
+	};
+	const requestList: RestClient['requestList'] = ({ path, query }, options = {}) => {
+		const { pathname, search, origin } = new URL(buildGeneralRequest(baseUrl, { path }).url);
+		const operation: Operation = {
+			kind: 'many',
+			method: 'GET',
+			path: (origin + pathname).slice(baseUrl.length),
+			paging: {},
+		};
+		const input = { ...Object.fromEntries(new URLSearchParams(search)), ...query };
+		return new List(() => readPages({ transport, baseUrl, operation, input, options }));
+	};
+	const contents = contentsClient({ transport, baseUrl });
+	return { ...mapValues(rest, resource), contents, request, requestList } as unknown as RestClient;
 }
 
 function mapValues<Value, Result>(

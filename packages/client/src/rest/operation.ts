@@ -18,8 +18,8 @@ export interface Operation<
 }
 
 export interface Paging {
-	/** The most that one request may ask for. */
-	readonly largestPage: number;
+	/** The most that one request may ask for; absent for lists that come whole. */
+	readonly largestPage?: number;
 	/** A smaller limit while these inputs are used. */
 	readonly largestPageWith?: Readonly<Record<string, number>>;
 	/** Inputs that every page needs: put back when a next link has lost them. */
@@ -47,6 +47,8 @@ const builder =
 
 export const get: ReturnType<typeof builder> = builder('GET');
 export const post: ReturnType<typeof builder> = builder('POST');
+export const put: ReturnType<typeof builder> = builder('PUT');
+export const del: ReturnType<typeof builder> = builder('DELETE');
 
 export interface CallOptions {
 	readonly signal?: AbortSignal;

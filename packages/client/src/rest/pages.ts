@@ -31,9 +31,8 @@ export async function* readPages<Item>(listing: Listing): AsyncGenerator<Page<It
 	while (left > 0) {
 		visited.add(request.url);
 		const response = await transport(request);
-		const { items } = (readSuccess(request, response, listing.operation) ?? {}) as Partial<
-			Page<Item>
-		>;
+		const { items, notFoundIds } = (readSuccess(request, response, listing.operation) ??
+			{}) as Partial<Page<Item>>;
 		if (!Array.isArray(items)) {
 			throw new WebexResponseError(request, response, 'unexpected', 'a list');
 		}
@@ -43,6 +42,7 @@ export async function* readPages<Item>(listing: Listing): AsyncGenerator<Page<It
 		yield {
 			items: left < 0 ? items.slice(0, left) : items,
 			...(next && { next }),
+			...(notFoundIds && { notFoundIds }),
 		};
 		if (!next) return;
 		request = { ...request, url: next };
@@ -54,8 +54,8 @@ function firstRequest(listing: Listing): HttpRequest {
 	const { limit, pageSize, from } = options;
 	requirePositive({ limit, pageSize });
 	const largest = largestPage(operation.paging, input);
-	const max = Math.min(pageSize ?? largest, limit ?? largest, largest);
-	const request = buildRequest(baseUrl, operation, { ...input, max }, options);
+	const max = largest && Math.min(pageSize ?? largest, limit ?? largest, largest);
+	const request = buildRequest(baseUrl, operation, { ...input, ...(max && { max }) }, options);
 	return from ? { ...request, url: checkNext(listing, from, new Set()) } : request;
 }
 
@@ -67,11 +67,12 @@ function requirePositive(values: Readonly<Record<string, number | undefined>>): 
 	}
 }
 
-function largestPage(paging: Paging | undefined, input: Listing['input']): number {
-	const limits = Object.entries(paging?.largestPageWith ?? {}).filter(
+function largestPage(paging: Paging | undefined, input: Listing['input']): number | undefined {
+	if (paging?.largestPage === undefined) return undefined;
+	const limits = Object.entries(paging.largestPageWith ?? {}).filter(
 		([name]) => input[name] !== undefined,
 	);
-	return Math.min(paging?.largestPage ?? 100, ...limits.map(([, size]) => size));
+	return Math.min(paging.largestPage, ...limits.map(([, size]) => size));
 }
 
 function checkNext(

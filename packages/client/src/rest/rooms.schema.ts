@@ -21,9 +21,47 @@ export const Room = z.looseObject({
 });
 export type Room = z.infer<typeof Room>;
 
+/** `orgPublicSpaces` goes with none of the first three. */
 export const ListRooms = z.strictObject({
 	teamId: z.string().optional(),
 	type: z.enum(['direct', 'group']).optional(),
 	sortBy: z.enum(['id', 'lastactivity', 'created']).optional(),
+	orgPublicSpaces: z.boolean().optional().describe('Public rooms of the organisation'),
+	from: z.string().optional().describe('Made public after this time, ISO 8601'),
+	to: z.string().optional().describe('Made public before this time, ISO 8601'),
 });
 export type ListRooms = z.infer<typeof ListRooms>;
+
+const changeable = {
+	teamId: z.string().optional(),
+	classificationId: z.string().optional(),
+	isLocked: z.boolean().optional().describe('Moderated: only moderators add people'),
+	isPublic: z
+		.boolean()
+		.optional()
+		.describe('Anybody of the organisation may join; needs a description'),
+	description: z.string().optional(),
+	isAnnouncementOnly: z.boolean().optional().describe('Only moderators write; needs isLocked'),
+};
+
+export const CreateRoom = z.strictObject({ title: z.string(), ...changeable });
+export type CreateRoom = z.infer<typeof CreateRoom>;
+
+export const UpdateRoom = z.strictObject({
+	roomId: z.string(),
+	title: z.string(),
+	...changeable,
+	isReadOnly: z.boolean().optional().describe('Direct rooms, by compliance officers'),
+});
+export type UpdateRoom = z.infer<typeof UpdateRoom>;
+
+export const MeetingInfo = z.looseObject({
+	roomId: z.string(),
+	meetingLink: z.string().optional(),
+	sipAddress: z.string().optional(),
+	meetingNumber: z.string().optional(),
+	meetingId: z.string().optional(),
+	callInTollFreeNumber: z.string().optional(),
+	callInTollNumber: z.string().optional(),
+});
+export type MeetingInfo = z.infer<typeof MeetingInfo>;

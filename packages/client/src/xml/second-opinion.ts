@@ -4,16 +4,21 @@ import type { XmlNode } from './document.ts';
 /** Each element with its own characters, in the order of the document: everything that a document tells. */
 export type Told = readonly string[];
 
-/** What libxml2 reads, or nothing when it finds the document not well-formed, apart from its namespaces. */
-export function toldByLibxml(document: string): Told | 'namespaces' | undefined {
+/**
+ * What libxml2 reads, or nothing when it finds the document not well-formed. Broken namespaces are tolerable, and an
+ * encoding that nobody knows, for a document that was decoded already.
+ */
+export function toldByLibxml(document: string): Told | 'tolerated' | undefined {
 	let parsed: XmlDocument | undefined;
 	try {
 		parsed = XmlDocument.fromString(document);
 		return toldIn(parsed.root, '');
 	} catch (error) {
 		if (!(error instanceof XmlParseError)) throw error;
-		const isOfNamespaces = error.details.every(({ message }) => /namespace|xmlns/i.test(message));
-		return isOfNamespaces ? 'namespaces' : undefined;
+		const isTolerable = error.details.every(({ message }) =>
+			/namespace|xmlns|encoding|QName|NCName/i.test(message),
+		);
+		return isTolerable ? 'tolerated' : undefined;
 	} finally {
 		parsed?.dispose();
 	}

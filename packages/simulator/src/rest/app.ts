@@ -89,7 +89,7 @@ export function restApp(options: {
 			switches,
 			after: endpoint.after,
 		});
-		return context.json({ items: page.items }, 200, {
+		return context.json({ items: page.items, ...endpoint.beside?.(input, call) }, 200, {
 			trackingid: trackingIdFor(context, newTrackingId),
 			...(page.next && { link: `<${page.next}>; rel="next"` }),
 		});

@@ -1,9 +1,14 @@
-import type { Operation } from '@webex-nodes/client';
-import type { z } from 'zod';
-import { Failure } from '../failure.ts';
-import { type IdType, normaliseId } from '../ids.ts';
+import type { IdType, Operation } from '@webex-nodes/client';
+import { z } from 'zod';
+import { Failure, missingScope } from '../failure.ts';
+import { normaliseId } from '../ids.ts';
 import type { Switches } from '../switches.ts';
 import type { PersonRecord, World } from '../world.ts';
+
+/** What an administrator may. */
+export function requireAdmin({ caller }: Call): void {
+	if (!caller.isAdmin) throw new Failure(403, missingScope);
+}
 
 export interface Call {
 	readonly world: World;
@@ -31,6 +36,8 @@ export interface ManyEndpoint<Input, Item> {
 		input: Input,
 		call: Call,
 	) => { readonly usual: number; readonly largest: number };
+	/** What the answer holds beside its items. */
+	readonly beside?: (input: Input, call: Call) => Readonly<Record<string, unknown>>;
 	/** The parameters that lead to the page after this item; an opaque cursor when left out. */
 	readonly after?: (last: Item) => Readonly<Record<string, string>>;
 }
@@ -39,6 +46,12 @@ export interface ManyEndpoint<Input, Item> {
 export type Endpoints<Operations> = {
 	readonly [Name in keyof Operations]: Endpoint<Operations[Name]>;
 };
+
+/** In a query everything is a text. */
+export const queryFlag = z
+	.enum(['true', 'false'])
+	.transform((text) => text === 'true')
+	.optional();
 
 /** @throws Failure 400 for what is neither an ID nor a UUID. */
 export function readId(type: IdType, value: string): string {

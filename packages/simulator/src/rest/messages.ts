@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { Failure } from '../failure.ts';
 import { renderMarkdown } from '../markdown.ts';
 import type { RoomRecord } from '../world.ts';
+import { roomOf } from './access.ts';
 import { type Call, type Endpoints, readId } from './endpoint.ts';
 
 /** Bytes of UTF-8, before encryption. */
@@ -93,14 +94,6 @@ function destination(draft: Draft, call: Call): RoomRecord {
 		: world.people.get(readId('PEOPLE', toPersonId ?? ''));
 	if (!person) throw new Failure(404, 'Failed to find user with specified email address.');
 	return world.directRoom(caller, person);
-}
-
-function roomOf(roomId: string, { world, caller }: Call): RoomRecord {
-	const room = world.rooms.get(readId('ROOM', roomId));
-	if (!room || !world.isMember(room.id, caller.id)) {
-		throw new Failure(404, 'Could not find a room with provided ID.');
-	}
-	return room;
 }
 
 /** A reply to a reply goes under the root of its thread. */

@@ -4,7 +4,11 @@ import { type Line, rooms } from './demo-conversations.ts';
 
 /** Cast of the demo organisation, a parcel carrier with a contact centre. */
 const people = {
-	amara: { displayName: 'Amara Okafor', email: 'amara.okafor@fernhill.example' },
+	amara: {
+		displayName: 'Amara Okafor',
+		email: 'amara.okafor@fernhill.example',
+		isAdmin: true,
+	},
 	jonas: { displayName: 'Jonas Lindqvist', email: 'jonas.lindqvist@fernhill.example' },
 	priya: { displayName: 'Priya Raman', email: 'priya.raman@fernhill.example' },
 	mateo: { displayName: 'Mateo Fuentes', email: 'mateo.fuentes@fernhill.example' },

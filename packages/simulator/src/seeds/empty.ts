@@ -4,7 +4,11 @@ import type { Seeded } from './demo.ts';
 /** One person and one bot, and nothing said. */
 export function seedEmpty(world: World): Seeded {
 	return {
-		owner: world.addPerson({ displayName: 'Amara Okafor', email: 'amara.okafor@fernhill.example' }),
+		owner: world.addPerson({
+			displayName: 'Amara Okafor',
+			email: 'amara.okafor@fernhill.example',
+			isAdmin: true,
+		}),
 		bot: world.addPerson({
 			displayName: 'Fernhill Ops',
 			email: 'fernhill-ops@webex.bot',

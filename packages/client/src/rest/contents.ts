@@ -1,0 +1,100 @@
+import { type HttpRequest, readSuccess, type Transport, WebexInputError } from '@webex-nodes/http';
+import type { CallOptions } from './operation.ts';
+
+/** What Webex tells of a file without sending it. */
+export interface ContentMetadata {
+	/** Without folders. */
+	readonly fileName: string;
+	readonly contentType: string;
+	/** In bytes, when Webex tells it. */
+	readonly size?: number;
+}
+
+export interface Content extends ContentMetadata {
+	readonly bytes: Uint8Array;
+}
+
+export interface DownloadOptions extends CallOptions {
+	/** Consent to a file that Webex cannot scan for malware, such as an encrypted one. */
+	readonly allowUnscannable?: boolean;
+}
+
+/**
+ * Files of messages. While one is being scanned Webex answers 423, which the retry middleware waits for; 410 means
+ * that malware was found, 428 that it cannot be scanned.
+ * @see https://developer.webex.com/docs/basics (message attachments)
+ */
+export interface Contents {
+	/** `file` is an address from `files` of a message, or the ID at its end. */
+	readonly metadata: (file: string, options?: DownloadOptions) => Promise<ContentMetadata>;
+	readonly download: (file: string, options?: DownloadOptions) => Promise<Content>;
+}
+
+export function contentsClient({
+	transport,
+	baseUrl,
+}: {
+	readonly transport: Transport;
+	readonly baseUrl: string;
+}): Contents {
+	const ask = async (method: 'GET' | 'HEAD', file: string, options: DownloadOptions) => {
+		const { allowUnscannable, signal } = options;
+		const request: HttpRequest = {
+			method,
+			// By our own base address: the host in a message may be another one, and would get the token.
+			url: `${baseUrl}/contents/${contentIdOf(file)}${allowUnscannable ? '?allow=unscannable' : ''}`,
+			headers: {},
+			...(signal && { signal }),
+		};
+		const response = await transport(request);
+		if (response.status < 200 || response.status > 299) {
+			readSuccess(request, response, { scope: 'spark:messages_read' });
+		}
+		return response;
+	};
+	return {
+		metadata: async (file, options = {}) => describe((await ask('HEAD', file, options)).headers),
+		download: async (file, options = {}) => {
+			const { headers, body } = await ask('GET', file, options);
+			return { ...describe(headers), size: body.length, bytes: body };
+		},
+	};
+}
+
+function contentIdOf(file: string): string {
+	const found = /^(?:https?:\/\/[^/]+\/v1\/contents\/)?([\w%=-]+)\/?(?:\?.*)?$/.exec(
+		file.trim(),
+	)?.[1];
+	if (found) return found;
+	throw new WebexInputError(
+		'file',
+		'expected an address from "files" of a message, such as https://webexapis.com/v1/contents/…',
+	);
+}
+
+function describe(headers: Readonly<Record<string, string>>): ContentMetadata {
+	const size = Number(headers['content-length']);
+	return {
+		fileName: fileNameOf(headers['content-disposition'] ?? ''),
+		contentType: headers['content-type']?.split(';')[0]?.trim() || 'application/octet-stream',
+		...(Number.isInteger(size) && size >= 0 && headers['content-length'] && { size }),
+	};
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc6266 */
+function fileNameOf(disposition: string): string {
+	const [, encoded] = /filename\*\s*=\s*(?:UTF-8|utf-8)''([^;]+)/.exec(disposition) ?? [];
+	const [, quoted, bare] = /filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]+))/.exec(disposition) ?? [];
+	const name = encoded ? decode(encoded) : (quoted?.replaceAll(/\\(.)/g, '$1') ?? bare ?? '');
+	// A name must not lead into another folder, nor hold control characters.
+	const last = name.split(/[/\\]/).at(-1) ?? '';
+	return last.replaceAll(/\p{Cc}/gu, '').trim() || 'file';
+}
+
+function decode(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}

@@ -1,0 +1,48 @@
+import { Failure, missingScope } from '../failure.ts';
+import type { PersonRecord, RoomRecord, TeamRecord } from '../world.ts';
+import { type Call, readId } from './endpoint.ts';
+
+/** A room that the caller is in: to others it does not exist. */
+export function roomOf(roomId: string, { world, caller }: Call): RoomRecord {
+	const room = world.rooms.get(readId('ROOM', roomId));
+	if (!room || !world.isMember(room.id, caller.id)) {
+		throw new Failure(404, 'Could not find a room with provided ID.');
+	}
+	return room;
+}
+
+/** A team that the caller is in. */
+export function teamOf(teamId: string, { world, caller }: Call): TeamRecord {
+	const team = world.teams.get(readId('TEAM', teamId));
+	if (!team || !world.isMember(team.id, caller.id)) {
+		throw new Failure(404, 'The requested resource could not be found.');
+	}
+	return team;
+}
+
+/** In a moderated room only moderators change anything but their own membership. */
+export function requireModerator(id: string, isLocked: boolean, { world, caller }: Call): void {
+	const isModerator = world.membersOf(id).get(caller.id)?.isModerator ?? false;
+	if (isLocked && !isModerator) throw new Failure(403, missingScope);
+}
+
+/** By ID or address, as memberships name people; an unknown address is invited, or not found. */
+export function personFor(
+	{
+		personId,
+		personEmail,
+	}: { readonly personId?: string | undefined; readonly personEmail?: string | undefined },
+	{ world, switches }: Call,
+): PersonRecord {
+	if (!personId && !personEmail) {
+		throw new Failure(400, 'Must specify either personId or personEmail.');
+	}
+	const found = personId
+		? world.people.get(readId('PEOPLE', personId))
+		: world.findPersonByEmail(personEmail ?? '');
+	if (found) return found;
+	if (personEmail?.includes('@') && switches.unknownEmail === 'invited') {
+		return world.addPerson({ displayName: personEmail, email: personEmail.toLowerCase() });
+	}
+	throw new Failure(404, 'Failed to find user with specified email address.');
+}

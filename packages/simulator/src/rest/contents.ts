@@ -1,0 +1,51 @@
+import { type Context, Hono } from 'hono';
+import { Failure, unauthorized } from '../failure.ts';
+import type { Tokens } from '../oauth/tokens.ts';
+import type { World } from '../world.ts';
+import { readId } from './endpoint.ts';
+
+/** How long a scan takes, as far as Webex says. */
+const scanWait = '2'; // s
+
+/** Files of messages: not in the vendor's description, and so not in the contract. */
+export function contentsApp({
+	world,
+	tokens,
+	newTrackingId,
+}: {
+	readonly world: World;
+	readonly tokens: Tokens;
+	readonly newTrackingId: () => string;
+}): Hono {
+	const app = new Hono();
+	// Hono answers HEAD by this too, without the body.
+	app.get('/v1/contents/:id', (context) => {
+		const caller = callerOf(context);
+		const file = world.files.get(readId('CONTENT', context.req.param('id')));
+		if (!file || !world.isMember(file.roomId, caller)) {
+			throw new Failure(404, 'The requested resource could not be found.');
+		}
+		if (file.scan === 'pending') {
+			throw new Failure(423, 'The file is being scanned.', { 'retry-after': scanWait });
+		}
+		if (file.scan === 'infected') throw new Failure(410, 'The file contains malware.');
+		if (file.scan === 'unscannable' && context.req.query('allow') !== 'unscannable') {
+			throw new Failure(428, 'The file cannot be scanned for malware.');
+		}
+		return context.body(new Uint8Array(file.bytes), 200, {
+			'content-type': file.contentType,
+			'content-length': String(file.bytes.length),
+			'content-disposition': `attachment; filename="${file.name.replaceAll(/[^\x20-\x7e]|"/g, '_')}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+			'cache-control': 'no-cache',
+			trackingid: newTrackingId(),
+		});
+	});
+	return app;
+
+	function callerOf(context: Context): string {
+		const value = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
+		const token = value && tokens.find(value);
+		if (!token) throw new Failure(401, unauthorized);
+		return token.personId;
+	}
+}
