@@ -23,7 +23,7 @@ interface Run {
 }
 
 interface RunOptions {
-	readonly node: 'call' | 'webexMeetingsXml' | 'webexMessages' | 'webexRooms';
+	readonly node: 'call' | 'webex' | 'webexMeetingsXml' | 'webexMessages' | 'webexRooms';
 	readonly parameters: INodeParameters;
 	/** What comes into the node; one empty item when left out. */
 	readonly items?: readonly IDataObject[];

@@ -1,4 +1,5 @@
 import { type RestClient, rest, type XmlClient, xml } from '@webex-nodes/client';
+import { resources as general } from 'n8n-nodes-webex/nodes/Webex/resources.ts';
 import { resources as meetings } from 'n8n-nodes-webex/nodes/WebexMeetingsXml/resources.ts';
 import { resources as messages } from 'n8n-nodes-webex/nodes/WebexMessages/resources.ts';
 import { resources as rooms } from 'n8n-nodes-webex/nodes/WebexRooms/resources.ts';
@@ -7,8 +8,15 @@ import { expect, test } from 'vitest';
 
 /** Operations of the contract that no node calls, each with its reason. */
 const unreached: Readonly<Record<string, string>> = {
+	'attachmentActions.create': 'People submit cards in the Webex app.',
+	'attachmentActions.get': 'Belongs to cards, which no node sends yet; API Request reads it.',
+	'licenses.get': 'A list of a few: API Request reads it.',
+	'licenses.list': 'A list of a few: API Request reads it.',
 	'meetingPreferences.sites': 'Finds the site of the account for the node Webex Meetings XML.',
-	'people.me': 'Finds the address of the account for the node Webex Meetings XML.',
+	'organizations.get': 'A list of a few: API Request reads it.',
+	'organizations.list': 'A list of a few: API Request reads it.',
+	'roles.get': 'A list of a few: API Request reads it.',
+	'roles.list': 'A list of a few: API Request reads it.',
 };
 
 /** Notes the operation that is called, and gives nothing. */
@@ -16,10 +24,15 @@ function recordingClient(
 	contract: Readonly<Record<string, object>>,
 	called: Set<string>,
 ): Record<string, unknown> {
-	const method = (name: string) => async () => {
+	const method = (name: string) => (): unknown => {
 		called.add(name);
+		return answer();
+	};
+	const answer = () => {
 		// Enough of everything that operations look into.
-		return { attendeeId: [], register: [], sessionkey: [], user: [], map: () => [] };
+		const found = { id: 'something', personId: 'something', emails: [], title: 'something' };
+		const all = { ...found, attendeeId: [], register: [], sessionkey: [], user: [] };
+		return Object.assign([found], all);
 	};
 	const entries = Object.entries(contract).map(([resource, operations]) => [
 		resource,
@@ -34,16 +47,25 @@ const defaults = (fields: readonly Field[]) =>
 	Object.fromEntries(
 		fields.map(({ name, type, default: value }) => [
 			name,
-			type === 'resourceLocator' || value === '' ? 'something' : value,
+			type === 'fixedCollection'
+				? []
+				: type === 'resourceLocator' || value === ''
+					? 'something'
+					: value,
 		]),
 	);
 
 test('every operation of the contract is reached from a node, or excused with a reason', async () => {
 	const called = new Set<string>();
-	const webex = recordingClient(rest, called) as unknown as RestClient;
-	for (const { operations } of Object.values({ ...messages, ...rooms })) {
+	const request = async () => ({});
+	const webex = { ...recordingClient(rest, called), request } as unknown as RestClient;
+	for (const { operations } of Object.values({ ...general, ...messages, ...rooms })) {
 		for (const { fields, run } of Object.values(operations)) {
-			await run(webex, defaults(fields) as never);
+			const values = defaults(fields);
+			// Without an ID that was given, the membership is looked for.
+			for (const given of [values, { ...values, membershipId: undefined, newTitle: '' }]) {
+				await run(webex, given as never);
+			}
 		}
 	}
 	const declared = Object.entries(rest).flatMap(([resource, operations]) =>

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { beforeAll, expect, test } from 'vitest';
 import { loadPackage } from '../src/package.ts';
 
-const names = ['webexMeetingsXml', 'webexMessages', 'webexRooms'];
+const names = ['webex', 'webexMeetingsXml', 'webexMessages', 'webexRooms'];
 let descriptions: Record<string, { properties: INodeProperties[]; usableAsTool?: unknown }>;
 
 beforeAll(async () => {

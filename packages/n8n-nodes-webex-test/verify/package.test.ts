@@ -40,6 +40,8 @@ test('holds what n8n needs, and nothing else', () => {
 		'dist/credentials/WebexTokenApi.credentials.js',
 		'dist/icons/webex.dark.svg',
 		'dist/icons/webex.svg',
+		'dist/nodes/Webex/Webex.node.js',
+		'dist/nodes/Webex/Webex.node.json',
 		'dist/nodes/WebexMeetingsXml/WebexMeetingsXml.node.js',
 		'dist/nodes/WebexMeetingsXml/WebexMeetingsXml.node.json',
 		'dist/nodes/WebexMessages/WebexMessages.node.js',
@@ -77,6 +79,7 @@ test('every entry loads and exports a class with the name of its file', () => {
 		return [name, created?.name, created && typeof new created()];
 	});
 	expect(classes).toEqual([
+		['Webex', 'Webex', 'object'],
 		['WebexMeetingsXml', 'WebexMeetingsXml', 'object'],
 		['WebexMessages', 'WebexMessages', 'object'],
 		['WebexRooms', 'WebexRooms', 'object'],

@@ -1,5 +1,5 @@
 import { createRestClient, type RestClient } from '@webex-nodes/client';
-import { retry, type Sleep } from '@webex-nodes/http';
+import { type GateState, gate, gateState, retry, type Sleep } from '@webex-nodes/http';
 import { sleep } from 'n8n-workflow';
 import { baseUrlOf } from './environment.ts';
 import { type Context, n8nTransport } from './transport.ts';
@@ -26,13 +26,35 @@ export function authenticationOf(context: Context): keyof typeof credentialTypes
 export async function createClient(context: Context): Promise<RestClient> {
 	const credentialType = credentialTypes[authenticationOf(context)];
 	const credential = await context.getCredentials(credentialType);
-	const transport = retry({ sleep: sleepUntilCancelled(context) })(
-		n8nTransport(context, credentialType),
+	const sleep = sleepUntilCancelled(context);
+	const transport = retry({ sleep })(
+		gate(gateOf(context, credentialType), { sleep })(n8nTransport(context, credentialType)),
 	);
 	return createRestClient({ transport, baseUrl: baseUrlOf(credential) });
 }
 
-export const restConnection = { client: createClient, authentication: authenticationOf };
+/** Requests of one credential that are under way at the same time, whichever executions they belong to. */
+const requestsAtOnce = 8;
+
+/** Items that a node works on at the same time. */
+const itemsAtOnce = 8;
+
+const gates = new Map<string, GateState>();
+
+/** One for each credential of this process: a limit that one request meets holds the others back too. */
+function gateOf(context: Context, credentialType: string): GateState {
+	const id = context.getNode().credentials?.[credentialType]?.id ?? '';
+	const key = `${credentialType} ${id}`;
+	const state = gates.get(key) ?? gateState(requestsAtOnce);
+	gates.set(key, state);
+	return state;
+}
+
+export const restConnection = {
+	client: createClient,
+	authentication: authenticationOf,
+	concurrency: itemsAtOnce,
+};
 
 /** n8n offers no timers to nodes, so the cancel signal is looked at between short sleeps. */
 export function sleepUntilCancelled(context: Context): Sleep {

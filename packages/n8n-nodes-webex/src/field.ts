@@ -1,3 +1,4 @@
+import type { IdType } from '@webex-nodes/client';
 import type {
 	IDisplayOptions,
 	INodeProperties,
@@ -33,6 +34,8 @@ export interface Field {
 	readonly typeOptions?: Readonly<INodePropertyTypeOptions>;
 	readonly options?: readonly (Choice | Field | Group)[];
 	readonly modes?: readonly object[];
+	/** What a person pastes here becomes the ID of such an object: an ID, a UUID, or an address of the Webex app. */
+	readonly idType?: IdType;
 	/** Between the fields of one operation only; the operation itself is added by the engine. */
 	readonly displayOptions?: {
 		readonly show: Readonly<Record<string, readonly (string | number | boolean)[]>>;
@@ -71,15 +74,16 @@ export type Values<Fields extends readonly Field[]> = {
 	readonly [F in Fields[number] as NameOf<F>]: Value<F>;
 };
 
-/** The same field, shown only where it belongs. */
+/** The same field, shown only where it belongs, as n8n knows fields. */
 export function showWhere(
-	{ displayOptions, ...field }: Field,
+	field: Field,
 	where: NonNullable<IDisplayOptions['show']>,
 ): INodeProperties {
+	const known = Object.entries(field).filter(([name]) => name !== 'idType');
 	return {
-		...(field as INodeProperties),
+		...(Object.fromEntries(known) as unknown as INodeProperties),
 		displayOptions: {
-			show: { ...where, ...(displayOptions?.show as IDisplayOptions['show']) },
+			show: { ...where, ...(field.displayOptions?.show as IDisplayOptions['show']) },
 		},
 	};
 }

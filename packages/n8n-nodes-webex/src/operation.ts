@@ -19,6 +19,8 @@ export interface Operation<
 	simplify?(item: never): IDataObject;
 	/** Gives one object, a list of them, or nothing. */
 	run(client: Client, values: Values<Fields>): PromiseLike<unknown>;
+	/** Items with the same key are worked on one after the other; others side by side. */
+	order?(values: Values<Fields>): string;
 	/** For requests that take several items at a time. */
 	readonly batch?: Batch<Client, Fields>;
 }

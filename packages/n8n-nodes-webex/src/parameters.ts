@@ -1,3 +1,4 @@
+import { readId } from '@webex-nodes/client';
 import { type IExecuteFunctions, NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
 import type { Field, Group } from './field.ts';
 
@@ -42,6 +43,9 @@ function readValue(
 			itemIndex,
 			description: `Choose or enter a value for "${field.displayName}". If it comes from an expression, the item before this node does not have it.`,
 		});
+	}
+	if (field.idType && !isEmpty(value)) {
+		return readId(field.idType, String(value), field.displayName);
 	}
 	return typeof value === 'string' && field.required ? value.trim() : value;
 }

@@ -20,6 +20,8 @@ export interface Connection<Client> {
 		itemIndex: number,
 	) => Promise<Client>;
 	readonly authentication: (context: IExecuteFunctions) => Authentication;
+	/** Items that are worked on at the same time; one after the other when left out. */
+	readonly concurrency?: number;
 	/** The last change to each item. */
 	readonly output?: (item: IDataObject, values: Readonly<Record<string, unknown>>) => IDataObject;
 }
@@ -36,24 +38,65 @@ export async function run<Client>(
 	resources: Resources<Client>,
 	connection: Connection<Client>,
 ): Promise<INodeExecutionData[][]> {
-	const results: INodeExecutionData[] = [];
-	const items = context.getInputData();
-	for (let itemIndex = 0; itemIndex < items.length; ) {
-		let jobs: readonly Job<Client>[] = [];
-		try {
-			jobs = nextJobs(context, resources, itemIndex, items.length);
-			for (const [index, outputs] of (await runJobs(context, connection, jobs)).entries()) {
-				const pairedItem = { item: itemIndex + index };
-				results.push(...outputs.map((json) => ({ json, pairedItem })));
-			}
-		} catch (error) {
-			for (const { itemIndex: failed } of jobs.length > 0 ? jobs : [{ itemIndex }]) {
-				results.push(refusal(context, connection, error, failed));
+	const end = context.getInputData().length;
+	const results: INodeExecutionData[][] = [];
+	let next = 0;
+	let failed = false;
+	const turns = new Map<string, Promise<unknown>>();
+
+	/** Takes what comes next until nothing is left, or something failed. */
+	async function work(): Promise<void> {
+		while (next < end && !failed) {
+			const first = next;
+			let jobs: readonly Job<Client>[] = [];
+			try {
+				jobs = nextJobs(context, resources, first, end);
+				next += jobs.length;
+				for (const [index, outputs] of (await inTurn(jobs)).entries()) {
+					const item = first + index;
+					results[item] = outputs.map((json) => ({ json, pairedItem: { item } }));
+				}
+			} catch (error) {
+				if (jobs.length === 0) next += 1;
+				failed = !context.continueOnFail();
+				for (const itemIndex of jobs.length > 0 ? jobs.map((job) => job.itemIndex) : [first]) {
+					results[itemIndex] = [refusal(context, connection, error, itemIndex)];
+				}
 			}
 		}
-		itemIndex += Math.max(jobs.length, 1);
 	}
-	return [results];
+
+	/** After those that have to come before. */
+	async function inTurn(
+		jobs: readonly Job<Client>[],
+	): Promise<readonly (readonly IDataObject[])[]> {
+		const [first] = jobs;
+		const key = first?.operation.order?.(first.values as never);
+		if (key === undefined) return await runJobs(context, connection, jobs);
+		const before = turns.get(key) ?? Promise.resolve();
+		const running = before.then(async () =>
+			// What stood before it failed, and the node with it.
+			failed ? [] : await runJobs(context, connection, jobs),
+		);
+		// Whoever waits here has its own outcome to tell.
+		turns.set(
+			key,
+			running.catch(() => undefined),
+		);
+		return await running;
+	}
+
+	const workers = Math.min(connection.concurrency ?? 1, Math.max(end, 1));
+	await settleAll(Array.from({ length: workers }, work));
+	// In the order of the items, whichever was ready first.
+	return [results.flat()];
+}
+
+/** Waits for all, so that nothing goes on behind an error that was thrown. */
+async function settleAll(running: readonly Promise<void>[]): Promise<void> {
+	for (const outcome of await Promise.allSettled(running)) {
+		if (outcome.status === 'rejected') throw outcome.reason;
+	}
 }
 
 /** The item and, where its operation takes several at a time, those after it that belong to it. */

@@ -7,7 +7,9 @@ import {
 } from 'n8n-workflow';
 import { restConnection } from '../../src/client.ts';
 import { describe } from '../../src/describe.ts';
+import { searchPeople } from '../../src/locators/person.ts';
 import { searchRooms } from '../../src/locators/room.ts';
+import { searchTeams } from '../../src/locators/team.ts';
 import { run } from '../../src/run.ts';
 import { authentication, credentials } from '../authentication.ts';
 import { resources } from './resources.ts';
@@ -20,7 +22,7 @@ export class WebexRooms implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Find and read Webex rooms (spaces)',
+		description: 'Find, create and change Webex rooms (spaces), their members, tabs and teams',
 		defaults: { name: 'Webex Rooms' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -29,7 +31,7 @@ export class WebexRooms implements INodeType {
 		properties: [authentication, ...describe(resources)],
 	};
 
-	methods = { listSearch: { searchRooms } };
+	methods = { listSearch: { searchPeople, searchRooms, searchTeams } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await run(this, resources, restConnection);

@@ -1,7 +1,90 @@
 import type { Resources } from '../../src/operation.ts';
-import { get } from './room/get.ts';
-import { getMany } from './room/getMany.ts';
+import { add as addMember } from './membership/add.ts';
+import { ensure } from './membership/ensure.ts';
+import { get as getMember } from './membership/get.ts';
+import { getMany as getManyMembers } from './membership/getMany.ts';
+import { remove as removeMember } from './membership/remove.ts';
+import { update as updateMember } from './membership/update.ts';
+import { create as createRoom } from './room/create.ts';
+import { createOrGet } from './room/createOrGet.ts';
+import { deleteRoom } from './room/delete.ts';
+import { get as getRoom } from './room/get.ts';
+import { getMany as getManyRooms } from './room/getMany.ts';
+import { getMeetingDetails } from './room/getMeetingDetails.ts';
+import { update as updateRoom } from './room/update.ts';
+import { create as createTab } from './roomTab/create.ts';
+import { deleteTab } from './roomTab/delete.ts';
+import { get as getTab } from './roomTab/get.ts';
+import { getMany as getManyTabs } from './roomTab/getMany.ts';
+import { update as updateTab } from './roomTab/update.ts';
+import { create as createTeam } from './team/create.ts';
+import { deleteTeam } from './team/delete.ts';
+import { get as getTeam } from './team/get.ts';
+import { getMany as getManyTeams } from './team/getMany.ts';
+import { update as updateTeam } from './team/update.ts';
+import { add as addTeamMember } from './teamMembership/add.ts';
+import { get as getTeamMember } from './teamMembership/get.ts';
+import { getMany as getManyTeamMembers } from './teamMembership/getMany.ts';
+import { remove as removeTeamMember } from './teamMembership/remove.ts';
+import { update as updateTeamMember } from './teamMembership/update.ts';
 
 export const resources: Resources = {
-	room: { name: 'Room', operations: { get, getMany }, first: 'getMany' },
+	room: {
+		name: 'Room',
+		operations: {
+			create: createRoom,
+			createOrGet,
+			delete: deleteRoom,
+			get: getRoom,
+			getMany: getManyRooms,
+			getMeetingDetails,
+			update: updateRoom,
+		},
+		first: 'getMany',
+	},
+	membership: {
+		name: 'Membership',
+		operations: {
+			add: addMember,
+			ensure,
+			get: getMember,
+			getMany: getManyMembers,
+			remove: removeMember,
+			update: updateMember,
+		},
+		first: 'getMany',
+	},
+	roomTab: {
+		name: 'Room Tab',
+		operations: {
+			create: createTab,
+			delete: deleteTab,
+			get: getTab,
+			getMany: getManyTabs,
+			update: updateTab,
+		},
+		first: 'getMany',
+	},
+	team: {
+		name: 'Team',
+		operations: {
+			create: createTeam,
+			delete: deleteTeam,
+			get: getTeam,
+			getMany: getManyTeams,
+			update: updateTeam,
+		},
+		first: 'getMany',
+	},
+	teamMembership: {
+		name: 'Team Membership',
+		operations: {
+			add: addTeamMember,
+			get: getTeamMember,
+			getMany: getManyTeamMembers,
+			remove: removeTeamMember,
+			update: updateTeamMember,
+		},
+		first: 'getMany',
+	},
 };

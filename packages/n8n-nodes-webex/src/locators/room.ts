@@ -1,12 +1,6 @@
 import type { RestClient, Room } from '@webex-nodes/client';
-import {
-	type ILoadOptionsFunctions,
-	type INodeListSearchResult,
-	type JsonObject,
-	NodeApiError,
-} from 'n8n-workflow';
-import { authenticationOf, createClient } from '../client.ts';
-import { explain } from '../failures.ts';
+import type { INodeListSearchResult } from 'n8n-workflow';
+import { searching } from './search.ts';
 
 const uuid = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 const link = `(?:webexteams://im\\?space=|https://[\\w.-]*webex\\.com/(?:[\\w-]+/)*spaces?/)(${uuid})`;
@@ -18,6 +12,7 @@ export const room = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
+	idType: 'ROOM',
 	description: 'The room, which the Webex app calls a space',
 	modes: [
 		{
@@ -50,19 +45,9 @@ export const room = {
 } as const;
 
 /** Webex cannot search rooms by title, so pages are read, newest activity first, until enough match. */
-export async function searchRooms(
-	this: ILoadOptionsFunctions,
-	filter = '',
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	try {
-		const webex = await createClient(this);
-		return await findRooms(webex, filter.trim().toLowerCase(), paginationToken);
-	} catch (error) {
-		const explained = explain(error, authenticationOf(this));
-		throw new NodeApiError(this.getNode(), { ...explained } as JsonObject, explained ?? {});
-	}
-}
+export const searchRooms = searching((webex, wanted, from) =>
+	findRooms(webex, wanted.toLowerCase(), from),
+);
 
 const enough = 20;
 const mostPages = 3;

@@ -73,6 +73,8 @@ export const create = operation({
 		simplify,
 	],
 	simplify: simplifyMessage,
+	// Messages to one room arrive in the order of the items.
+	order: ({ roomId, person }) => roomId ?? person ?? '',
 	run: (webex, { roomId, person, format, content, options }) =>
 		webex.messages.create({
 			...(roomId && { roomId }),

@@ -1,3 +1,4 @@
+import type { Room } from '@webex-nodes/client';
 import { operation } from '../../../src/operation.ts';
 import { limit, returnAll, simplify } from '../../fields.ts';
 import { simplifyRoom } from './simplify.ts';
@@ -22,8 +23,16 @@ export const getMany = operation({
 					name: 'teamId',
 					type: 'string',
 					default: '',
+					idType: 'TEAM',
 					placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL1RFQU0v...',
 					description: 'Only the rooms of this team',
+				},
+				{
+					displayName: 'Title Contains',
+					name: 'title',
+					type: 'string',
+					default: '',
+					description: 'Only rooms with this in their title, in any case',
 				},
 				{
 					displayName: 'Type',
@@ -65,6 +74,15 @@ export const getMany = operation({
 		},
 	],
 	simplify: simplifyRoom,
-	run: (webex, { limit, filters, options }) =>
-		webex.rooms.list({ ...filters, ...options }, { limit }),
+	run: async (webex, { limit, filters: { title, ...filters }, options }) => {
+		if (!title) return await webex.rooms.list({ ...filters, ...options }, { limit });
+		// Webex cannot search by title: all are read, until enough match.
+		const found: Room[] = [];
+		for await (const room of webex.rooms.list({ ...filters, ...options })) {
+			if (!room.title?.toLowerCase().includes(title.toLowerCase())) continue;
+			found.push(room);
+			if (found.length === limit) break;
+		}
+		return found;
+	},
 });

@@ -1,4 +1,4 @@
-import type { Room } from '@webex-nodes/client';
+import { type Room, unreadableFields } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
 
 export function simplifyRoom(room: Room): IDataObject {
@@ -24,6 +24,6 @@ export function simplifyRoom(room: Room): IDataObject {
 		isLocked,
 		created,
 		creatorId,
-		...(errors && { errors: errors as IDataObject }),
+		...(errors && { errors: errors as IDataObject, unreadable: [...unreadableFields(room)] }),
 	};
 }

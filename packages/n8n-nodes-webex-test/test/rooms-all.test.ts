@@ -1,0 +1,289 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createHarness, type Harness } from '../src/harness.ts';
+
+const jonas = 'jonas.lindqvist@fernhill.example';
+
+let harness: Harness;
+beforeEach(async () => {
+	harness = await createHarness({ scope: 'spark:all' });
+});
+afterEach(async () => await harness.close());
+
+const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+const byEmail = (value: string) => ({ __rl: true, mode: 'email', value });
+
+interface Options {
+	readonly items?: readonly IDataObject[];
+	readonly continueOnFail?: boolean;
+}
+
+const run = async (
+	resource: string,
+	operation: string,
+	parameters: INodeParameters = {},
+	options: Options = {},
+) =>
+	await harness.run({
+		node: 'webexRooms',
+		parameters: { resource, operation, ...parameters },
+		...options,
+	});
+
+async function json(...values: Parameters<typeof run>): Promise<IDataObject[]> {
+	const { json: items, error } = await run(...values);
+	if (error) throw new Error(`${error.message}: ${error.description}`);
+	return items;
+}
+
+const world = () => harness.simulator.world;
+const newRoom = async (parameters: INodeParameters = {}) =>
+	String((await json('room', 'create', { title: 'Incident 4711', ...parameters }))[0]?.['id']);
+
+describe('Room', () => {
+	test('Create with its options', async () => {
+		const [room] = await json('room', 'create', {
+			title: 'News',
+			options: { isLocked: true, isAnnouncementOnly: true, description: 'For all', isPublic: true },
+		});
+		expect(room).toMatchObject({
+			title: 'News',
+			type: 'group',
+			isLocked: true,
+			description: 'For all',
+		});
+		expect(world().rooms.get(String(room?.['id']))).toMatchObject({
+			isAnnouncementOnly: true,
+			isPublic: true,
+		});
+	});
+
+	test('Create says what Webex does not like', async () => {
+		const { error } = await run('room', 'create', { title: 'X', options: { isPublic: true } });
+		expect(error?.message).toBe('Webex refused the input: A public room needs a description');
+	});
+
+	test('Create or Get makes one room for a title, however often it runs', async () => {
+		const parameters = { title: '={{ $json.title }}' };
+		const items = ['Bridge', 'Bridge', 'Bridge', 'Other', 'Bridge'].map((title) => ({ title }));
+		const rooms = await json('room', 'createOrGet', parameters, { items });
+		expect(rooms.map(({ title, wasCreated }) => [title, wasCreated])).toEqual([
+			['Bridge', true],
+			['Bridge', false],
+			['Bridge', false],
+			['Other', true],
+			['Bridge', false],
+		]);
+		expect([...world().rooms.values()].filter(({ title }) => title === 'Bridge')).toHaveLength(1);
+		const again = await json('room', 'createOrGet', parameters, { items: [{ title: 'Bridge' }] });
+		expect(again).toMatchObject([{ id: rooms[0]?.['id'], wasCreated: false }]);
+	});
+
+	test('Update changes what is set and keeps the title', async () => {
+		const roomId = await newRoom();
+		const [locked] = await json('room', 'update', {
+			roomId: byId(roomId),
+			options: { isLocked: true },
+		});
+		expect(locked).toMatchObject({ title: 'Incident 4711', isLocked: true });
+		const [renamed] = await json('room', 'update', { roomId: byId(roomId), newTitle: 'Closed' });
+		expect(renamed).toMatchObject({ title: 'Closed', isLocked: true });
+	});
+
+	test('Get Many searches by title', async () => {
+		const found = await json('room', 'getMany', { filters: { title: 'CENTRE' }, returnAll: true });
+		expect(found.map(({ title }) => title)).toEqual(['Contact Centre Floor']);
+	});
+
+	test('Get takes an ID, a UUID and an address of the app, and says what an ID looks like', async () => {
+		const roomId = await newRoom();
+		const uuid = Buffer.from(roomId, 'base64').toString().split('/').at(-1) ?? '';
+		for (const value of [
+			roomId,
+			uuid,
+			`https://web.webex.com/spaces/${uuid}`,
+			`webexteams://im?space=${uuid}`,
+		]) {
+			expect((await json('room', 'get', { roomId: byId(value) }))[0]?.['id']).toBe(roomId);
+		}
+		const { error } = await run('room', 'get', { roomId: byId('my room') });
+		expect([error?.message, error?.description]).toEqual([
+			'"Room" cannot be used',
+			'Room: expected the ID of a room, which begins with "Y2lz", its UUID, or its address in the Webex app',
+		]);
+	});
+
+	test('a room whose title cannot be decrypted comes too, and says so', async () => {
+		const roomId = await newRoom();
+		const room = world().rooms.get(roomId);
+		if (room) world().updateRoom({ ...room, unreadable: ['title'] });
+		const listed = await json('room', 'getMany', { returnAll: true });
+		expect(listed.find(({ id }) => id === roomId)).toMatchObject({
+			unreadable: ['title'],
+			errors: { title: { code: 'kms_failure' } },
+		});
+		expect(listed).toHaveLength(world().rooms.size);
+	});
+
+	test('Get Meeting Details', async () => {
+		const roomId = await newRoom();
+		const [details] = await json('room', 'getMeetingDetails', { roomId: byId(roomId) });
+		expect(details).toMatchObject({ roomId, meetingNumber: expect.stringMatching(/^\d{9,}$/) });
+	});
+
+	test('Delete, and then it is not found', async () => {
+		const roomId = await newRoom();
+		expect(await json('room', 'delete', { roomId: byId(roomId) })).toEqual([
+			{ roomId, deleted: true },
+		]);
+		const { error } = await run('room', 'get', { roomId: byId(roomId) });
+		expect(error?.message).toBe('Webex did not find it: Could not find a room with provided ID');
+	});
+
+	test('in a moderated room others than moderators only leave', async () => {
+		const roomId = await newRoom({ options: { isLocked: true } });
+		const [member] = await json('membership', 'add', {
+			roomId: byId(roomId),
+			person: byEmail(jonas),
+		});
+		const [own] = [...world().membersOf(roomId).values()];
+		if (own) world().addMember(roomId, own.personId, { ...own, isModerator: false });
+		await json('room', 'delete', { roomId: byId(roomId) });
+		expect([...world().membersOf(roomId).keys()]).toEqual([member?.['personId']]);
+	});
+});
+
+describe('Membership', () => {
+	test('Add, Get, Update, Get Many and Remove, by person or by ID', async () => {
+		const roomId = await newRoom();
+		const who = { roomId: byId(roomId), person: byEmail(jonas) };
+		const [added] = await json('membership', 'add', who);
+		expect(added).toMatchObject({
+			personDisplayName: 'Jonas Lindqvist',
+			isModerator: false,
+			roomId,
+		});
+		const [got] = await json('membership', 'get', who);
+		const [again] = await json('membership', 'get', {
+			selectBy: 'id',
+			membershipId: String(added?.['id']),
+		});
+		expect([got, again]).toEqual([added, added]);
+		const [updated] = await json('membership', 'update', { ...who, isModerator: true });
+		expect(updated).toMatchObject({ isModerator: true });
+		const listed = await json('membership', 'getMany', { roomId: byId(roomId), returnAll: true });
+		expect(listed.map(({ personEmail }) => personEmail)).toEqual([
+			'amara.okafor@fernhill.example',
+			jonas,
+		]);
+		await json('membership', 'remove', who);
+		expect(world().membersOf(roomId).size).toBe(1);
+		const { error } = await run('membership', 'remove', who);
+		expect(error?.description).toContain(`${jonas} is not in the room`);
+	});
+
+	test('Add twice says who is there already', async () => {
+		const roomId = await newRoom();
+		const who = { roomId: byId(roomId), person: byEmail(jonas) };
+		await json('membership', 'add', who);
+		const { error } = await run('membership', 'add', who);
+		expect(error?.message).toBe('Webex has this already: Person is already in the room');
+	});
+
+	test('Get Many of the account', async () => {
+		const own = await json('membership', 'getMany', { of: 'account', returnAll: true });
+		expect(own).toHaveLength(world().rooms.size);
+	});
+
+	test('Ensure Members adds those who are missing, tells of each, and removes nobody', async () => {
+		const roomId = await newRoom();
+		const priya = world().findPersonByEmail('priya.raman@fernhill.example')?.id ?? '';
+		await json('membership', 'add', { roomId: byId(roomId), person: byEmail(jonas) });
+		const people = `${jonas.toUpperCase()}, ${priya}, nonsense-without-at`;
+		const results = await json('membership', 'ensure', { roomId: byId(roomId), people });
+		expect(results.map(({ person, status }) => [person, status])).toEqual([
+			[jonas.toUpperCase(), 'present'],
+			[priya, 'added'],
+			['nonsense-without-at', 'failed'],
+		]);
+		expect(results[2]).toMatchObject({ reason: 'Expect base64 ID or UUID.' });
+		const again = await json('membership', 'ensure', { roomId: byId(roomId), people: priya });
+		expect(again).toMatchObject([{ status: 'present' }]);
+		expect(world().membersOf(roomId).size).toBe(3);
+	});
+});
+
+describe('Team, Team Membership and Room Tab', () => {
+	test('a team from its creation to its end', async () => {
+		const [team] = await json('team', 'create', { name: 'Dispatch', description: 'Day and night' });
+		const teamId = String(team?.['id']);
+		expect(await json('team', 'get', { teamId: byId(teamId) })).toEqual([team]);
+		await json('team', 'update', { teamId: byId(teamId), changes: { description: 'All day' } });
+		const [listed] = await json('team', 'getMany');
+		expect(listed).toMatchObject({ name: 'Dispatch', description: 'All day' });
+		const rooms = await json('room', 'getMany', { filters: { teamId }, returnAll: true });
+		expect(rooms.map(({ title }) => title)).toEqual(['Dispatch']);
+		await json('team', 'delete', { teamId: byId(teamId) });
+		expect(await json('team', 'getMany')).toEqual([]);
+	});
+
+	test('members of a team', async () => {
+		const [team] = await json('team', 'create', { name: 'Dispatch' });
+		const who = { teamId: byId(String(team?.['id'])), person: byEmail(jonas) };
+		const [added] = await json('teamMembership', 'add', who);
+		const [got] = await json('teamMembership', 'get', { membershipId: String(added?.['id']) });
+		expect(got).toEqual(added);
+		const [updated] = await json('teamMembership', 'update', { ...who, isModerator: true });
+		expect(updated).toMatchObject({ isModerator: true });
+		expect(await json('teamMembership', 'getMany', { teamId: who.teamId })).toHaveLength(2);
+		await json('teamMembership', 'remove', who);
+		expect(await json('teamMembership', 'getMany', { teamId: who.teamId })).toHaveLength(1);
+	});
+
+	test('tabs of a room', async () => {
+		const roomId = byId(await newRoom());
+		const [tab] = await json('roomTab', 'create', {
+			roomId,
+			displayName: 'Status',
+			contentUrl: 'https://status.example.com',
+		});
+		const tabId = String(tab?.['id']);
+		expect(await json('roomTab', 'get', { tabId })).toEqual([tab]);
+		const [renamed] = await json('roomTab', 'update', {
+			tabId,
+			changes: { displayName: 'Health' },
+		});
+		expect(renamed).toMatchObject({
+			displayName: 'Health',
+			contentUrl: 'https://status.example.com',
+		});
+		expect(await json('roomTab', 'getMany', { roomId })).toEqual([renamed]);
+		await json('roomTab', 'delete', { tabId });
+		expect(await json('roomTab', 'getMany', { roomId })).toEqual([]);
+		const { error } = await run('roomTab', 'create', {
+			roomId,
+			displayName: 'X',
+			contentUrl: 'http://plain.example.com',
+		});
+		expect(error?.message).toContain('contentUrl must be an https URL');
+	});
+});
+
+test('messages to one room arrive in the order of the items', async () => {
+	const roomId = await newRoom();
+	const items = Array.from({ length: 30 }, (_, index) => ({ text: `Line ${index}` }));
+	await harness.run({
+		node: 'webexMessages',
+		parameters: {
+			resource: 'message',
+			operation: 'create',
+			roomId: byId(roomId),
+			content: '={{ $json.text }}',
+		},
+		items,
+	});
+	const texts = world()
+		.messagesOf(roomId)
+		.map(({ text }) => text);
+	expect(texts).toEqual(items.map(({ text }) => text));
+});

@@ -1,0 +1,334 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeParameters } from 'n8n-workflow';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createHarness, type Harness } from '../src/harness.ts';
+
+const admin = 'amara.okafor@fernhill.example';
+const scope =
+	'spark:all spark-admin:people_read spark-admin:people_write spark-compliance:events_read';
+
+let harness: Harness;
+beforeEach(async () => {
+	harness = await createHarness({ scope });
+});
+afterEach(async () => await harness.close());
+
+const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+const byEmail = (value: string) => ({ __rl: true, mode: 'email', value });
+
+interface Options {
+	readonly items?: readonly IDataObject[];
+	readonly continueOnFail?: boolean;
+}
+
+const run = async (
+	resource: string,
+	operation: string,
+	parameters: INodeParameters = {},
+	options: Options = {},
+) =>
+	await harness.run({
+		node: 'webex',
+		parameters: { resource, operation, ...parameters },
+		...options,
+	});
+
+async function json(...values: Parameters<typeof run>): Promise<IDataObject[]> {
+	const { json: items, error } = await run(...values);
+	if (error) throw new Error(`${error.message}: ${error.description}`);
+	return items;
+}
+
+describe('Person', () => {
+	test('Get Me and Get by address or ID tell the same person', async () => {
+		const [me] = await json('person', 'getMe');
+		const [byAddress] = await json('person', 'get', { person: byEmail(admin) });
+		const [byItsId] = await json('person', 'get', { person: byId(String(me?.['id'])) });
+		expect(me).toMatchObject({ displayName: 'Amara Okafor', email: admin, type: 'person' });
+		expect([byAddress?.['id'], byItsId]).toEqual([me?.['id'], me]);
+	});
+
+	test('Get says that nobody has the address', async () => {
+		const { error } = await run('person', 'get', { person: byEmail('nobody@fernhill.example') });
+		expect(error?.description).toContain('nobody has the address nobody@fernhill.example');
+	});
+
+	test('Get Many by the beginning of a name, an address, nothing', async () => {
+		const names = (items: IDataObject[]) => items.map(({ displayName }) => displayName);
+		const found = await json('person', 'getMany', { searchBy: 'name', displayName: 'jon' });
+		expect(names(found)).toEqual(['Jonas Lindqvist']);
+		const exact = await json('person', 'getMany', { searchBy: 'email', email: admin });
+		expect(names(exact)).toEqual(['Amara Okafor']);
+		const all = await json('person', 'getMany', { searchBy: 'all', returnAll: true });
+		expect(all).toHaveLength(harness.simulator.world.people.size);
+	});
+
+	test('Get Many takes more IDs than one request does', async () => {
+		const { world } = harness.simulator;
+		const people = Array.from({ length: 200 }, (_, index) =>
+			world.addPerson({ displayName: `P ${index}`, email: `p${index}@fernhill.example` }),
+		);
+		const found = await json('person', 'getMany', {
+			searchBy: 'ids',
+			ids: people.map(({ id }) => id).join(', '),
+			returnAll: true,
+		});
+		expect(found.map(({ id }) => id).sort()).toEqual(people.map(({ id }) => id).sort());
+		expect(found[0]).not.toHaveProperty('status');
+	});
+
+	test('Create, Update keeps what is not set, Delete', async () => {
+		const email = 'nora.new@fernhill.example';
+		const [created] = await json('person', 'create', {
+			email,
+			details: { displayName: 'Nora New', title: 'Dispatcher', department: 'Night' },
+		});
+		expect(created).toMatchObject({ displayName: 'Nora New', email, title: 'Dispatcher' });
+		const [updated] = await json('person', 'update', {
+			person: byEmail(email),
+			details: { title: 'Lead' },
+		});
+		expect(updated).toMatchObject({ displayName: 'Nora New', title: 'Lead', department: 'Night' });
+		await json('person', 'delete', { person: byEmail(email) });
+		expect(harness.simulator.world.findPersonByEmail(email)).toBeUndefined();
+	});
+
+	test('Create says that the person exists, with the tracking ID', async () => {
+		const { error } = await run('person', 'create', { email: admin });
+		expect(error?.message).toBe('Webex has this already: User already exists');
+		expect(error?.description).toContain('Tracking ID');
+	});
+
+	test('without the scope of an administrator the error names it', async () => {
+		await harness.close();
+		harness = await createHarness({ scope: 'spark:all' });
+		const { error } = await run('person', 'create', { email: 'x@fernhill.example' });
+		expect(error?.message).toBe('The credential lacks the scope spark-admin:people_write');
+	});
+});
+
+describe('Webhook', () => {
+	const create = async (options: INodeParameters = {}) =>
+		(
+			await json('webhook', 'create', {
+				name: 'New messages',
+				targetUrl: 'https://n8n.example.com/webhook/1',
+				webhookResource: 'messages',
+				event: 'created',
+				options,
+			})
+		)[0];
+
+	test('Create, Get and Get Many never show the secret', async () => {
+		const webhook = await create({ secret: 'very-secret', filter: 'roomType=group' });
+		const [got] = await json('webhook', 'get', { webhookId: byId(String(webhook?.['id'])) });
+		const listed = await json('webhook', 'getMany', { returnAll: true });
+		expect(webhook).toMatchObject({ status: 'active', filter: 'roomType=group', hasSecret: true });
+		expect([got, listed]).toEqual([webhook, [webhook]]);
+		expect(JSON.stringify([webhook, got, listed])).not.toContain('very-secret');
+	});
+
+	test('Create refuses a filter that the resource does not have', async () => {
+		const { error } = await run('webhook', 'create', {
+			name: 'X',
+			targetUrl: 'https://n8n.example.com',
+			options: { filter: 'title=x' },
+		});
+		expect(error?.message).toBe('Webex refused the input: Invalid value for filter: title');
+	});
+
+	test('of the organisation, for an administrator', async () => {
+		const webhook = await create({ ofOrganisation: true });
+		expect(webhook).toMatchObject({ ownedBy: 'org' });
+		const listed = await json('webhook', 'getMany', { filters: { ofOrganisation: true } });
+		expect(listed).toHaveLength(1);
+	});
+
+	test('Update, Re-Activate and Delete', async () => {
+		const webhookId = String((await create())?.['id']);
+		const [updated] = await json('webhook', 'update', {
+			webhookId: byId(webhookId),
+			changes: { name: 'Renamed' },
+		});
+		expect(updated).toMatchObject({
+			name: 'Renamed',
+			targetUrl: 'https://n8n.example.com/webhook/1',
+		});
+		const { world } = harness.simulator;
+		const stored = world.webhooks.get(webhookId);
+		if (stored) world.webhooks.set(webhookId, { ...stored, status: 'inactive' });
+		const [active] = await json('webhook', 'reactivate', { webhookId: byId(webhookId) });
+		expect(active).toMatchObject({ status: 'active', name: 'Renamed' });
+		await json('webhook', 'delete', { webhookId: byId(webhookId) });
+		expect(world.webhooks.size).toBe(0);
+	});
+});
+
+describe('Event', () => {
+	test('Get Many filters, and Get reads one', async () => {
+		const { world } = harness.simulator;
+		const [roomId = ''] = world.rooms.keys();
+		const [newest] = [...world.messagesOf(roomId)].reverse();
+		const events = await json('event', 'getMany', {
+			returnAll: true,
+			filters: { eventResource: 'messages', actorId: String(newest?.personId) },
+		});
+		expect(events.length).toBeGreaterThan(0);
+		expect(new Set(events.map(({ actorId }) => actorId))).toEqual(new Set([newest?.personId]));
+		const [event] = await json('event', 'get', { eventId: String(events[0]?.['id']) });
+		expect(event).toEqual(events[0]);
+	});
+});
+
+describe('API Request', () => {
+	test('Send calls any endpoint with the credential', async () => {
+		const [organisation] = await json('apiRequest', 'send', { path: '/people/me' });
+		expect(organisation).toMatchObject({ displayName: 'Amara Okafor' });
+		const [room] = await json('apiRequest', 'send', {
+			method: 'POST',
+			path: '/rooms',
+			body: '{ "title": "By request" }',
+		});
+		expect(room).toMatchObject({ title: 'By request' });
+		const deleted = await json('apiRequest', 'send', {
+			method: 'DELETE',
+			path: `/rooms/${String(room?.['id'])}`,
+		});
+		expect(deleted).toEqual([{ success: true }]);
+	});
+
+	test('Send reads all pages of a list, with query parameters', async () => {
+		const query = {
+			parameter: [
+				{ name: 'max', value: '2' },
+				{ name: 'type', value: 'group' },
+			],
+		};
+		const rooms = await json('apiRequest', 'send', {
+			path: '/rooms',
+			query,
+			readsPages: true,
+			returnAll: true,
+		});
+		const groups = [...harness.simulator.world.rooms.values()].filter(
+			({ type }) => type === 'group',
+		);
+		expect(rooms.map(({ id }) => id).sort()).toEqual(groups.map(({ id }) => id).sort());
+		const some = await json('apiRequest', 'send', {
+			path: '/rooms',
+			readsPages: true,
+			limit: 3,
+		});
+		expect(some).toHaveLength(3);
+	});
+
+	test.each([
+		'https://evil.example/v1/rooms',
+		'//evil.example',
+		'/../../rooms',
+		'javascript:x',
+		'',
+	])('Send refuses "%s" before anything is sent', async (path) => {
+		let requests = 0;
+		harness.simulator.observe(() => {
+			requests += 1;
+		});
+		const { error } = await run('apiRequest', 'send', { path: `={{ ${JSON.stringify(path)} }}` });
+		expect([error === undefined, requests]).toEqual([false, 0]);
+	});
+
+	test('Send says what is wrong with the body', async () => {
+		const { error } = await run('apiRequest', 'send', {
+			method: 'POST',
+			path: '/rooms',
+			body: '={{ "{" }}',
+		});
+		expect(error?.message).toBe('"Body" cannot be used');
+	});
+});
+
+describe('many items', () => {
+	test('are worked on side by side, and come out in their order', async () => {
+		const { world } = harness.simulator;
+		const people = Array.from({ length: 60 }, (_, index) =>
+			world.addPerson({ displayName: `P ${index}`, email: `p${index}@fernhill.example` }),
+		);
+		const { items, error } = await run(
+			'person',
+			'get',
+			{ person: byId('={{ $json.id }}') },
+			{ items: people.map(({ id }) => ({ id })) },
+		);
+		expect(error).toBeUndefined();
+		expect(items.map(({ json: { id }, pairedItem }) => [id, pairedItem])).toEqual(
+			people.map(({ id }, item) => [id, { item }]),
+		);
+	});
+
+	test('go on when one fails, which tells of itself', async () => {
+		const people = [...harness.simulator.world.people.keys()].slice(0, 3);
+		const ids = [people[0], 'nonsense', people[1], people[2]];
+		const { items } = await run(
+			'person',
+			'get',
+			{ person: byId('={{ $json.id }}') },
+			{ items: ids.map((id) => ({ id: id ?? '' })), continueOnFail: true },
+		);
+		expect(items.map(({ json: { id, error } }) => id ?? typeof error)).toEqual([
+			people[0],
+			'string',
+			people[1],
+			people[2],
+		]);
+	});
+
+	test('one refusal for the rate holds all of them back, and none is lost', async () => {
+		const people = [...harness.simulator.world.people.keys()];
+		const items = Array.from({ length: 40 }, (_, index) => ({
+			id: people[index % people.length] ?? '',
+		}));
+		harness.simulator.faults.next({ at: '/v1/people/', status: 429, retryAfter: 1 });
+		let refusals = 0;
+		harness.simulator.observe(({ status }) => {
+			if (status === 429) refusals += 1;
+		});
+		const { json: found, error } = await run(
+			'person',
+			'get',
+			{ person: byId('={{ $json.id }}') },
+			{ items },
+		);
+		expect([error, found.length, refusals]).toEqual([undefined, 40, 1]);
+	});
+});
+
+describe('Locators', () => {
+	async function search(method: string, filter?: string) {
+		const { methods } = harness.nodeType('webex');
+		const find = methods?.listSearch?.[method];
+		const found: IDataObject[] = [];
+		await harness.call(async (context) => {
+			const derived = Object.create(context, {
+				getCurrentNodeParameter: { value: () => 'oAuth2' },
+			}) as ILoadOptionsFunctions;
+			const { results } = (await find?.call(derived, filter)) ?? { results: [] };
+			found.push(...(results as unknown as IDataObject[]));
+			return {};
+		});
+		return found;
+	}
+
+	test('people by the beginning of a name, or by address', async () => {
+		expect(await search('searchPeople', 'pri')).toMatchObject([
+			{ name: 'Priya Raman (priya.raman@fernhill.example)' },
+		]);
+		expect(await search('searchPeople', admin)).toHaveLength(1);
+		expect(await search('searchPeople', '')).toEqual([]);
+	});
+
+	test('webhooks with what they hear of', async () => {
+		await json('webhook', 'create', { name: 'One', targetUrl: 'https://n8n.example.com' });
+		expect(await search('searchWebhooks', 'one')).toMatchObject([
+			{ name: 'One (messages created)' },
+		]);
+	});
+});

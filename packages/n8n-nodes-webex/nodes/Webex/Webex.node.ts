@@ -1,0 +1,38 @@
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import { restConnection } from '../../src/client.ts';
+import { describe } from '../../src/describe.ts';
+import { searchPeople } from '../../src/locators/person.ts';
+import { searchWebhooks } from '../../src/locators/webhook.ts';
+import { run } from '../../src/run.ts';
+import { authentication, credentials } from '../authentication.ts';
+import { resources } from './resources.ts';
+
+export class Webex implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Webex',
+		name: 'webex',
+		icon: { light: 'file:../../icons/webex.svg', dark: 'file:../../icons/webex.dark.svg' },
+		group: ['input'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Find people, manage webhooks, read events, and call any endpoint of Webex',
+		defaults: { name: 'Webex' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials,
+		properties: [authentication, ...describe(resources)],
+	};
+
+	methods = { listSearch: { searchPeople, searchWebhooks } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await run(this, resources, restConnection);
+	}
+}

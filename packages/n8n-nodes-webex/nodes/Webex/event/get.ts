@@ -1,0 +1,18 @@
+import { operation } from '../../../src/operation.ts';
+
+export const get = operation({
+	name: 'Get',
+	action: 'Get an event',
+	description: 'Get one event of the organisation; for compliance officers',
+	fields: [
+		{
+			displayName: 'Event ID',
+			name: 'eventId',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'As "Get Many" returns it',
+		},
+	],
+	run: (webex, { eventId }) => webex.events.get({ eventId }),
+});

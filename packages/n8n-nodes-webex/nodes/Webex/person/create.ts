@@ -1,0 +1,26 @@
+import { operation } from '../../../src/operation.ts';
+import { simplify } from '../../fields.ts';
+import { details } from './fields.ts';
+import { simplifyPerson } from './simplify.ts';
+import { detailsOf } from './values.ts';
+
+export const create = operation({
+	name: 'Create',
+	action: 'Create a person',
+	description: 'Add a person to the organisation; needs an administrator',
+	fields: [
+		{
+			displayName: 'Email',
+			name: 'email',
+			type: 'string',
+			placeholder: 'name@email.com',
+			default: '',
+			required: true,
+		},
+		simplify,
+		details,
+	],
+	simplify: simplifyPerson,
+	run: (webex, { email, details }) =>
+		webex.people.create({ emails: [email], ...detailsOf(details) }),
+});

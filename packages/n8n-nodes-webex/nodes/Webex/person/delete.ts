@@ -1,0 +1,15 @@
+import { person } from '../../../src/locators/person.ts';
+import { operation } from '../../../src/operation.ts';
+import { findPerson } from './find.ts';
+
+export const deletePerson = operation({
+	name: 'Delete',
+	action: 'Delete a person',
+	description: 'Remove a person from the organisation; needs an administrator',
+	fields: [person],
+	run: async (webex, { person }) => {
+		const { id } = await findPerson(webex, person);
+		await webex.people.delete({ personId: id });
+		return { personId: id, deleted: true };
+	},
+});

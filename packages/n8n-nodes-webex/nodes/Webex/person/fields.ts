@@ -1,0 +1,61 @@
+export const details = {
+	displayName: 'Details',
+	name: 'details',
+	type: 'collection',
+	placeholder: 'Add Detail',
+	default: {},
+	options: [
+		{
+			displayName: 'Department',
+			name: 'department',
+			type: 'string',
+			default: '',
+		},
+		{
+			displayName: 'Display Name',
+			name: 'displayName',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Nathan Smith',
+		},
+		{
+			displayName: 'First Name',
+			name: 'firstName',
+			type: 'string',
+			default: '',
+		},
+		{
+			displayName: 'Last Name',
+			name: 'lastName',
+			type: 'string',
+			default: '',
+		},
+		{
+			displayName: 'License IDs',
+			name: 'licenses',
+			type: 'string',
+			default: '',
+			description: 'Separated by commas',
+		},
+		{
+			displayName: 'Manager',
+			name: 'manager',
+			type: 'string',
+			default: '',
+		},
+		{
+			displayName: 'Role IDs',
+			name: 'roles',
+			type: 'string',
+			default: '',
+			description: 'Separated by commas',
+		},
+		{
+			displayName: 'Title',
+			name: 'title',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Dispatcher',
+		},
+	],
+} as const;

@@ -1,0 +1,14 @@
+import { person } from '../../../src/locators/person.ts';
+import { operation } from '../../../src/operation.ts';
+import { simplify } from '../../fields.ts';
+import { findPerson } from './find.ts';
+import { simplifyPerson } from './simplify.ts';
+
+export const get = operation({
+	name: 'Get',
+	action: 'Get a person',
+	description: 'Get one person by email address or ID, with presence within the organisation',
+	fields: [person, simplify],
+	simplify: simplifyPerson,
+	run: (webex, { person }) => findPerson(webex, person),
+});

@@ -1,0 +1,95 @@
+import type { ListPeople, Person, RestClient } from '@webex-nodes/client';
+import { operation } from '../../../src/operation.ts';
+import { limit, returnAll, simplify } from '../../fields.ts';
+import { simplifyPerson } from './simplify.ts';
+
+/** Webex takes so many IDs at a time. */
+const mostIds = 85;
+
+export const getMany = operation({
+	name: 'Get Many',
+	action: 'Get many people',
+	description:
+		'Search people by name, email address or a list of IDs; all of them for administrators',
+	fields: [
+		{
+			displayName: 'Search By',
+			name: 'searchBy',
+			type: 'options',
+			noDataExpression: true,
+			default: 'name',
+			options: [
+				{ name: 'Email', value: 'email', description: 'Exactly this address' },
+				{ name: 'IDs', value: 'ids', description: 'Any number of them' },
+				{ name: 'Name', value: 'name', description: 'The beginning of the display name' },
+				{ name: 'Nothing', value: 'all', description: 'Everybody, for administrators' },
+			],
+		},
+		{
+			displayName: 'Email',
+			name: 'email',
+			type: 'string',
+			placeholder: 'name@email.com',
+			default: '',
+			required: true,
+			displayOptions: { show: { searchBy: ['email'] } },
+		},
+		{
+			displayName: 'Name Begins With',
+			name: 'displayName',
+			type: 'string',
+			default: '',
+			required: true,
+			displayOptions: { show: { searchBy: ['name'] } },
+		},
+		{
+			displayName: 'Person IDs',
+			name: 'ids',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'Separated by commas',
+			displayOptions: { show: { searchBy: ['ids'] } },
+		},
+		returnAll,
+		limit,
+		simplify,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{
+					displayName: 'Leave Out Presence',
+					name: 'excludeStatus',
+					type: 'boolean',
+					default: true,
+					description: 'Whether to do without status and last activity, which is faster',
+				},
+			],
+		},
+	],
+	simplify: simplifyPerson,
+	run: async (webex, { email, displayName, ids, limit, options }) => {
+		if (ids) return await byIds(webex, ids, options, limit);
+		const query = { ...(email && { email }), ...(displayName && { displayName }), ...options };
+		return await webex.people.list(query, { limit });
+	},
+});
+
+async function byIds(
+	webex: RestClient,
+	ids: string,
+	options: ListPeople,
+	limit: number | undefined,
+): Promise<Person[]> {
+	const wanted = [...new Set(ids.split(/[,\s]+/).filter(Boolean))];
+	const found: Person[] = [];
+	for (let at = 0; at < wanted.length && found.length < (limit ?? Infinity); at += mostIds) {
+		const id = wanted.slice(at, at + mostIds).join(',');
+		found.push(...(await webex.people.list({ id, ...options })));
+	}
+	return found.slice(0, limit);
+}

@@ -1,0 +1,12 @@
+import { operation } from '../../../src/operation.ts';
+import { simplify } from '../../fields.ts';
+import { simplifyPerson } from './simplify.ts';
+
+export const getMe = operation({
+	name: 'Get Me',
+	action: 'Get the account itself',
+	description: 'Get the person or bot that the credential belongs to',
+	fields: [simplify],
+	simplify: simplifyPerson,
+	run: (webex) => webex.people.me(),
+});

@@ -1,0 +1,13 @@
+import { webhook } from '../../../src/locators/webhook.ts';
+import { operation } from '../../../src/operation.ts';
+
+export const deleteWebhook = operation({
+	name: 'Delete',
+	action: 'Delete a webhook',
+	description: 'Remove a webhook',
+	fields: [webhook],
+	run: async (webex, { webhookId }) => {
+		await webex.webhooks.delete({ webhookId });
+		return { webhookId, deleted: true };
+	},
+});

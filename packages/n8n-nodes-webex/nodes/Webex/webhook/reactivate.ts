@@ -1,0 +1,15 @@
+import { webhook } from '../../../src/locators/webhook.ts';
+import { operation } from '../../../src/operation.ts';
+import { shown } from './output.ts';
+
+export const reactivate = operation({
+	name: 'Re-Activate',
+	action: 'Re activate a webhook',
+	description:
+		'Switch a webhook on again: Webex switches it off after 100 deliveries within 5 minutes that did not arrive',
+	fields: [webhook],
+	run: async (webex, { webhookId }) => {
+		const { name, targetUrl } = await webex.webhooks.get({ webhookId });
+		return shown(await webex.webhooks.update({ webhookId, name, targetUrl, status: 'active' }));
+	},
+});

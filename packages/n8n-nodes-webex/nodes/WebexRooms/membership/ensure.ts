@@ -1,0 +1,62 @@
+import { type RestClient, sameId } from '@webex-nodes/client';
+import { WebexApiError, WebexInputError } from '@webex-nodes/http';
+import { personOf } from '../../../src/locators/person.ts';
+import { room } from '../../../src/locators/room.ts';
+import { operation } from '../../../src/operation.ts';
+
+export const ensure = operation({
+	name: 'Ensure Members',
+	action: 'Ensure the members of a room',
+	description:
+		'Add those people to a room (space) who are missing, and tell of each; nobody is ever removed, so that a schedule can repeat it',
+	fields: [
+		room,
+		{
+			displayName: 'People',
+			name: 'people',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. nathan@example.com, lena@example.com',
+			description: 'Email addresses or person IDs, separated by commas',
+		},
+	],
+	order: ({ roomId }) => roomId,
+	run: async (webex, { roomId, people }) => {
+		const members = await webex.memberships.list({ roomId });
+		const wanted = people
+			.split(/[,;\n]/)
+			.map((each) => each.trim())
+			.filter(Boolean);
+		if (wanted.length === 0) throw new WebexInputError('People', 'name at least one person');
+		const results = [];
+		for (const each of new Set(wanted)) {
+			const isThere = members.some(
+				({ personEmail, personId }) =>
+					personEmail?.toLowerCase() === each.toLowerCase() || sameId(personId, each),
+			);
+			results.push({
+				roomId,
+				person: each,
+				...(isThere ? { status: 'present' } : await addOne(webex, roomId, each)),
+			});
+		}
+		return results;
+	},
+});
+
+/** One who cannot be added does not keep the others out: each tells of itself. */
+async function addOne(webex: RestClient, roomId: string, person: string) {
+	const added = await webex.memberships.create({ roomId, ...personOf(person) }).catch(refusal);
+	if (!(added instanceof Error)) return { status: 'added', membershipId: added.id };
+	// Somebody else was faster.
+	if (added.status === 409) return { status: 'present' };
+	const { reason, trackingId } = added;
+	return { status: 'failed', reason, ...(trackingId && { trackingId }) };
+}
+
+function refusal(error: unknown): WebexApiError {
+	const isAboutPerson = WebexApiError.is(error) && [400, 404, 409].includes(error.status);
+	if (isAboutPerson) return error;
+	throw error;
+}

@@ -1,0 +1,22 @@
+import { person } from '../../../src/locators/person.ts';
+import { room } from '../../../src/locators/room.ts';
+import { operation } from '../../../src/operation.ts';
+import { simplify } from '../../fields.ts';
+import { membershipId, selectBy } from './fields.ts';
+import { findMembership } from './find.ts';
+import { simplifyMembership } from './simplify.ts';
+
+export const get = operation({
+	name: 'Get',
+	action: 'Get a membership',
+	description: 'Get the membership of one person in a room (space)',
+	fields: [
+		selectBy,
+		{ ...membershipId, displayOptions: { show: { selectBy: ['id'] } } },
+		{ ...room, displayOptions: { show: { selectBy: ['person'] } } },
+		{ ...person, displayOptions: { show: { selectBy: ['person'] } } },
+		simplify,
+	],
+	simplify: simplifyMembership,
+	run: (webex, values) => findMembership(webex, values),
+});

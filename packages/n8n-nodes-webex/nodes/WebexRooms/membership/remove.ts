@@ -1,0 +1,22 @@
+import { person } from '../../../src/locators/person.ts';
+import { room } from '../../../src/locators/room.ts';
+import { operation } from '../../../src/operation.ts';
+import { membershipId, selectBy } from './fields.ts';
+import { findMembership } from './find.ts';
+
+export const remove = operation({
+	name: 'Remove',
+	action: 'Remove a person from a room',
+	description: 'End the membership of a person in a room (space)',
+	fields: [
+		selectBy,
+		{ ...membershipId, displayOptions: { show: { selectBy: ['id'] } } },
+		{ ...room, displayOptions: { show: { selectBy: ['person'] } } },
+		{ ...person, displayOptions: { show: { selectBy: ['person'] } } },
+	],
+	run: async (webex, { membershipId, ...who }) => {
+		const id = membershipId ?? (await findMembership(webex, who)).id;
+		await webex.memberships.delete({ membershipId: id });
+		return { membershipId: id, removed: true };
+	},
+});

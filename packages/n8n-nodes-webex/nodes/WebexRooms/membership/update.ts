@@ -1,0 +1,42 @@
+import { person } from '../../../src/locators/person.ts';
+import { room } from '../../../src/locators/room.ts';
+import { operation } from '../../../src/operation.ts';
+import { simplify } from '../../fields.ts';
+import { isModerator, membershipId, selectBy } from './fields.ts';
+import { findMembership } from './find.ts';
+import { simplifyMembership } from './simplify.ts';
+
+export const update = operation({
+	name: 'Update',
+	action: 'Update a membership',
+	description: 'Make a member of a room (space) a moderator, or no longer one; hide a direct room',
+	fields: [
+		selectBy,
+		{ ...membershipId, displayOptions: { show: { selectBy: ['id'] } } },
+		{ ...room, displayOptions: { show: { selectBy: ['person'] } } },
+		{ ...person, displayOptions: { show: { selectBy: ['person'] } } },
+		isModerator,
+		simplify,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{
+					displayName: 'Hide Room',
+					name: 'isRoomHidden',
+					type: 'boolean',
+					default: true,
+					description: 'Whether a direct room is hidden in the app until the next message',
+				},
+			],
+		},
+	],
+	simplify: simplifyMembership,
+	run: async (webex, { isModerator, options, membershipId, ...who }) => {
+		const id = membershipId ?? (await findMembership(webex, who)).id;
+		return await webex.memberships.update({ membershipId: id, isModerator, ...options });
+	},
+});

@@ -1,0 +1,13 @@
+import { operation } from '../../../src/operation.ts';
+import { simplify } from '../../fields.ts';
+import { options, title } from './fields.ts';
+import { simplifyRoom } from './simplify.ts';
+
+export const create = operation({
+	name: 'Create',
+	action: 'Create a room',
+	description: 'Create a room (space); the account becomes its first member',
+	fields: [title, simplify, options],
+	simplify: simplifyRoom,
+	run: (webex, { title, options }) => webex.rooms.create({ title, ...options }),
+});

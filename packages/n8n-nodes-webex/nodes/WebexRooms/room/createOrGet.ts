@@ -1,0 +1,30 @@
+import { operation } from '../../../src/operation.ts';
+import { simplify } from '../../fields.ts';
+import { options, title } from './fields.ts';
+import { simplifyRoom } from './simplify.ts';
+
+export const createOrGet = operation({
+	name: 'Create or Get',
+	action: 'Create a room unless it exists',
+	description:
+		'Get the room (space) with exactly this title, or create it: a schedule can repeat it without making a second one',
+	fields: [title, simplify, options],
+	simplify: (found: Parameters<typeof simplifyRoom>[0] & { wasCreated: boolean }) => ({
+		...simplifyRoom(found),
+		wasCreated: found.wasCreated,
+	}),
+	// Two items with one title must not create two rooms.
+	order: ({ title }) => title,
+	run: async (webex, { title, options }) => {
+		const { teamId } = options;
+		const listed = webex.rooms.list({
+			type: 'group',
+			sortBy: 'lastactivity',
+			...(teamId && { teamId }),
+		});
+		for await (const room of listed) {
+			if (room.title === title) return { ...room, wasCreated: false };
+		}
+		return { ...(await webex.rooms.create({ title, ...options })), wasCreated: true };
+	},
+});

@@ -1,0 +1,14 @@
+import { room } from '../../../src/locators/room.ts';
+import { operation } from '../../../src/operation.ts';
+
+export const deleteRoom = operation({
+	name: 'Delete',
+	action: 'Delete a room',
+	description:
+		'Delete a room (space) with all its messages, for good. In a moderated room others than moderators only leave it.',
+	fields: [room],
+	run: async (webex, { roomId }) => {
+		await webex.rooms.delete({ roomId });
+		return { roomId, deleted: true };
+	},
+});

@@ -1,0 +1,11 @@
+import { room } from '../../../src/locators/room.ts';
+import { operation } from '../../../src/operation.ts';
+
+export const getMeetingDetails = operation({
+	name: 'Get Meeting Details',
+	action: 'Get the meeting details of a room',
+	description:
+		'Get the link, number and phone numbers of the meeting of a room (space). Cisco has announced the end of this endpoint.',
+	fields: [room],
+	run: (webex, { roomId }) => webex.rooms.meetingInfo({ roomId }),
+});

@@ -1,0 +1,47 @@
+import { room } from '../../../src/locators/room.ts';
+import { operation } from '../../../src/operation.ts';
+import { simplify } from '../../fields.ts';
+import { options } from './fields.ts';
+import { simplifyRoom } from './simplify.ts';
+
+export const update = operation({
+	name: 'Update',
+	action: 'Update a room',
+	description: 'Change title and settings of a room (space); what is not set stays as it is',
+	fields: [
+		room,
+		{
+			displayName: 'New Title',
+			name: 'newTitle',
+			type: 'string',
+			default: '',
+			description: 'The title stays as it is if empty',
+		},
+		simplify,
+		options,
+		{
+			displayName: 'Read Only',
+			name: 'readOnly',
+			type: 'options',
+			default: 'same',
+			description: 'Whether nobody may write; direct rooms only, by compliance officers',
+			options: [
+				{ name: 'No', value: 'no' },
+				{ name: 'Stays as It Is', value: 'same' },
+				{ name: 'Yes', value: 'yes' },
+			],
+		},
+	],
+	simplify: simplifyRoom,
+	order: ({ roomId }) => roomId,
+	run: async (webex, { roomId, newTitle, options, readOnly }) => {
+		// Webex wants the title each time.
+		const title = newTitle || ((await webex.rooms.get({ roomId })).title ?? '');
+		return await webex.rooms.update({
+			roomId,
+			title,
+			...options,
+			...(readOnly !== 'same' && { isReadOnly: readOnly === 'yes' }),
+		});
+	},
+});

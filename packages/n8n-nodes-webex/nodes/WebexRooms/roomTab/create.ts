@@ -1,0 +1,12 @@
+import { room } from '../../../src/locators/room.ts';
+import { operation } from '../../../src/operation.ts';
+import { contentUrl, displayName } from './fields.ts';
+
+export const create = operation({
+	name: 'Create',
+	action: 'Create a room tab',
+	description: 'Put a web page beside the messages of a room (space)',
+	fields: [room, displayName, contentUrl],
+	run: (webex, { roomId, displayName, contentUrl }) =>
+		webex.roomTabs.create({ roomId, displayName, contentUrl }),
+});

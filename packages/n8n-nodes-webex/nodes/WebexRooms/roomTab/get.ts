@@ -1,0 +1,10 @@
+import { operation } from '../../../src/operation.ts';
+import { tabId } from './fields.ts';
+
+export const get = operation({
+	name: 'Get',
+	action: 'Get a room tab',
+	description: 'Get one tab of a room (space)',
+	fields: [tabId],
+	run: (webex, { tabId }) => webex.roomTabs.get({ id: tabId }),
+});

@@ -1,0 +1,13 @@
+import { team } from '../../../src/locators/team.ts';
+import { operation } from '../../../src/operation.ts';
+
+export const deleteTeam = operation({
+	name: 'Delete',
+	action: 'Delete a team',
+	description: 'Delete a team with all its rooms (spaces)',
+	fields: [team],
+	run: async (webex, { teamId }) => {
+		await webex.teams.delete({ teamId });
+		return { teamId, deleted: true };
+	},
+});

@@ -1,0 +1,13 @@
+import { operation } from '../../../src/operation.ts';
+import { simplify } from '../../fields.ts';
+import { membershipId } from '../membership/fields.ts';
+import { simplifyMembership } from '../membership/simplify.ts';
+
+export const get = operation({
+	name: 'Get',
+	action: 'Get a team membership',
+	description: 'Get one membership of a team by its ID',
+	fields: [membershipId, simplify],
+	simplify: simplifyMembership,
+	run: (webex, { membershipId }) => webex.teamMemberships.get({ membershipId }),
+});

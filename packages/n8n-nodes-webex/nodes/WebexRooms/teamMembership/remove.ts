@@ -1,0 +1,16 @@
+import { person } from '../../../src/locators/person.ts';
+import { team } from '../../../src/locators/team.ts';
+import { operation } from '../../../src/operation.ts';
+import { findTeamMembership } from './find.ts';
+
+export const remove = operation({
+	name: 'Remove',
+	action: 'Remove a person from a team',
+	description: 'End the membership of a person in a team',
+	fields: [team, person],
+	run: async (webex, who) => {
+		const { id } = await findTeamMembership(webex, who);
+		await webex.teamMemberships.delete({ membershipId: id });
+		return { membershipId: id, removed: true };
+	},
+});

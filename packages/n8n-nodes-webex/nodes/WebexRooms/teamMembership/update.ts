@@ -1,0 +1,19 @@
+import { person } from '../../../src/locators/person.ts';
+import { team } from '../../../src/locators/team.ts';
+import { operation } from '../../../src/operation.ts';
+import { simplify } from '../../fields.ts';
+import { isModerator } from '../membership/fields.ts';
+import { simplifyMembership } from '../membership/simplify.ts';
+import { findTeamMembership } from './find.ts';
+
+export const update = operation({
+	name: 'Update',
+	action: 'Update a team membership',
+	description: 'Make a member of a team a moderator, or no longer one',
+	fields: [team, person, isModerator, simplify],
+	simplify: simplifyMembership,
+	run: async (webex, { isModerator, ...who }) => {
+		const { id } = await findTeamMembership(webex, who);
+		return await webex.teamMemberships.update({ membershipId: id, isModerator });
+	},
+});

@@ -1,0 +1,36 @@
+import type { List, Page, RestClient } from '@webex-nodes/client';
+import {
+	type ILoadOptionsFunctions,
+	type INodeListSearchResult,
+	type JsonObject,
+	NodeApiError,
+} from 'n8n-workflow';
+import { authenticationOf, createClient } from '../client.ts';
+import { explain } from '../failures.ts';
+
+type Find = (
+	webex: RestClient,
+	wanted: string,
+	from: string | undefined,
+) => Promise<INodeListSearchResult>;
+
+/** The search behind a locator, with failures that a person can read. */
+export const searching = (find: Find) =>
+	async function search(
+		this: ILoadOptionsFunctions,
+		filter = '',
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
+		try {
+			return await find(await createClient(this), filter.trim(), paginationToken);
+		} catch (error) {
+			const explained = explain(error, authenticationOf(this));
+			throw new NodeApiError(this.getNode(), { ...explained } as JsonObject, explained ?? {});
+		}
+	};
+
+/** What one request gives: the search asks for more when the person scrolls. */
+export async function firstPage<Item>(list: List<Item>): Promise<Page<Item>> {
+	for await (const page of list.pages()) return page;
+	return { items: [] };
+}

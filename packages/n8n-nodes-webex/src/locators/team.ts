@@ -1,0 +1,46 @@
+import { searching } from './search.ts';
+
+/** A team, chosen from a list or by ID. */
+export const team = {
+	displayName: 'Team',
+	name: 'teamId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	idType: 'TEAM',
+	description: 'The team, which has rooms (spaces) of its own',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a team...',
+			typeOptions: { searchListMethod: 'searchTeams', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL1RFQU0v...',
+		},
+	],
+} as const;
+
+const mostPages = 3;
+const enough = 20;
+
+/** Webex cannot search teams by name, so some pages are read until enough match. */
+export const searchTeams = searching(async (webex, wanted, from) => {
+	const results: { name: string; value: string }[] = [];
+	let pages = 0;
+	const options = { pageSize: wanted ? 1000 : 100, ...(from && { from }) };
+	for await (const { items, next } of webex.teams.list({}, options).pages()) {
+		const found = items.map(({ id, name }) => ({ name: name ?? id, value: id }));
+		results.push(...found.filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase())));
+		pages += 1;
+		if (next && (!wanted || results.length >= enough || pages >= mostPages)) {
+			return { results, paginationToken: next };
+		}
+	}
+	return { results };
+});
