@@ -21,7 +21,7 @@ export async function runContinuously(options: Options, signal: AbortSignal): Pr
 	const begin = async () => {
 		say('Activating the workflows');
 		for (const workflow of workflows) await n8n.activate(workflow);
-		describe(sample, [`Simulated Webex   ${sample.simulatorUrl}`]);
+		describe(sample, [`Simulated Webex   ${sample.simulatorUrl} (its rooms, live)`]);
 		// So that there is something to see before the first minute is over.
 		for (const workflow of workflows) await n8n.run(workflow, triggerOf(workflow));
 	};

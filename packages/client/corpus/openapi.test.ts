@@ -5,13 +5,46 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Operation, rest } from '../src/index.ts';
 import {
+	AttachmentAction,
+	CreateAttachmentAction,
+	CreateMembership,
 	CreateMessage,
+	CreatePerson,
+	CreateRoom,
+	CreateRoomTab,
+	CreateTeam,
+	CreateTeamMembership,
+	CreateWebhook,
+	Event,
+	License,
+	ListEvents,
+	ListLicenses,
+	ListMemberships,
 	ListMessages,
+	ListPeople,
 	ListRooms,
+	ListRoomTabs,
+	ListTeamMemberships,
+	ListWebhooks,
+	MeetingInfo,
 	MeetingSites,
+	Membership,
 	Message,
+	Organization,
 	Person,
+	Role,
 	Room,
+	RoomTab,
+	Team,
+	TeamMembership,
+	UpdateMembership,
+	UpdatePerson,
+	UpdateRoom,
+	UpdateRoomTab,
+	UpdateTeam,
+	UpdateTeamMembership,
+	UpdateWebhook,
+	Webhook,
 } from '../src/schemas.ts';
 
 const folder = fileURLToPath(new URL('../../../../shared/reference/openapi/', import.meta.url));
@@ -41,19 +74,67 @@ interface Specification {
 	readonly components: { readonly schemas: Record<string, Schema> };
 }
 
-const specifications = ['webex-messaging.json', 'webex-meeting.json'].map(
+const specifications = ['webex-messaging.json', 'webex-meeting.json', 'webex-admin.json'].map(
 	(name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Specification,
 );
 
 /** What each operation takes and gives. */
+const id = (name: string) => z.object({ [name]: z.string() });
+const nothing = z.object({});
+const itemsOf = (item: z.ZodType) => z.object({ items: z.array(item) });
+
 const schemas: Readonly<Record<string, { input: z.ZodObject; output: z.ZodType }>> = {
-	'meetingPreferences.sites': { input: z.object({}), output: MeetingSites },
+	'attachmentActions.create': { input: CreateAttachmentAction, output: AttachmentAction },
+	'attachmentActions.get': { input: id('id'), output: AttachmentAction },
+	'events.get': { input: id('eventId'), output: Event },
+	'events.list': { input: ListEvents, output: itemsOf(Event) },
+	'licenses.get': { input: id('licenseId'), output: License },
+	'licenses.list': { input: ListLicenses, output: itemsOf(License) },
+	'meetingPreferences.sites': { input: nothing, output: MeetingSites },
+	'memberships.create': { input: CreateMembership, output: Membership },
+	'memberships.delete': { input: id('membershipId'), output: z.undefined() },
+	'memberships.get': { input: id('membershipId'), output: Membership },
+	'memberships.list': { input: ListMemberships, output: itemsOf(Membership) },
+	'memberships.update': { input: UpdateMembership, output: Membership },
 	'messages.create': { input: CreateMessage, output: Message },
-	'messages.get': { input: z.object({ messageId: z.string() }), output: Message },
-	'messages.list': { input: ListMessages, output: z.object({ items: z.array(Message) }) },
-	'people.me': { input: z.object({}), output: Person },
-	'rooms.get': { input: z.object({ roomId: z.string() }), output: Room },
-	'rooms.list': { input: ListRooms, output: z.object({ items: z.array(Room) }) },
+	'messages.get': { input: id('messageId'), output: Message },
+	'messages.list': { input: ListMessages, output: itemsOf(Message) },
+	'organizations.get': { input: id('orgId'), output: Organization },
+	'organizations.list': { input: nothing, output: itemsOf(Organization) },
+	'people.create': { input: CreatePerson, output: Person },
+	'people.delete': { input: id('personId'), output: z.undefined() },
+	'people.get': { input: id('personId'), output: Person },
+	'people.list': { input: ListPeople, output: itemsOf(Person) },
+	'people.me': { input: nothing, output: Person },
+	'people.update': { input: UpdatePerson, output: Person },
+	'roles.get': { input: id('roleId'), output: Role },
+	'roles.list': { input: nothing, output: itemsOf(Role) },
+	'rooms.create': { input: CreateRoom, output: Room },
+	'rooms.delete': { input: id('roomId'), output: z.undefined() },
+	'rooms.get': { input: id('roomId'), output: Room },
+	'rooms.list': { input: ListRooms, output: itemsOf(Room) },
+	'rooms.meetingInfo': { input: id('roomId'), output: MeetingInfo },
+	'rooms.update': { input: UpdateRoom, output: Room },
+	'roomTabs.create': { input: CreateRoomTab, output: RoomTab },
+	'roomTabs.delete': { input: id('id'), output: z.undefined() },
+	'roomTabs.get': { input: id('id'), output: RoomTab },
+	'roomTabs.list': { input: ListRoomTabs, output: itemsOf(RoomTab) },
+	'roomTabs.update': { input: UpdateRoomTab, output: RoomTab },
+	'teamMemberships.create': { input: CreateTeamMembership, output: TeamMembership },
+	'teamMemberships.delete': { input: id('membershipId'), output: z.undefined() },
+	'teamMemberships.get': { input: id('membershipId'), output: TeamMembership },
+	'teamMemberships.list': { input: ListTeamMemberships, output: itemsOf(TeamMembership) },
+	'teamMemberships.update': { input: UpdateTeamMembership, output: TeamMembership },
+	'teams.create': { input: CreateTeam, output: Team },
+	'teams.delete': { input: id('teamId'), output: z.undefined() },
+	'teams.get': { input: id('teamId'), output: Team },
+	'teams.list': { input: nothing, output: itemsOf(Team) },
+	'teams.update': { input: UpdateTeam, output: Team },
+	'webhooks.create': { input: CreateWebhook, output: Webhook },
+	'webhooks.delete': { input: id('webhookId'), output: z.undefined() },
+	'webhooks.get': { input: id('webhookId'), output: Webhook },
+	'webhooks.list': { input: ListWebhooks, output: itemsOf(Webhook) },
+	'webhooks.update': { input: UpdateWebhook, output: Webhook },
 };
 
 const operations = Object.entries(rest).flatMap(([resource, contract]) =>
@@ -91,7 +172,7 @@ test.each(operations)(
 			...(requestBody ? propertiesOf(requestBody.content['application/json'].schema) : []),
 		];
 		const ours = Object.keys(schemas[name]?.input.shape ?? {});
-		const paging = operation.kind === 'many' ? ['max'] : [];
+		const paging = operation.paging?.largestPage ? ['max'] : [];
 		expect(known).toEqual(expect.arrayContaining([...ours, ...paging]));
 	},
 );
@@ -99,7 +180,12 @@ test.each(operations)(
 test.each(operations)(
 	"$name: the vendor's example of the answer can be read",
 	({ name, operation }) => {
-		const [content] = Object.values(describe(operation).responses['200']?.content ?? {});
+		const { responses } = describe(operation);
+		if (operation.method === 'DELETE') {
+			expect(responses['204']).toBeDefined();
+			return;
+		}
+		const [content] = Object.values((responses['200'] ?? responses['202'])?.content ?? {});
 		const example = content?.example;
 		expect(example).toBeDefined();
 		expect(schemas[name]?.output.safeParse(example).error).toBeUndefined();

@@ -62,6 +62,7 @@ function describe(simulator: Simulator, url: string): string {
 	const { integration } = simulator;
 	return `Webex simulator
 
+  Rooms, live      ${url}
   REST API         ${url}/v1
   Meetings XML     ${url}/WBXService/XMLService, site ${simulator.meetingsXml.siteName}
   Authorize page   ${url}/v1/authorize

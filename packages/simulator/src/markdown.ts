@@ -1,7 +1,24 @@
-import { marked } from 'marked';
+import { Marked } from 'marked';
 import type { World } from './world.ts';
 
 const mention = /<@(personEmail|personId|all):?([^|>]*)(?:\|([^>]*))?>/g;
+
+const ownTag = /^<(?:spark-mention data-object-type="\w+" data-[\w-]+="[\w-]+"|\/spark-mention)>$/;
+const webAddress = /^(?:https?|mailto|tel|webexteams):/i;
+
+/** HTML that somebody wrote into markdown is shown as text, so that no message brings a script. */
+const marked = new Marked({
+	async: false,
+	gfm: true,
+	renderer: {
+		html: ({ text }) => (ownTag.test(text) ? text : escapeHtml(text)),
+		image: ({ text }) => escapeHtml(text),
+		link: ({ href, text }) =>
+			webAddress.test(href)
+				? `<a href="${escapeHtml(href)}" rel="nofollow">${escapeHtml(text)}</a>`
+				: escapeHtml(text),
+	},
+});
 
 /**
  * What Webex makes of markdown: HTML, the plain text of it, and who is mentioned.
@@ -24,7 +41,7 @@ export function renderMarkdown(markdown: string, world: World) {
 			return `<spark-mention data-object-type="person" data-object-id="${person.id}">${name}</spark-mention>`;
 		},
 	);
-	const html = marked.parse(withMentions, { async: false, gfm: true }).trim();
+	const html = (marked.parse(withMentions) as string).trim();
 	return {
 		text: plain(html),
 		markdown,
@@ -33,6 +50,18 @@ export function renderMarkdown(markdown: string, world: World) {
 		...(groups.length > 0 && { mentionedGroups: groups }),
 	};
 }
+
+function escapeHtml(text: string): string {
+	return text.replaceAll(/[&<>"']/g, (char) => `&${names[char]};`);
+}
+
+const names: Readonly<Record<string, string>> = {
+	'&': 'amp',
+	'<': 'lt',
+	'>': 'gt',
+	'"': 'quot',
+	"'": '#39',
+};
 
 const entities: Readonly<Record<string, string>> = {
 	'&amp;': '&',

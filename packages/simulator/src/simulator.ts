@@ -7,6 +7,7 @@ import { deviceApp } from './oauth/device.ts';
 import { machineApp } from './oauth/machine.ts';
 import { meetingsXmlApp } from './oauth/meetings-xml.ts';
 import { type IntegrationRecord, Tokens } from './oauth/tokens.ts';
+import { pageApp } from './page/app.ts';
 import { createRandom } from './random.ts';
 import { answerFailure, restApp } from './rest/app.ts';
 import { contentsApp } from './rest/contents.ts';
@@ -197,6 +198,7 @@ export function createSimulator({
 	app.route('/', meetingsXmlApp({ ...parts, tokens: oldTokens, siteName }));
 	app.route('/', machineApp(parts));
 	app.route('/', xmlApp({ site, world, tokens, oldTokens }));
+	app.route('/', pageApp(parts));
 	app.route('/', contentsApp(parts));
 	app.route('/', restApp(parts));
 	app.onError((error, context) => answerFailure(error, context, newTrackingId));

@@ -36,6 +36,6 @@ export type CreateMembership = z.infer<typeof CreateMembership>;
 export const UpdateMembership = z.strictObject({
 	membershipId: z.string(),
 	isModerator: z.boolean(),
-	isRoomHidden: z.boolean().optional().describe('Direct rooms only; a new message shows it again'),
+	isRoomHidden: z.boolean().describe('True for direct rooms only; a new message shows it again'),
 });
 export type UpdateMembership = z.infer<typeof UpdateMembership>;

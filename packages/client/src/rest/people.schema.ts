@@ -8,6 +8,8 @@ const Address = z.looseObject({
 	streetAddress: z.string().optional(),
 	postalCode: z.string().optional(),
 });
+/** The documentation has these as the texts true and false. */
+const truth = z.union([z.boolean(), z.string()]);
 const Contact = z.looseObject({
 	type: z
 		.string()
@@ -48,8 +50,8 @@ export const Person = z.looseObject({
 		.string()
 		.optional()
 		.describe('Presence, such as active, meeting or OutOfOffice; only within the own organisation'),
-	invitePending: z.boolean().optional(),
-	loginEnabled: z.boolean().optional(),
+	invitePending: truth.optional(),
+	loginEnabled: truth.optional(),
 	type: z.string().optional().describe('person, bot or appuser'),
 });
 export type Person = z.infer<typeof Person>;
@@ -96,6 +98,6 @@ export const UpdatePerson = z.strictObject({
 	...fields,
 	displayName: z.string(),
 	nickName: z.string().optional(),
-	loginEnabled: z.boolean().optional(),
+	loginEnabled: truth.optional(),
 });
 export type UpdatePerson = z.infer<typeof UpdatePerson>;

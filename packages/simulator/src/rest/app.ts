@@ -14,6 +14,7 @@ type Input = Readonly<Record<string, unknown>>;
 interface OneEndpoint {
 	readonly input: z.ZodType;
 	readonly handle: (input: unknown, call: Call) => unknown;
+	readonly status?: number;
 }
 
 /** The contract and the endpoints, as routes: who asks, whether they may, what they send, and how it is answered. */
@@ -66,12 +67,17 @@ export function restApp(options: {
 		return caller;
 	}
 
-	function answerOne(context: Context, { input, handle }: OneEndpoint, given: Input, call: Call) {
+	function answerOne(
+		context: Context,
+		{ input, handle, status = 200 }: OneEndpoint,
+		given: Input,
+		call: Call,
+	) {
 		const output = handle(parse(input, given), call);
 		const headers = { trackingid: trackingIdFor(context, newTrackingId) };
 		return output === undefined
 			? context.body(null, 204, headers)
-			: context.json(output as object, 200, headers);
+			: context.json(output as object, status as 200, headers);
 	}
 
 	function answerMany(

@@ -25,6 +25,8 @@ type Endpoint<Op> =
 			: {
 					readonly input: z.ZodType<Input>;
 					readonly handle: (input: Input, call: Call) => Output;
+					/** 200 when left out. */
+					readonly status?: number;
 				}
 		: never;
 

@@ -76,14 +76,14 @@ export const memberships: Endpoints<typeof rest.memberships> = {
 		handle: ({ membershipId, isModerator, isRoomHidden }, call) => {
 			const { world, caller } = call;
 			const { room, member } = existing(membershipId, call);
-			if (isRoomHidden !== undefined && room.type !== 'direct') {
+			if (isRoomHidden && room.type !== 'direct') {
 				throw new Failure(400, 'isRoomHidden can only be set for direct rooms.');
 			}
 			requireModerator(room.id, room.isLocked ?? false, call);
 			const changed = world.addMember(room.id, member.personId, {
 				...member,
 				isModerator,
-				...(isRoomHidden !== undefined && { isRoomHidden }),
+				isRoomHidden,
 			});
 			const shown = show(world, room, changed);
 			world.record({ resource: 'memberships', type: 'updated', actorId: caller.id, data: shown });

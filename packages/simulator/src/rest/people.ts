@@ -127,8 +127,9 @@ function show(
 		...(caller.isAdmin && {
 			roles: (roles ?? []) as string[],
 			licenses: (licenses ?? []) as string[],
-			invitePending: false,
-			loginEnabled: true,
+			// As texts, says the documentation.
+			invitePending: 'false',
+			loginEnabled: 'true',
 		}),
 		type,
 	};

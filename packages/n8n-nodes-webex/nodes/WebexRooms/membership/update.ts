@@ -36,7 +36,9 @@ export const update = operation({
 	],
 	simplify: simplifyMembership,
 	run: async (webex, { isModerator, options, membershipId, ...who }) => {
-		const id = membershipId ?? (await findMembership(webex, who)).id;
-		return await webex.memberships.update({ membershipId: id, isModerator, ...options });
+		// Webex wants both each time.
+		const { id, isRoomHidden = false } = await findMembership(webex, { membershipId, ...who });
+		const changes = { isModerator, isRoomHidden, ...options };
+		return await webex.memberships.update({ membershipId: id, ...changes });
 	},
 });

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { base, setUp } from './fixture.ts';
+
+interface RoomEntry {
+	readonly id: string;
+	readonly title: string;
+	readonly messages: number;
+}
+
+function open() {
+	const { simulator, webex } = setUp();
+	const read = async <Result>(path: string, body?: object): Promise<Result> => {
+		const response = await simulator.request(
+			new Request(base + path, body && { method: 'POST', body: JSON.stringify(body) }),
+		);
+		return (await response.json()) as Result;
+	};
+	return { simulator, webex, read };
+}
+
+test('the page lists every room, the most active first', async () => {
+	const { simulator, read } = open();
+	const rooms = await read<RoomEntry[]>('/page/rooms');
+	expect(rooms.map(({ title }) => title).slice(0, 2)).toEqual([
+		'Network Operations',
+		'Contact Centre Floor',
+	]);
+	expect(rooms).toHaveLength(simulator.world.rooms.size);
+	const response = await simulator.request(new Request(`${base}/`));
+	expect(await response.text()).toContain('<title>Simulated Webex</title>');
+});
+
+test('what is written on the page is a message like others', async () => {
+	const { webex, read } = open();
+	const [room] = await read<RoomEntry[]>('/page/rooms');
+	const roomId = room?.id ?? '';
+	const { members } = await read<{ members: { id: string }[] }>(`/page/rooms/${roomId}`);
+	const personId = members[1]?.id ?? '';
+	const { id } = await read<{ id: string }>(`/page/rooms/${roomId}/messages`, {
+		personId,
+		markdown:
+			'**By hand** <script>alert(1)</script> <img src=x onerror=alert(1)> [a](javascript:alert(1)) [b](https://example.com/?a=1&b=2)',
+	});
+	const message = await webex.messages.get({ messageId: id });
+	expect(message).toMatchObject({ roomId, personId, text: expect.stringContaining('By hand') });
+	expect(message.html).not.toMatch(/<script|<img|javascript:/);
+	expect(message.html).toContain('<strong>By hand</strong>');
+	expect(message.html).toContain('href="https://example.com/?a=1&amp;b=2"');
+	expect(message.text).toContain('<script>alert(1)</script>');
+});
+
+test.each([
+	[{ personId: 'nobody', markdown: 'x' }, 'Nobody of this room.'],
+	[{ personId: 'nobody' }, 'markdown'],
+	[{ personId: 'nobody', markdown: '   ' }, 'markdown'],
+])('the page refuses %o', async (body, message) => {
+	const { read } = open();
+	const [room] = await read<RoomEntry[]>('/page/rooms');
+	const answer = await read<{ message: string }>(`/page/rooms/${room?.id}/messages`, body);
+	expect(answer.message).toContain(message);
+});
