@@ -16,7 +16,7 @@ export default defineConfig({
 	outputOptions: { chunkFileNames: 'shared/[name].js' },
 	copy: [
 		{ from: 'icons', to: 'dist' },
-		...globSync('nodes/*/*.node.json').map((from) => ({
+		...globSync(['nodes/*/*.node.json', 'nodes/*/__schema__']).map((from) => ({
 			from,
 			to: `dist/${from.replace(/\/[^/]+$/, '')}`,
 		})),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { PackageDirectoryLoader } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
@@ -28,6 +29,8 @@ const owner: INode = {
 
 /** One decrypted credential in memory; hidden defaults and expressions are resolved as in n8n. */
 export class OneCredential extends ICredentialsHelper {
+	/** Its own for each: what the nodes keep by it for a process must not reach from test to test. */
+	readonly id = randomUUID();
 	stored: ICredentialDataDecryptedObject;
 	/** Each token that n8n stored, oldest first. */
 	readonly saved: ICredentialDataDecryptedObject[] = [];

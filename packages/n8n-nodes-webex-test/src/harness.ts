@@ -13,6 +13,7 @@ import type {
 import { OneCredential } from './credentials.ts';
 import { ExecutionLifecycleHooks, Workflow, WorkflowExecute } from './n8n.ts';
 import { loadPackage } from './package.ts';
+import { checkPreview } from './previews.ts';
 import { callNode, itemsNode } from './test-nodes.ts';
 
 interface Run {
@@ -156,7 +157,10 @@ async function runNode(
 				parameters,
 				...(continueOnFail && { onError: 'continueRegularOutput' as const }),
 				credentials: Object.fromEntries(
-					credentialTypes.map((type) => [type, { id: 'credential', name: 'Webex account' }]),
+					credentialTypes.map((type) => [
+						type,
+						{ id: credentialsHelper.id, name: 'Webex account' },
+					]),
 				),
 			},
 		],
@@ -167,9 +171,11 @@ async function runNode(
 	const result: IRun = await execute.run({ workflow, ...(startNode && { startNode }) });
 	const { resultData } = result.data;
 	const output = resultData.runData['Node']?.at(-1)?.data?.['main']?.[0] ?? [];
+	const json = output.map(({ json }) => json);
+	if (node !== 'call' && !continueOnFail) checkPreview(node, parameters, json);
 	return {
 		items: output,
-		json: output.map(({ json }) => json),
+		json,
 		error: resultData.error as NodeApiError | undefined,
 	};
 }

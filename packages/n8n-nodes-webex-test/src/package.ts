@@ -1,9 +1,12 @@
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { PackageDirectoryLoader as Loader } from 'n8n-core';
 import { PackageDirectoryLoader } from './n8n.ts';
 
 const manifest = createRequire(import.meta.url).resolve('n8n-nodes-webex/package.json');
+
+/** Where the nodes are written. */
+export const nodesFolder = join(dirname(manifest), 'nodes');
 
 /** The built package, loaded as n8n loads it. */
 export async function loadPackage(): Promise<Loader> {

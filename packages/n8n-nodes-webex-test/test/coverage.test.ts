@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { type RestClient, rest, type XmlClient, xml } from '@webex-nodes/client';
 import { resources as general } from 'n8n-nodes-webex/nodes/Webex/resources.ts';
 import { resources as meetings } from 'n8n-nodes-webex/nodes/WebexMeetingsXml/resources.ts';
@@ -5,6 +6,7 @@ import { resources as messages } from 'n8n-nodes-webex/nodes/WebexMessages/resou
 import { resources as rooms } from 'n8n-nodes-webex/nodes/WebexRooms/resources.ts';
 import type { Field } from 'n8n-nodes-webex/src/field.ts';
 import { expect, test } from 'vitest';
+import { hasPreview, previewFile } from '../src/previews.ts';
 
 /** Operations of the contract that no node calls, each with its reason. */
 const unreached: Readonly<Record<string, string>> = {
@@ -105,4 +107,22 @@ test('every operation of the XML API is reached from a node', async () => {
 		'users.authenticate': 'Signs the node in.',
 	};
 	expect([...called, ...Object.keys(others)].sort()).toEqual(declared.sort());
+});
+
+test('every operation shows its output before it ever ran', () => {
+	const nodes = {
+		webex: general,
+		webexMeetingsXml: meetings,
+		webexMessages: messages,
+		webexRooms: rooms,
+	};
+	const missing = Object.entries(nodes).flatMap(([node, resources]) =>
+		Object.entries(resources)
+			.filter(([resource]) => hasPreview(resource))
+			.flatMap(([resource, { operations }]) =>
+				Object.keys(operations).map((operation) => previewFile(node, resource, operation)),
+			)
+			.filter((file) => !existsSync(file)),
+	);
+	expect(missing).toEqual([]);
 });

@@ -45,6 +45,10 @@ test.each([
 		{ scopePreset: 'messagesRead' },
 		'spark:kms spark:people_read spark:rooms_read spark:messages_read',
 	],
+	[
+		{ scopePreset: 'messagesAndTeams' },
+		'spark:kms spark:people_read spark:rooms_read spark:rooms_write spark:memberships_read spark:memberships_write spark:messages_read spark:messages_write spark:teams_read spark:teams_write spark:team_memberships_read spark:team_memberships_write',
+	],
 	[{ scopePreset: 'all' }, 'spark:kms spark:all'],
 	[
 		{ scopePreset: 'all', additionalScopes: 'meeting:schedules_read' },

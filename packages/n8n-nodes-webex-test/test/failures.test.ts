@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buildId } from '@webex-nodes/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
 
@@ -46,7 +47,7 @@ test('an unknown room', async () => {
 	};
 	expect(await shown({ node: 'webexRooms', parameters })).toEqual({
 		message: 'Webex did not find it: Could not find a room with provided ID',
-		description: `Nothing has this ID, or the account of the credential may not see it: ${value}. In Webex one sees only the rooms (spaces) that one is a member of, and their messages. ${tracking}`,
+		description: `Nothing has this ID, or the account of the credential may not see it: ${buildId('ROOM', value)} (type ROOM, ${value}). In Webex one sees only the rooms (spaces) that one is a member of, and their messages. ${tracking}`,
 	});
 });
 

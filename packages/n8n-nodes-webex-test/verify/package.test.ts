@@ -29,7 +29,8 @@ beforeAll(() => {
 }, 60_000);
 
 test('holds what n8n needs, and nothing else', () => {
-	const others = packed.files.filter((path) => !/^dist\/shared\/[\w-]+\.js$/.test(path));
+	const many = /^dist\/(shared\/[\w-]+\.js|nodes\/\w+\/__schema__\/v1\.0\.0\/\w+\/\w+\.json)$/;
+	const others = packed.files.filter((path) => !many.test(path));
 	expect(others).toEqual([
 		'LICENSE',
 		'README.md',
@@ -50,6 +51,22 @@ test('holds what n8n needs, and nothing else', () => {
 		'dist/nodes/WebexRooms/WebexRooms.node.json',
 		'package.json',
 	]);
+});
+
+test('n8n finds what the editor shows of an output before the first run', () => {
+	const { loadOutputSchema } = createRequire(import.meta.url)(
+		'n8n-core',
+	) as typeof import('n8n-core');
+	for (const [node, resource, operation, field] of [
+		['WebexRooms', 'room', 'getMany', 'title'],
+		['WebexMessages', 'message', 'get', 'text'],
+		['Webex', 'person', 'getMe', 'displayName'],
+		['WebexMeetingsXml', 'meeting', 'get', 'meetingKey'],
+	] as const) {
+		const nodeDir = join(packed.folder, 'dist/nodes', node);
+		const preview = loadOutputSchema({ nodeDir, version: 1, resource, operation });
+		expect(preview).toMatchObject({ type: 'object', properties: { [field]: { type: 'string' } } });
+	}
 });
 
 test('has no run-time dependency and no script that runs on installation', () => {

@@ -9,6 +9,8 @@ const scopes = {
 		'spark:kms spark:people_read meeting:schedules_read meeting:schedules_write meeting:participants_read meeting:recordings_read meeting:transcripts_read meeting:preferences_read',
 	meetingsXml: 'spark:kms spark:all meeting:preferences_read',
 	messages: 'spark:kms spark:people_read spark:rooms_read spark:messages_read spark:messages_write',
+	messagesAndTeams:
+		'spark:kms spark:people_read spark:rooms_read spark:rooms_write spark:memberships_read spark:memberships_write spark:messages_read spark:messages_write spark:teams_read spark:teams_write spark:team_memberships_read spark:team_memberships_write',
 	messagesRead: 'spark:kms spark:people_read spark:rooms_read spark:messages_read',
 };
 
@@ -63,6 +65,11 @@ export class WebexOAuth2Api implements ICredentialType {
 					name: 'Messages and Rooms, Read Only',
 					value: 'messagesRead',
 					description: scopes.messagesRead,
+				},
+				{
+					name: 'Messages, Rooms, Members and Teams',
+					value: 'messagesAndTeams',
+					description: scopes.messagesAndTeams,
 				},
 				{
 					name: 'Only the Scopes Below',

@@ -1,4 +1,4 @@
-import { WebexXmlError, WebexXmlResponseError } from '@webex-nodes/client';
+import { parseId, WebexXmlError, WebexXmlResponseError } from '@webex-nodes/client';
 import {
 	WebexApiError,
 	WebexConnectionError,
@@ -152,7 +152,7 @@ const byStatus: Readonly<Record<number, Explain>> = {
 	403: (error) => explainForbidden(error),
 	404: (error) => ({
 		message: `Webex did not find it: ${sentence(error.reason)}`,
-		description: `Nothing has this ID, or the account of the credential may not see it: ${lastPart(error.path)}. In Webex one sees only the rooms (spaces) that one is a member of, and their messages.`,
+		description: `Nothing has this ID, or the account of the credential may not see it: ${named(lastPart(error.path))}. In Webex one sees only the rooms (spaces) that one is a member of, and their messages.`,
 	}),
 	409: (error) => ({
 		message: `Webex has this already: ${sentence(error.reason)}`,
@@ -168,6 +168,14 @@ const byStatus: Readonly<Record<number, Explain>> = {
 		]),
 	}),
 };
+
+/** With what an ID says, so that a person sees the ID of a wrong kind. */
+function named(id: string): string {
+	const parsed = parseId(id);
+	return parsed
+		? `${id} (type ${parsed.type}, ${parsed.value})`
+		: `${id} (an ID is the long text that begins with "Y2lz")`;
+}
 
 function explainForbidden(error: WebexApiError) {
 	const isScope = /required scopes/i.test(error.reason);

@@ -23,6 +23,8 @@ export interface Switches {
 	readonly deleteUnmoderatedRoom: 'deletes' | 'leaves';
 	/** Adding an address that has no account: it is invited, or not found. */
 	readonly unknownEmail: 'invited' | 'notFound';
+	/** Whether the answer 423 says how long a scan takes. */
+	readonly scanRetryAfter: 'omitted' | 'sent';
 	/** On sites of Control Hub, the WebEx ID is the email address and passwords are not set through the API. */
 	readonly xmlSite: 'classic' | 'controlHub';
 	/** A site whose meeting operations Cisco has retired: a failure, or a web page instead of the API. */
@@ -58,6 +60,7 @@ export const defaultSwitches: Switches = {
 	emptyPages: false,
 	deleteUnmoderatedRoom: 'deletes',
 	unknownEmail: 'invited',
+	scanRetryAfter: 'sent',
 	xmlSite: 'controlHub',
 	xmlRetired: 'no',
 	xmlCharset: 'UTF-8',

@@ -315,3 +315,62 @@ test('the big world has 100 rooms of 1000 messages', async () => {
 		100, 1000, 1000,
 	]);
 });
+
+test.each([
+	['deletes', false],
+	['leaves', true],
+] as const)('deleting a room without moderators %s', async (deleteUnmoderatedRoom, isThere) => {
+	const { simulator, webex } = setUp({ switches: { deleteUnmoderatedRoom } });
+	const room = await webex.rooms.create({ title: 'Short-lived' });
+	const [, other] = simulator.world.people.values();
+	await webex.memberships.create({ roomId: room.id, personId: other?.id ?? '' });
+	for (const { id } of await webex.memberships.list({ roomId: room.id })) {
+		await webex.memberships.update({ membershipId: id, isModerator: false, isRoomHidden: false });
+	}
+	await webex.rooms.delete({ roomId: room.id });
+	expect((await failureOf(webex.rooms.get({ roomId: room.id }))).status).toBe(404);
+	expect(simulator.world.rooms.has(room.id)).toBe(isThere);
+});
+
+test('an address that nobody has is invited, or not found', async () => {
+	const address = { personEmail: 'new.joiner@partner.example' };
+	const first = setUp();
+	const room = await first.webex.rooms.create({ title: 'Partners' });
+	const member = await first.webex.memberships.create({ roomId: room.id, ...address });
+	expect(member.personEmail).toBe(address.personEmail);
+	const second = setUp({ switches: { unknownEmail: 'notFound' } });
+	const other = await second.webex.rooms.create({ title: 'Partners' });
+	const creation = second.webex.memberships.create({ roomId: other.id, ...address });
+	expect((await failureOf(creation)).status).toBe(404);
+});
+
+test('memberships are complete when pages are empty in between', async () => {
+	const { simulator, webex } = setUp({ switches: { emptyPages: true } });
+	const [roomId = ''] = simulator.world.rooms.keys();
+	const members = await webex.memberships.list({ roomId }, { pageSize: 2 });
+	expect(members).toHaveLength(simulator.world.membersOf(roomId).size);
+	expect(new Set(members.map(({ id }) => id)).size).toBe(members.length);
+});
+
+test('people that nobody knows are named beside those that were found', async () => {
+	const { webex } = setUp();
+	const me = await webex.people.me();
+	const unknown = Buffer.from(
+		'ciscospark://us/PEOPLE/00000000-0000-4000-a000-000000000000',
+	).toString('base64');
+	const pages = [];
+	for await (const page of webex.people.list({ id: `${me.id},${unknown}` }).pages()) {
+		pages.push(page);
+	}
+	expect(pages).toMatchObject([{ items: [{ id: me.id }], notFoundIds: [unknown] }]);
+});
+
+test('any other endpoint is reached by its path, with its pages', async () => {
+	const { webex } = setUp();
+	const listed = await webex.requestList({ path: '/rooms', query: { max: 2 } });
+	expect(listed.map((room) => Room.parse(room).title).sort()).toEqual(
+		(await webex.rooms.list({})).map(({ title }) => title).sort(),
+	);
+	const failure = await failureOf(webex.request({ path: '/nothing/here' }));
+	expect(failure.status).toBe(404);
+});

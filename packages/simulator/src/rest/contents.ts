@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { Failure, unauthorized } from '../failure.ts';
 import type { Tokens } from '../oauth/tokens.ts';
+import type { Switches } from '../switches.ts';
 import type { World } from '../world.ts';
 import { readId } from './endpoint.ts';
 
@@ -11,9 +12,11 @@ const scanWait = '2'; // s
 export function contentsApp({
 	world,
 	tokens,
+	switches,
 	newTrackingId,
 }: {
 	readonly world: World;
+	readonly switches: Switches;
 	readonly tokens: Tokens;
 	readonly newTrackingId: () => string;
 }): Hono {
@@ -26,7 +29,8 @@ export function contentsApp({
 			throw new Failure(404, 'The requested resource could not be found.');
 		}
 		if (file.scan === 'pending') {
-			throw new Failure(423, 'The file is being scanned.', { 'retry-after': scanWait });
+			const wait = switches.scanRetryAfter === 'sent' ? { 'retry-after': scanWait } : undefined;
+			throw new Failure(423, 'The file is being scanned.', wait);
 		}
 		if (file.scan === 'infected') throw new Failure(410, 'The file contains malware.');
 		if (file.scan === 'unscannable' && context.req.query('allow') !== 'unscannable') {

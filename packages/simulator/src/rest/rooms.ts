@@ -140,7 +140,7 @@ function fieldsOf(draft: Partial<Draft>, { world }: Call): Partial<Omit<RoomReco
 }
 
 /** In a direct room the title is the other person's name. */
-export function seenBy({ title, unreadable = [], ...room }: RoomRecord, call: Call): Room {
+function seenBy({ title, unreadable = [], ...room }: RoomRecord, call: Call): Room {
 	const { world, caller } = call;
 	const other = [...world.membersOf(room.id).keys()].find((id) => id !== caller.id);
 	const { teamId, classificationId, description, isAnnouncementOnly, madePublic } = room;
