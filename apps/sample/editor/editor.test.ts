@@ -45,6 +45,47 @@ test.each(['webex', 'space'])(
 	60_000,
 );
 
+test('searching for "webex" finds all nodes', async () => {
+	const names = ['Webex', 'Webex Meetings XML', 'Webex Messages', 'Webex Rooms'];
+	expect(await search('webex')).toEqual(expect.arrayContaining(names));
+}, 60_000);
+
+test('a person adds a member: the room and the colleague are found by typing', async () => {
+	const { world } = sample.simulator;
+	const { id: roomId = '' } =
+		[...world.rooms.values()].find(({ title }) => title === 'Release Train') ?? {};
+	const { id: jonasId = '' } = world.findPersonByEmail('jonas.lindqvist@fernhill.example') ?? {};
+	world.removeMember(roomId, jonasId);
+	await search('webex');
+	await page.getByText('Webex Rooms', { exact: true }).first().click();
+	await page.getByText('Add a person to a room', { exact: true }).first().click();
+	const pick = async (field: number, words: string, expected: string) => {
+		await page.getByTestId('rlc-input').nth(field).click();
+		const list = page.locator('[data-test-id="rlc-item"]:visible');
+		await page.locator('[data-test-id="rlc-search"]:visible').waitFor();
+		await page.keyboard.type(words);
+		await expect.poll(() => list.allInnerTexts()).toEqual([expect.stringContaining(expected)]);
+		await list.first().click();
+	};
+	await pick(0, 'release', 'Release Train');
+	await page.getByTestId('rlc-mode-selector').nth(1).click();
+	await page.getByRole('option', { name: 'From List' }).click();
+	await pick(1, 'jonas', 'Jonas Lindqvist');
+	await page.getByTestId('node-execute-button').click();
+	const output = page.getByTestId('output-panel');
+	await output.getByText('jonas.lindqvist@fernhill.example').first().waitFor();
+	expect(world.membersOf(roomId).has(jonasId)).toBe(true);
+}, 60_000);
+
+test('a person asks for the account of the credential, and sees it', async () => {
+	await search('webex');
+	await page.getByText('Webex', { exact: true }).first().click();
+	await page.getByText('Get the account itself', { exact: true }).first().click();
+	await page.getByTestId('node-execute-button').click();
+	const output = page.getByTestId('output-panel');
+	await output.getByText('amara.okafor@fernhill.example').first().waitFor();
+}, 60_000);
+
 test('a person adds the node, finds a room by its title, sends a message, and sees it', async () => {
 	await search('webex');
 	await page.getByText('Webex Messages', { exact: true }).first().click();

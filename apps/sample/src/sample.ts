@@ -82,6 +82,8 @@ export async function startSample(
 			clientId: simulator.integration.clientId,
 			clientSecret: simulator.integration.clientSecret,
 			environment: 'custom',
+			// So that every operation of the node Webex Rooms can be tried by hand.
+			scopePreset: 'messagesAndTeams',
 			baseUrl: `${simulatorUrl}/v1`,
 			xmlUrl: `${simulatorUrl}/WBXService/XMLService`,
 		});

@@ -156,7 +156,8 @@ const byStatus: Readonly<Record<number, Explain>> = {
 	}),
 	409: (error) => ({
 		message: `Webex has this already: ${sentence(error.reason)}`,
-		description: 'Get the existing object instead of creating it.',
+		description:
+			'Get the existing object instead of creating it, or choose an operation that may repeat: "Create or Get" for rooms, "Ensure Members" for memberships.',
 	}),
 	429: (error) => ({
 		message: 'Webex is limiting how fast this account may send requests',
