@@ -4,7 +4,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { nodesFolder } from './package.ts';
 
 /** What the editor shows of an operation's output before it ever ran. */
-export interface Preview {
+interface Preview {
 	type: string;
 	properties?: Record<string, Preview>;
 	items?: Preview;
