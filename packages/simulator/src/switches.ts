@@ -17,6 +17,8 @@ export interface Switches {
 	readonly largestMessagePage: number;
 	/** Next links were seen that had lost `mentionedPeople`. */
 	readonly nextLinkFilters: 'kept' | 'lost';
+	/** Next links were seen with `max=null`, and with parameters that have no value. */
+	readonly nextLinkParameters: 'clean' | 'nullMax' | 'valueless';
 	/** Whether a next page may be empty before a full one. */
 	readonly emptyPages: boolean;
 	/** Deleting a room that nobody moderates: it goes for everybody, or only the caller leaves it. */
@@ -57,6 +59,7 @@ export const defaultSwitches: Switches = {
 	meetingsXmlRefreshToken: 'received',
 	largestMessagePage: 1000,
 	nextLinkFilters: 'kept',
+	nextLinkParameters: 'clean',
 	emptyPages: false,
 	deleteUnmoderatedRoom: 'deletes',
 	unknownEmail: 'invited',

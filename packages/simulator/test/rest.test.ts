@@ -374,3 +374,20 @@ test('any other endpoint is reached by its path, with its pages', async () => {
 	const failure = await failureOf(webex.request({ path: '/nothing/here' }));
 	expect(failure.status).toBe(404);
 });
+
+test.each(['nullMax', 'valueless'] as const)(
+	'next links with %s parameters lose nothing',
+	async (nextLinkParameters) => {
+		const { simulator, webex } = setUp({ switches: { nextLinkParameters } });
+		const [roomId = ''] = simulator.world.rooms.keys();
+		const messages = await webex.messages.list({ roomId }, { pageSize: 3 });
+		expect(messages.map(({ id }) => id)).toEqual(
+			simulator.world
+				.messagesOf(roomId)
+				.map(({ id }) => id)
+				.toReversed(),
+		);
+		const members = await webex.memberships.list({ roomId }, { pageSize: 1 });
+		expect(members).toHaveLength(simulator.world.membersOf(roomId).size);
+	},
+);

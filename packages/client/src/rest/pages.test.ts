@@ -90,12 +90,12 @@ test('passes over empty pages', async () => {
 
 test('follows a next link as it is given, valueless parameters and relative form included', async () => {
 	const { webex, asked } = recorded({
-		'/rooms?max=1000': { ids: ['a'], next: `${base}/rooms?before&after=Y2lz&max=null` },
-		'/rooms?before&after=Y2lz&max=null': { ids: ['b'], next: '/v1/rooms?cursor=%2Fx%2b' },
+		'/rooms?max=1000': { ids: ['a'], next: `${base}/rooms?before&after=Y2lz` },
+		'/rooms?before&after=Y2lz': { ids: ['b'], next: '/v1/rooms?cursor=%2Fx%2b' },
 		'/rooms?cursor=%2Fx%2b': { ids: ['c'] },
 	});
 	await webex.rooms.list();
-	expect(asked.slice(1)).toEqual(['/rooms?before&after=Y2lz&max=null', '/rooms?cursor=%2Fx%2b']);
+	expect(asked.slice(1)).toEqual(['/rooms?before&after=Y2lz', '/rooms?cursor=%2Fx%2b']);
 });
 
 test('puts back a filter that a next link has lost, and touches nothing else', async () => {
@@ -149,4 +149,13 @@ test('says so when the answer is not a list', async () => {
 	await expect(recorded({ '/rooms?max=1000': answer }).webex.rooms.list()).rejects.toThrow(
 		'webexapis.com sent an answer of an unexpected form instead of a list',
 	);
+});
+
+test('a next link whose max got lost asks for pages of the same size', async () => {
+	const { webex, asked } = recorded({
+		'/rooms?max=2': { ids: ['a', 'b'], next: `${base}/rooms?before&max=null&cursor=2` },
+		'/rooms?before&max=2&cursor=2': { ids: ['c'] },
+	});
+	expect(ids(await webex.rooms.list({}, { pageSize: 2 }))).toEqual(['a', 'b', 'c']);
+	expect(asked).toHaveLength(2);
 });

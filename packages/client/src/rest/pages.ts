@@ -96,6 +96,10 @@ function checkNext(
 			next.searchParams.set(filter, String(value));
 		}
 	}
+	// Another one; the rest of the link stays as it was given.
+	const [first = baseUrl] = visited;
+	const max = new URL(first).searchParams.get('max') ?? '';
+	next.search = next.search.replace(/(?<=[?&])max=null(?=&|$)/, max && `max=${max}`);
 	if (visited.has(next.href)) {
 		throw new WebexPageError(
 			'Webex named a next page that was read before: the listing would never end',

@@ -127,7 +127,11 @@ function allows({ scopes }: AccessToken, scope: string): boolean {
 
 async function readInput(context: Context, { method }: Operation): Promise<Input> {
 	const fromPath = context.req.param();
-	if (method === 'GET' || method === 'DELETE') return { ...context.req.query(), ...fromPath };
+	if (method === 'GET' || method === 'DELETE') {
+		// Next links were seen with parameters that have no value.
+		const given = Object.entries(context.req.query()).filter(([, value]) => value !== '');
+		return { ...Object.fromEntries(given), ...fromPath };
+	}
 	const type = context.req.header('content-type') ?? '';
 	if (!/^application\/json\s*(;|$)/i.test(type)) {
 		throw new Failure(415, `Content type '${type}' not supported`);

@@ -40,7 +40,9 @@ function nextLink(
 	next.searchParams.delete('cursor');
 	if (switches.nextLinkFilters === 'lost') next.searchParams.delete('mentionedPeople');
 	for (const [name, value] of Object.entries(parameters)) next.searchParams.set(name, value);
-	return next.href;
+	if (switches.nextLinkParameters === 'nullMax') next.searchParams.set('max', 'null');
+	const empty = switches.nextLinkParameters === 'valueless' ? '&before&after=' : '';
+	return next.href + (next.searchParams.has('before') ? '' : empty);
 }
 
 type Cursor = { readonly after: string } | { readonly at: 0 };
