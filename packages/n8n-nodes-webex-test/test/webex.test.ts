@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { IDataObject, ILoadOptionsFunctions, INodeParameters } from 'n8n-workflow';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
@@ -262,6 +265,36 @@ describe('many items', () => {
 		expect(items.map(({ json: { id }, pairedItem }) => [id, pairedItem])).toEqual(
 			people.map(({ id }, item) => [id, { item }]),
 		);
+	});
+
+	test('a thousand keep 8 requests under way, and never more', async () => {
+		const ids = Array.from({ length: 1000 }, (_, index) => `Y2lz${index}`);
+		let underWay = 0;
+		let most = 0;
+		const server = createServer((request, response) => {
+			underWay += 1;
+			most = Math.max(most, underWay);
+			setTimeout(() => {
+				underWay -= 1;
+				response.setHeader('content-type', 'application/json');
+				response.end(JSON.stringify({ id: request.url?.split('/').at(-1) }));
+			}, 5);
+		});
+		await once(server.listen(0, '127.0.0.1'), 'listening');
+		try {
+			const { port } = server.address() as AddressInfo;
+			const { stored } = harness.credential;
+			harness.credential.stored = { ...stored, baseUrl: `http://127.0.0.1:${port}/v1` };
+			const { json: found, error } = await run(
+				'person',
+				'get',
+				{ person: byId('={{ $json.id }}') },
+				{ items: ids.map((id) => ({ id })) },
+			);
+			expect([error, found.map(({ id }) => id), most]).toEqual([undefined, ids, 8]);
+		} finally {
+			server.close();
+		}
 	});
 
 	test('go on when one fails, which tells of itself', async () => {
