@@ -2,10 +2,13 @@ import { z } from 'zod';
 
 /** @see https://developer.webex.com/docs/api/v1/meeting-preferences */
 export const MeetingSites = z.looseObject({
+	/** Sites of Webex Meetings where the account is a host. */
 	sites: z.array(
 		z.looseObject({
-			siteUrl: z.string().describe('Such as acme.webex.com'),
-			default: z.boolean().optional().describe('Where meetings go that name no site'),
+			/** Such as acme.webex.com. */
+			siteUrl: z.string(),
+			/** Where meetings go that name no site. */
+			default: z.boolean().optional(),
 		}),
 	),
 });

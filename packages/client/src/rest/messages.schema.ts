@@ -2,53 +2,82 @@ import { z } from 'zod';
 
 /** A card. @see https://developer.webex.com/docs/buttons-and-cards */
 export const Attachment = z.looseObject({
-	contentType: z.string().describe('application/vnd.microsoft.card.adaptive for a card'),
-	content: z.looseObject({}).describe('The card'),
+	/** application/vnd.microsoft.card.adaptive for a card. */
+	contentType: z.string(),
+	/** The card. */
+	content: z.looseObject({}),
 });
 
 /** @see https://developer.webex.com/docs/api/v1/messages */
 export const Message = z.looseObject({
+	/** Message ID. */
 	id: z.string(),
-	parentId: z.string().optional().describe('The message that this one replies to'),
+	/** The message that this one replies to. */
+	parentId: z.string().optional(),
+	/** The room (space). */
 	roomId: z.string(),
-	roomType: z.string().describe('direct or group'),
+	/** `direct` or `group`. */
+	roomType: z.string(),
+	/** Receiver of a direct message. */
 	toPersonId: z.string().optional(),
+	/** Email address of the receiver of a direct message. */
 	toPersonEmail: z.string().optional(),
-	text: z.string().optional().describe('Plain text; absent when the message is only a file'),
+	/** Plain text; absent when the message is only a file. */
+	text: z.string().optional(),
+	/** Markdown; wins over `text`. */
 	markdown: z.string().optional(),
-	html: z.string().optional().describe('As Webex shows it; read-only'),
-	files: z.array(z.string()).optional().describe('Addresses of the files'),
-	personId: z.string().optional().describe('The author'),
+	/** As Webex shows it; read-only. */
+	html: z.string().optional(),
+	/** Addresses of the files. */
+	files: z.array(z.string()).optional(),
+	/** The author. */
+	personId: z.string().optional(),
+	/** Email address of the author. */
 	personEmail: z.string().optional(),
-	mentionedPeople: z.array(z.string()).optional().describe('Person IDs'),
-	mentionedGroups: z.array(z.string()).optional().describe('all'),
+	/** Person IDs. */
+	mentionedPeople: z.array(z.string()).optional(),
+	/** all. */
+	mentionedGroups: z.array(z.string()).optional(),
+	/** Cards. */
 	attachments: z.array(Attachment).optional(),
-	created: z.string().describe('ISO 8601'),
-	updated: z.string().optional().describe('ISO 8601; only after an edit'),
+	/** When it was created, ISO 8601. */
+	created: z.string(),
+	/** ISO 8601; only after an edit. */
+	updated: z.string().optional(),
+	/** Whether the file is a recorded voice. */
 	isVoiceClip: z.boolean().optional(),
 });
 export type Message = z.infer<typeof Message>;
 
 export const ListMessages = z.strictObject({
+	/** The room (space). */
 	roomId: z.string(),
-	parentId: z.string().optional().describe('Only the replies to this message'),
-	mentionedPeople: z
-		.string()
-		.optional()
-		.describe('me, or the own person ID; bots must set it in group rooms'),
-	before: z.string().optional().describe('Only messages created before this time, ISO 8601'),
-	beforeMessage: z.string().optional().describe('Only messages created before this one'),
+	/** Only the replies to this message. */
+	parentId: z.string().optional(),
+	/** me, or the own person ID; bots must set it in group rooms. */
+	mentionedPeople: z.string().optional(),
+	/** Only messages created before this time, ISO 8601. */
+	before: z.string().optional(),
+	/** Only messages created before this one. */
+	beforeMessage: z.string().optional(),
 });
 export type ListMessages = z.infer<typeof ListMessages>;
 
 /** Exactly one of `roomId`, `toPersonId` and `toPersonEmail`; text and markdown hold 7439 bytes at most. */
 export const CreateMessage = z.strictObject({
+	/** The room (space). */
 	roomId: z.string().optional(),
+	/** Receiver of a direct message. */
 	toPersonId: z.string().optional(),
+	/** Email address of the receiver of a direct message. */
 	toPersonEmail: z.string().optional(),
-	parentId: z.string().optional().describe('The message to reply to'),
+	/** The message to reply to. */
+	parentId: z.string().optional(),
+	/** Plain text; absent when the message is only a file. */
 	text: z.string().optional(),
-	markdown: z.string().optional().describe('Wins over text'),
-	attachments: z.array(Attachment).max(1).optional().describe('One card'),
+	/** Wins over text. */
+	markdown: z.string().optional(),
+	/** One card. */
+	attachments: z.array(Attachment).max(1).optional(),
 });
 export type CreateMessage = z.infer<typeof CreateMessage>;

@@ -1,91 +1,148 @@
 import { z } from 'zod';
 
 const Address = z.looseObject({
+	/** Such as `work`, `mobile` or `fax`; for SIP addresses `personal-room`, `enterprise` or `cloud-calling`. */
 	type: z.string().optional(),
+	/** Country, as a name or a code. */
 	country: z.string().optional(),
+	/** City. */
 	locality: z.string().optional(),
+	/** State or region. */
 	region: z.string().optional(),
+	/** Street and number. */
 	streetAddress: z.string().optional(),
+	/** Postal code. */
 	postalCode: z.string().optional(),
 });
 /** The documentation has these as the texts true and false. */
 const truth = z.union([z.boolean(), z.string()]);
 const Contact = z.looseObject({
-	type: z
-		.string()
-		.optional()
-		.describe('work, work_extension, mobile, fax; or a kind of SIP address'),
+	/** work, work_extension, mobile, fax; or a kind of SIP address. */
+	type: z.string().optional(),
+	/** Number, or SIP address. */
 	value: z.string().optional(),
+	/** Whether it is the first to call. */
 	primary: z.boolean().optional(),
 });
 
 /** @see https://developer.webex.com/docs/api/v1/people */
 export const Person = z.looseObject({
+	/** Person ID. */
 	id: z.string(),
+	/** Email addresses; one today. */
 	emails: z.array(z.string()),
+	/** Phone numbers with their kinds. */
 	phoneNumbers: z.array(Contact).optional(),
+	/** Extension in Webex Calling. */
 	extension: z.string().optional(),
+	/** Location in Control Hub; for administrators. */
 	locationId: z.string().optional(),
+	/** Full name. */
 	displayName: z.string().optional(),
+	/** Name that colleagues use. */
 	nickName: z.string().optional(),
+	/** First name. */
 	firstName: z.string().optional(),
+	/** Last name. */
 	lastName: z.string().optional(),
-	avatar: z.string().optional().describe('Address of a picture'),
+	/** Address of a picture. */
+	avatar: z.string().optional(),
+	/** Organisation ID. */
 	orgId: z.string().optional(),
-	roles: z.array(z.string()).optional().describe('Role IDs; for administrators'),
-	licenses: z.array(z.string()).optional().describe('License IDs; for administrators'),
+	/** Role IDs; for administrators. */
+	roles: z.array(z.string()).optional(),
+	/** License IDs; for administrators. */
+	licenses: z.array(z.string()).optional(),
+	/** Department. */
 	department: z.string().optional(),
+	/** Name of the manager. */
 	manager: z.string().optional(),
+	/** Person ID of the manager. */
 	managerId: z.string().optional(),
+	/** Job title. */
 	title: z.string().optional(),
+	/** Postal addresses. */
 	addresses: z.array(Address).optional(),
-	created: z.string().optional().describe('ISO 8601'),
-	lastModified: z.string().optional().describe('ISO 8601'),
+	/** When it was created, ISO 8601. */
+	created: z.string().optional(),
+	/** When it was last changed, ISO 8601. */
+	lastModified: z.string().optional(),
+	/** IANA name; only when the person set one. */
 	timezone: z.string().optional(),
-	lastActivity: z.string().optional().describe('ISO 8601; only within the own organisation'),
+	/** ISO 8601; only within the own organisation. */
+	lastActivity: z.string().optional(),
+	/** Sites of Webex Meetings where the person is a host. */
 	siteUrls: z.array(z.string()).optional(),
+	/** SIP addresses. */
 	sipAddresses: z.array(Contact).optional(),
+	/** Address for federation over XMPP. */
 	xmppFederationJid: z.string().optional(),
-	status: z
-		.string()
-		.optional()
-		.describe('Presence, such as active, meeting or OutOfOffice; only within the own organisation'),
+	/** Presence, such as active, meeting or OutOfOffice; only within the own organisation. */
+	status: z.string().optional(),
+	/** Whether the invitation was not yet accepted. */
 	invitePending: truth.optional(),
+	/** Whether the person may sign in. */
 	loginEnabled: truth.optional(),
-	type: z.string().optional().describe('person, bot or appuser'),
+	/** person, bot or appuser. */
+	type: z.string().optional(),
 });
 export type Person = z.infer<typeof Person>;
 
 /** Others than administrators give `email`, `displayName` or `id`. */
 export const ListPeople = z.strictObject({
+	/** The whole address. */
 	email: z.string().optional(),
-	displayName: z.string().optional().describe('The beginning of the name'),
-	id: z.string().optional().describe('At most 85 IDs, separated by commas'),
+	/** The beginning of the name. */
+	displayName: z.string().optional(),
+	/** At most 85 IDs, separated by commas. */
+	id: z.string().optional(),
+	/** Organisation ID. */
 	orgId: z.string().optional(),
-	roles: z.string().optional().describe('Role IDs, separated by commas'),
+	/** Role IDs, separated by commas. */
+	roles: z.string().optional(),
+	/** Whether to add phone numbers and location of Webex Calling. */
 	callingData: z.boolean().optional(),
+	/** Location in Control Hub; for administrators. */
 	locationId: z.string().optional(),
-	excludeStatus: z.boolean().optional().describe('Leaves out presence, which makes it faster'),
+	/** Leaves out presence, which makes it faster. */
+	excludeStatus: z.boolean().optional(),
 });
 export type ListPeople = z.infer<typeof ListPeople>;
 
 const fields = {
-	emails: z.array(z.string()).min(1).describe('One address'),
+	/** One address. */
+	emails: z.array(z.string()).min(1),
+	/** Full name. */
 	displayName: z.string().optional(),
+	/** First name. */
 	firstName: z.string().optional(),
+	/** Last name. */
 	lastName: z.string().optional(),
+	/** Address of a picture. */
 	avatar: z.string().optional(),
+	/** Organisation ID. */
 	orgId: z.string().optional(),
+	/** Role IDs; for administrators. */
 	roles: z.array(z.string()).optional(),
+	/** License IDs; for administrators. */
 	licenses: z.array(z.string()).optional(),
+	/** Department. */
 	department: z.string().optional(),
+	/** Name of the manager. */
 	manager: z.string().optional(),
+	/** Person ID of the manager. */
 	managerId: z.string().optional(),
+	/** Job title. */
 	title: z.string().optional(),
+	/** Postal addresses. */
 	addresses: z.array(Address).optional(),
+	/** Phone numbers with their kinds. */
 	phoneNumbers: z.array(Contact).optional(),
+	/** Extension in Webex Calling. */
 	extension: z.string().optional(),
+	/** Location in Control Hub; for administrators. */
 	locationId: z.string().optional(),
+	/** Sites of Webex Meetings where the person is a host. */
 	siteUrls: z.array(z.string()).optional(),
 };
 
@@ -94,10 +151,14 @@ export type CreatePerson = z.infer<typeof CreatePerson>;
 
 /** Replaces the person: what is left out is removed. */
 export const UpdatePerson = z.strictObject({
+	/** A person; `me` is the account itself where the caller may be meant. */
 	personId: z.string(),
 	...fields,
+	/** Full name. */
 	displayName: z.string(),
+	/** Name that colleagues use. */
 	nickName: z.string().optional(),
+	/** Whether the person may sign in. */
 	loginEnabled: truth.optional(),
 });
 export type UpdatePerson = z.infer<typeof UpdatePerson>;

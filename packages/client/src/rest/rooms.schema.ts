@@ -2,66 +2,105 @@ import { z } from 'zod';
 
 /** A room; the Webex app says space. @see https://developer.webex.com/docs/api/v1/rooms */
 export const Room = z.looseObject({
+	/** Room ID. */
 	id: z.string(),
-	title: z.string().optional().describe("In a direct room the other person's name"),
-	type: z.string().describe('direct or group'),
-	isLocked: z.boolean().optional().describe('Moderated'),
+	/** In a direct room the other person's name. */
+	title: z.string().optional(),
+	/** `direct` or `group`. */
+	type: z.string(),
+	/** Moderated. */
+	isLocked: z.boolean().optional(),
+	/** The team. */
 	teamId: z.string().optional(),
-	lastActivity: z.string().optional().describe('ISO 8601'),
-	created: z.string().describe('ISO 8601'),
-	creatorId: z.string().optional().describe('Person ID'),
-	ownerId: z.string().optional().describe('Organisation ID'),
+	/** Of the last message or action, ISO 8601. */
+	lastActivity: z.string().optional(),
+	/** When it was created, ISO 8601. */
+	created: z.string(),
+	/** Who created it, a person ID. */
+	creatorId: z.string().optional(),
+	/** Organisation ID. */
+	ownerId: z.string().optional(),
+	/** Classification of the organisation, such as "confidential". */
 	classificationId: z.string().optional(),
+	/** Only moderators write; needs `isLocked`. */
 	isAnnouncementOnly: z.boolean().optional(),
+	/** Nobody writes; set by compliance officers, in direct rooms. */
 	isReadOnly: z.boolean().optional(),
+	/** Anybody of the organisation may find it and join; needs a description. */
 	isPublic: z.boolean().optional(),
-	madePublic: z.string().optional().describe('ISO 8601'),
+	/** When it was made public, ISO 8601. */
+	madePublic: z.string().optional(),
+	/** What it is for. */
 	description: z.string().optional(),
-	errors: z.looseObject({}).optional().describe('Fields that could not be decrypted'),
+	/** Fields that could not be decrypted. */
+	errors: z.looseObject({}).optional(),
 });
 export type Room = z.infer<typeof Room>;
 
 /** `orgPublicSpaces` goes with none of the first three. */
 export const ListRooms = z.strictObject({
+	/** The team. */
 	teamId: z.string().optional(),
+	/** `direct` or `group`. */
 	type: z.enum(['direct', 'group']).optional(),
+	/** The order; `lastactivity` is newest first. */
 	sortBy: z.enum(['id', 'lastactivity', 'created']).optional(),
-	orgPublicSpaces: z.boolean().optional().describe('Public rooms of the organisation'),
-	from: z.string().optional().describe('Made public after this time, ISO 8601'),
-	to: z.string().optional().describe('Made public before this time, ISO 8601'),
+	/** Public rooms of the organisation. */
+	orgPublicSpaces: z.boolean().optional(),
+	/** Made public after this time, ISO 8601. */
+	from: z.string().optional(),
+	/** Made public before this time, ISO 8601. */
+	to: z.string().optional(),
 });
 export type ListRooms = z.infer<typeof ListRooms>;
 
 const changeable = {
+	/** The team. */
 	teamId: z.string().optional(),
+	/** Classification of the organisation, such as "confidential". */
 	classificationId: z.string().optional(),
-	isLocked: z.boolean().optional().describe('Moderated: only moderators add people'),
-	isPublic: z
-		.boolean()
-		.optional()
-		.describe('Anybody of the organisation may join; needs a description'),
+	/** Moderated: only moderators add people. */
+	isLocked: z.boolean().optional(),
+	/** Anybody of the organisation may join; needs a description. */
+	isPublic: z.boolean().optional(),
+	/** What it is for. */
 	description: z.string().optional(),
-	isAnnouncementOnly: z.boolean().optional().describe('Only moderators write; needs isLocked'),
+	/** Only moderators write; needs isLocked. */
+	isAnnouncementOnly: z.boolean().optional(),
 };
 
-export const CreateRoom = z.strictObject({ title: z.string(), ...changeable });
+export const CreateRoom = z.strictObject({
+	/** The title; in a direct room the other person's name. */
+	title: z.string(),
+	...changeable,
+});
 export type CreateRoom = z.infer<typeof CreateRoom>;
 
 export const UpdateRoom = z.strictObject({
+	/** The room (space). */
 	roomId: z.string(),
+	/** The title; in a direct room the other person's name. */
 	title: z.string(),
 	...changeable,
-	isReadOnly: z.boolean().optional().describe('Direct rooms, by compliance officers'),
+	/** Direct rooms, by compliance officers. */
+	isReadOnly: z.boolean().optional(),
 });
 export type UpdateRoom = z.infer<typeof UpdateRoom>;
 
 export const MeetingInfo = z.looseObject({
+	/** The room (space). */
 	roomId: z.string(),
+	/** Address to join. */
 	meetingLink: z.string().optional(),
+	/** Address for video systems. */
 	sipAddress: z.string().optional(),
+	/** Number to enter. */
 	meetingNumber: z.string().optional(),
+	/** Meeting of Webex Meetings. */
 	meetingId: z.string().optional(),
+	/** Phone number without charge. */
 	callInTollFreeNumber: z.string().optional(),
+	/** Phone number with charge. */
 	callInTollNumber: z.string().optional(),
 });
 export type MeetingInfo = z.infer<typeof MeetingInfo>;

@@ -2,45 +2,72 @@ import { z } from 'zod';
 
 /** @see https://developer.webex.com/docs/api/v1/webhooks */
 export const Webhook = z.looseObject({
+	/** Webhook ID. */
 	id: z.string(),
+	/** Its name. */
 	name: z.string(),
+	/** Address that gets the deliveries. */
 	targetUrl: z.string(),
-	resource: z.string().describe('Such as messages, memberships, rooms, attachmentActions, all'),
-	event: z.string().describe('Such as created, updated, deleted, all'),
-	filter: z.string().optional().describe('Such as roomId=…&personEmail=…'),
-	secret: z.string().optional().describe('Signs each delivery'),
-	status: z.string().optional().describe('active, or inactive after too many failed deliveries'),
-	ownedBy: z.string().optional().describe('org or creator'),
-	created: z.string().optional().describe('ISO 8601'),
+	/** Such as messages, memberships, rooms, attachmentActions, all. */
+	resource: z.string(),
+	/** Such as created, updated, deleted, all. */
+	event: z.string(),
+	/** Such as roomId=…&personEmail=…. */
+	filter: z.string().optional(),
+	/** Signs each delivery. */
+	secret: z.string().optional(),
+	/** active, or inactive after too many failed deliveries. */
+	status: z.string().optional(),
+	/** org or creator. */
+	ownedBy: z.string().optional(),
+	/** When it was created, ISO 8601. */
+	created: z.string().optional(),
+	/** The organisation. */
 	orgId: z.string().optional(),
-	createdBy: z.string().optional().describe('Person ID'),
+	/** Person ID. */
+	createdBy: z.string().optional(),
+	/** The integration that created it. */
 	appId: z.string().optional(),
 });
 export type Webhook = z.infer<typeof Webhook>;
 
 export const ListWebhooks = z.strictObject({
-	ownedBy: z.literal('org').optional().describe('Those of the organisation'),
+	/** Those of the organisation. */
+	ownedBy: z.literal('org').optional(),
 });
 export type ListWebhooks = z.infer<typeof ListWebhooks>;
 
 export const CreateWebhook = z.strictObject({
+	/** Its name. */
 	name: z.string(),
+	/** Address that gets the deliveries. */
 	targetUrl: z.string(),
+	/** Such as `messages`, `memberships`, `rooms`, `attachmentActions`, `all`. */
 	resource: z.string(),
+	/** Such as `created`, `updated`, `deleted`, `all`. */
 	event: z.string(),
+	/** Such as `roomId=…&personEmail=…`; everything when left out. */
 	filter: z.string().optional(),
+	/** Key of the signature of each delivery: HMAC with SHA-1. */
 	secret: z.string().optional(),
-	ownedBy: z.string().optional().describe('org or creator'),
+	/** org or creator. */
+	ownedBy: z.string().optional(),
 });
 export type CreateWebhook = z.infer<typeof CreateWebhook>;
 
 /** Resource, event and filter cannot change. */
 export const UpdateWebhook = z.strictObject({
+	/** The webhook. */
 	webhookId: z.string(),
+	/** Its name. */
 	name: z.string(),
+	/** Address that gets the deliveries. */
 	targetUrl: z.string(),
+	/** Key of the signature of each delivery: HMAC with SHA-1. */
 	secret: z.string().optional(),
+	/** `org` or `creator`. */
 	ownedBy: z.string().optional(),
-	status: z.string().optional().describe('active switches an inactive one on again'),
+	/** active switches an inactive one on again. */
+	status: z.string().optional(),
 });
 export type UpdateWebhook = z.infer<typeof UpdateWebhook>;

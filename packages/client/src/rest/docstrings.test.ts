@@ -1,0 +1,16 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+test('every field of every type says what it means', () => {
+	const folder = new URL('.', import.meta.url).pathname;
+	const without = globSync('*.schema.ts', { cwd: folder }).flatMap((file) => {
+		const lines = readFileSync(`${folder}${file}`, 'utf8').split('\n');
+		return lines
+			.filter((line, index) => {
+				const isField = /^\t+\w+: (?:z\b|truth)/.test(line);
+				return isField && !lines[index - 1]?.trim().endsWith('*/');
+			})
+			.map((line) => `${file}: ${line.trim()}`);
+	});
+	expect(without).toEqual([]);
+});
