@@ -91,3 +91,28 @@ test('whoever gives up while waiting sends nothing', async () => {
 	await expect(send({ ...request, signal: controller.signal })).rejects.toThrow('cancelled');
 	expect([sent, state.running]).toEqual([0, 0]);
 });
+
+test('a refusal for an hour is told at once to whoever asks for the same, and holds back nobody else', async () => {
+	const time = clock();
+	const sent: string[] = [];
+	const send = gate(
+		gateState(1),
+		time,
+	)(async ({ url }) => {
+		sent.push(url);
+		const isLimited = url.includes('/people') && sent.length === 1;
+		return isLimited ? answer(429, { 'retry-after': '3600', trackingid: 'T' }) : answer();
+	});
+	const people = { ...request, url: 'https://webexapis.com/v1/people/one?callingData=true' };
+	await send(people);
+	await time.sleep(600_000);
+	expect(await send({ ...people, url: 'https://webexapis.com/v1/people/two' })).toMatchObject({
+		status: 429,
+		headers: { 'retry-after': '3000', trackingid: 'T' },
+	});
+	expect((await send(request)).status).toBe(200);
+	expect([sent.length, time.waits]).toEqual([2, [600_000]]);
+	await time.sleep(2_900_000);
+	expect((await send(people)).status).toBe(200);
+	expect(time.waits.at(-1)).toBe(100_000);
+});

@@ -1,5 +1,5 @@
 import { readRetryAfter } from './read.ts';
-import type { HttpResponse, Middleware, Sleep } from './transport.ts';
+import type { HttpRequest, HttpResponse, Middleware, Sleep } from './transport.ts';
 
 /** What all callers of one account share. */
 export interface GateState {
@@ -9,6 +9,14 @@ export interface GateState {
 	/** Milliseconds since the epoch until which nobody sends. */
 	pausedUntil: number;
 	readonly waiting: (() => void)[];
+	/** Refusals that nobody waits for, by endpoint. */
+	readonly refusals: Map<string, Refusal>;
+}
+
+interface Refusal {
+	readonly response: HttpResponse;
+	/** Milliseconds since the epoch. */
+	readonly until: number;
 }
 
 export const gateState = (concurrency: number): GateState => ({
@@ -16,13 +24,17 @@ export const gateState = (concurrency: number): GateState => ({
 	running: 0,
 	pausedUntil: 0,
 	waiting: [],
+	refusals: new Map(),
 });
 
 export interface GateOptions {
 	readonly sleep: Sleep;
 	/** Milliseconds since the epoch. */
 	readonly now?: () => number;
-	/** Webex may ask for more; whoever was refused then reports it. In milliseconds. */
+	/**
+	 * When Webex asks for more, nobody waits: requests to the same endpoint get that refusal, with the rest of its time,
+	 * without being sent. In milliseconds.
+	 */
 	readonly longestPause?: number;
 }
 
@@ -39,22 +51,40 @@ export function gate(
 		try {
 			for (;;) {
 				request.signal?.throwIfAborted();
-				const pause = state.pausedUntil - now();
+				const refusal = state.refusals.get(endpointOf(request));
+				const left = (refusal?.until ?? 0) - now();
+				if (refusal && left > longestPause) return withRest(refusal.response, left);
+				const pause = Math.max(state.pausedUntil - now(), left);
 				if (pause <= 0) break;
 				await sleep(pause, request.signal);
 			}
 			const response = await next(request);
-			if (response.status === 429) state.pausedUntil = Math.max(state.pausedUntil, until(response));
+			if (response.status === 429) remember(request, response);
+			else state.refusals.delete(endpointOf(request));
 			return response;
 		} finally {
 			leave(state);
 		}
 	};
 
-	function until(response: HttpResponse): number {
+	function remember(request: HttpRequest, response: HttpResponse): void {
 		const asked = (readRetryAfter(response) ?? 1) * 1000;
-		return now() + Math.min(asked, longestPause);
+		const until = now() + asked;
+		if (asked > longestPause) state.refusals.set(endpointOf(request), { response, until });
+		else state.pausedUntil = Math.max(state.pausedUntil, until);
 	}
+}
+
+/** Such as `https://webexapis.com/v1/people`: long limits belong to one kind of object. */
+function endpointOf({ url }: HttpRequest): string {
+	if (!URL.canParse(url)) return url;
+	const { origin, pathname } = new URL(url);
+	return origin + pathname.split('/').slice(0, 3).join('/');
+}
+
+function withRest(response: HttpResponse, left: number): HttpResponse {
+	const rest = String(Math.ceil(left / 1000));
+	return { ...response, headers: { ...response.headers, 'retry-after': rest } };
 }
 
 async function enter(state: GateState): Promise<void> {

@@ -334,6 +334,29 @@ describe('many items', () => {
 	});
 });
 
+describe('a limit of an hour', () => {
+	test('is told by each item, without a request for each', async () => {
+		const people = [...harness.simulator.world.people.keys()];
+		const items = Array.from({ length: 40 }, (_, index) => ({
+			id: people[index % people.length] ?? '',
+		}));
+		const fault = { at: '/v1/people/', status: 429, retryAfter: 3600, times: 40 };
+		harness.simulator.faults.next(fault);
+		let requests = 0;
+		harness.simulator.observe(() => {
+			requests += 1;
+		});
+		const parameters = { person: byId('={{ $json.id }}') };
+		const { json: told } = await run('person', 'get', parameters, { items, continueOnFail: true });
+		expect(requests).toBeLessThanOrEqual(8);
+		expect(new Set(told.map(({ error }) => error))).toEqual(
+			new Set(['Webex is limiting how fast this account may send requests']),
+		);
+		expect(told).toHaveLength(40);
+		expect(JSON.stringify(told.at(-1))).toMatch(/Webex asks to wait 3(600|59\d) seconds/);
+	});
+});
+
 describe('Locators', () => {
 	async function search(method: string, filter?: string) {
 		const { methods } = harness.nodeType('webex');
