@@ -1,6 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeParameters } from 'n8n-workflow';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
+import { byId, type Options, operationsOf } from '../src/one-node.ts';
 
 const now = () => Date.parse('2026-03-04T12:00:00Z');
 const admin = 'amara.okafor@fernhill.example';
@@ -12,32 +13,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await harness.close());
 
-const byId = (value: string) => ({ __rl: true, mode: 'id', value });
-
-interface Options {
-	readonly items?: readonly IDataObject[];
-	readonly timezone?: string;
-	readonly continueOnFail?: boolean;
-}
-
-const run = async (
-	resource: string,
-	operation: string,
-	parameters: INodeParameters = {},
-	options: Options = {},
-) =>
-	await harness.run({
-		node: 'webexMeetingsXml',
-		parameters: { resource, operation, ...parameters },
-		...options,
-	});
-
-/** The items of a run that has to succeed. */
-async function json(...values: Parameters<typeof run>): Promise<IDataObject[]> {
-	const { json: items, error } = await run(...values);
-	if (error) throw new Error(`${error.message}: ${error.description}`);
-	return items;
-}
+const { run, json } = operationsOf('webexMeetingsXml', () => harness);
 
 const site = () => harness.simulator.meetingsXml.site;
 const created = async (parameters: INodeParameters = {}, options?: Options) =>

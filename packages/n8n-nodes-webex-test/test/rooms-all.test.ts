@@ -1,6 +1,7 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
+import { byEmail, byId, operationsOf } from '../src/one-node.ts';
 
 const jonas = 'jonas.lindqvist@fernhill.example';
 
@@ -10,31 +11,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await harness.close());
 
-const byId = (value: string) => ({ __rl: true, mode: 'id', value });
-const byEmail = (value: string) => ({ __rl: true, mode: 'email', value });
-
-interface Options {
-	readonly items?: readonly IDataObject[];
-	readonly continueOnFail?: boolean;
-}
-
-const run = async (
-	resource: string,
-	operation: string,
-	parameters: INodeParameters = {},
-	options: Options = {},
-) =>
-	await harness.run({
-		node: 'webexRooms',
-		parameters: { resource, operation, ...parameters },
-		...options,
-	});
-
-async function json(...values: Parameters<typeof run>): Promise<IDataObject[]> {
-	const { json: items, error } = await run(...values);
-	if (error) throw new Error(`${error.message}: ${error.description}`);
-	return items;
-}
+const { run, json } = operationsOf('webexRooms', () => harness);
 
 const world = () => harness.simulator.world;
 const newRoom = async (parameters: INodeParameters = {}) =>
