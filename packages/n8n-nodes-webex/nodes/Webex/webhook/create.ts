@@ -24,7 +24,7 @@ export const create = operation({
 			description: 'Where Webex sends what happened; it has to reach the address',
 		},
 		{
-			displayName: 'Resource',
+			displayName: 'Webhook Resource',
 			name: 'webhookResource',
 			type: 'options',
 			default: 'messages',
