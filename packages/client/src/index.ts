@@ -18,6 +18,21 @@ export type { TeamMembership } from './rest/team-memberships.schema.ts';
 export type { Team } from './rest/teams.schema.ts';
 export type { Webhook } from './rest/webhooks.schema.ts';
 export {
+	type Backfill,
+	type BackfillCursor,
+	type BackfillOptions,
+	type BackfillPage,
+	type BackfillProgress,
+	type Batch,
+	backfillMessages,
+	type Change,
+	type Retrieval,
+	type RetrievalCursor,
+	type RetrievalOptions,
+	type RoomSelection,
+	retrieveMessages,
+} from './retrieval/index.ts';
+export {
 	createXmlClient,
 	type XmlClient,
 	type XmlClientOptions,

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { Random } from './random.ts';
 
 /** One failure on purpose. */
 export interface Fault {
@@ -7,6 +8,8 @@ export interface Fault {
 	readonly method?: string;
 	/** How many matching requests it hits; one when left out. */
 	readonly times?: number;
+	/** Hits a matching request with this probability, 0 to 1; for ever, unless `times` is given. */
+	readonly chance?: number;
 	readonly status?: number;
 	/** In seconds; no `Retry-After` when left out. */
 	readonly retryAfter?: number;
@@ -18,12 +21,18 @@ export interface Fault {
 	readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Failures are scripted, not random: each is used up by the next request that it fits. */
+/** Failures are scripted: each is used up by the next request that it fits, unless it comes by chance. */
 export class Faults {
 	#pending: { fault: Fault; left: number }[] = [];
+	readonly #random: Random;
+
+	constructor(random: Random) {
+		this.#random = random;
+	}
 
 	next(fault: Fault): void {
-		this.#pending.push({ fault, left: fault.times ?? 1 });
+		const times = fault.chance === undefined ? 1 : Number.POSITIVE_INFINITY;
+		this.#pending.push({ fault, left: fault.times ?? times });
 	}
 
 	clear(): void {
@@ -35,7 +44,8 @@ export class Faults {
 		const found = this.#pending.find(
 			({ fault }) =>
 				(!fault.at || `${pathname}${search}`.includes(fault.at)) &&
-				(!fault.method || fault.method === request.method),
+				(!fault.method || fault.method === request.method) &&
+				(fault.chance === undefined || this.#random.next() < fault.chance),
 		);
 		if (!found) return undefined;
 		found.left -= 1;

@@ -11,4 +11,6 @@ export {
 	type SimulatorOptions,
 } from './simulator.ts';
 export { defaultSwitches, type Switches } from './switches.ts';
-export type { NewMessage, PersonRecord, RoomRecord, World } from './world.ts';
+export { createTraffic, type Traffic, type TrafficOptions } from './traffic.ts';
+export type { Delivery, Weather, Webhooks } from './webhooks/webhooks.ts';
+export type { Happening, NewMessage, PersonRecord, RoomRecord, World } from './world.ts';

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { createSimulator, type SeedName, type Simulator, seeds } from './index.ts';
+import { createSimulator, createTraffic, type SeedName, type Simulator, seeds } from './index.ts';
 
 const usage = `Usage: webex-simulator [options]
 
@@ -9,6 +9,7 @@ const usage = `Usage: webex-simulator [options]
   --token-lifetime SECONDS   life of an integration's access token (1209600, 14 days)
   --redirect-uri ADDRESS     where the integration may send people back to; may be repeated
   --chatter SECONDS          a new message arrives this often (off)
+  --traffic RATE             so many messages a second, some of them edited or deleted (off)
   --help                     this text
 `;
 
@@ -18,6 +19,8 @@ interface Options {
 	readonly tokenLifetime: number;
 	readonly redirectUris: readonly string[];
 	readonly chatter: number;
+	/** Things that happen in a second. */
+	readonly traffic: number;
 }
 
 /** A sentence for the person who typed the command. */
@@ -32,6 +35,7 @@ function readOptions(argv: readonly string[]): Options | undefined {
 			'token-lifetime': { type: 'string', default: '1209600' },
 			'redirect-uri': { type: 'string', multiple: true },
 			chatter: { type: 'string', default: '0' },
+			traffic: { type: 'string', default: '0' },
 			help: { type: 'boolean', default: false },
 		},
 	});
@@ -45,6 +49,7 @@ function readOptions(argv: readonly string[]): Options | undefined {
 			'http://localhost:5678/rest/oauth2-credential/callback',
 		],
 		chatter: wholeNumber('chatter', values.chatter, 86_400),
+		traffic: wholeNumber('traffic', values.traffic, 1000),
 	};
 }
 
@@ -86,8 +91,11 @@ async function main(argv: readonly string[]): Promise<void> {
 	const { url, close } = await simulator.listen(options.port);
 	process.stdout.write(describe(simulator, url));
 	const talking = options.chatter && setInterval(simulator.say, options.chatter * 1000);
+	const traffic = createTraffic(simulator.world, { bursts: 0.1, edits: 0.05, deletes: 0.02 });
+	const endTraffic = options.traffic ? traffic.start(options.traffic) : undefined;
 	const stop = async () => {
 		if (talking) clearInterval(talking);
+		endTraffic?.();
 		await close();
 	};
 	process.once('SIGINT', stop);

@@ -13,6 +13,7 @@ import { answerFailure, restApp } from './rest/app.ts';
 import { contentsApp } from './rest/contents.ts';
 import { type SeedName, seeds } from './seeds/index.ts';
 import { defaultSwitches, type Switches } from './switches.ts';
+import { Webhooks } from './webhooks/webhooks.ts';
 import { World } from './world.ts';
 import { xmlApp } from './xml/app.ts';
 import { MeetingsSite, meetingsSiteName as siteName } from './xml/site.ts';
@@ -45,6 +46,8 @@ export interface Simulator {
 	readonly world: World;
 	readonly tokens: Tokens;
 	readonly faults: Faults;
+	/** Delivers what happens. */
+	readonly webhooks: Webhooks;
 	/** Answers in process, without a socket. */
 	readonly request: (request: Request) => Promise<Response>;
 	/** Calls back after each answer; returns how to stop that. */
@@ -177,7 +180,9 @@ export function createSimulator({
 		ticketLifetime,
 	});
 
-	const faults = new Faults();
+	// Of its own too, for the same reason.
+	const faults = new Faults(createRandom(randomSeed + 2));
+	const webhooks = new Webhooks({ world, switches, random: createRandom(randomSeed + 3) });
 	const observers = new Set<(answered: Answered) => void>();
 	const newTrackingId = () => `ROUTER_${random.uuid().toUpperCase()}`;
 	const parts = { world, tokens, switches, newTrackingId };
@@ -215,6 +220,7 @@ export function createSimulator({
 		world,
 		tokens,
 		faults,
+		webhooks,
 		request,
 		say,
 		integration,
@@ -226,7 +232,16 @@ export function createSimulator({
 			observers.add(observer);
 			return () => observers.delete(observer);
 		},
-		listen: (port = 0) => listen(request, port),
+		listen: async (port = 0) => {
+			const { url, close } = await listen(request, port);
+			return {
+				url,
+				close: async () => {
+					webhooks.stop();
+					await close();
+				},
+			};
+		},
 	};
 }
 

@@ -27,6 +27,16 @@ export interface Switches {
 	readonly unknownEmail: 'invited' | 'notFound';
 	/** Whether the answer 423 says how long a scan takes. */
 	readonly scanRetryAfter: 'omitted' | 'sent';
+	/** What moves the time of last activity of a room: messages, or memberships too. */
+	readonly roomActivity: 'any' | 'messages';
+	/** How often a webhook delivery that failed is sent again: Webex does not say. */
+	readonly webhookRetries: number;
+	/** Milliseconds before the first repetition; each later one waits twice as long. */
+	readonly webhookRetryDelay: number;
+	/** The documentation names `X-Spark-Signature`; `X-Webex-Signature` was seen too. */
+	readonly webhookSignatures: 'both' | 'spark' | 'webex';
+	/** Who a webhook of `all` resources says it is: what happened, or `all`. */
+	readonly webhookEnvelope: 'event' | 'webhook';
 	/** On sites of Control Hub, the WebEx ID is the email address and passwords are not set through the API. */
 	readonly xmlSite: 'classic' | 'controlHub';
 	/** A site whose meeting operations Cisco has retired: a failure, or a web page instead of the API. */
@@ -64,6 +74,11 @@ export const defaultSwitches: Switches = {
 	deleteUnmoderatedRoom: 'deletes',
 	unknownEmail: 'invited',
 	scanRetryAfter: 'sent',
+	roomActivity: 'messages',
+	webhookRetries: 0,
+	webhookRetryDelay: 1000,
+	webhookSignatures: 'both',
+	webhookEnvelope: 'event',
 	xmlSite: 'controlHub',
 	xmlRetired: 'no',
 	xmlCharset: 'UTF-8',

@@ -68,6 +68,15 @@ export interface LogEntry {
 	readonly data: object;
 }
 
+/** What happened, as webhooks tell it. */
+export interface Happening {
+	readonly resource: string;
+	readonly event: string;
+	/** Who did it. */
+	readonly actorId: string;
+	readonly data: object;
+}
+
 export interface WorldOptions {
 	/** Milliseconds since the epoch. */
 	readonly now?: () => number;
@@ -106,6 +115,7 @@ export class World {
 	readonly #messages = new Map<string, Message>();
 	/** Oldest first. */
 	readonly #messagesOfRoom = new Map<string, Message[]>();
+	readonly #listeners = new Set<(happening: Happening) => void>();
 
 	constructor({ now = Date.now, random = createRandom(1) }: WorldOptions = {}) {
 		this.now = now;
@@ -240,6 +250,24 @@ export class World {
 
 	record(entry: Omit<LogEntry, 'created' | 'id'>): void {
 		this.log.push({ id: this.newId('EVENT'), created: this.time(), ...entry });
+		this.tell({ ...entry, event: entry.type });
+	}
+
+	/** Returns how to stop listening. */
+	onHappening(listener: (happening: Happening) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	/** For what this world has no state of, such as recordings, a test tells it. */
+	tell({ resource, event, actorId, data }: Happening): void {
+		for (const listener of this.#listeners) listener({ resource, event, actorId, data });
+	}
+
+	/** Something other than a message happened in the room. */
+	touch(roomId: string): void {
+		const room = this.rooms.get(roomId);
+		if (room) this.rooms.set(roomId, { ...room, lastActivity: this.time() });
 	}
 
 	/** The room that two people share; it comes into being with its first message. */
@@ -269,7 +297,22 @@ export class World {
 		if (message.created > room.lastActivity) {
 			this.rooms.set(roomId, { ...room, lastActivity: message.created });
 		}
+		this.tell({ resource: 'messages', event: 'created', actorId: personId, data: message });
 		return message;
+	}
+
+	/** Keeps its time of creation, and so its place. */
+	editMessage(messageId: string, content: Partial<Pick<Message, 'html' | 'markdown' | 'text'>>) {
+		const message = this.#messages.get(messageId);
+		if (!message) throw new Error('Only a message of this world can be edited');
+		const { html: _html, markdown: _markdown, text: _text, ...kept } = message;
+		const edited = { ...kept, ...content, updated: this.time() } as Message;
+		this.#messages.set(messageId, edited);
+		const messages = this.#messagesOfRoom.get(message.roomId) ?? [];
+		messages.splice(messages.indexOf(message), 1, edited);
+		const actorId = edited.personId ?? '';
+		this.tell({ resource: 'messages', event: 'updated', actorId, data: edited });
+		return edited;
 	}
 
 	#insertByTime(roomId: string, message: Message): void {
@@ -294,5 +337,7 @@ export class World {
 		this.#messages.delete(messageId);
 		const messages = this.#messagesOfRoom.get(message.roomId) ?? [];
 		messages.splice(messages.indexOf(message), 1);
+		const actorId = message.personId ?? '';
+		this.tell({ resource: 'messages', event: 'deleted', actorId, data: message });
 	}
 }

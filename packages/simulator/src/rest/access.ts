@@ -1,5 +1,6 @@
+import type { Message } from '@webex-nodes/client';
 import { Failure, missingScope } from '../failure.ts';
-import type { PersonRecord, RoomRecord, TeamRecord } from '../world.ts';
+import type { PersonRecord, RoomRecord, TeamRecord, World } from '../world.ts';
 import { type Call, readId } from './endpoint.ts';
 
 /** A room that the caller is in: to others it does not exist. */
@@ -45,4 +46,22 @@ export function personFor(
 		return world.addPerson({ displayName: personEmail, email: personEmail.toLowerCase() });
 	}
 	throw new Failure(404, 'Failed to find user with specified email address.');
+}
+
+/** Members see the messages of a room; a bot, in a group room, only its own and those that mention it. */
+export function seesMessage(message: Message, person: PersonRecord, world: World): boolean {
+	if (!world.isMember(message.roomId, person.id)) return false;
+	return (
+		person.type === 'person' ||
+		message.roomType === 'direct' ||
+		message.personId === person.id ||
+		mentions(message, person.id)
+	);
+}
+
+export function mentions(message: Message, personId: string): boolean {
+	return (
+		(message.mentionedPeople?.includes(personId) ?? false) ||
+		(message.mentionedGroups?.includes('all') ?? false)
+	);
 }

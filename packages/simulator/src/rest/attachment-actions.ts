@@ -24,6 +24,12 @@ export const attachmentActions: Endpoints<typeof rest.attachmentActions> = {
 				created: world.time(),
 			};
 			world.actions.set(action.id, action);
+			world.record({
+				resource: 'attachmentActions',
+				type: 'created',
+				actorId: caller.id,
+				data: action,
+			});
 			return action;
 		},
 	},

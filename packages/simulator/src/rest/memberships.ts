@@ -13,7 +13,7 @@ export const memberships: Endpoints<typeof rest.memberships> = {
 	create: {
 		input: CreateMembership,
 		handle: (draft, call) => {
-			const { world, caller } = call;
+			const { world, caller, switches } = call;
 			const room = roomOf(draft.roomId, call);
 			if (room.type === 'direct') throw new Failure(400, 'Direct rooms have two people.');
 			requireModerator(room.id, room.isLocked ?? false, call);
@@ -23,6 +23,7 @@ export const memberships: Endpoints<typeof rest.memberships> = {
 			}
 			const isModerator = draft.isModerator ?? false;
 			const shown = show(world, room, world.addMember(room.id, person.id, { isModerator }));
+			if (switches.roomActivity === 'any') world.touch(room.id);
 			world.record({ resource: 'memberships', type: 'created', actorId: caller.id, data: shown });
 			return shown;
 		},
@@ -30,12 +31,13 @@ export const memberships: Endpoints<typeof rest.memberships> = {
 	delete: {
 		input: one,
 		handle: ({ membershipId }, call) => {
-			const { world, caller } = call;
+			const { world, caller, switches } = call;
 			const { room, member } = existing(membershipId, call);
 			if (room.type === 'direct') throw new Failure(400, 'Failed to leave room.');
 			if (member.personId !== caller.id) requireModerator(room.id, room.isLocked ?? false, call);
 			const shown = show(world, room, member);
 			world.removeMember(room.id, member.personId);
+			if (switches.roomActivity === 'any') world.touch(room.id);
 			world.record({ resource: 'memberships', type: 'deleted', actorId: caller.id, data: shown });
 			return undefined;
 		},

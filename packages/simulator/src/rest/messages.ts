@@ -1,15 +1,10 @@
-import type {
-	CreateMessage as Draft,
-	Message,
-	ListMessages as Query,
-	rest,
-} from '@webex-nodes/client';
+import type { CreateMessage as Draft, ListMessages as Query, rest } from '@webex-nodes/client';
 import { CreateMessage, ListMessages } from '@webex-nodes/client/schemas';
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
 import { renderMarkdown } from '../markdown.ts';
 import type { RoomRecord } from '../world.ts';
-import { roomOf } from './access.ts';
+import { mentions, roomOf, seesMessage } from './access.ts';
 import { type Call, type Endpoints, readId } from './endpoint.ts';
 
 /** Bytes of UTF-8, before encryption. */
@@ -36,7 +31,8 @@ export const messages: Endpoints<typeof rest.messages> = {
 		input: z.strictObject({ messageId: z.string() }),
 		handle: ({ messageId }, call) => {
 			const message = call.world.message(readId('MESSAGE', messageId));
-			if (!message || !canSee(message, call)) throw new Failure(404, 'Unable to get message.');
+			if (!message || !seesMessage(message, call.caller, call.world))
+				throw new Failure(404, 'Unable to get message.');
 			return message;
 		},
 	},
@@ -103,24 +99,6 @@ function threadRoot(parentId: string, room: RoomRecord, { world }: Call): string
 		throw new Failure(400, 'Unable to find the parent message in this room.');
 	}
 	return parent.parentId ?? parent.id;
-}
-
-function canSee(message: Message, { world, caller }: Call): boolean {
-	if (!world.isMember(message.roomId, caller.id)) return false;
-	const isOwn = message.personId === caller.id;
-	return (
-		caller.type === 'person' ||
-		message.roomType === 'direct' ||
-		isOwn ||
-		mentions(message, caller.id)
-	);
-}
-
-function mentions(message: Message, personId: string): boolean {
-	return (
-		(message.mentionedPeople?.includes(personId) ?? false) ||
-		(message.mentionedGroups?.includes('all') ?? false)
-	);
 }
 
 function readMentioned({ mentionedPeople }: Query, { caller }: Call): string | undefined {

@@ -2,62 +2,10 @@ import type { rest, Webhook } from '@webex-nodes/client';
 import { CreateWebhook, ListWebhooks, UpdateWebhook } from '@webex-nodes/client/schemas';
 import { z } from 'zod';
 import { Failure, missingScope } from '../failure.ts';
+import { webhookResources } from '../webhooks/resources.ts';
 import { type Call, type Endpoints, readId } from './endpoint.ts';
 
 const one = z.strictObject({ webhookId: z.string() });
-
-const host = ['hostEmail', 'siteUrl'];
-const recording = [
-	'id',
-	'meetingId',
-	'scheduledMeetingId',
-	'meetingSeriesId',
-	'hostUserId',
-	...host,
-];
-
-/** Events and filters of each resource. @see https://developer.webex.com/docs/webhooks */
-const resources: Readonly<
-	Record<string, { events: readonly string[]; filters: readonly string[] }>
-> = {
-	all: { events: ['all'], filters: [] },
-	adminBatchJobs: { events: ['statusChanged'], filters: [] },
-	attachmentActions: { events: ['created'], filters: ['messageId', 'personId', 'roomId'] },
-	convergedRecordings: { events: ['created', 'updated', 'deleted'], filters: [] },
-	dataSources: { events: ['created', 'updated', 'deleted'], filters: [] },
-	meetingParticipants: {
-		events: ['joined', 'left'],
-		filters: ['id', 'meetingId', 'state', 'hostPersonId', ...host],
-	},
-	meetings: {
-		events: ['created', 'updated', 'deleted', 'started', 'ended'],
-		filters: ['id', 'meetingNumber', 'meetingType', 'state', 'hostUserId', ...host],
-	},
-	meetingTranscripts: { events: ['created'], filters: host },
-	memberships: {
-		events: ['created', 'updated', 'deleted'],
-		filters: ['roomId', 'personId', 'personEmail', 'isModerator'],
-	},
-	messages: {
-		events: ['created', 'updated', 'deleted'],
-		filters: [
-			'roomId',
-			'roomType',
-			'personId',
-			'personEmail',
-			'mentionedPeople',
-			'hasFiles',
-			'hasAttachments',
-		],
-	},
-	recordings: { events: ['created', 'updated', 'deleted'], filters: recording },
-	rooms: { events: ['created', 'updated', 'migrated'], filters: ['type', 'isLocked'] },
-	serviceApp: { events: ['authorized', 'deauthorized'], filters: [] },
-	telephony_calls: { events: ['created', 'updated', 'deleted'], filters: [] },
-	telephony_conference: { events: ['created', 'updated', 'deleted'], filters: [] },
-	telephony_mwi: { events: ['created', 'updated', 'deleted'], filters: [] },
-	uc_counters: { events: ['created'], filters: [] },
-};
 
 export const webhooks: Endpoints<typeof rest.webhooks> = {
 	create: {
@@ -115,7 +63,7 @@ export const webhooks: Endpoints<typeof rest.webhooks> = {
 function check({ name, targetUrl, resource, event, filter }: z.infer<typeof CreateWebhook>): void {
 	if (name.trim() === '') throw new Failure(400, 'name cannot be empty');
 	if (!/^https?:\/\/\S+$/.test(targetUrl)) throw new Failure(400, 'targetUrl cannot be null');
-	const known = resources[resource];
+	const known = webhookResources[resource];
 	if (!known) throw new Failure(400, `Invalid value for resource: ${resource}`);
 	if (event !== 'all' && !known.events.includes(event)) {
 		throw new Failure(400, `Invalid value for event: ${event}`);

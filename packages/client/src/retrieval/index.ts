@@ -1,0 +1,17 @@
+export {
+	type Backfill,
+	type BackfillCursor,
+	type BackfillOptions,
+	type BackfillPage,
+	type BackfillProgress,
+	backfillMessages,
+} from './backfill.ts';
+export type { RetrievalCursor } from './cursor.ts';
+export {
+	type Batch,
+	type Change,
+	type Retrieval,
+	type RetrievalOptions,
+	retrieveMessages,
+} from './retrieve.ts';
+export type { RoomSelection } from './rooms.ts';

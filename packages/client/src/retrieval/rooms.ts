@@ -1,0 +1,136 @@
+import { WebexApiError, WebexInputError, WebexPageError } from '@webex-nodes/http';
+import type { RestClient } from '../rest/client.ts';
+import type { ListRooms, Room } from '../rest/rooms.schema.ts';
+
+/** Which rooms; every room that the account is in when nothing is given. */
+export interface RoomSelection {
+	/** These, and no others: one request for each, so choose hundreds by what they have in common instead. */
+	readonly ids?: readonly string[];
+	/** Those whose title matches. */
+	readonly title?: RegExp;
+	readonly type?: 'direct' | 'group';
+	/** Those of a team. */
+	readonly teamId?: string;
+}
+
+export interface ListedRooms {
+	readonly rooms: readonly Room[];
+	/** Those that were asked for and that the account cannot see. */
+	readonly missing: readonly string[];
+	/** The latest activity of any of them, in milliseconds since the epoch. */
+	readonly newest: number;
+}
+
+export interface RoomListing {
+	readonly selection: RoomSelection;
+	/** Rooms whose last activity is older are of no interest, in milliseconds since the epoch. */
+	readonly since: number;
+	/** Read to the end, for the order of the list cannot be relied on or is of no use. */
+	readonly isWhole: boolean;
+	readonly pageSize?: number;
+	readonly signal?: AbortSignal;
+}
+
+const mostRestarts = 5;
+
+/** The chosen rooms that were active since then, and perhaps some that were not. */
+export async function listRooms(client: RestClient, listing: RoomListing): Promise<ListedRooms> {
+	const { selection, since, isWhole } = listing;
+	if (selection.ids) return await getRooms(client, selection.ids, listing);
+	const found = new Map<string, Room>();
+	const first = await listDown(client, listing, isWhole ? Number.NEGATIVE_INFINITY : since, found);
+	// A room that became active meanwhile moved to a page that was read before: look there until nothing moved.
+	let last = first;
+	for (let moved = first.pages > 1; moved; ) {
+		const next = await listDown(client, listing, last.newest, found);
+		moved = next.pages > 1 && next.newest > last.newest;
+		last = next;
+	}
+	const matching = [...found.values()].filter((room) => matches(room, selection));
+	return { rooms: matching, missing: [], newest: first.newest };
+}
+
+interface ListedDown {
+	readonly pages: number;
+	/** The latest activity that it met. */
+	readonly newest: number;
+}
+
+/** Adds what is not yet found, newest activity first, until it gets older than that. */
+async function listDown(
+	client: RestClient,
+	{ selection: { type, teamId }, pageSize, isWhole, signal }: RoomListing,
+	since: number,
+	found: Map<string, Room>,
+): Promise<ListedDown> {
+	const query: ListRooms = {
+		sortBy: 'lastactivity',
+		...(type && { type }),
+		...(teamId && { teamId }),
+	};
+	// A whole list comes in few large pages; of a list by activity the first page mostly is enough.
+	const options = { pageSize: pageSize ?? (isWhole ? 1000 : 100), ...(signal && { signal }) };
+	for (let attempt = 0; ; attempt++) {
+		let pages = 0;
+		let newest = Number.NEGATIVE_INFINITY;
+		try {
+			for await (const { items } of client.rooms.list(query, options).pages()) {
+				pages += 1;
+				newest = Math.max(newest, newestOf(items));
+				for (const room of items) if (!found.has(room.id)) found.set(room.id, room);
+				if (items.some((room) => activityOf(room) < since)) break;
+			}
+			return { pages, newest };
+		} catch (error) {
+			// The room that the next page starts after is gone, or moved to the top.
+			const isMoved = pages > 0 && (isMissing(error) || WebexPageError.is(error));
+			if (!isMoved || attempt === mostRestarts) throw error;
+		}
+	}
+}
+
+async function getRooms(
+	client: RestClient,
+	ids: readonly string[],
+	{ signal }: RoomListing,
+): Promise<ListedRooms> {
+	if (ids.length === 0) {
+		throw new WebexInputError('rooms', 'expected at least one room');
+	}
+	const rooms: Room[] = [];
+	const refusals: { readonly id: string; readonly error: unknown }[] = [];
+	await Promise.all(
+		[...new Set(ids)].map(async (id) => {
+			try {
+				rooms.push(await client.rooms.get({ roomId: id }, { ...(signal && { signal }) }));
+			} catch (error) {
+				if (!isMissing(error)) throw error;
+				refusals.push({ id, error });
+			}
+		}),
+	);
+	const [first] = refusals;
+	// Somebody who chose a room wants to hear when there is nothing behind the choice.
+	if (rooms.length === 0 && first) throw first.error;
+	return { rooms, missing: refusals.map(({ id }) => id), newest: newestOf(rooms) };
+}
+
+function matches(room: Room, { title }: RoomSelection): boolean {
+	return !title || (room.title ?? '').search(title) >= 0;
+}
+
+/** A room whose activity Webex does not tell counts as active. */
+export const activityOf = ({ lastActivity }: Room): number =>
+	lastActivity === undefined ? Number.POSITIVE_INFINITY : Date.parse(lastActivity);
+
+function newestOf(rooms: Iterable<Room>): number {
+	let newest = Number.NEGATIVE_INFINITY;
+	for (const { lastActivity } of rooms) {
+		if (lastActivity !== undefined) newest = Math.max(newest, Date.parse(lastActivity));
+	}
+	return newest;
+}
+
+/** Left, deleted, or never to be seen. */
+export const isMissing = (error: unknown): boolean =>
+	WebexApiError.is(error) && error.status === 404;

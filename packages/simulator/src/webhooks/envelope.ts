@@ -1,0 +1,56 @@
+import { createHmac } from 'node:crypto';
+import type { Webhook } from '@webex-nodes/client';
+import type { Switches } from '../switches.ts';
+import type { Happening, World } from '../world.ts';
+
+/** Metadata only: what people wrote and entered is read through the API. */
+const published: Readonly<Record<string, readonly string[]>> = {
+	messages: [
+		'id',
+		'parentId',
+		'roomId',
+		'roomType',
+		'personId',
+		'personEmail',
+		'mentionedPeople',
+		'mentionedGroups',
+		'files',
+		'created',
+		'updated',
+	],
+	attachmentActions: ['id', 'type', 'messageId', 'personId', 'roomId', 'created'],
+};
+
+/** The body of a delivery. */
+export function envelope(
+	{ secret: _secret, ...webhook }: Webhook,
+	{ resource, event, actorId, data }: Happening,
+	world: World,
+	switches: Switches,
+): string {
+	const names = published[resource];
+	const shown = Object.entries(data).filter(([name]) => !names || names.includes(name));
+	return JSON.stringify({
+		...webhook,
+		...(switches.webhookEnvelope === 'event' && { resource, event }),
+		orgId: world.organisationId,
+		actorId,
+		data: Object.fromEntries(shown),
+	});
+}
+
+/** Over the raw bytes of the body; none without a secret. */
+export function signatures(
+	body: string,
+	secret: string | undefined,
+	{ webhookSignatures }: Switches,
+): Record<string, string> {
+	if (!secret) return {};
+	const hmac = (algorithm: string) => createHmac(algorithm, secret).update(body).digest('hex');
+	return {
+		...(webhookSignatures !== 'webex' && { 'x-spark-signature': hmac('sha1') }),
+		...(webhookSignatures !== 'spark' && {
+			'x-webex-signature': `SHA-256=${hmac('sha256')}, SHA-512=${hmac('sha512')}`,
+		}),
+	};
+}

@@ -1,0 +1,7 @@
+import fc from 'fast-check';
+import { test } from 'vitest';
+import { check, history } from './history.ts';
+
+test('nothing is missing, nothing comes twice, and the order is kept, whatever happens', async () => {
+	await fc.assert(fc.asyncProperty(history, check), { numRuns: 500 });
+});

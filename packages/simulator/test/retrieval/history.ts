@@ -1,0 +1,342 @@
+import { bearer, personalToken } from '@webex-nodes/auth';
+import {
+	type Change,
+	createRestClient,
+	type Message,
+	type RetrievalCursor,
+	type RetrievalOptions,
+	retrieveMessages,
+} from '@webex-nodes/client';
+import { fetchTransport } from '@webex-nodes/http';
+import fc from 'fast-check';
+import { createSimulator, type Simulator, type Switches } from '../../src/index.ts';
+
+type Action =
+	| {
+			readonly do: 'write';
+			readonly room: number;
+			readonly count: number;
+			readonly isBurst: boolean;
+			/** Part of the overlap by which it comes late, 0 to 1. */
+			readonly late: number;
+	  }
+	| { readonly do: 'edit'; readonly which: number }
+	| { readonly do: 'delete'; readonly which: number }
+	| { readonly do: 'join'; readonly room: number }
+	| { readonly do: 'leave'; readonly room: number };
+
+interface Run {
+	readonly do: 'run';
+	/** What happens before requests of this run, by their number. */
+	readonly during: readonly { readonly at: number; readonly action: Action }[];
+	/** The request that ends it, and how. */
+	readonly crash: { readonly at: number; readonly how: 429 | 502 | 'process' } | undefined;
+	/** Ends after this batch was stored, and before the cursor was saved. */
+	readonly crashBeforeSave: number | undefined;
+	readonly limit: number | undefined;
+}
+
+export interface History {
+	readonly options: Pick<
+		RetrievalOptions,
+		'concurrency' | 'editWindow' | 'held' | 'overlap' | 'pageSize'
+	>;
+	readonly switches: Partial<Switches>;
+	readonly choice: 'all' | 'group' | 'ids';
+	/** What happens, with the milliseconds that pass before. */
+	readonly steps: readonly { readonly pause: number; readonly step: Action | Run }[];
+}
+
+const roomCount = 5;
+/** The account is in these from the beginning. */
+const own = [0, 1, 2];
+const start = Date.parse('2026-11-22T12:00:00.000Z');
+
+const room = fc.nat(roomCount - 1);
+const action: fc.Arbitrary<Action> = fc.oneof(
+	{
+		weight: 6,
+		arbitrary: fc.record({
+			do: fc.constant('write' as const),
+			room,
+			count: fc.integer({ min: 1, max: 12 }),
+			isBurst: fc.boolean(),
+			late: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1, noNaN: true })),
+		}),
+	},
+	{
+		weight: 2,
+		arbitrary: fc.oneof(
+			fc.record({ do: fc.constant('edit' as const), which: fc.nat(60) }),
+			fc.record({ do: fc.constant('delete' as const), which: fc.nat(60) }),
+		),
+	},
+	{
+		weight: 1,
+		arbitrary: fc.oneof(
+			fc.record({ do: fc.constant('join' as const), room }),
+			fc.record({ do: fc.constant('leave' as const), room }),
+		),
+	},
+);
+const run: fc.Arbitrary<Run> = fc.record({
+	do: fc.constant('run' as const),
+	during: fc.array(fc.record({ at: fc.nat(12), action }), { maxLength: 4 }),
+	crash: fc.option(
+		fc.record({
+			at: fc.nat(15),
+			how: fc.constantFrom(429 as const, 502 as const, 'process' as const),
+		}),
+		{ nil: undefined, freq: 2 },
+	),
+	crashBeforeSave: fc.option(fc.nat(4), { nil: undefined, freq: 4 }),
+	limit: fc.option(fc.integer({ min: 1, max: 30 }), { nil: undefined, freq: 4 }),
+});
+
+export const history: fc.Arbitrary<History> = fc.record({
+	options: fc.record(
+		{
+			concurrency: fc.integer({ min: 1, max: 8 }),
+			editWindow: fc.constantFrom(0, 0, 2000, 60_000),
+			held: fc.integer({ min: 1, max: 40 }),
+			overlap: fc.constantFrom(0, 1, 500, 60_000),
+			pageSize: fc.oneof(fc.integer({ min: 1, max: 10 }), fc.integer({ min: 1, max: 1000 })),
+		},
+		{ requiredKeys: ['overlap', 'editWindow'] },
+	),
+	switches: fc.record(
+		{
+			roomActivity: fc.constantFrom('any', 'messages'),
+			emptyPages: fc.boolean(),
+			largestMessagePage: fc.constantFrom(3, 1000),
+			nextLinkParameters: fc.constantFrom('clean', 'nullMax', 'valueless'),
+		},
+		{ requiredKeys: [] },
+	),
+	choice: fc.constantFrom('all', 'all', 'group', 'ids'),
+	steps: fc.array(
+		fc.record({
+			pause: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 3000 })),
+			step: fc.oneof({ weight: 3, arbitrary: action }, { weight: 2, arbitrary: run }),
+		}),
+		{ minLength: 1, maxLength: 25 },
+	),
+});
+
+interface Known {
+	readonly id: string;
+	readonly room: number;
+	readonly created: number;
+}
+
+/** Runs a history against a simulator, and compares what was handed on with what happened. */
+export async function check({ options, switches, choice, steps }: History): Promise<void> {
+	const { overlap = 0, editWindow = 0 } = options;
+	let clock = start - 3600_000;
+	const simulator = createSimulator({ seed: 'empty', now: () => clock, switches });
+	const { world } = simulator;
+	const [owner] = world.people.values();
+	if (!owner) throw new Error('The empty world has an owner');
+	const other = world.addPerson({ displayName: 'Jonas', email: 'jonas@fernhill.example' });
+	const rooms = Array.from({ length: roomCount }, (_, index) =>
+		world.addRoom({
+			title: `Room ${index}`,
+			members: own.includes(index) ? [owner, other] : [other],
+		}),
+	);
+	const known: Known[] = [];
+	/** Since when the account is in a room; rooms that it was in before are in `before`. */
+	const joined = new Map<number, number>(own.map((index) => [index, Number.NEGATIVE_INFINITY]));
+	const before = new Set(own);
+	const write = (index: number, created: number) => {
+		const { id } = world.addMessage({
+			roomId: rooms[index]?.id ?? '',
+			personId: other.id,
+			created,
+			text: `Number ${known.length}`,
+		});
+		known.push({ id, room: index, created });
+	};
+	for (const index of own) write(index, clock + 1000 * index);
+	clock = start + 1;
+
+	let cursor: RetrievalCursor | undefined;
+
+	function act(what: Action): void {
+		if (what.do === 'write') {
+			const late = Math.floor(what.late * overlap);
+			for (let count = 0; count < what.count; count++) {
+				// What is late must not fall before the start, where nobody looks.
+				write(what.room, Math.max(clock - late, start));
+				if (!what.isBurst) clock += 1;
+			}
+		} else if (what.do === 'edit') {
+			const message = world.message(known[what.which % known.length]?.id ?? '');
+			clock += 1;
+			if (message) world.editMessage(message.id, { text: `${message.text}, edited at ${clock}` });
+		} else if (what.do === 'delete') {
+			world.deleteMessage(known[what.which % known.length]?.id ?? '');
+		} else {
+			const { id = '' } = rooms[what.room] ?? {};
+			// Somebody has to be left in it to write.
+			const isMember = world.isMember(id, owner?.id ?? '');
+			if (isMember === (what.do === 'join')) return;
+			clock += 1;
+			if (what.do === 'join') {
+				world.addMember(id, owner?.id ?? '');
+				joined.set(what.room, clock);
+				// The first run starts in every room at the same time.
+				if (!cursor) before.add(what.room);
+			} else {
+				world.removeMember(id, owner?.id ?? '');
+				joined.delete(what.room);
+				before.add(what.room);
+			}
+			clock += 1;
+			if (switches.roomActivity === 'any') world.touch(id);
+		}
+	}
+
+	const store = new Store();
+
+	async function retrieve({ during, crash, crashBeforeSave, limit }: Omit<Run, 'do'>) {
+		let requests = 0;
+		const transport = fetchTransport(async (request) => {
+			const number = requests++;
+			for (const { at, action: happening } of during) if (at === number) act(happening);
+			if (crash?.at === number) {
+				if (crash.how === 'process') throw new Crash();
+				simulator.faults.next({ status: crash.how });
+			}
+			return await simulator.request(request);
+		});
+		const retrieval = retrieveMessages(clientOf(simulator, transport), {
+			...options,
+			start,
+			cursor,
+			...(limit && { limit }),
+			...(choice === 'group' && { rooms: { type: 'group' as const, title: /^Room \d$/g } }),
+			...(choice === 'ids' && { rooms: { ids: rooms.map(({ id }) => id) } }),
+		});
+		store.begin();
+		try {
+			let batch = 0;
+			for await (const { room: from, changes } of retrieval) {
+				store.add(from.id, changes);
+				// What comes again after this is no surprise: the cursor was not saved.
+				if (crashBeforeSave === batch++) throw new Crash();
+				cursor = roundTrip(retrieval.cursor());
+				store.saved();
+			}
+			cursor = roundTrip(retrieval.cursor());
+		} catch (error) {
+			simulator.faults.clear();
+			const { status } = error as { status?: number };
+			const isExpected = error instanceof Crash || hasCrash(error) || status === crash?.how;
+			// Nothing at all can be seen when the account is in no room.
+			const isNoRoom = choice === 'ids' && status === 404 && joined.size === 0;
+			if (!isExpected && !isNoRoom) throw error;
+		}
+	}
+
+	for (const { pause, step } of steps) {
+		clock += pause;
+		if (step.do === 'run') await retrieve(step);
+		else act(step);
+	}
+	clock += 10;
+	const quiet = { during: [], crash: undefined, crashBeforeSave: undefined, limit: undefined };
+	await retrieve(quiet);
+	await retrieve(quiet);
+
+	const newest = Math.max(
+		...rooms.map(({ id }) =>
+			world.isMember(id, owner.id) ? Date.parse(world.rooms.get(id)?.lastActivity ?? '') : 0,
+		),
+	);
+	for (const { id, room: index, created } of known) {
+		const now = world.message(id);
+		const since = joined.get(index);
+		const change = store.of(id);
+		const name = `${now?.text ?? 'a deleted message'} of room ${index}, ${created - start} ms after the start`;
+		if (created < start && change) throw new Error(`Handed on, but older than the start: ${name}`);
+		if (!before.has(index) && created < (since ?? Number.POSITIVE_INFINITY) && change) {
+			throw new Error(`Handed on, but older than joining: ${name}`);
+		}
+		const mustBe = now && since !== undefined && created >= Math.max(start, since);
+		if (mustBe && !change) throw new Error(`Missing: ${name}`);
+		if (since === undefined || editWindow === 0 || !change) continue;
+		// Only what stayed within the window is looked at again, in rooms that were never left.
+		if (created < newest - editWindow || since !== Number.NEGATIVE_INFINITY) continue;
+		if (before.has(index) && !own.includes(index)) continue;
+		if (!now && change.kind !== 'deleted' && !store.isUnsaved(change))
+			throw new Error(`Deletion not noticed: ${name}`);
+		if (now && change.kind !== 'deleted' && change.message.text !== now.text) {
+			throw new Error(`Edit not noticed: ${name}`);
+		}
+	}
+}
+
+class Crash extends Error {}
+
+/** The http package wraps what its transport throws. */
+const hasCrash = (error: unknown): boolean =>
+	error instanceof Error && (error instanceof Crash || hasCrash(error.cause));
+
+const roundTrip = (cursor: RetrievalCursor): RetrievalCursor =>
+	JSON.parse(JSON.stringify(cursor)) as RetrievalCursor;
+
+function clientOf(simulator: Simulator, transport: ReturnType<typeof fetchTransport>) {
+	const hosts = ['simulator.test'];
+	return createRestClient({
+		baseUrl: 'http://simulator.test/v1',
+		transport: bearer(personalToken(simulator.personalToken), { hosts })(transport),
+	});
+}
+
+/** Keeps what was handed on, and refuses what comes twice or in a wrong order. */
+class Store {
+	readonly #changes = new Map<string, Change>();
+	readonly #keys = new Set<string>();
+	/** Stored without a saved cursor: may come again. */
+	#unsaved = new Set<string>();
+	#again = new Set<string>();
+	#last = new Map<string, number>();
+
+	begin(): void {
+		for (const key of this.#unsaved) this.#again.add(key);
+		this.#unsaved = new Set();
+		this.#last = new Map();
+	}
+
+	add(roomId: string, changes: readonly Change[]): void {
+		for (const change of changes) {
+			const { key } = change;
+			if (this.#keys.has(key) && !this.#again.delete(key)) throw new Error(`Twice: ${key}`);
+			this.#keys.add(key);
+			this.#unsaved.add(key);
+			this.#changes.set(idOf(change), change);
+			if (change.kind === 'deleted') continue;
+			const created = Date.parse(change.message.created);
+			if (created < (this.#last.get(roomId) ?? 0)) throw new Error(`Out of order: ${key}`);
+			this.#last.set(roomId, created);
+		}
+	}
+
+	saved(): void {
+		this.#unsaved = new Set();
+	}
+
+	/** No cursor that was saved knows of it. */
+	isUnsaved({ key }: Change): boolean {
+		return this.#again.has(key);
+	}
+
+	/** The last that was heard of a message. */
+	of(id: string): Change | undefined {
+		return this.#changes.get(id);
+	}
+}
+
+const idOf = (change: Change): Message['id'] =>
+	change.kind === 'deleted' ? change.messageId : change.message.id;
