@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createSimulator, type Simulator, type SimulatorOptions } from '@webex-nodes/simulator';
 import type {
 	IDataObject,
@@ -30,6 +31,16 @@ interface RunOptions {
 	readonly items?: readonly IDataObject[];
 	readonly continueOnFail?: boolean;
 	readonly timezone?: string;
+	/** By hand, or by the trigger of an active workflow, where n8n keeps the static data. */
+	readonly mode?: 'manual' | 'trigger';
+	/** Of the node; its ID stays. */
+	readonly name?: string;
+}
+
+/** What n8n stores of a workflow. */
+interface Stored {
+	readonly id: string;
+	staticData: IDataObject;
 }
 
 export interface Harness {
@@ -67,6 +78,7 @@ export async function createHarness({
 				? callNode(() => work)
 				: nodeType(type.replace('n8n-nodes-webex.', ''));
 	let work: Parameters<Harness['call']>[0] = async () => ({});
+	const stored: Stored = { id: randomUUID(), staticData: {} };
 	const credential = new OneCredential(loader, nodeTypes, {
 		environment: 'custom',
 		baseUrl: `${url}/v1`,
@@ -81,10 +93,10 @@ export async function createHarness({
 		url,
 		nodeType,
 		close,
-		run: (run) => runNode(nodeTypes, credential, run),
+		run: (run) => runNode(nodeTypes, credential, run, stored),
 		call: (given) => {
 			work = given;
-			return runNode(nodeTypes, credential, { node: 'call', parameters: {} });
+			return runNode(nodeTypes, credential, { node: 'call', parameters: {} }, stored);
 		},
 	};
 }
@@ -132,12 +144,22 @@ async function authorise(simulator: Simulator, url: string, scope: string) {
 async function runNode(
 	nodeTypes: INodeTypes,
 	credentialsHelper: OneCredential,
-	{ node, parameters, items = [{}], continueOnFail = false, timezone = 'UTC' }: RunOptions,
+	{
+		node,
+		parameters,
+		items = [{}],
+		continueOnFail = false,
+		timezone = 'UTC',
+		mode = 'manual',
+		name = 'Node',
+	}: RunOptions,
+	stored: Stored,
 ): Promise<Run> {
 	const workflow = new Workflow({
-		id: 'test',
-		active: false,
+		id: stored.id,
+		active: mode === 'trigger',
 		nodeTypes,
+		staticData: structuredClone(stored.staticData),
 		settings: { timezone, executionOrder: 'v1' },
 		nodes: [
 			{
@@ -150,7 +172,7 @@ async function runNode(
 			},
 			{
 				id: 'two',
-				name: 'Node',
+				name,
 				type: `n8n-nodes-webex.${node}`,
 				typeVersion: 1,
 				position: [200, 0],
@@ -164,13 +186,17 @@ async function runNode(
 				),
 			},
 		],
-		connections: { Items: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+		connections: { Items: { main: [[{ node: name, type: 'main', index: 0 }]] } },
 	});
 	const startNode = workflow.getNode('Items');
-	const execute = new WorkflowExecute(additionalData(credentialsHelper), 'manual');
+	const execute = new WorkflowExecute(additionalData(credentialsHelper, stored.id), mode);
 	const result: IRun = await execute.run({ workflow, ...(startNode && { startNode }) });
+	// n8n saves it also when the workflow failed, but not after a run by hand.
+	if (mode === 'trigger') {
+		stored.staticData = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
+	}
 	const { resultData } = result.data;
-	const output = resultData.runData['Node']?.at(-1)?.data?.['main']?.[0] ?? [];
+	const output = resultData.runData[name]?.at(-1)?.data?.['main']?.[0] ?? [];
 	const json = output.map(({ json }) => json);
 	if (node !== 'call' && !continueOnFail) checkPreview(node, parameters, json);
 	return {
@@ -180,12 +206,15 @@ async function runNode(
 	};
 }
 
-function additionalData(credentialsHelper: OneCredential): IWorkflowExecuteAdditionalData {
+function additionalData(
+	credentialsHelper: OneCredential,
+	workflowId: string,
+): IWorkflowExecuteAdditionalData {
 	const base = 'http://127.0.0.1:5678';
 	return {
 		credentialsHelper,
 		hooks: new ExecutionLifecycleHooks('manual', '1', {
-			id: 'test',
+			id: workflowId,
 			name: 'Test',
 			active: false,
 			isArchived: false,

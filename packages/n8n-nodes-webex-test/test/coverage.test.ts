@@ -62,11 +62,13 @@ test('every operation of the contract is reached from a node, or excused with a 
 	const request = async () => ({});
 	const webex = { ...recordingClient(rest, called), request } as unknown as RestClient;
 	for (const { operations } of Object.values({ ...general, ...messages, ...rooms })) {
-		for (const { fields, run } of Object.values(operations)) {
+		for (const { fields, ...operation } of Object.values(operations)) {
+			// Those that work once for all items call what others call too.
+			if (operation.once) continue;
 			const values = defaults(fields);
 			// Without an ID that was given, the membership is looked for.
 			for (const given of [values, { ...values, membershipId: undefined, newTitle: '' }]) {
-				await run(webex, given as never);
+				await operation.run(webex, given as never);
 			}
 		}
 	}
@@ -82,7 +84,9 @@ test('every operation of the XML API is reached from a node', async () => {
 	const site = { siteName: 'acme', webExId: 'amara@example.com' };
 	const client = { webex: { ...webex, request: async () => ({}) }, site, zone: '20' };
 	for (const { operations } of Object.values(meetings)) {
-		for (const { fields, run } of Object.values(operations)) {
+		for (const { fields, ...operation } of Object.values(operations)) {
+			if (operation.once) continue;
+			const { run } = operation;
 			const values = defaults(fields);
 			await run(client, values as never);
 			// What a field chooses between.

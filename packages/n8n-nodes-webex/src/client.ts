@@ -18,7 +18,8 @@ export function authenticationOf(context: Context): keyof typeof credentialTypes
 	const chosen =
 		'getCurrentNodeParameter' in context
 			? context.getCurrentNodeParameter('authentication')
-			: context.getNodeParameter('authentication', 0, 'oAuth2');
+			: // It takes no expression, and each kind of context reads parameters in its own way.
+				context.getNode().parameters['authentication'];
 	return Object.hasOwn(credentialTypes, String(chosen)) ? (chosen as 'oAuth2') : 'oAuth2';
 }
 

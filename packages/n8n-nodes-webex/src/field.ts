@@ -77,13 +77,12 @@ export type Values<Fields extends readonly Field[]> = {
 /** The same field, shown only where it belongs, as n8n knows fields. */
 export function showWhere(
 	field: Field,
-	where: NonNullable<IDisplayOptions['show']>,
+	where: NonNullable<IDisplayOptions['show']> = {},
 ): INodeProperties {
 	const known = Object.entries(field).filter(([name]) => name !== 'idType');
+	const show = { ...where, ...(field.displayOptions?.show as IDisplayOptions['show']) };
 	return {
 		...(Object.fromEntries(known) as unknown as INodeProperties),
-		displayOptions: {
-			show: { ...where, ...(field.displayOptions?.show as IDisplayOptions['show']) },
-		},
+		...(Object.keys(show).length > 0 && { displayOptions: { show } }),
 	};
 }

@@ -1,12 +1,15 @@
 import type { RestClient } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
 import type { Field, Values } from './field.ts';
+import type { Session } from './session.ts';
 
 /** `Client` is what the operation works with. */
-export interface Operation<
+export type Operation<
 	Client = RestClient,
 	Fields extends readonly Field[] = readonly Field[],
-> {
+> = OperationFacts<Fields> & (ForEachItem<Client, Fields> | ForAllItems<Client, Fields>);
+
+export interface OperationFacts<Fields extends readonly Field[]> {
 	/** Title case, without the resource. */
 	readonly name: string;
 	/** Sentence case, with the resource. */
@@ -17,12 +20,29 @@ export interface Operation<
 	readonly fields: Fields;
 	/** Flattens one item when the field "Simplify" is on. */
 	simplify?(item: never): IDataObject;
+}
+
+export interface ForEachItem<Client, Fields extends readonly Field[]> {
+	readonly once?: undefined;
 	/** Gives one object, a list of them, or nothing. */
 	run(client: Client, values: Values<Fields>): PromiseLike<unknown>;
 	/** Items with the same key are worked on one after the other; others side by side. */
 	order?(values: Values<Fields>): string;
 	/** For requests that take several items at a time. */
 	readonly batch?: Batch<Client, Fields>;
+}
+
+/** Works once, whatever number of items comes in, and remembers something from execution to execution. */
+export interface ForAllItems<Client, Fields extends readonly Field[]> {
+	once(client: Client, items: readonly Values<Fields>[], session: Session): Promise<Outcome>;
+}
+
+export interface Outcome {
+	readonly items: readonly object[];
+	/** Remembers how far it came; called when the node has succeeded. */
+	readonly keep?: () => void;
+	/** For whoever looks at the execution. */
+	readonly hint?: string;
 }
 
 /** Items that belong together go out in one request, instead of one after the other. */

@@ -1,22 +1,40 @@
 import { readId } from '@webex-nodes/client';
-import { type IExecuteFunctions, NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
+import {
+	type IExecuteFunctions,
+	type IGetNodeParameterOptions,
+	NodeOperationError,
+	tryToParseDateTime,
+} from 'n8n-workflow';
 import type { Field, Group } from './field.ts';
+import type { TriggerContext } from './transport.ts';
+
+type ParameterContext = IExecuteFunctions | TriggerContext;
 
 /** Reads the fields of an operation for one item; what is empty is left out of collections. */
 export function readValues(
-	context: IExecuteFunctions,
+	context: ParameterContext,
 	fields: readonly Field[],
 	itemIndex: number,
 ): Record<string, unknown> {
 	const values: Record<string, unknown> = {};
 	for (const field of fields) {
 		if (!isShown(field, values)) continue;
-		const value: unknown = context.getNodeParameter(field.name, itemIndex, field.default, {
-			extractValue: field.type === 'resourceLocator',
-		});
+		const value = readParameter(context, field, itemIndex);
 		values[field.name] = readValue(context, field, value, itemIndex);
 	}
 	return values;
+}
+
+/** A trigger has no items, and reads its parameters without an index. */
+function readParameter(
+	context: ParameterContext,
+	{ name, type, default: fallback }: Field,
+	itemIndex: number,
+): unknown {
+	const options: IGetNodeParameterOptions = { extractValue: type === 'resourceLocator' };
+	return 'getInputData' in context
+		? context.getNodeParameter(name, itemIndex, fallback, options)
+		: context.getNodeParameter(name, fallback, options);
 }
 
 /** A field follows those that it depends on. */
@@ -27,7 +45,7 @@ function isShown({ displayOptions }: Field, values: Readonly<Record<string, unkn
 }
 
 function readValue(
-	context: IExecuteFunctions,
+	context: ParameterContext,
 	field: Field,
 	value: unknown,
 	itemIndex: number,
@@ -51,7 +69,7 @@ function readValue(
 }
 
 function readCollection(
-	context: IExecuteFunctions,
+	context: ParameterContext,
 	{ options = [] }: Field,
 	value: unknown,
 	itemIndex: number,
@@ -69,7 +87,7 @@ function readCollection(
 
 /** The entries of a fixed collection with one group. */
 function readEntries(
-	context: IExecuteFunctions,
+	context: ParameterContext,
 	{ options = [] }: Field,
 	value: unknown,
 	itemIndex: number,
@@ -89,7 +107,7 @@ const readChoices = (value: unknown): readonly string[] =>
 
 /** A time without a zone is meant in the workflow's zone, not in the server's. */
 function readTime(
-	context: IExecuteFunctions,
+	context: ParameterContext,
 	{ displayName }: Field,
 	value: unknown,
 	itemIndex: number,
@@ -105,7 +123,7 @@ function readTime(
 }
 
 function readNumber(
-	context: IExecuteFunctions,
+	context: ParameterContext,
 	{ displayName, typeOptions }: Field,
 	value: unknown,
 	itemIndex: number,

@@ -2,14 +2,14 @@ import {
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
-	type JsonObject,
-	NodeApiError,
 	NodeOperationError,
 } from 'n8n-workflow';
 import type { Authentication } from './client.ts';
 import { explain } from './failures.ts';
-import type { Operation, Resources } from './operation.ts';
+import { nodeFailure } from './node-failure.ts';
+import type { ForAllItems, ForEachItem, Operation, Resources } from './operation.ts';
 import { readValues } from './parameters.ts';
+import { openSession } from './session.ts';
 
 /** What the operations of a node work with. */
 export interface Connection<Client> {
@@ -26,9 +26,11 @@ export interface Connection<Client> {
 	readonly output?: (item: IDataObject, values: Readonly<Record<string, unknown>>) => IDataObject;
 }
 
+type Fields = Operation['fields'];
+
 interface Job<Client> {
 	readonly itemIndex: number;
-	readonly operation: Operation<Client>;
+	readonly operation: Operation<Client> & ForEachItem<Client, Fields>;
 	readonly values: Readonly<Record<string, unknown>>;
 }
 
@@ -39,6 +41,8 @@ export async function run<Client>(
 	connection: Connection<Client>,
 ): Promise<INodeExecutionData[][]> {
 	const end = context.getInputData().length;
+	const first = chosen(context, resources, 0);
+	if (first.once) return [await runOnce(context, connection, first)];
 	const results: INodeExecutionData[][] = [];
 	let next = 0;
 	let failed = false;
@@ -92,6 +96,31 @@ export async function run<Client>(
 	return [results.flat()];
 }
 
+/** For all items together; not twice at the same time, for both would remember the same. */
+async function runOnce<Client>(
+	context: IExecuteFunctions,
+	connection: Connection<Client>,
+	operation: Operation<Client> & ForAllItems<Client, Fields>,
+): Promise<INodeExecutionData[]> {
+	const session = openSession(context, context.getNodeParameter('operation', 0) as string);
+	try {
+		return await session.alone(async () => {
+			const all = context
+				.getInputData()
+				.map((_, itemIndex) => readValues(context, operation.fields, itemIndex));
+			const [values = {}] = all;
+			const client = await connection.client(context, values, 0);
+			const { items, keep, hint } = await operation.once(client, all as never, session);
+			const outputs = finish(connection, operation, values, items);
+			keep?.();
+			if (hint) session.hint(hint);
+			return outputs.map((json) => ({ json, pairedItem: { item: 0 } }));
+		});
+	} catch (error) {
+		return [refusal(context, connection, error, 0)];
+	}
+}
+
 /** Waits for all, so that nothing goes on behind an error that was thrown. */
 async function settleAll(running: readonly Promise<void>[]): Promise<void> {
 	for (const outcome of await Promise.allSettled(running)) {
@@ -138,7 +167,7 @@ function readJob<Client>(
 	resources: Resources<Client>,
 	itemIndex: number,
 ): Job<Client> {
-	const operation = chosen(context, resources, itemIndex);
+	const operation = chosen(context, resources, itemIndex) as Job<Client>['operation'];
 	return { itemIndex, operation, values: readValues(context, operation.fields, itemIndex) };
 }
 
@@ -154,15 +183,15 @@ async function runJobs<Client>(
 	const outputs = operation.batch
 		? await operation.batch.run(client, jobs.map((job) => job.values) as never)
 		: [await operation.run(client, values as never)];
-	return outputs.map((output) => finish(connection, first, output));
+	return outputs.map((output) => finish(connection, operation, values, output));
 }
 
 function finish<Client>(
 	connection: Connection<Client>,
-	{ operation, values }: Job<Client>,
+	{ simplify }: Operation<Client>,
+	values: Readonly<Record<string, unknown>>,
 	output: unknown,
 ): readonly IDataObject[] {
-	const { simplify } = operation;
 	const { output: change = (item: IDataObject) => item } = connection;
 	return ((Array.isArray(output) ? output : [output]) as IDataObject[]).map((item) => {
 		const changed = change(item, values);
@@ -177,16 +206,11 @@ function refusal<Client>(
 	error: unknown,
 	itemIndex: number,
 ): INodeExecutionData {
-	const explained = explain(error, connection.authentication(context));
-	const failure = explained
-		? new NodeApiError(context.getNode(), { ...explained } as JsonObject, {
-				...explained,
-				itemIndex,
-			})
-		: new NodeOperationError(context.getNode(), error as Error, { itemIndex });
+	const authentication = connection.authentication(context);
+	const failure = nodeFailure(context.getNode(), error, authentication, itemIndex);
 	if (!context.continueOnFail()) throw failure;
 	const { description } = failure;
-	const trackingId = explained?.trackingId;
+	const trackingId = explain(error, authentication)?.trackingId;
 	return {
 		// n8n takes an item with just these names for a failed one, and keeps what they hold.
 		json: {

@@ -8,12 +8,18 @@ import {
 import type {
 	IDataObject,
 	IExecuteFunctions,
+	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
+	IPollFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 
-export type Context = IExecuteFunctions | ILoadOptionsFunctions;
+/** What a trigger runs in. */
+export type TriggerContext = IHookFunctions | IPollFunctions | IWebhookFunctions;
+
+export type Context = IExecuteFunctions | ILoadOptionsFunctions | TriggerContext;
 
 /** n8n has no token, or could not renew it: only a person can, by connecting the credential. */
 export class ConnectionNeeded extends WebexError {

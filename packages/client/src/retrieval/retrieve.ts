@@ -30,6 +30,8 @@ export interface RetrievalOptions {
 	readonly editWindow?: number;
 	/** How far back to start in rooms that were joined since the run before, in milliseconds; at joining when left out. */
 	readonly joinedLookBack?: number;
+	/** Only what mentions the account, in group rooms. */
+	readonly mentionsOnly?: boolean;
 	/** Rooms that are read at the same time; 8 when left out. The client's gate limits requests. */
 	readonly concurrency?: number;
 	/** Of every request; as Webex's limits and the purpose suggest when left out. */
@@ -156,7 +158,7 @@ export function retrieveMessages(client: RestClient, options: RetrievalOptions):
 			{
 				roomId: room.id,
 				until: floor,
-				mentionsOnly: progress.mentionsOnly && room.type === 'group',
+				mentionsOnly: (options.mentionsOnly || progress.mentionsOnly) && room.type === 'group',
 				onMentionsOnly: () => {
 					progress.mentionsOnly = true;
 				},

@@ -8,6 +8,7 @@ import {
 import { restConnection } from '../../src/client.ts';
 import { describe } from '../../src/describe.ts';
 import { searchRooms } from '../../src/locators/room.ts';
+import { searchTeams } from '../../src/locators/team.ts';
 import { run } from '../../src/run.ts';
 import { authentication, credentials } from '../authentication.ts';
 import { resources } from './resources.ts';
@@ -29,7 +30,7 @@ export class WebexMessages implements INodeType {
 		properties: [authentication, ...describe(resources)],
 	};
 
-	methods = { listSearch: { searchRooms } };
+	methods = { listSearch: { searchRooms, searchTeams } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await run(this, resources, restConnection);

@@ -1,11 +1,12 @@
 import type { Field } from '../field.ts';
-import type { Operation } from '../operation.ts';
+import type { ForEachItem, Operation, OperationFacts } from '../operation.ts';
 import type { Meetings } from './connect.ts';
 
-type Definition<Fields extends readonly Field[]> = Omit<Operation<Meetings, Fields>, 'notice'> & {
-	/** What the REST API has for it; its absence means that Cisco has not retired the operation. */
-	readonly rest?: string;
-};
+type Definition<Fields extends readonly Field[]> = Omit<OperationFacts<Fields>, 'notice'> &
+	ForEachItem<Meetings, Fields> & {
+		/** What the REST API has for it; its absence means that Cisco has not retired the operation. */
+		readonly rest?: string;
+	};
 
 /** Reads the types of the values off the fields, and says what an operation was retired for. */
 export function meetingsOperation<const Fields extends readonly Field[]>({

@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createHarness, type Harness } from '../src/harness.ts';
+import { byId, operationsOf } from '../src/one-node.ts';
+
+let harness: Harness;
+let roomId: string;
+beforeEach(async () => {
+	harness = await createHarness({ switches: { largestMessagePage: 5 } });
+	roomId = [...harness.simulator.world.rooms.keys()][0] ?? '';
+});
+afterEach(async () => await harness.close());
+
+const { run } = operationsOf('webexMessages', () => harness);
+type Parameters = Exclude<NonNullable<globalThis.Parameters<typeof run>[2]>, undefined>;
+
+const getNew = async (parameters: Parameters = {}, options: object = {}) =>
+	await run('message', 'getNew', parameters, { mode: 'trigger', ...options });
+const texts = async (...values: globalThis.Parameters<typeof getNew>) => {
+	const { json, error } = await getNew(...values);
+	if (error) throw error;
+	return json.map(({ text }) => text);
+};
+
+const all = () => {
+	const { world } = harness.simulator;
+	return [...world.rooms.keys()].flatMap((id) => world.messagesOf(id));
+};
+const write = (text: string, room = roomId) => {
+	const { world } = harness.simulator;
+	const [personId = ''] = world.membersOf(room).keys();
+	return world.addMessage({ roomId: room, personId, text });
+};
+
+test('the first run returns what the look-back allows, oldest first, and the next only what is new', async () => {
+	const month = await getNew({ lookBackHours: 24 * 30 });
+	expect(month.json.map(({ id }) => id).toSorted()).toEqual(
+		all()
+			.map(({ id }) => id)
+			.toSorted(),
+	);
+	const times = month.json.map(({ created }) => String(created));
+	expect(times).toEqual(times.toSorted());
+	expect(await texts()).toEqual([]);
+	write('New');
+	expect(await texts()).toEqual(['New']);
+	expect(await texts()).toEqual([]);
+});
+
+test('starts with what comes when it does not look back', async () => {
+	expect(await texts({ lookBackHours: 0 })).toEqual([]);
+	write('New');
+	const [item] = (await getNew({ lookBackHours: 0 })).json;
+	expect(item).toMatchObject({ text: 'New', kind: 'created', roomTitle: 'Network Operations' });
+	expect(item?.['key']).toEqual(expect.any(String));
+});
+
+test('a run by hand shows a sample, and moves nothing', async () => {
+	await texts({ lookBackHours: 0 });
+	write('New');
+	const byHand = await run('message', 'getNew', { lookBackHours: 0 });
+	expect(byHand.json.length).toBeGreaterThan(0);
+	expect(byHand.json.length).toBeLessThanOrEqual(10);
+	expect(await texts({ lookBackHours: 0 })).toEqual(['New']);
+	// Nothing is new any more, and there is something to see all the same.
+	const again = await run('message', 'getNew', { lookBackHours: 0 });
+	expect(again.json.at(-1)).toMatchObject({ text: 'New' });
+});
+
+test('a run that fails moves nothing, not even the start of the first run', async () => {
+	harness.simulator.faults.next({ at: '/v1/messages', status: 404 });
+	harness.simulator.faults.next({ at: '/v1/rooms', status: 403 });
+	const { error } = await getNew({ lookBackHours: 0 });
+	expect(error?.httpCode).toBe('403');
+	harness.simulator.faults.clear();
+	write('Meanwhile');
+	expect(await texts({ lookBackHours: 0 })).toEqual(['Meanwhile']);
+	write('Next');
+	harness.simulator.faults.next({ at: '/v1/messages', status: 400 });
+	expect((await getNew({ lookBackHours: 0 })).error?.httpCode).toBe('400');
+	expect(await texts({ lookBackHours: 0 })).toEqual(['Next']);
+});
+
+test('renaming the node loses nothing', async () => {
+	await texts({ lookBackHours: 0 });
+	write('New');
+	expect(await texts({ lookBackHours: 0 }, { name: 'Another name' })).toEqual(['New']);
+	expect(await texts({ lookBackHours: 0 })).toEqual([]);
+});
+
+test('executions that overlap return nothing twice', async () => {
+	await texts({ lookBackHours: 0 });
+	for (let count = 0; count < 20; count++) write(`Number ${count}`);
+	const runs = await Promise.all(Array.from({ length: 5 }, () => getNew({ lookBackHours: 0 })));
+	expect(runs.flatMap(({ json }) => json).length).toBe(20);
+	expect(await texts({ lookBackHours: 0 })).toEqual([]);
+});
+
+test('the cursor is reset once for each time that is entered', async () => {
+	await texts({ lookBackHours: 0 });
+	const resetTo = new Date(Date.now() - 24 * 3600_000).toISOString();
+	const since = all().filter(({ created }) => created >= resetTo).length;
+	expect(since).toBeGreaterThan(3);
+	expect((await texts({ options: { resetTo } })).length).toBe(since);
+	expect(await texts({ options: { resetTo } })).toEqual([]);
+	const earlier = new Date(Date.now() - 72 * 3600_000).toISOString();
+	expect((await texts({ options: { resetTo: earlier } })).length).toBeGreaterThan(since);
+});
+
+test('rooms are chosen one by one, by list and by filter', async () => {
+	const { world } = harness.simulator;
+	const rooms = [...world.rooms.values()];
+	const [first, second] = rooms;
+	const found = async (parameters: Parameters) => {
+		const { json, error } = await run(
+			'message',
+			'getNew',
+			{
+				lookBackHours: 24 * 30,
+				options: {
+					resetTo: new Date(Date.now() - 30 * 24 * 3600_000 - Math.random() * 1e6).toISOString(),
+				},
+				...parameters,
+			},
+			{ mode: 'trigger' },
+		);
+		if (error) throw error;
+		return [...new Set(json.map(({ roomTitle }) => roomTitle))].toSorted();
+	};
+	expect(await found({ rooms: 'one', roomId: byId(first?.id ?? '') })).toEqual([first?.title]);
+	expect(await found({ rooms: 'list', roomIds: `${first?.id}, ${second?.id}` })).toEqual(
+		[first?.title, second?.title].toSorted(),
+	);
+	expect(await found({ rooms: 'filter', roomFilters: { title: 'desk' } })).toEqual([
+		'Service Desk',
+	]);
+	expect(await found({ rooms: 'filter', roomFilters: { title: '/^(all|service)/i' } })).toEqual([
+		'All Hands',
+		'Service Desk',
+	]);
+	expect(await found({ rooms: 'filter', roomFilters: { type: 'direct' } })).toEqual([
+		'Priya Raman',
+	]);
+});
+
+test('rooms of several items are read together, in one run', async () => {
+	const ids = [...harness.simulator.world.rooms.keys()].slice(0, 3);
+	const { json } = await getNew(
+		{ rooms: 'one', roomId: byId('={{ $json.id }}'), lookBackHours: 24 * 30 },
+		{ items: ids.map((id) => ({ id })) },
+	);
+	expect([...new Set(json.map((item) => item['roomId']))].toSorted()).toEqual(ids.toSorted());
+});
+
+test('edits and deletions are returned when they are asked for', async () => {
+	const { world } = harness.simulator;
+	const options = { options: { editHours: 1 }, lookBackHours: 0 };
+	await texts(options);
+	const [one, two] = [write('One'), write('Two')];
+	await texts(options);
+	world.editMessage(one.id, { text: 'One, better' });
+	world.deleteMessage(two.id);
+	const { json } = await getNew(options);
+	expect(json).toMatchObject([
+		{ kind: 'updated', text: 'One, better', id: one.id },
+		{ kind: 'deleted', id: two.id, roomId, created: two.created },
+	]);
+	expect(await texts(options)).toEqual([]);
+});
+
+test('what is entered wrongly is said by the name of the field', async () => {
+	const failed = async (parameters: Parameters) => {
+		const { error } = await getNew(parameters);
+		return `${error?.message}. ${error?.description}`;
+	};
+	expect(await failed({ rooms: 'list', roomIds: 'nonsense' })).toContain('"Room IDs"');
+	expect(await failed({ rooms: 'list', roomIds: '={{ "" }}' })).toContain('"Room IDs" is empty');
+	expect(await failed({ rooms: 'filter', roomFilters: { title: '/(/' } })).toContain('"Title"');
+});
+
+test('one chosen room that is gone is said, several are passed over', async () => {
+	const { world } = harness.simulator;
+	const [owner] = world.people.values();
+	const [first = '', second = ''] = world.rooms.keys();
+	world.removeMember(first, owner?.id ?? '');
+	expect((await getNew({ rooms: 'one', roomId: byId(first) })).error?.httpCode).toBe('404');
+	write('Still here', second);
+	const both = { rooms: 'list', roomIds: `${first} ${second}`, options: { mostPerRun: 500 } };
+	expect(await texts(both)).toContain('Still here');
+});

@@ -1,0 +1,26 @@
+import type { Message } from '@webex-nodes/client';
+import type { IDataObject } from 'n8n-workflow';
+import type { Found } from '../../../src/retrieval/since-last-run.ts';
+import { simplifyMessage } from './simplify.ts';
+
+/** A message, or what is left of it, with what happened to it and where. */
+export type ChangedMessage = Partial<Message> & {
+	readonly id: string;
+	readonly kind: 'created' | 'deleted' | 'updated';
+	/** The same whenever the same is returned again. */
+	readonly key: string;
+	readonly roomTitle?: string | undefined;
+};
+
+export function describeChange({ room, change }: Found): ChangedMessage {
+	const { kind, key } = change;
+	const more = { kind, key, roomTitle: room.title };
+	if (change.kind !== 'deleted') return { ...change.message, ...more };
+	const { messageId: id, created } = change;
+	return { id, created, roomId: room.id, roomType: room.type, ...more };
+}
+
+export function simplifyChange({ kind, key, roomTitle, ...message }: ChangedMessage): IDataObject {
+	const { text, personEmail, ...rest } = simplifyMessage(message as Message);
+	return { text, personEmail, roomTitle, kind, ...rest, key };
+}

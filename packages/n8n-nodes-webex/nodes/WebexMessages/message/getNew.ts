@@ -1,0 +1,116 @@
+import { operation } from '../../../src/operation.ts';
+import { selectionOf } from '../../../src/retrieval/rooms.ts';
+import { newMessages } from '../../../src/retrieval/since-last-run.ts';
+import { simplify } from '../../fields.ts';
+import { oneRoom, roomFilters, roomIds, rooms } from '../../roomFields.ts';
+import { describeChange, simplifyChange } from './change.ts';
+
+const hour = 3600_000; // ms
+
+export const getNew = operation({
+	name: 'Get New Since Last Run',
+	action: 'Get new messages since last run',
+	description:
+		'Get every message that is new since the last run of the active workflow, once, oldest first',
+	notice:
+		'Put this after a Schedule Trigger. A run by hand shows a sample and changes nothing; the active workflow goes on where its last run ended.',
+	fields: [
+		rooms,
+		oneRoom,
+		roomIds,
+		roomFilters,
+		{
+			displayName: 'First Run Looks Back (Hours)',
+			name: 'lookBackHours',
+			type: 'number',
+			default: 24,
+			typeOptions: { minValue: 0 },
+			description: 'How old the messages of the first run may be; 0 to start with what comes',
+		},
+		simplify,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{
+					displayName: 'Edits and Deletions (Hours)',
+					name: 'editHours',
+					type: 'number',
+					default: 24,
+					typeOptions: { minValue: 1 },
+					description:
+						'Also return messages that were edited or deleted since the last run, if they are not older than this. Each run reads that time again.',
+				},
+				{
+					displayName: 'Late Arrivals (Seconds)',
+					name: 'overlapSeconds',
+					type: 'number',
+					default: 60,
+					typeOptions: { minValue: 0 },
+					description: 'How late a message may appear in Webex and still be found; 60 when not set',
+				},
+				{
+					displayName: 'Most per Run',
+					name: 'mostPerRun',
+					type: 'number',
+					default: 1000,
+					typeOptions: { minValue: 1 },
+					description: 'How many messages a run returns at most; the next one goes on after them',
+				},
+				{
+					displayName: 'New Rooms Look Back (Hours)',
+					name: 'joinedHours',
+					type: 'number',
+					default: 0,
+					typeOptions: { minValue: 0 },
+					description:
+						'How old messages may be, at joining, in a room that the account joined since the last run',
+				},
+				{
+					displayName: 'Reset Cursor To',
+					name: 'resetTo',
+					type: 'dateTime',
+					default: '',
+					description:
+						'Start again at this time, once. The next time that you change it, it starts again.',
+				},
+			],
+		},
+	],
+	simplify: simplifyChange,
+	once: async (webex, items, { memory, isTest, signal }) => {
+		const [first] = items;
+		const { lookBackHours = 24, options = {} } = first ?? {};
+		const { editHours, overlapSeconds, joinedHours, mostPerRun, resetTo } = options;
+		const { found, missing, keep } = await newMessages(webex, {
+			memory,
+			isTest,
+			lookBack: lookBackHours * hour,
+			resetTo: resetTo === undefined ? undefined : Date.parse(resetTo),
+			options: {
+				rooms: selectionOf(items),
+				...(signal && { signal }),
+				...(mostPerRun !== undefined && { limit: mostPerRun }),
+				...(editHours !== undefined && { editWindow: editHours * hour }),
+				...(overlapSeconds !== undefined && { overlap: overlapSeconds * 1000 }),
+				...(joinedHours && { joinedLookBack: joinedHours * hour }),
+			},
+		});
+		return { items: found.map(describeChange), keep, ...hintOf(isTest, missing) };
+	},
+});
+
+function hintOf(isTest: boolean, missing: readonly string[]): { hint?: string } {
+	if (isTest) {
+		return {
+			hint: 'A sample: the cursor did not move. The active workflow returns what is new since its own last run.',
+		};
+	}
+	if (missing.length === 0) return {};
+	return {
+		hint: `The account is not, or no longer, in ${missing.length} of the chosen rooms: ${missing.join(', ')}`,
+	};
+}

@@ -1,0 +1,68 @@
+import { type Message, type RoomSelection, sameId } from '@webex-nodes/client';
+import { withoutMention } from '../../../src/mention.ts';
+import type { Poll, PollEvent } from '../../../src/poll/event.ts';
+import { selectionOf } from '../../../src/retrieval/rooms.ts';
+import { type Found, newMessages } from '../../../src/retrieval/since-last-run.ts';
+import { describeChange, simplifyChange } from '../../WebexMessages/message/change.ts';
+
+interface MessageEvent {
+	/** Instead of what was chosen. */
+	readonly rooms?: RoomSelection;
+	/** Only what mentions the account. */
+	readonly mentionsOnly?: boolean;
+	readonly isWanted?: (message: Message) => boolean;
+}
+
+const hour = 3600_000; // ms
+
+/** New messages; the first poll begins with what comes. */
+export const messageEvent =
+	({ rooms, mentionsOnly = false, isWanted = () => true }: MessageEvent): PollEvent =>
+	async (poll) => {
+		const { client, values, memory, isTest, deadline } = poll;
+		const { editHours, overlapSeconds } = values.options;
+		const { found, keep } = await newMessages(client, {
+			memory,
+			isTest,
+			lookBack: 0,
+			deadline,
+			options: {
+				rooms: rooms ?? selectionOf([values]),
+				mentionsOnly,
+				...(editHours !== undefined && { editWindow: editHours * hour }),
+				...(overlapSeconds !== undefined && { overlap: overlapSeconds * 1000 }),
+			},
+		});
+		const wanted = found.filter(
+			({ change }) => change.kind === 'deleted' || isWanted(change.message),
+		);
+		return { items: await shown(await fromOthers(wanted, poll), poll), keep };
+	};
+
+/** Without what the account wrote itself, so that no workflow answers itself. */
+async function fromOthers(
+	found: readonly Found[],
+	{ values: { options }, me, isTest }: Poll,
+): Promise<readonly Found[]> {
+	const { ignoreOwn = true, fromPeople = '' } = options;
+	const emails = fromPeople
+		.toLowerCase()
+		.split(/[\s,;]+/)
+		.filter(Boolean);
+	if (found.length === 0 || (!ignoreOwn && emails.length === 0)) return found;
+	const own = ignoreOwn && !isTest ? (await me()).id : undefined;
+	return found.filter(({ change }) => {
+		if (change.kind === 'deleted') return true;
+		const { personId = '', personEmail = '' } = change.message;
+		const isOwn = own !== undefined && sameId(personId, own);
+		return !isOwn && (emails.length === 0 || emails.includes(personEmail.toLowerCase()));
+	});
+}
+
+async function shown(found: readonly Found[], { values, me }: Poll) {
+	const changes = found.map(describeChange);
+	const account = values.options.removeMention && changes.length > 0 ? await me() : undefined;
+	return changes
+		.map((change) => (account ? withoutMention(change, account) : change))
+		.map((change) => (values.simplify ? simplifyChange(change) : { ...change }));
+}

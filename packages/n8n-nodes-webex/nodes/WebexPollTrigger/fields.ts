@@ -1,0 +1,109 @@
+import { simplify } from '../fields.ts';
+import { oneRoom, roomFilters, roomIds, rooms } from '../roomFields.ts';
+
+const messageEvents = ['directMessage', 'file', 'mention', 'message'] as const;
+const roomEvents = ['file', 'mention', 'message'] as const;
+const ofRooms = { event: roomEvents } as const;
+
+export const fields = [
+	{
+		displayName: 'Event',
+		name: 'event',
+		type: 'options',
+		noDataExpression: true,
+		default: 'message',
+		options: [
+			{
+				name: 'New Direct Message',
+				value: 'directMessage',
+				description: 'Somebody wrote directly to the account',
+			},
+			{ name: 'New File', value: 'file', description: 'A message brought a file' },
+			{
+				name: 'New Membership, or a Change of It',
+				value: 'membership',
+				description: 'Somebody joined, left, or became moderator in the chosen rooms (spaces)',
+			},
+			{ name: 'New Mention', value: 'mention', description: 'Somebody mentioned the account' },
+			{ name: 'New Message', value: 'message', description: 'Somebody wrote in a room (space)' },
+			{
+				name: 'New Room',
+				value: 'room',
+				description: 'The account created a room (space), or was added to one',
+			},
+		],
+	},
+	{ ...rooms, displayOptions: { show: ofRooms } },
+	{
+		displayName: 'Rooms',
+		name: 'rooms',
+		type: 'options',
+		noDataExpression: true,
+		default: 'one',
+		options: [
+			{ name: 'By List of IDs', value: 'list', description: 'Several rooms (spaces)' },
+			{ name: 'One', value: 'one', description: 'One room (space), chosen from a list' },
+		],
+		displayOptions: { show: { event: ['membership'] } },
+	},
+	{
+		...oneRoom,
+		displayOptions: { show: { event: [...roomEvents, 'membership'], rooms: ['one'] } },
+	},
+	{
+		...roomIds,
+		displayOptions: { show: { event: [...roomEvents, 'membership'], rooms: ['list'] } },
+	},
+	{ ...roomFilters, displayOptions: { show: { ...ofRooms, rooms: ['filter'] } } },
+	simplify,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Edits and Deletions (Hours)',
+				name: 'editHours',
+				type: 'number',
+				default: 24,
+				typeOptions: { minValue: 1 },
+				description:
+					'Also start for messages that were edited or deleted, if they are not older than this. Each poll reads that time again.',
+			},
+			{
+				displayName: 'From People',
+				name: 'fromPeople',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. name@email.com',
+				description: 'Only messages of these email addresses, with commas in between',
+			},
+			{
+				displayName: 'Ignore Own Messages',
+				name: 'ignoreOwn',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to leave out what the account of the credential wrote itself; on when not set',
+			},
+			{
+				displayName: 'Late Arrivals (Seconds)',
+				name: 'overlapSeconds',
+				type: 'number',
+				default: 60,
+				typeOptions: { minValue: 0 },
+				description: 'How late a message may appear in Webex and still be found; 60 when not set',
+			},
+			{
+				displayName: 'Remove Mention',
+				name: 'removeMention',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to remove the mention of the account from the text',
+			},
+		],
+		displayOptions: { show: { event: messageEvents } },
+	},
+] as const;

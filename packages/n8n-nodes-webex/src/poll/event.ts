@@ -1,0 +1,36 @@
+import type { Person, RestClient } from '@webex-nodes/client';
+import type { ChosenRooms } from '../retrieval/rooms.ts';
+import type { Memory } from '../session.ts';
+
+/** What the person chose in the node. */
+export interface PollValues extends ChosenRooms {
+	readonly simplify: boolean;
+	readonly options: {
+		readonly editHours?: number | undefined;
+		readonly fromPeople?: string | undefined;
+		readonly ignoreOwn?: boolean | undefined;
+		readonly overlapSeconds?: number | undefined;
+		readonly removeMention?: boolean | undefined;
+	};
+}
+
+export interface Poll {
+	readonly client: RestClient;
+	readonly values: PollValues;
+	readonly memory: Memory;
+	/** Somebody looks in the editor: a sample is wanted, and nothing may be remembered. */
+	readonly isTest: boolean;
+	/** When to stop and leave the rest to the next poll, in milliseconds since the epoch. */
+	readonly deadline: number;
+	/** The account itself. */
+	readonly me: () => Promise<Person>;
+}
+
+export interface Polled {
+	readonly items: readonly object[];
+	/** Remembers how far it came. */
+	readonly keep: () => void;
+}
+
+/** Something that a poll looks for. */
+export type PollEvent = (poll: Poll) => Promise<Polled>;

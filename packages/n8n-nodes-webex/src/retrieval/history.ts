@@ -1,0 +1,65 @@
+import {
+	type BackfillCursor,
+	type BackfillProgress,
+	backfillMessages,
+	type Message,
+	type RestClient,
+	type RoomSelection,
+} from '@webex-nodes/client';
+import type { IDataObject } from 'n8n-workflow';
+import type { Memory } from '../session.ts';
+
+export interface HistoryPart {
+	readonly memory: Memory;
+	readonly isTest: boolean;
+	readonly rooms: RoomSelection;
+	/** The period, ISO 8601; it ends with the first run when there is no end. */
+	readonly from: string;
+	readonly to?: string | undefined;
+	/** A part ends after the page that fills it. */
+	readonly size: number;
+	readonly signal?: AbortSignal | undefined;
+}
+
+export interface HistoryMessages {
+	/** Newest first within a room. */
+	readonly messages: readonly Message[];
+	readonly progress: BackfillProgress;
+	/** Remembers that they were handed on. */
+	readonly keep: () => void;
+}
+
+/** What is remembered from run to run. */
+interface Kept {
+	/** The period and the rooms as they were entered: another one starts anew. */
+	readonly task: string;
+	readonly cursor: BackfillCursor;
+}
+
+const sampleSize = 10;
+
+/** The next part of a long period. A test gets a sample, and changes nothing. */
+export async function nextPart(client: RestClient, part: HistoryPart): Promise<HistoryMessages> {
+	const { memory, isTest, rooms, from, to, size, signal } = part;
+	const task = JSON.stringify([from, to, { ...rooms, title: String(rooms.title) }]);
+	const before = memory.read() as Kept | undefined;
+	const backfill = backfillMessages(client, {
+		rooms,
+		from: Date.parse(from),
+		to: to === undefined ? Date.now() : Date.parse(to),
+		cursor: before?.task === task ? before.cursor : undefined,
+		...(isTest && { pageSize: sampleSize, concurrency: 1 }),
+		...(signal && { signal }),
+	});
+	const messages: Message[] = [];
+	for await (const page of backfill) {
+		for (const message of page.messages) messages.push(message);
+		if (messages.length >= (isTest ? sampleSize : size)) break;
+	}
+	const after: Kept = { task, cursor: backfill.cursor() };
+	return {
+		messages: isTest ? messages.slice(0, sampleSize) : messages,
+		progress: backfill.progress(),
+		keep: () => memory.write(after as unknown as IDataObject),
+	};
+}

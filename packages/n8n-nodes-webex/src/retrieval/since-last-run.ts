@@ -1,0 +1,123 @@
+import {
+	type Change,
+	type Message,
+	type RestClient,
+	type RetrievalCursor,
+	type RetrievalOptions,
+	type Room,
+	retrieveMessages,
+} from '@webex-nodes/client';
+import type { IDataObject } from 'n8n-workflow';
+import type { Memory } from '../session.ts';
+
+/** What happened to a message, in which room. */
+export interface Found {
+	readonly room: Room;
+	readonly change: Change;
+}
+
+export interface SinceLastRun {
+	readonly memory: Memory;
+	readonly isTest: boolean;
+	/** How far back the first run looks, in milliseconds. */
+	readonly lookBack: number;
+	/** Starts anew there, in milliseconds since the epoch, once for each value. */
+	readonly resetTo?: number | undefined;
+	/** When to stop and leave the rest to the next run, in milliseconds since the epoch. */
+	readonly deadline?: number | undefined;
+	readonly options: Omit<RetrievalOptions, 'cursor' | 'start'>;
+}
+
+export interface NewMessages {
+	/** Oldest first. */
+	readonly found: readonly Found[];
+	/** Rooms that were chosen and cannot be seen. */
+	readonly missing: readonly string[];
+	/** Moves the cursor. */
+	readonly keep: () => void;
+}
+
+/** What is remembered from run to run. */
+interface Kept {
+	/** Where the first run began, in milliseconds since the epoch: until one succeeds, the next begins there too. */
+	readonly since: number;
+	readonly resetTo?: number | undefined;
+	readonly cursor?: RetrievalCursor;
+}
+
+/** As many as a person who tries a workflow wants to see. */
+const sampleSize = 10;
+
+/** What is new since the run before; a test gets a sample, and changes nothing. */
+export async function newMessages(
+	client: RestClient,
+	{ memory, isTest, lookBack, resetTo, deadline, options }: SinceLastRun,
+): Promise<NewMessages> {
+	const before = memory.read() as Kept | undefined;
+	const isReset = resetTo !== undefined && resetTo !== before?.resetTo;
+	const kept: Kept =
+		before && !isReset
+			? before
+			: { since: resetTo ?? Date.now() - lookBack, ...(resetTo !== undefined && { resetTo }) };
+	if (kept !== before) memory.write(kept as unknown as IDataObject);
+	const limit = isTest ? Math.min(options.limit ?? sampleSize, sampleSize) : options.limit;
+	const retrieval = retrieveMessages(client, {
+		...options,
+		start: kept.since,
+		cursor: kept.cursor,
+		...(limit && { limit }),
+	});
+	const found: Found[] = [];
+	for await (const { room, changes } of retrieval) {
+		for (const change of changes) found.push({ room, change });
+		if (deadline !== undefined && Date.now() > deadline) break;
+	}
+	if (isTest && found.length === 0) {
+		return { found: await newestMessages(client, options), missing: [], keep: () => {} };
+	}
+	const after = { ...kept, cursor: retrieval.cursor() };
+	return {
+		found: found.sort(byTime),
+		missing: retrieval.missing(),
+		keep: () => memory.write(after as unknown as IDataObject),
+	};
+}
+
+/** Something to see where nothing is new: the newest messages of the rooms that were active last. */
+async function newestMessages(
+	client: RestClient,
+	{ rooms = {}, signal }: SinceLastRun['options'],
+): Promise<readonly Found[]> {
+	const call = { ...(signal && { signal }) };
+	const { ids, title, ...filter } = rooms;
+	const listed = ids
+		? await Promise.all(ids.slice(0, 3).map((roomId) => client.rooms.get({ roomId }, call)))
+		: await client.rooms.list({ sortBy: 'lastactivity', ...filter }, { limit: 100, ...call });
+	const chosen = listed.filter((room) => !title || (room.title ?? '').search(title) >= 0);
+	const found: Found[] = [];
+	for (const room of chosen.slice(0, 3)) {
+		for (const message of await newestOf(client, room, call)) {
+			found.push({ room, change: { kind: 'created', key: message.id, message } });
+		}
+	}
+	return found.sort(byTime).slice(-sampleSize);
+}
+
+/** A bot sees only what mentions it, in group rooms. */
+async function newestOf(
+	client: RestClient,
+	{ id: roomId }: Room,
+	call: { readonly signal?: AbortSignal },
+): Promise<readonly Message[]> {
+	const options = { limit: sampleSize, ...call };
+	try {
+		return await client.messages.list({ roomId }, options);
+	} catch {
+		return await client.messages.list({ roomId, mentionedPeople: 'me' }, options);
+	}
+}
+
+const byTime = (one: Found, other: Found) => timeOf(one) - timeOf(other);
+
+const timeOf = ({ change }: Found) =>
+	Date.parse(change.kind === 'deleted' ? change.created : change.message.created);
