@@ -52,6 +52,8 @@ export interface Harness {
 	/** Runs something in the context of a node, in n8n-core. */
 	readonly call: (work: (context: IExecuteFunctions) => Promise<IDataObject>) => Promise<Run>;
 	readonly nodeType: (name: string) => INodeType;
+	readonly nodeTypes: INodeTypes;
+	readonly additionalData: (workflowId: string) => IWorkflowExecuteAdditionalData;
 	readonly close: () => Promise<void>;
 }
 
@@ -92,6 +94,8 @@ export async function createHarness({
 		credential,
 		url,
 		nodeType,
+		nodeTypes,
+		additionalData: (workflowId) => additionalData(credential, workflowId),
 		close,
 		run: (run) => runNode(nodeTypes, credential, run, stored),
 		call: (given) => {
@@ -108,6 +112,10 @@ const credentialTypes = [
 	'webexServiceAppApi',
 	'webexTokenApi',
 ];
+
+/** A node may choose any of them. */
+export const credentialsFor = ({ id }: OneCredential) =>
+	Object.fromEntries(credentialTypes.map((type) => [type, { id, name: 'Webex account' }]));
 
 async function authorise(simulator: Simulator, url: string, scope: string) {
 	const { clientId, clientSecret } = simulator.integration;
@@ -178,12 +186,7 @@ async function runNode(
 				position: [200, 0],
 				parameters,
 				...(continueOnFail && { onError: 'continueRegularOutput' as const }),
-				credentials: Object.fromEntries(
-					credentialTypes.map((type) => [
-						type,
-						{ id: credentialsHelper.id, name: 'Webex account' },
-					]),
-				),
+				credentials: credentialsFor(credentialsHelper),
 			},
 		],
 		connections: { Items: { main: [[{ node: name, type: 'main', index: 0 }]] } },

@@ -13,5 +13,11 @@ const require = createRequire(import.meta.url);
 export const { ICredentialsHelper, NodeConnectionTypes, NodeHelpers, Workflow } =
 	require('n8n-workflow') as typeof import('n8n-workflow');
 
-export const { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } =
-	require('n8n-core') as typeof import('n8n-core');
+export const {
+	ExecutionLifecycleHooks,
+	HookContext,
+	PackageDirectoryLoader,
+	PollContext,
+	WebhookContext,
+	WorkflowExecute,
+} = require('n8n-core') as typeof import('n8n-core');

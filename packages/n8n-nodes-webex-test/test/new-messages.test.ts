@@ -140,6 +140,12 @@ test('rooms are chosen one by one, by list and by filter', async () => {
 	expect(await found({ rooms: 'filter', roomFilters: { type: 'direct' } })).toEqual([
 		'Priya Raman',
 	]);
+	const [owner] = world.people.values();
+	const team = world.addTeam({ name: 'Depots' }, owner as never);
+	write('In a team', world.generalRoom(team.id));
+	expect(await found({ rooms: 'filter', roomFilters: { teamId: byId(team.id) } })).toEqual([
+		'Depots',
+	]);
 });
 
 test('rooms of several items are read together, in one run', async () => {

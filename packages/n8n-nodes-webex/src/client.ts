@@ -1,6 +1,6 @@
 import { createRestClient, type RestClient } from '@webex-nodes/client';
 import { type GateState, gate, gateState, retry, type Sleep } from '@webex-nodes/http';
-import { sleep } from 'n8n-workflow';
+import { type ICredentialDataDecryptedObject, sleep } from 'n8n-workflow';
 import { baseUrlOf } from './environment.ts';
 import { type Context, n8nTransport } from './transport.ts';
 
@@ -23,13 +23,27 @@ export function authenticationOf(context: Context): keyof typeof credentialTypes
 	return Object.hasOwn(credentialTypes, String(chosen)) ? (chosen as 'oAuth2') : 'oAuth2';
 }
 
+export async function credentialOf(context: Context): Promise<ICredentialDataDecryptedObject> {
+	return await context.getCredentials(credentialTypes[authenticationOf(context)]);
+}
+
+/** How long to try where somebody waits for the answer. */
+export interface Patience {
+	readonly attempts: number;
+	/** In milliseconds. */
+	readonly longestWait: number;
+}
+
 /** A client for the node's credential. */
-export async function createClient(context: Context): Promise<RestClient> {
+export async function createClient(context: Context, patience?: Patience): Promise<RestClient> {
 	const credentialType = credentialTypes[authenticationOf(context)];
-	const credential = await context.getCredentials(credentialType);
+	const credential = await credentialOf(context);
 	const sleep = sleepUntilCancelled(context);
-	const transport = retry({ sleep })(
-		gate(gateOf(context, credentialType), { sleep })(n8nTransport(context, credentialType)),
+	const pause = patience && { longestPause: patience.longestWait };
+	const transport = retry({ sleep, ...patience })(
+		gate(gateOf(context, credentialType), { sleep, ...pause })(
+			n8nTransport(context, credentialType),
+		),
 	);
 	return createRestClient({ transport, baseUrl: baseUrlOf(credential) });
 }
@@ -52,7 +66,7 @@ function gateOf(context: Context, credentialType: string): GateState {
 }
 
 export const restConnection = {
-	client: createClient,
+	client: async (context: Context) => await createClient(context),
 	authentication: authenticationOf,
 	concurrency: itemsAtOnce,
 };

@@ -1,10 +1,16 @@
 import { type Message, type Person, sameId } from '@webex-nodes/client';
 
+/** Who is mentioned; the names help where a message has no HTML. */
+type Mentioned = Pick<Person, 'id'> & Partial<Pick<Person, 'displayName' | 'nickName'>>;
+
 const mark =
 	/<spark-mention[^>]*data-object-id=["']([^"']+)["'][^>]*>([\s\S]*?)<\/spark-mention>/gi;
 
 /** A message without the mention of this person: what is left is what a command reads. */
-export function withoutMention<Given extends Partial<Message>>(message: Given, me: Person): Given {
+export function withoutMention<Given extends Partial<Message>>(
+	message: Given,
+	me: Mentioned,
+): Given {
 	const { text, html } = message;
 	if (text === undefined) return message;
 	const marked = [...(html ?? '').matchAll(mark)].filter(([, id = '']) => sameId(id, me.id));

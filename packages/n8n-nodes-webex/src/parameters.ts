@@ -47,9 +47,10 @@ function isShown({ displayOptions }: Field, values: Readonly<Record<string, unkn
 function readValue(
 	context: ParameterContext,
 	field: Field,
-	value: unknown,
+	given: unknown,
 	itemIndex: number,
 ): unknown {
+	const value = locatedValue(given);
 	if (field.type === 'collection') return readCollection(context, field, value, itemIndex);
 	if (field.type === 'fixedCollection') return readEntries(context, field, value, itemIndex);
 	if (field.type === 'multiOptions') return readChoices(value);
@@ -68,6 +69,12 @@ function readValue(
 	return typeof value === 'string' && field.required ? value.trim() : value;
 }
 
+/** n8n takes the value out of a locator only where it is not part of a collection. */
+const locatedValue = (given: unknown): unknown =>
+	typeof given === 'object' && given !== null && '__rl' in given
+		? (given as { readonly value?: unknown }).value
+		: given;
+
 function readCollection(
 	context: ParameterContext,
 	{ options = [] }: Field,
@@ -77,7 +84,7 @@ function readCollection(
 	const given = (value ?? {}) as Record<string, unknown>;
 	const entries = options.flatMap((option) => {
 		const field = option as Field;
-		const inner = given[field.name];
+		const inner = locatedValue(given[field.name]);
 		return isEmpty(inner)
 			? []
 			: [[field.name, readValue(context, field, inner, itemIndex)] as const];

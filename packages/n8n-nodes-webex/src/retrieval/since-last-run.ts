@@ -7,6 +7,7 @@ import {
 	type Room,
 	retrieveMessages,
 } from '@webex-nodes/client';
+import { WebexApiError } from '@webex-nodes/http';
 import type { IDataObject } from 'n8n-workflow';
 import type { Memory } from '../session.ts';
 
@@ -86,7 +87,7 @@ export async function newMessages(
 /** Something to see where nothing is new: the newest messages of the rooms that were active last. */
 async function newestMessages(
 	client: RestClient,
-	{ rooms = {}, signal }: SinceLastRun['options'],
+	{ rooms = {}, mentionsOnly = false, signal }: SinceLastRun['options'],
 ): Promise<readonly Found[]> {
 	const call = { ...(signal && { signal }) };
 	const { ids, title, ...filter } = rooms;
@@ -96,25 +97,30 @@ async function newestMessages(
 	const chosen = listed.filter((room) => !title || (room.title ?? '').search(title) >= 0);
 	const found: Found[] = [];
 	for (const room of chosen.slice(0, 3)) {
-		for (const message of await newestOf(client, room, call)) {
+		const isMention = mentionsOnly && room.type === 'group';
+		for (const message of await newestOf(client, room, { ...call, isMention })) {
 			found.push({ room, change: { kind: 'created', key: message.id, message } });
 		}
 	}
 	return found.sort(byTime).slice(-sampleSize);
 }
 
-/** A bot sees only what mentions it, in group rooms. */
 async function newestOf(
 	client: RestClient,
 	{ id: roomId }: Room,
-	call: { readonly signal?: AbortSignal },
+	{ isMention, signal }: { readonly isMention: boolean; readonly signal?: AbortSignal },
 ): Promise<readonly Message[]> {
-	const options = { limit: sampleSize, ...call };
-	try {
-		return await client.messages.list({ roomId }, options);
-	} catch {
-		return await client.messages.list({ roomId, mentionedPeople: 'me' }, options);
-	}
+	const options = { limit: sampleSize, ...(signal && { signal }) };
+	const mentions = () => client.messages.list({ roomId, mentionedPeople: 'me' }, options);
+	if (isMention) return await mentions();
+	return await client.messages.list({ roomId }, options).then(
+		(messages) => messages,
+		async (error: unknown) => {
+			// A bot sees only what mentions it, in group rooms.
+			if (WebexApiError.is(error) && error.status === 403) return await mentions();
+			throw error;
+		},
+	);
 }
 
 const byTime = (one: Found, other: Found) => timeOf(one) - timeOf(other);

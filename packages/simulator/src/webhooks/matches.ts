@@ -36,7 +36,7 @@ function isVisible(webhook: Webhook, { resource, data }: Happening, world: World
 
 function passes(webhook: Webhook, happening: Happening, world: World): boolean {
 	const data = happening.data as Data;
-	return [...new URLSearchParams(webhook.filter ?? '')].every(([name, wanted]) => {
+	return filtersOf(webhook).every(([name, wanted]) => {
 		if (name === 'mentionedPeople') {
 			const personId = wanted === 'me' ? (webhook.createdBy ?? '') : wanted;
 			return mentions(data as Message, personId);
@@ -46,6 +46,15 @@ function passes(webhook: Webhook, happening: Happening, world: World): boolean {
 		if (name === 'roomType') return wanted === typeOfRoom(data, world);
 		if (name === 'personEmail') return wanted.toLowerCase() === data['personEmail'];
 		return wanted === String(data[name]);
+	});
+}
+
+/** Written as `name=value&name=value`; a plus in an address is a plus. */
+function filtersOf({ filter = '' }: Webhook): [string, string][] {
+	const parts = filter.split('&').filter(Boolean);
+	return parts.map((part) => {
+		const [name = '', ...value] = part.split('=');
+		return [name, decodeURIComponent(value.join('='))];
 	});
 }
 

@@ -1,0 +1,136 @@
+import { createHmac } from 'node:crypto';
+import type {
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	IWebhookData,
+	IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import { credentialsFor, type Harness } from './harness.ts';
+import { HookContext, PollContext, WebhookContext, Workflow } from './n8n.ts';
+
+export interface Trigger {
+	/** As n8n stores it; a test gets a copy. */
+	staticData: IDataObject;
+	/** As when somebody renames the node, or another address is set. */
+	name: string;
+	webhookUrl: string;
+	parameters: INodeParameters;
+	workflowId: string;
+	readonly poll: (mode?: 'manual' | 'trigger') => Promise<INodeExecutionData[]>;
+	/** What n8n does when a workflow is activated. */
+	readonly activate: () => Promise<void>;
+	readonly deactivate: () => Promise<void>;
+	readonly receive: (
+		body: string,
+		headers: Readonly<Record<string, string>>,
+	) => Promise<{ readonly status: number; readonly items: INodeExecutionData[] }>;
+}
+
+/** One trigger of a workflow, called as n8n calls it. */
+export function createTrigger(
+	harness: Harness,
+	type: 'webexPollTrigger' | 'webexTrigger',
+	parameters: INodeParameters,
+): Trigger {
+	const nodeType = harness.nodeType(type);
+
+	function open(data: IDataObject) {
+		const node: INode = {
+			id: 'trigger',
+			name: trigger.name,
+			type: `n8n-nodes-webex.${type}`,
+			typeVersion: 1,
+			position: [0, 0],
+			webhookId: '0f8d4c1e-2b0a-4a52-9d43-7a8e5c1d2b3f',
+			parameters: trigger.parameters,
+			credentials: credentialsFor(harness.credential),
+		};
+		const workflow = new Workflow({
+			id: trigger.workflowId,
+			name: 'Answer people',
+			active: true,
+			nodeTypes: harness.nodeTypes,
+			staticData: data,
+			settings: { timezone: 'UTC' },
+			nodes: [node],
+			connections: {},
+		});
+		const stored = workflow.getNode(trigger.name) ?? node;
+		const additionalData: IWorkflowExecuteAdditionalData = {
+			...harness.additionalData(trigger.workflowId),
+			webhookBaseUrl: trigger.webhookUrl,
+		};
+		const keep = () => {
+			trigger.staticData = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
+		};
+		return { workflow, node: stored, additionalData, keep };
+	}
+
+	async function hook(name: 'checkExists' | 'create' | 'delete'): Promise<boolean> {
+		const { workflow, node, additionalData, keep } = open(structuredClone(trigger.staticData));
+		const context = new HookContext(workflow, node, additionalData, 'trigger', 'activate');
+		const result = await nodeType.webhookMethods?.['default']?.[name]?.call(context as never);
+		keep();
+		return result ?? false;
+	}
+
+	const trigger: Trigger = {
+		staticData: {},
+		name: 'Trigger',
+		webhookUrl: 'http://127.0.0.1:5678/webhook',
+		parameters,
+		workflowId: harness.credential.id,
+		poll: async (mode = 'trigger') => {
+			const { workflow, node, additionalData, keep } = open(structuredClone(trigger.staticData));
+			const context = new PollContext(workflow, node, additionalData, mode, 'activate');
+			const result = await nodeType.poll?.call(context as never);
+			if (mode === 'trigger') keep();
+			return result?.[0] ?? [];
+		},
+		activate: async () => {
+			if (!(await hook('checkExists'))) await hook('create');
+		},
+		deactivate: async () => {
+			await hook('delete');
+		},
+		receive: async (body, headers) => {
+			const { workflow, node, additionalData, keep } = open(structuredClone(trigger.staticData));
+			const answer = { status: 200 };
+			const response = {
+				status: (status: number) => {
+					answer.status = status;
+					return response;
+				},
+				json: () => response,
+			};
+			const context = new WebhookContext(
+				workflow,
+				node,
+				{
+					...additionalData,
+					httpRequest: { headers, rawBody: Buffer.from(body), body: {} } as never,
+					httpResponse: response as never,
+				},
+				'webhook',
+				{ webhookDescription: { name: 'default' } } as IWebhookData,
+				[],
+				null,
+			);
+			const result = await nodeType.webhook?.call(context as never);
+			keep();
+			return { ...answer, items: result?.workflowData?.[0] ?? [] };
+		},
+	};
+	return trigger;
+}
+
+/** As Webex signs a delivery. */
+export function sign(body: string, secret: string): Record<string, string> {
+	const hmac = (algorithm: string) => createHmac(algorithm, secret).update(body).digest('hex');
+	return {
+		'x-spark-signature': hmac('sha1'),
+		'x-webex-signature': `SHA-256=${hmac('sha256')}, SHA-512=${hmac('sha512')}`,
+	};
+}

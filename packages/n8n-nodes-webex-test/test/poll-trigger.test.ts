@@ -1,0 +1,154 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createHarness, type Harness } from '../src/harness.ts';
+import { byId } from '../src/one-node.ts';
+import { createTrigger } from '../src/triggers.ts';
+
+let harness: Harness;
+let roomId: string;
+beforeEach(async () => {
+	harness = await createHarness({
+		scope:
+			'spark:people_read spark:rooms_read spark:messages_read spark:messages_write spark:memberships_read',
+	});
+	roomId = [...harness.simulator.world.rooms.keys()][0] ?? '';
+});
+afterEach(async () => await harness.close());
+
+const triggerOf = (parameters: INodeParameters) =>
+	createTrigger(harness, 'webexPollTrigger', { options: {}, ...parameters });
+const person = (email: string) =>
+	harness.simulator.world.findPersonByEmail(`${email}@fernhill.example`) ?? { id: '' };
+const write = (text: string, more: object = {}, author = 'jonas.lindqvist') =>
+	harness.simulator.world.addMessage({ roomId, personId: person(author).id, text, ...more });
+
+const textsOf = async (trigger: ReturnType<typeof triggerOf>) =>
+	(await trigger.poll()).map(({ json }) => json['text']);
+
+test('New Message starts with what comes, and returns it once', async () => {
+	const trigger = triggerOf({ event: 'message' });
+	expect(await trigger.poll()).toEqual([]);
+	write('One');
+	write('Own', {}, 'amara.okafor');
+	expect(await textsOf(trigger)).toEqual(['One']);
+	expect(await textsOf(trigger)).toEqual([]);
+});
+
+test('New Message keeps to rooms, to people, and may hear itself', async () => {
+	const one = triggerOf({ event: 'message', rooms: 'one', roomId: byId(roomId) });
+	const filtered = triggerOf({
+		event: 'message',
+		rooms: 'filter',
+		roomFilters: { title: 'desk' },
+	});
+	const people = triggerOf({
+		event: 'message',
+		options: {
+			fromPeople: 'Mateo.Fuentes@fernhill.example, amara.okafor@fernhill.example',
+			ignoreOwn: false,
+		},
+	});
+	for (const trigger of [one, filtered, people]) await trigger.poll();
+	write('Jonas');
+	write('Mateo', {}, 'mateo.fuentes');
+	write('Own', {}, 'amara.okafor');
+	expect(await textsOf(one)).toEqual(['Jonas', 'Mateo']);
+	expect(await textsOf(filtered)).toEqual([]);
+	expect(await textsOf(people)).toEqual(['Mateo', 'Own']);
+});
+
+test('New Mention returns what mentions the account, without the mention if wanted', async () => {
+	const trigger = triggerOf({ event: 'mention', options: { removeMention: true } });
+	await trigger.poll();
+	const me = person('amara.okafor').id;
+	write('Not for me');
+	write('Amara Okafor please restart the scanner', {
+		mentionedPeople: [me],
+		html: `<p><spark-mention data-object-type="person" data-object-id="${me}">Amara Okafor</spark-mention> please restart the scanner</p>`,
+	});
+	write('Amara Okafor status', { mentionedPeople: [me] });
+	expect(await textsOf(trigger)).toEqual(['please restart the scanner', 'status']);
+});
+
+test('New Direct Message and New File return theirs', async () => {
+	const { world } = harness.simulator;
+	const direct = triggerOf({ event: 'directMessage' });
+	const file = triggerOf({ event: 'file' });
+	for (const trigger of [direct, file]) await trigger.poll();
+	const hana = person('hana.sato');
+	const amara = person('amara.okafor');
+	const room = world.directRoom(hana as never, amara as never);
+	world.addMessage({ roomId: room.id, personId: hana.id, text: 'Directly' });
+	write('With a file', { files: ['https://webexapis.com/v1/contents/one'] });
+	expect(await textsOf(direct)).toEqual(['Directly']);
+	expect(await textsOf(file)).toEqual(['With a file']);
+});
+
+test('memberships: who joins, leaves and becomes moderator', async () => {
+	const { world } = harness.simulator;
+	const trigger = triggerOf({ event: 'membership', rooms: 'one', roomId: byId(roomId) });
+	expect(await trigger.poll()).toEqual([]);
+	const [priya, jonas, mateo] = ['priya.raman', 'jonas.lindqvist', 'mateo.fuentes'].map(person);
+	world.addMember(roomId, priya?.id ?? '');
+	world.removeMember(roomId, jonas?.id ?? '');
+	world.addMember(roomId, mateo?.id ?? '', { isModerator: true });
+	const items = (await trigger.poll()).map(({ json }) => [json['kind'], json['personEmail']]);
+	expect(items.toSorted()).toEqual([
+		['created', 'priya.raman@fernhill.example'],
+		['deleted', 'jonas.lindqvist@fernhill.example'],
+		['updated', 'mateo.fuentes@fernhill.example'],
+	]);
+	expect(await trigger.poll()).toEqual([]);
+});
+
+test('New Room returns rooms that were created and rooms that were joined', async () => {
+	const { world } = harness.simulator;
+	const trigger = triggerOf({ event: 'room' });
+	expect(await trigger.poll()).toEqual([]);
+	const amara = person('amara.okafor');
+	world.addRoom({ title: 'Created', members: [amara as never] });
+	const old = world.addRoom({
+		title: 'Joined',
+		members: [person('hana.sato') as never],
+		created: 0,
+	});
+	world.addMember(old.id, amara.id);
+	const titles = (await trigger.poll()).map(({ json }) => json['title']);
+	expect(titles.toSorted()).toEqual(['Created', 'Joined']);
+	expect(await trigger.poll()).toEqual([]);
+});
+
+test.each(['message', 'mention', 'directMessage', 'room', 'membership'])(
+	'a test of %s shows a sample, or says what to do, and moves nothing',
+	async (event) => {
+		const chosen = { rooms: event === 'membership' ? 'one' : 'all', roomId: byId(roomId) };
+		const trigger = triggerOf({ event, ...chosen });
+		await trigger.poll();
+		const before = structuredClone(trigger.staticData);
+		const shown = await trigger.poll('manual').catch((error: Error) => error.message);
+		expect(typeof shown === 'string' ? shown : shown.length > 0).toBe(
+			event === 'mention' ? 'There is nothing to show yet' : true,
+		);
+		expect(trigger.staticData).toEqual(before);
+	},
+);
+
+test('what fails is said in words, with its status, and is retrieved by the next poll', async () => {
+	const trigger = triggerOf({ event: 'message' });
+	await trigger.poll();
+	write('Meanwhile');
+	harness.simulator.faults.next({ at: '/v1/rooms', status: 403 });
+	await expect(trigger.poll()).rejects.toMatchObject({
+		httpCode: '403',
+		message: expect.stringContaining('Webex does not allow this'),
+	});
+	expect(await textsOf(trigger)).toEqual(['Meanwhile']);
+});
+
+test('a poll that is still under way is not joined by another one', async () => {
+	const trigger = triggerOf({ event: 'message' });
+	await trigger.poll();
+	write('Once');
+	const polls = await Promise.all([trigger.poll(), trigger.poll(), trigger.poll()]);
+	expect(polls.map(({ length }) => length)).toEqual([1, 0, 0]);
+});

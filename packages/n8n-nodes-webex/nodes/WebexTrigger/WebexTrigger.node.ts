@@ -1,0 +1,65 @@
+import {
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import { showWhere } from '../../src/field.ts';
+import { searchRooms } from '../../src/locators/room.ts';
+import { deliver } from '../../src/webhook/deliver.ts';
+import { registerWebhook, removeWebhook, webhookExists } from '../../src/webhook/lifecycle.ts';
+import { authentication, credentials } from '../authentication.ts';
+import { delivery } from './delivery.ts';
+import { fields } from './fields.ts';
+
+export class WebexTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Webex Trigger',
+		name: 'webexTrigger',
+		icon: { light: 'file:../../icons/webex.svg', dark: 'file:../../icons/webex.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["resource"] + ": " + $parameter["event"] }}',
+		description: 'Starts the workflow when Webex says that something happened, at once',
+		defaults: { name: 'Webex Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials,
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
+		properties: [
+			{
+				displayName:
+					'Webex has to reach this n8n over the internet. Where it cannot, use the <b>Webex Poll Trigger</b>.',
+				name: 'notice',
+				type: 'notice',
+				default: '',
+			},
+			authentication,
+			...fields.map((field) => showWhere(field)),
+		],
+	};
+
+	methods = { listSearch: { searchRooms } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await webhookExists(this, fields);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await registerWebhook(this, fields);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await removeWebhook(this, fields);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await deliver(this, fields, delivery);
+	}
+}

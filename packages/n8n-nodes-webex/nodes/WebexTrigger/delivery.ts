@@ -1,0 +1,33 @@
+import type { Membership, Message, Room } from '@webex-nodes/client';
+import type { IDataObject } from 'n8n-workflow';
+import { withoutMention } from '../../src/mention.ts';
+import type { Delivery } from '../../src/webhook/deliver.ts';
+import { simplifyMessage } from '../WebexMessages/message/simplify.ts';
+import { simplifyMembership } from '../WebexRooms/membership/simplify.ts';
+import { simplifyRoom } from '../WebexRooms/room/simplify.ts';
+import { resources } from './resources.ts';
+
+const simplifiers: Readonly<Record<string, (object: never) => IDataObject>> = {
+	memberships: (membership: Membership) => ({ ...simplifyMembership(membership) }),
+	messages: (message: Message) => simplifyMessage(message),
+	rooms: (room: Room) => simplifyRoom(room),
+};
+
+export const delivery: Delivery = {
+	read: (client, { resource, event, data }) => {
+		const { id } = data;
+		// What is gone cannot be read.
+		if (typeof id !== 'string' || event === 'deleted') return undefined;
+		return resources[resource]?.read?.(client, id);
+	},
+	show: (envelope, found, { simplify, options = {} }, me) => {
+		const { resource, event, actorId } = envelope;
+		const isMention = options.removeMention && resource === 'messages' && me !== undefined;
+		// By its ID: the name stands in the HTML.
+		const object = isMention ? withoutMention(found as Message, { id: me }) : found;
+		if (!simplify)
+			return { ...envelope, ...(found === envelope.data ? {} : { object }) } as IDataObject;
+		const flat = simplifiers[resource]?.(object as never) ?? (object as IDataObject);
+		return { ...flat, event, resource, ...(actorId !== undefined && { actorId }) };
+	},
+};

@@ -1,0 +1,166 @@
+import type { RestClient } from '@webex-nodes/client';
+import { sameId } from '@webex-nodes/client';
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	INodeExecutionData,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { authenticationOf, createClient } from '../client.ts';
+import { explain } from '../failures.ts';
+import type { Field } from '../field.ts';
+import { readValues } from '../parameters.ts';
+import { type Registered, webhookMemory } from './memory.ts';
+import { deliveryKey, newestDeliveries, noteDelivery } from './seen.ts';
+import { isGenuine } from './signature.ts';
+import type { TriggerValues } from './values.ts';
+
+/** What Webex sends. @see https://developer.webex.com/docs/webhooks (payload) */
+export interface Envelope {
+	readonly id?: string;
+	readonly resource: string;
+	readonly event: string;
+	readonly actorId?: string;
+	readonly data: Readonly<Record<string, unknown>>;
+	readonly [more: string]: unknown;
+}
+
+/** What a node makes of a delivery. */
+export interface Delivery {
+	/** Reads the object that the delivery names; `undefined` where there is nothing to read. */
+	readonly read: (client: RestClient, envelope: Envelope) => Promise<object> | undefined;
+	/** The item, from what was read or, where it could not be, from what was sent. */
+	readonly show: (
+		envelope: Envelope,
+		object: object,
+		values: TriggerValues,
+		me: string | undefined,
+	) => IDataObject;
+}
+
+/** Webex waits for the answer meanwhile. */
+const patience = { attempts: 4, longestWait: 10_000 };
+
+/** Resources whose own events would make a workflow answer itself. */
+const answerable = ['attachmentActions', 'messages'];
+
+export async function deliver(
+	context: IWebhookFunctions,
+	fields: readonly Field[],
+	delivery: Delivery,
+): Promise<IWebhookResponseData> {
+	const memory = webhookMemory(context);
+	const registered = memory.read();
+	const { headers, rawBody } = context.getRequestObject() as unknown as {
+		readonly headers: Readonly<Record<string, string>>;
+		readonly rawBody?: Uint8Array;
+	};
+	const body = rawBody ?? new Uint8Array();
+	if (!registered.secret || !(await isGenuine(headers, body, registered.secret))) {
+		return refuse(context, 401, 'The signature is missing or does not fit');
+	}
+	const envelope = readEnvelope(body);
+	if (!envelope) return refuse(context, 400, 'Not an event of Webex');
+	const values = readValues(context, fields, 0) as unknown as TriggerValues;
+	if (isOwn(envelope, registered, values)) return {};
+
+	const node = `${context.getWorkflow().id} ${context.getNode().id} ${context.getMode()}`;
+	const signature = headers['x-webex-signature'] ?? headers['x-spark-signature'] ?? '';
+	const key = deliveryKey(envelope, signature);
+	if (!noteDelivery(node, key, registered.deliveries ?? [])) return {};
+	const item = await itemOf(context, envelope, { delivery, values, registered });
+	memory.write({ ...registered, deliveries: newestDeliveries(node) });
+	return { workflowData: [[item]] };
+}
+
+/** Before anything of it is believed, only its form is looked at. */
+function readEnvelope(body: Uint8Array): Envelope | undefined {
+	try {
+		const parsed = JSON.parse(Buffer.from(body).toString()) as Partial<Envelope> | null;
+		const isWhole =
+			typeof parsed?.resource === 'string' &&
+			typeof parsed.event === 'string' &&
+			typeof parsed.data === 'object' &&
+			parsed.data !== null;
+		return isWhole ? (parsed as Envelope) : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function isOwn(
+	{ resource, data, actorId = '' }: Envelope,
+	{ personId }: Registered,
+	{ options = {} }: TriggerValues,
+): boolean {
+	if (personId === undefined || options.ignoreOwn === false) return false;
+	return answerable.includes(resource) && sameId(String(data['personId'] ?? actorId), personId);
+}
+
+interface Told {
+	readonly delivery: Delivery;
+	readonly values: TriggerValues;
+	readonly registered: Registered;
+}
+
+/** An event is handed on also when what it names cannot be read, with the reason. */
+async function itemOf(
+	context: IWebhookFunctions,
+	envelope: Envelope,
+	{ delivery, values, registered }: Told,
+): Promise<INodeExecutionData> {
+	const { resolve = false, options = {} } = values;
+	const { also = [], downloadFiles = false } = options;
+	const client = await createClient(context, patience);
+	const reasons: string[] = [];
+	const attempt = async <Value>(work: Promise<Value> | undefined): Promise<Value | undefined> =>
+		await work?.catch((error: unknown) => {
+			const explained = explain(error, authenticationOf(context));
+			if (!explained) throw error;
+			reasons.push(explained.message);
+			return undefined;
+		});
+	const read = resolve ? await attempt(delivery.read(client, envelope)) : undefined;
+	const object = read ?? envelope.data;
+	const {
+		roomId,
+		personId = envelope.actorId,
+		files,
+	} = object as Readonly<Record<string, unknown>>;
+	const room =
+		also.includes('room') && typeof roomId === 'string'
+			? await attempt(client.rooms.get({ roomId }))
+			: undefined;
+	const person =
+		also.includes('person') && typeof personId === 'string'
+			? await attempt(client.people.get({ personId }))
+			: undefined;
+	const binary: IBinaryKeyData = {};
+	if (downloadFiles && Array.isArray(files)) {
+		for (const [index, file] of files.entries()) {
+			const content = await attempt(client.contents.download(String(file)));
+			if (!content) continue;
+			const { bytes, fileName, contentType } = content;
+			binary[`file${index}`] = await context.helpers.prepareBinaryData(
+				Buffer.from(bytes),
+				fileName,
+				contentType,
+			);
+		}
+	}
+	return {
+		json: {
+			...delivery.show(envelope, object, values, registered.personId),
+			...(room && { room: room as IDataObject }),
+			...(person && { person: person as IDataObject }),
+			...(reasons.length > 0 && { unresolved: reasons }),
+		},
+		...(Object.keys(binary).length > 0 && { binary }),
+	};
+}
+
+function refuse(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
+	context.getResponseObject().status(status).json({ message });
+	return { noWebhookResponse: true };
+}

@@ -1,0 +1,10 @@
+/** The fields that a person filled in, as Webex writes filters; nothing when there are none. */
+export function filterOf(values: Readonly<Record<string, unknown>>): string | undefined {
+	const parts = Object.entries(values).flatMap(([name, value]) => {
+		const text = String(value ?? '').trim();
+		if (text === '') return [];
+		if (name !== 'person') return [`${name}=${text}`];
+		return [text.includes('@') ? `personEmail=${text}` : `personId=${text}`];
+	});
+	return parts.length > 0 ? parts.join('&') : undefined;
+}

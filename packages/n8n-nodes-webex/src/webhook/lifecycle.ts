@@ -1,0 +1,88 @@
+import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
+import { authenticationOf, createClient, credentialOf } from '../client.ts';
+import { baseUrlOf } from '../environment.ts';
+import type { Field } from '../field.ts';
+import { nodeFailure } from '../node-failure.ts';
+import { readValues } from '../parameters.ts';
+import { filterOf } from './filter.ts';
+import { webhookMemory } from './memory.ts';
+import { isReachable } from './reachable.ts';
+import { checkWebhook, createWebhook, deleteWebhook, type Wanted } from './registration.ts';
+import type { TriggerValues } from './values.ts';
+
+const longestTitle = 60;
+
+/** Asked when a workflow is activated, and when n8n starts: whether nothing has to be created. */
+export async function webhookExists(
+	context: IHookFunctions,
+	fields: readonly Field[],
+): Promise<boolean> {
+	return await explained(context, async () => {
+		const wanted = await wantedBy(context, fields);
+		const client = await createClient(context);
+		return await checkWebhook(client, wanted, webhookMemory(context).read());
+	});
+}
+
+export async function registerWebhook(
+	context: IHookFunctions,
+	fields: readonly Field[],
+): Promise<boolean> {
+	return await explained(context, async () => {
+		const wanted = await wantedBy(context, fields);
+		webhookMemory(context).write(await createWebhook(await createClient(context), wanted));
+		return true;
+	});
+}
+
+/** When a workflow is deactivated, and after it was tried. */
+export async function removeWebhook(
+	context: IHookFunctions,
+	fields: readonly Field[],
+): Promise<boolean> {
+	return await explained(context, async () => {
+		const memory = webhookMemory(context);
+		await deleteWebhook(await createClient(context), described(context, fields), memory.read());
+		memory.write({});
+		return true;
+	});
+}
+
+/** As `described`, for an address that Webex can send to. */
+async function wantedBy(context: IHookFunctions, fields: readonly Field[]): Promise<Wanted> {
+	const wanted = described(context, fields);
+	if (isReachable(wanted.targetUrl, baseUrlOf(await credentialOf(context)))) return wanted;
+	const { origin } = new URL(wanted.targetUrl);
+	throw new NodeOperationError(context.getNode(), `Webex cannot reach this n8n at ${origin}`, {
+		description:
+			'Webex sends events over the internet. Set WEBHOOK_URL of n8n to an address that is known there (a domain, or a tunnel), or use the Webex Poll Trigger, which asks Webex instead.',
+	});
+}
+
+function described(context: IHookFunctions, fields: readonly Field[]): Wanted {
+	const values = readValues(context, fields, 0) as unknown as TriggerValues;
+	const { id = '', name = '' } = context.getWorkflow();
+	const targetUrl = context.getNodeWebhookUrl('default') ?? '';
+	const kind = context.getActivationMode() === 'manual' ? 'test' : 'live';
+	const mark = `[${context.getInstanceId().slice(0, 8)} ${id} ${context.getNode().id} ${kind}]`;
+	return {
+		name: `n8n: ${name.slice(0, longestTitle)} ${mark}`,
+		mark,
+		targetUrl,
+		resource: values.resource,
+		event: values.event,
+		filter: filterOf(values.filters ?? {}),
+		isOfOrganisation: values.options?.ofOrganisation ?? false,
+	};
+}
+
+async function explained<Result>(
+	context: IHookFunctions,
+	work: () => Promise<Result>,
+): Promise<Result> {
+	try {
+		return await work();
+	} catch (error) {
+		throw nodeFailure(context.getNode(), error, authenticationOf(context));
+	}
+}

@@ -1,0 +1,26 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+/** What the node knows of its webhook. */
+export interface Registered {
+	readonly webhookId?: string;
+	readonly secret?: string;
+	/** The account itself. */
+	readonly personId?: string;
+	/** Newest last. */
+	readonly deliveries?: readonly string[];
+}
+
+/** In the workflow's static data by the node's ID, which stays when the node is renamed. */
+export function webhookMemory(context: IHookFunctions | IWebhookFunctions): {
+	readonly read: () => Registered;
+	readonly write: (value: Registered) => void;
+} {
+	const name = `webex ${context.getNode().id}`;
+	const data = context.getWorkflowStaticData('global');
+	return {
+		read: () => JSON.parse(JSON.stringify(data[name] ?? {})) as Registered,
+		write: (value) => {
+			data[name] = { ...value };
+		},
+	};
+}

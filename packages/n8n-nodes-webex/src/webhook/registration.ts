@@ -1,0 +1,113 @@
+import type { RestClient, Webhook } from '@webex-nodes/client';
+import { WebexApiError } from '@webex-nodes/http';
+import type { Registered } from './memory.ts';
+import { newSecret } from './signature.ts';
+
+/** The webhook that a node needs. */
+export interface Wanted {
+	/** Ends with the mark. */
+	readonly name: string;
+	/** What the names of all webhooks of this node have in common, wherever they point. */
+	readonly mark: string;
+	readonly targetUrl: string;
+	readonly resource: string;
+	readonly event: string;
+	readonly filter?: string | undefined;
+	/** Hears of everybody in the organisation. */
+	readonly isOfOrganisation: boolean;
+}
+
+/**
+ * Whether the webhook is there and works. Whatever else points to this node goes away: one with another filter or an
+ * unknown secret, a second one, one at an address that the node had before.
+ */
+export async function checkWebhook(
+	client: RestClient,
+	wanted: Wanted,
+	{ webhookId, secret }: Registered,
+): Promise<boolean> {
+	let found: Webhook | undefined;
+	for (const webhook of await listOwn(client, wanted, webhookId)) {
+		const isKnown = webhook.id === webhookId && secret !== undefined && isSame(webhook, wanted);
+		if (isKnown && !found) found = webhook;
+		else await remove(client, webhook.id);
+	}
+	if (!found || secret === undefined) return false;
+	if (found.status !== 'active' || found.name !== wanted.name) {
+		const { id, targetUrl } = found;
+		const { name } = wanted;
+		await client.webhooks.update({ webhookId: id, name, targetUrl, secret, status: 'active' });
+	}
+	return true;
+}
+
+/** Each webhook has a secret of its own. */
+export async function createWebhook(client: RestClient, wanted: Wanted): Promise<Registered> {
+	const { name, targetUrl, resource, event, filter, isOfOrganisation } = wanted;
+	const secret = newSecret();
+	const { id: webhookId } = await client.webhooks.create({
+		name,
+		targetUrl,
+		resource,
+		event,
+		secret,
+		...(filter && { filter }),
+		...(isOfOrganisation && { ownedBy: 'org' }),
+	});
+	const personId = await ownId(client);
+	return { webhookId, secret, ...(personId !== undefined && { personId }) };
+}
+
+export async function deleteWebhook(
+	client: RestClient,
+	wanted: Wanted,
+	{ webhookId }: Registered,
+): Promise<void> {
+	for (const { id } of await listOwn(client, wanted, webhookId)) await remove(client, id);
+}
+
+/** Those that point to this node, or did before: on the same host, or by the ID that is remembered. */
+async function listOwn(
+	client: RestClient,
+	{ mark, targetUrl, isOfOrganisation }: Wanted,
+	webhookId: string | undefined,
+): Promise<readonly Webhook[]> {
+	const { origin } = new URL(targetUrl);
+	const own = await client.webhooks.list();
+	// Its owner may have been another kind before.
+	const all = isOfOrganisation
+		? [...own, ...(await client.webhooks.list({ ownedBy: 'org' }))]
+		: own;
+	const unique = [...new Map(all.map((webhook) => [webhook.id, webhook])).values()];
+	return unique.filter(
+		(webhook) =>
+			webhook.id === webhookId ||
+			webhook.targetUrl === targetUrl ||
+			(webhook.name.endsWith(mark) && webhook.targetUrl.startsWith(`${origin}/`)),
+	);
+}
+
+const isSame = (webhook: Webhook, { targetUrl, resource, event, filter, ...wanted }: Wanted) =>
+	webhook.targetUrl === targetUrl &&
+	webhook.resource === resource &&
+	webhook.event === event &&
+	(webhook.filter ?? '') === (filter ?? '') &&
+	(webhook.ownedBy === 'org') === wanted.isOfOrganisation;
+
+/** One that is gone already is what was wanted. */
+async function remove(client: RestClient, webhookId: string): Promise<void> {
+	await client.webhooks.delete({ webhookId }).catch((error: unknown) => {
+		if (!WebexApiError.is(error) || error.status !== 404) throw error;
+	});
+}
+
+/** A token that may not see people just cannot tell its own messages from others'. */
+async function ownId(client: RestClient): Promise<string | undefined> {
+	return await client.people.me().then(
+		({ id }) => id,
+		(error: unknown) => {
+			if (WebexApiError.is(error) && error.status === 403) return undefined;
+			throw error;
+		},
+	);
+}
