@@ -8,7 +8,12 @@ await main(async (args) => {
 	const names = args.filter((argument) => !argument.startsWith('--'));
 	const env = await prepare({ n8n: args.includes('--n8n') });
 	const failed = await runTasks(names, env);
-	if (names.some((name) => ['corpus', 'test:editor', 'verify'].includes(name))) summarise(names);
+	if (
+		names.some((name) =>
+			['corpus', 'soak', 'test:editor', 'test:endurance', 'verify'].includes(name),
+		)
+	)
+		summarise(names);
 	if (failed.length > 0) say(`Failed: ${failed.join(', ')}`);
 	return failed.length > 0 ? 1 : 0;
 });

@@ -7,12 +7,10 @@ export interface Outcome {
 	readonly finishedAt: Date;
 	readonly failed: boolean;
 	readonly rooms: number;
-	/** Items of every Webex Messages node: retrieved or sent. */
+	/** Items of every Webex Messages node and of the poll trigger: retrieved or sent. */
 	readonly messages: number;
 	/** Items of every Webex Meetings XML node. */
 	readonly meetings: number;
-	/** Of the messages, what no earlier execution had; absent when the workflow does not look. */
-	readonly newMessages?: number;
 	/** What a person has to read when it failed. */
 	readonly reason?: string;
 }
@@ -23,7 +21,6 @@ export function readOutcome(execution: Execution): Outcome {
 		workflowData.nodes
 			.filter((node) => node.type === type)
 			.reduce((sum, node) => sum + itemsOf(execution, node), 0);
-	const filter = workflowData.nodes.find(({ type }) => type === 'n8n-nodes-base.removeDuplicates');
 	const reason = [error?.message, error?.description].filter(Boolean).join('. ');
 	return {
 		id: execution.id,
@@ -31,9 +28,8 @@ export function readOutcome(execution: Execution): Outcome {
 		finishedAt: new Date(execution.stoppedAt ?? Date.now()),
 		failed: status !== 'success',
 		rooms: count('n8n-nodes-webex.webexRooms'),
-		messages: count('n8n-nodes-webex.webexMessages'),
+		messages: count('n8n-nodes-webex.webexMessages') + count('n8n-nodes-webex.webexPollTrigger'),
 		meetings: count('n8n-nodes-webex.webexMeetingsXml'),
-		...(filter && { newMessages: itemsOf(execution, filter) }),
 		...(status !== 'success' && { reason: reason || status }),
 	};
 }

@@ -9,13 +9,12 @@ export function outcomeLine(outcome: Outcome, refreshes: number | undefined): st
 	const time = outcome.finishedAt.toTimeString().slice(0, 8);
 	if (outcome.failed) return `${time}  ${outcome.workflow}: failed. ${outcome.reason}`;
 	const { rooms, messages, meetings } = outcome;
-	const fresh = outcome.newMessages === undefined ? '' : ` (${outcome.newMessages} new)`;
 	return [
 		time,
 		outcome.workflow.padEnd(41),
 		...(meetings
 			? [counted(meetings, 'meeting item').padEnd(35)]
-			: [counted(rooms, 'room').padEnd(9), `${counted(messages, 'message')}${fresh}`.padEnd(24)]),
+			: [counted(rooms, 'room').padEnd(9), counted(messages, 'message').padEnd(24)]),
 		refreshes === undefined ? '' : counted(refreshes, 'token refresh', 'token refreshes'),
 	]
 		.join('  ')

@@ -17,10 +17,10 @@ const execution: Execution = {
 			{ name: 'Rooms', type: 'n8n-nodes-webex.webexRooms' },
 			{ name: 'Messages', type: 'n8n-nodes-webex.webexMessages' },
 			{ name: 'Never reached', type: 'n8n-nodes-webex.webexMessages' },
-			{ name: 'New', type: 'n8n-nodes-base.removeDuplicates' },
+			{ name: 'Trigger', type: 'n8n-nodes-webex.webexPollTrigger' },
 		],
 	},
-	runData: { Rooms: [items(3)], Messages: [items(10), items(2)], New: [items(4)] },
+	runData: { Rooms: [items(3)], Messages: [items(10), items(2)], Trigger: [items(4)] },
 };
 
 const succeeded: Outcome = {
@@ -29,9 +29,8 @@ const succeeded: Outcome = {
 	finishedAt: new Date('2026-11-22T12:00:05.000Z'),
 	failed: false,
 	rooms: 3,
-	messages: 12,
+	messages: 16,
 	meetings: 0,
-	newMessages: 4,
 };
 
 const failed: Outcome = {
@@ -62,7 +61,7 @@ test('reads why an execution failed', () => {
 test('tells an execution in one line', () => {
 	const time = succeeded.finishedAt.toTimeString().slice(0, 8);
 	expect([outcomeLine(succeeded, 1), outcomeLine(failed, 0)]).toEqual([
-		`${time}  Retrieval                                  3 rooms    12 messages (4 new)       1 token refresh`,
+		`${time}  Retrieval                                  3 rooms    16 messages               1 token refresh`,
 		`${failed.finishedAt.toTimeString().slice(0, 8)}  Digest: failed. The Webex credential must be reconnected. Open it`,
 	]);
 	const report = { ...succeeded, rooms: 0, messages: 0, meetings: 5 };
@@ -75,9 +74,9 @@ test('sums up in a table whose last line is for programs', () => {
 	expect(outcomeTable([succeeded, failed], 2).split('\n')).toEqual([
 		'',
 		'  workflow                                     rooms  messages  meetings   result',
-		'  Retrieval                                        3        12         0   succeeded',
+		'  Retrieval                                        3        16         0   succeeded',
 		'  Digest                                           0         0         0   failed: The Webex credential must be reconnected. Open it',
 		'',
-		'once: 2 workflows, 2 executions, 12 messages, 2 token refreshes, 1 failed',
+		'once: 2 workflows, 2 executions, 16 messages, 2 token refreshes, 1 failed',
 	]);
 });

@@ -18,6 +18,7 @@ export const {
 	HookContext,
 	PackageDirectoryLoader,
 	PollContext,
+	TriggerContext,
 	WebhookContext,
 	WorkflowExecute,
 } = require('n8n-core') as typeof import('n8n-core');

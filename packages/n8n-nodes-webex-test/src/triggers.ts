@@ -8,7 +8,7 @@ import type {
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { credentialsFor, type Harness } from './harness.ts';
-import { HookContext, PollContext, WebhookContext, Workflow } from './n8n.ts';
+import { HookContext, PollContext, TriggerContext, WebhookContext, Workflow } from './n8n.ts';
 
 export interface Trigger {
 	/** As n8n stores it; a test gets a copy. */
@@ -22,6 +22,10 @@ export interface Trigger {
 	/** What n8n does when a workflow is activated. */
 	readonly activate: () => Promise<void>;
 	readonly deactivate: () => Promise<void>;
+	/** What n8n does when it starts with the workflow active. Gives what it registered to be done at times. */
+	readonly start: () => Promise<() => Promise<void>>;
+	/** What was written into n8n's log. */
+	readonly warnings: string[];
 	readonly receive: (
 		body: string,
 		headers: Readonly<Record<string, string>>,
@@ -94,6 +98,28 @@ export function createTrigger(
 		},
 		deactivate: async () => {
 			await hook('delete');
+		},
+		warnings: [],
+		start: async () => {
+			const { workflow, node, additionalData, keep } = open(structuredClone(trigger.staticData));
+			const context = new TriggerContext(workflow, node, additionalData, 'trigger', 'init');
+			let tick: () => void = () => {};
+			const helpers = Object.assign(Object.create(context.helpers) as object, {
+				registerCron: (_cron: unknown, onTick: () => void) => {
+					tick = onTick;
+				},
+			});
+			const logger = { warn: (message: string) => trigger.warnings.push(message) };
+			const wrapped = Object.create(context, {
+				helpers: { value: helpers },
+				logger: { value: logger },
+			}) as never;
+			await nodeType.trigger?.call(wrapped);
+			keep();
+			return async () => {
+				tick();
+				await new Promise((resolve) => setTimeout(resolve, 300));
+			};
 		},
 		receive: async (body, headers) => {
 			const { workflow, node, additionalData, keep } = open(structuredClone(trigger.staticData));

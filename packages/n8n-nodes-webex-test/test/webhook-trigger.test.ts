@@ -127,6 +127,36 @@ test('heals what it finds: inactive, unknown secret, changed, twice, at an old a
 	expect(registered()).toEqual([]);
 });
 
+test('looks after its webhook when n8n starts, and at times', async () => {
+	const { world } = harness.simulator;
+	const trigger = triggerOf();
+	await trigger.activate();
+	const [first] = registered();
+	if (!first) throw new Error('Not registered');
+	const switchOff = () => world.webhooks.set(first.id, { ...first, status: 'inactive' });
+	switchOff();
+	const tick = await trigger.start();
+	expect(registered()).toEqual([first]);
+	switchOff();
+	await tick();
+	expect(registered()).toEqual([first]);
+	// Removed by hand: registered again, with the secret that the node knows.
+	world.webhooks.delete(first.id);
+	await tick();
+	expect(registered()).toMatchObject([{ secret: first.secret, targetUrl: first.targetUrl }]);
+	const [delivery] = capture(() => write('Heard'));
+	const { body = '', secret = '' } = delivery ?? {};
+	expect((await trigger.receive(body, sign(body, secret))).items.length).toBe(1);
+	await trigger.start();
+	expect(registered().length).toBe(1);
+	expect(trigger.warnings).toEqual([]);
+
+	switchOff();
+	harness.simulator.faults.next({ at: '/v1/webhooks', status: 403 });
+	await (await trigger.start())();
+	expect(trigger.warnings).toEqual([expect.stringContaining('Webex does not allow this')]);
+});
+
 test('leaves the webhooks of others alone', async () => {
 	const { world } = harness.simulator;
 	const amara = person('amara.okafor');

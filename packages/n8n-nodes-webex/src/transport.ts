@@ -13,11 +13,16 @@ import type {
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
 	IPollFunctions,
+	ITriggerFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
 /** What a trigger runs in. */
-export type TriggerContext = IHookFunctions | IPollFunctions | IWebhookFunctions;
+export type TriggerContext =
+	| IHookFunctions
+	| IPollFunctions
+	| ITriggerFunctions
+	| IWebhookFunctions;
 
 export type Context = IExecuteFunctions | ILoadOptionsFunctions | TriggerContext;
 

@@ -165,6 +165,21 @@ export class N8nApi {
 		return results;
 	}
 
+	/** Of all pages, newest first. */
+	async allExecutions(): Promise<ExecutionSummary[]> {
+		const all: ExecutionSummary[] = [];
+		let cursor = '';
+		for (;;) {
+			const { results, nextCursor } = await this.#send<{
+				results: ExecutionSummary[];
+				nextCursor?: string | null;
+			}>('GET', `/rest/executions?limit=100${cursor}`);
+			all.push(...results);
+			if (!nextCursor) return all;
+			cursor = `&cursor=${encodeURIComponent(nextCursor)}`;
+		}
+	}
+
 	async execution(id: string): Promise<Execution> {
 		const { data, ...summary } = await this.#send<ExecutionSummary & { data: string }>(
 			'GET',

@@ -1,7 +1,11 @@
 import {
+	type IExecuteFunctions,
 	type IHookFunctions,
+	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type ITriggerFunctions,
+	type ITriggerResponse,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 	NodeConnectionTypes,
@@ -10,6 +14,7 @@ import { showWhere } from '../../src/field.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import { deliver } from '../../src/webhook/deliver.ts';
 import { registerWebhook, removeWebhook, webhookExists } from '../../src/webhook/lifecycle.ts';
+import { watchWebhook } from '../../src/webhook/watch.ts';
 import { authentication, credentials } from '../authentication.ts';
 import { delivery } from './delivery.ts';
 import { fields } from './fields.ts';
@@ -58,6 +63,15 @@ export class WebexTrigger implements INodeType {
 			},
 		},
 	};
+
+	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		return await watchWebhook(this);
+	}
+
+	/** Hands on what the webhook gave; without this, n8n would wait for the trigger function in a test. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [this.getInputData()];
+	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await deliver(this, fields, delivery);

@@ -1,9 +1,12 @@
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { TriggerContext } from '../transport.ts';
+import type { Wanted } from './registration.ts';
 
 /** What the node knows of its webhook. */
 export interface Registered {
 	readonly webhookId?: string;
 	readonly secret?: string;
+	/** As it was registered. */
+	readonly wanted?: Wanted;
 	/** The account itself. */
 	readonly personId?: string;
 	/** Newest last. */
@@ -11,7 +14,7 @@ export interface Registered {
 }
 
 /** In the workflow's static data by the node's ID, which stays when the node is renamed. */
-export function webhookMemory(context: IHookFunctions | IWebhookFunctions): {
+export function webhookMemory(context: TriggerContext): {
 	readonly read: () => Registered;
 	readonly write: (value: Registered) => void;
 } {

@@ -34,18 +34,34 @@ export async function checkWebhook(
 	}
 	if (!found || secret === undefined) return false;
 	if (found.status !== 'active' || found.name !== wanted.name) {
-		const { id, targetUrl } = found;
-		const { name } = wanted;
-		await client.webhooks.update({ webhookId: id, name, targetUrl, secret, status: 'active' });
+		await activate(client, found, wanted.name, secret);
 	}
 	return true;
 }
 
 /** Each webhook has a secret of its own. */
 export async function createWebhook(client: RestClient, wanted: Wanted): Promise<Registered> {
-	const { name, targetUrl, resource, event, filter, isOfOrganisation } = wanted;
 	const secret = newSecret();
-	const { id: webhookId } = await client.webhooks.create({
+	const webhookId = await register(client, wanted, secret);
+	const personId = await ownId(client);
+	return { webhookId, secret, wanted, ...(personId !== undefined && { personId }) };
+}
+
+/** Switches it on when Webex switched it off, and registers it again when somebody removed it. */
+export async function healWebhook(client: RestClient, registered: Registered): Promise<Registered> {
+	const { webhookId = '', secret, wanted } = registered;
+	if (secret === undefined || !wanted) return registered;
+	const own = await listOwn(client, wanted, webhookId);
+	const found =
+		own.find(({ id }) => id === webhookId) ?? own.find((webhook) => isSame(webhook, wanted));
+	if (!found) return { ...registered, webhookId: await register(client, wanted, secret) };
+	if (found.status !== 'active') await activate(client, found, wanted.name, secret);
+	return { ...registered, webhookId: found.id };
+}
+
+async function register(client: RestClient, wanted: Wanted, secret: string): Promise<string> {
+	const { name, targetUrl, resource, event, filter, isOfOrganisation } = wanted;
+	const { id } = await client.webhooks.create({
 		name,
 		targetUrl,
 		resource,
@@ -54,8 +70,16 @@ export async function createWebhook(client: RestClient, wanted: Wanted): Promise
 		...(filter && { filter }),
 		...(isOfOrganisation && { ownedBy: 'org' }),
 	});
-	const personId = await ownId(client);
-	return { webhookId, secret, ...(personId !== undefined && { personId }) };
+	return id;
+}
+
+async function activate(
+	client: RestClient,
+	{ id: webhookId, targetUrl }: Webhook,
+	name: string,
+	secret: string,
+): Promise<void> {
+	await client.webhooks.update({ webhookId, name, targetUrl, secret, status: 'active' });
 }
 
 export async function deleteWebhook(

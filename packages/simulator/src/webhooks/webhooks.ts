@@ -57,6 +57,11 @@ export class Webhooks {
 		this.#world.onHappening((happening) => this.#announce(happening));
 	}
 
+	/** Deliveries on their way. */
+	get pending(): number {
+		return this.#pending.size;
+	}
+
 	/** Resolves when nothing is on its way any more. */
 	async settled(): Promise<void> {
 		while (this.#pending.size > 0) await Promise.all(this.#pending);

@@ -1,0 +1,28 @@
+import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
+import { authenticationOf, createClient } from '../client.ts';
+import { explain } from '../failures.ts';
+import { webhookMemory } from './memory.ts';
+import { healWebhook } from './registration.ts';
+
+/**
+ * Looks after the webhook of an active workflow, when n8n starts and every ten minutes: n8n itself asks for it at
+ * activation only, and Webex never switches one on again that it switched off.
+ */
+export async function watchWebhook(context: ITriggerFunctions): Promise<ITriggerResponse> {
+	const look = async (): Promise<void> => {
+		const memory = webhookMemory(context);
+		const before = memory.read();
+		const after = await healWebhook(await createClient(context), before);
+		if (after.webhookId !== before.webhookId) memory.write(after);
+	};
+	// What does not succeed now is tried the next time; the workflow stays active meanwhile.
+	const tell = (error: unknown): void => {
+		const reason = explain(error, authenticationOf(context))?.message ?? (error as Error).message;
+		context.logger.warn(`The webhook of "${context.getNode().name}" was not checked: ${reason}`);
+	};
+	if (['init', 'leadershipChange'].includes(context.getActivationMode())) await look().catch(tell);
+	context.helpers.registerCron({ expression: '0 */10 * * * *' }, () => {
+		look().catch(tell);
+	});
+	return {};
+}
