@@ -16,11 +16,11 @@ async function take(sample: Sample): Promise<void> {
 		const page = await openEditor(browser, sample);
 		const retrieval = sample.workflows.find(({ name }) => name === 'Scheduled message retrieval');
 		await openWorkflow(page, sample, retrieval?.id ?? '');
-		await executeWorkflow(page, 6);
+		await executeWorkflow(page, 3);
 		// The note of success covers a corner; it goes by itself.
 		await page.waitForTimeout(6000);
 		await page.screenshot({ path: join(docs, 'workflow.png') });
-		await page.getByTestId('canvas-node').nth(2).dblclick();
+		await page.getByTestId('canvas-node').nth(1).dblclick();
 		await page.getByTestId('output-panel').waitFor();
 		await page.waitForTimeout(1500);
 		await page.screenshot({ path: join(docs, 'messages-node.png') });

@@ -20,7 +20,7 @@ const answering: WorkflowFile = {
 			typeVersion: 1,
 			position: [0, 0],
 			webhookId: '6a3f0b52-7c1d-4d8e-9b60-1f2e3d4c5b6a',
-			parameters: { resource: 'messages', event: 'created', options: { ignoreOwn: false } },
+			parameters: { event: 'messages.created', options: { ignoreOwn: false } },
 			credentials: { webexOAuth2Api: { id: 'webex', name: 'Webex account' } },
 		},
 		{

@@ -18,7 +18,8 @@ export interface Trigger {
 	webhookUrl: string;
 	parameters: INodeParameters;
 	workflowId: string;
-	readonly poll: (mode?: 'manual' | 'trigger') => Promise<INodeExecutionData[]>;
+	/** `budget` in milliseconds, as n8n tells it. */
+	readonly poll: (mode?: 'manual' | 'trigger', budget?: number) => Promise<INodeExecutionData[]>;
 	/** What n8n does when a workflow is activated. */
 	readonly activate: () => Promise<void>;
 	readonly deactivate: () => Promise<void>;
@@ -86,9 +87,10 @@ export function createTrigger(
 		webhookUrl: 'http://127.0.0.1:5678/webhook',
 		parameters,
 		workflowId: harness.credential.id,
-		poll: async (mode = 'trigger') => {
+		poll: async (mode = 'trigger', budget = 300_000) => {
 			const { workflow, node, additionalData, keep } = open(structuredClone(trigger.staticData));
 			const context = new PollContext(workflow, node, additionalData, mode, 'activate');
+			Object.assign(context, { getPollBudgetMs: () => budget });
 			const result = await nodeType.poll?.call(context as never);
 			if (mode === 'trigger') keep();
 			return result?.[0] ?? [];

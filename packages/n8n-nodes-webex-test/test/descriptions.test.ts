@@ -3,12 +3,24 @@ import { beforeAll, expect, test } from 'vitest';
 import { loadPackage } from '../src/package.ts';
 
 const names = ['webex', 'webexMeetingsXml', 'webexMessages', 'webexRooms'];
-let descriptions: Record<string, { properties: INodeProperties[]; usableAsTool?: unknown }>;
+const triggers = ['webexPollTrigger', 'webexTrigger'];
+interface Description {
+	readonly properties: INodeProperties[];
+	readonly usableAsTool?: unknown;
+	readonly group: readonly string[];
+	readonly inputs: readonly string[];
+	readonly polling?: boolean;
+}
+
+let descriptions: Record<string, Description>;
 
 beforeAll(async () => {
 	const loader = await loadPackage();
 	descriptions = Object.fromEntries(
-		names.map((name) => [name, (loader.getNode(name).type as { description: never }).description]),
+		[...names, ...triggers].map((name) => [
+			name,
+			(loader.getNode(name).type as { description: never }).description,
+		]),
 	);
 });
 
@@ -30,7 +42,7 @@ test.each(names)('%s: every operation has an action, a description and a valid d
 	}
 });
 
-test.each(names)('%s: fields are shown by values that exist', (name) => {
+test.each([...names, ...triggers])('%s: fields are shown by values that exist', (name) => {
 	const properties = descriptions[name]?.properties ?? [];
 	for (const { displayOptions, name: shown } of properties) {
 		for (const [other, wanted] of Object.entries(displayOptions?.show ?? {})) {
@@ -57,4 +69,27 @@ test.each(names)('%s: an operation shows each field once', (name) => {
 
 test.each(names)('%s can be used as a tool by an agent', (name) => {
 	expect(descriptions[name]?.usableAsTool).toBe(true);
+});
+
+/** Resources and events of the vendor's description of webhooks. @see https://developer.webex.com/docs/api/v1/webhooks */
+const resources =
+	'adminBatchJobs attachmentActions convergedRecordings dataSources meetingParticipants meetings meetingTranscripts memberships messages recordings rooms serviceApp telephony_calls telephony_conference telephony_mwi uc_counters';
+const events =
+	'authorized created deauthorized deleted ended joined left migrated started statusChanged updated';
+
+test('Webex Trigger offers the 16 resources and the 11 events that Webex knows', () => {
+	const field = descriptions['webexTrigger']?.properties.find(({ name }) => name === 'event');
+	const chosen = field ? values(field).map((value) => String(value).split('.')) : [];
+	const offered = (part: number) =>
+		[...new Set(chosen.map((parts) => parts[part] ?? ''))]
+			.filter((name) => name !== 'all')
+			.toSorted((one, other) => one.localeCompare(other, 'en'))
+			.join(' ');
+	expect([offered(0), offered(1)]).toEqual([resources, events]);
+	expect(chosen.map((parts) => parts.join('.'))).toContain('all.all');
+});
+
+test.each(triggers)('%s starts workflows, and is no tool', (name) => {
+	const { group, inputs, usableAsTool } = descriptions[name] ?? {};
+	expect([group, inputs, usableAsTool]).toEqual([['trigger'], [], undefined]);
 });

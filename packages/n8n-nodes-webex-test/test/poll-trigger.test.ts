@@ -152,3 +152,25 @@ test('a poll that is still under way is not joined by another one', async () => 
 	const polls = await Promise.all([trigger.poll(), trigger.poll(), trigger.poll()]);
 	expect(polls.map(({ length }) => length)).toEqual([1, 0, 0]);
 });
+
+test('a poll ends within its budget, and the next ones return the rest', async () => {
+	const { world } = harness.simulator;
+	const trigger = triggerOf({ event: 'message' });
+	await trigger.poll();
+	const jonas = person('jonas.lindqvist');
+	const amara = person('amara.okafor');
+	for (let count = 0; count < 12; count++) {
+		const { id } = world.addRoom({ title: `Room ${count}`, members: [jonas, amara] as never });
+		world.addMessage({ roomId: id, personId: jonas.id, text: `Number ${count}` });
+	}
+	const sizes = [];
+	const texts = new Set();
+	while (texts.size < 12) {
+		const items = await trigger.poll('trigger', -1);
+		sizes.push(items.length);
+		for (const { json } of items) texts.add(json['text']);
+	}
+	expect(Math.max(...sizes)).toBeLessThan(12);
+	expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(12);
+	expect(await trigger.poll()).toEqual([]);
+});

@@ -17,8 +17,7 @@ afterEach(async () => await harness.close());
 
 const triggerOf = (parameters: INodeParameters = {}) =>
 	createTrigger(harness, 'webexTrigger', {
-		resource: 'messages',
-		event: 'created',
+		event: 'messages.created',
 		options: {},
 		filters: {},
 		...parameters,
@@ -267,7 +266,7 @@ test('the own mention is removed and own messages are passed over, unless they a
 });
 
 test('a delivery is taken once, whatever the order, and each edit once', async () => {
-	const trigger = triggerOf({ event: 'all' });
+	const trigger = triggerOf({ event: 'messages.all' });
 	await trigger.activate();
 	const { world } = harness.simulator;
 	const deliveries = capture(() => {
@@ -288,6 +287,18 @@ test('a delivery is taken once, whatever the order, and each edit once', async (
 		Array.from({ length: 5 }, () => trigger.receive(first.body, sign(first.body, first.secret))),
 	);
 	expect(all.flatMap(({ items }) => items)).toEqual([]);
+});
+
+test('an event that comes before n8n has saved anything is taken', async () => {
+	const trigger = triggerOf();
+	await trigger.activate();
+	trigger.staticData = {};
+	const [item] = await deliver(trigger, () => write('Early'));
+	expect(item?.json).toMatchObject({ text: 'Early' });
+	expect(JSON.stringify(trigger.staticData)).not.toContain('secret');
+	await trigger.deactivate();
+	const [delivery] = capture(() => write('Late'));
+	expect(delivery).toBeUndefined();
 });
 
 test('what cannot be read any more is handed on with the reason', async () => {
@@ -338,7 +349,7 @@ test.each([
 ])('%s come with what they hold', async (resource, event) => {
 	const { world } = harness.simulator;
 	const [owner, other] = world.people.values();
-	const trigger = triggerOf({ resource, event, options: { ignoreOwn: false } });
+	const trigger = triggerOf({ event: `${resource}.${event}`, options: { ignoreOwn: false } });
 	await trigger.activate();
 	const message = write('Card', {
 		attachments: [{ contentType: 'application/json', content: {} }],

@@ -47,8 +47,12 @@ test('holds what n8n needs, and nothing else', () => {
 		'dist/nodes/WebexMeetingsXml/WebexMeetingsXml.node.json',
 		'dist/nodes/WebexMessages/WebexMessages.node.js',
 		'dist/nodes/WebexMessages/WebexMessages.node.json',
+		'dist/nodes/WebexPollTrigger/WebexPollTrigger.node.js',
+		'dist/nodes/WebexPollTrigger/WebexPollTrigger.node.json',
 		'dist/nodes/WebexRooms/WebexRooms.node.js',
 		'dist/nodes/WebexRooms/WebexRooms.node.json',
+		'dist/nodes/WebexTrigger/WebexTrigger.node.js',
+		'dist/nodes/WebexTrigger/WebexTrigger.node.json',
 		'package.json',
 	]);
 });
@@ -99,7 +103,9 @@ test('every entry loads and exports a class with the name of its file', () => {
 		['Webex', 'Webex', 'object'],
 		['WebexMeetingsXml', 'WebexMeetingsXml', 'object'],
 		['WebexMessages', 'WebexMessages', 'object'],
+		['WebexPollTrigger', 'WebexPollTrigger', 'object'],
 		['WebexRooms', 'WebexRooms', 'object'],
+		['WebexTrigger', 'WebexTrigger', 'object'],
 		['WebexMeetingsXmlApi', 'WebexMeetingsXmlApi', 'object'],
 		['WebexMeetingsXmlOAuth2Api', 'WebexMeetingsXmlOAuth2Api', 'object'],
 		['WebexOAuth2Api', 'WebexOAuth2Api', 'object'],

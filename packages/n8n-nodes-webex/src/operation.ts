@@ -37,7 +37,7 @@ export interface ForAllItems<Client, Fields extends readonly Field[]> {
 	once(client: Client, items: readonly Values<Fields>[], session: Session): Promise<Outcome>;
 }
 
-export interface Outcome {
+interface Outcome {
 	readonly items: readonly object[];
 	/** Remembers how far it came; called when the node has succeeded. */
 	readonly keep?: () => void;

@@ -17,7 +17,7 @@ export interface RetrievalCursor {
 	readonly mentionsOnly?: boolean;
 }
 
-export interface RoomProgress {
+interface RoomProgress {
 	/** Takes the place of the floor of all rooms. */
 	readonly floor?: number;
 	/** What was handed on above the floor, by the UUID of the message. */

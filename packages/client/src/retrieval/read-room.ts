@@ -1,6 +1,6 @@
 import type { RestClient } from '../rest/client.ts';
 import type { Message } from '../rest/messages.schema.ts';
-import { keyOf, type Seen } from './cursor.ts';
+import type { Seen } from './cursor.ts';
 import { listMessagesDown, type MessageListing } from './messages.ts';
 
 /** Messages of one room that are held until older ones were handed on; what is more is read a second time. */
@@ -73,5 +73,3 @@ export const seenOf = ({ created, updated }: Message, withEdits: boolean): Seen 
 	withEdits && updated !== undefined
 		? [Date.parse(created), Date.parse(updated)]
 		: [Date.parse(created)];
-
-export const messageKey = ({ id }: Message): string => keyOf(id);

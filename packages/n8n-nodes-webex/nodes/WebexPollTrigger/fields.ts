@@ -14,16 +14,16 @@ export const fields = [
 		default: 'message',
 		options: [
 			{
+				name: 'Membership Change',
+				value: 'membership',
+				description: 'Somebody joined, left, or became moderator in the chosen rooms (spaces)',
+			},
+			{
 				name: 'New Direct Message',
 				value: 'directMessage',
 				description: 'Somebody wrote directly to the account',
 			},
 			{ name: 'New File', value: 'file', description: 'A message brought a file' },
-			{
-				name: 'New Membership, or a Change of It',
-				value: 'membership',
-				description: 'Somebody joined, left, or became moderator in the chosen rooms (spaces)',
-			},
 			{ name: 'New Mention', value: 'mention', description: 'Somebody mentioned the account' },
 			{ name: 'New Message', value: 'message', description: 'Somebody wrote in a room (space)' },
 			{

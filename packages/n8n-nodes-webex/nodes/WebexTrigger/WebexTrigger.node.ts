@@ -26,7 +26,7 @@ export class WebexTrigger implements INodeType {
 		icon: { light: 'file:../../icons/webex.svg', dark: 'file:../../icons/webex.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["resource"] + ": " + $parameter["event"] }}',
+		subtitle: '={{ $parameter["event"].replace(".", ": ") }}',
 		description: 'Starts the workflow when Webex says that something happened, at once',
 		defaults: { name: 'Webex Trigger' },
 		inputs: [],

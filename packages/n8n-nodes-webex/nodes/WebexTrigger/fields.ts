@@ -9,38 +9,35 @@ const byName = (one: { readonly name: string }, other: { readonly name: string }
 const titleOf = (event: string) =>
 	event.replaceAll(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase());
 
-const choices = Object.entries(resources)
-	.map(([value, { name, description = '' }]) => ({ name, value, description }))
-	.sort(byName);
-
-const resource: Field = {
-	displayName: 'Resource',
-	name: 'resource',
-	type: 'options',
-	noDataExpression: true,
-	default: 'messages',
-	options: choices,
+/** As a workflow stores an event: `messages.created`, or `messages.all` for any of them. */
+const valuesOf = (resource: string): readonly string[] => {
+	const { events = [] } = resources[resource] ?? {};
+	return [...events, ...(events.length === 1 ? [] : ['all'])].map(
+		(event) => `${resource}.${event}`,
+	);
 };
 
-const all = { name: 'All', value: 'all' };
+const choices = Object.entries(resources)
+	.flatMap(([resource, { name, description = '' }]) =>
+		valuesOf(resource).map((value) => {
+			const event = value.split('.')[1] ?? '';
+			return {
+				name: event === 'all' ? `${name}, Any Event` : `${name} ${titleOf(event)}`,
+				value,
+				description,
+			};
+		}),
+	)
+	.sort(byName);
 
-const choicesOf = (events: readonly string[]) =>
-	[all, ...events.map((event) => ({ name: titleOf(event), value: event }))].sort(byName);
-
-/** Each resource has its own events. */
-const events: readonly Field[] = Object.entries(resources).map(([value, facts]) => {
-	const [first = all.value] = facts.events;
-	const options = choicesOf(facts.events);
-	return {
-		displayName: 'Event',
-		name: 'event',
-		type: 'options',
-		noDataExpression: true,
-		default: first,
-		options,
-		displayOptions: { show: { resource: [value] } },
-	};
-});
+const event: Field = {
+	displayName: 'Event',
+	name: 'event',
+	type: 'options',
+	noDataExpression: true,
+	default: 'messages.created',
+	options: choices,
+};
 
 const ofRoom = { ...room, required: false } as const;
 
@@ -174,14 +171,15 @@ const filterFields: readonly Field[] = Object.entries(filters).map(([value, opti
 	default: {},
 	description: 'Only what fits all of them',
 	options,
-	displayOptions: { show: { resource: [value] } },
+	displayOptions: { show: { event: valuesOf(value) } },
 }));
 
-const readable = Object.keys(resources).filter((name) => resources[name]?.read || name === 'all');
+const readable = Object.keys(resources)
+	.filter((name) => resources[name]?.read || name === 'all')
+	.flatMap(valuesOf);
 
 export const fields: readonly Field[] = [
-	resource,
-	...events,
+	event,
 	...filterFields,
 	{
 		displayName: 'Resolve Data',
@@ -190,7 +188,7 @@ export const fields: readonly Field[] = [
 		default: true,
 		description:
 			'Whether to read what happened to: the text of a message, the inputs of a card. Webex sends IDs only.',
-		displayOptions: { show: { resource: readable } },
+		displayOptions: { show: { event: readable } },
 	},
 	simplify,
 	{

@@ -4,7 +4,7 @@ import type { RestClient } from '@webex-nodes/client';
 export interface TriggerResource {
 	readonly name: string;
 	readonly description?: string;
-	/** As the vendor's description lists them; "All" is added. */
+	/** As the vendor's description lists them. */
 	readonly events: readonly string[];
 	/** Reads the object that the delivery only names. */
 	readonly read?: (client: RestClient, id: string) => Promise<object>;
@@ -19,7 +19,7 @@ const byPath =
 export const resources: Readonly<Record<string, TriggerResource>> = {
 	adminBatchJobs: { name: 'Admin Batch Job', events: ['statusChanged'] },
 	all: {
-		name: 'All',
+		name: 'Messages, Memberships and Rooms',
 		description: 'Memberships, messages and rooms (spaces): created, updated, deleted',
 		// Webex allows no choice among them.
 		events: [],

@@ -26,7 +26,7 @@ export interface Poll {
 	readonly me: () => Promise<Person>;
 }
 
-export interface Polled {
+interface Polled {
 	readonly items: readonly object[];
 	/** Remembers how far it came. */
 	readonly keep: () => void;

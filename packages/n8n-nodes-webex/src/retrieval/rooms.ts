@@ -45,7 +45,7 @@ const listOf = (value: unknown): readonly string[] =>
 		.map((id) => readId('ROOM', id, 'Room IDs'));
 
 /** A part of the title, or a pattern between slashes. */
-export function patternOf(text: string): RegExp {
+function patternOf(text: string): RegExp {
 	const [, pattern, flags = ''] = /^\/(.+)\/([a-z]*)$/s.exec(text.trim()) ?? [];
 	if (pattern === undefined) {
 		return new RegExp(text.trim().replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');

@@ -17,7 +17,7 @@ import { isGenuine } from './signature.ts';
 import type { TriggerValues } from './values.ts';
 
 /** What Webex sends. @see https://developer.webex.com/docs/webhooks (payload) */
-export interface Envelope {
+interface Envelope {
 	readonly id?: string;
 	readonly resource: string;
 	readonly event: string;
@@ -51,13 +51,15 @@ export async function deliver(
 	delivery: Delivery,
 ): Promise<IWebhookResponseData> {
 	const memory = webhookMemory(context);
-	const registered = memory.read();
+	const stored = memory.read();
 	const { headers, rawBody } = context.getRequestObject() as unknown as {
 		readonly headers: Readonly<Record<string, string>>;
 		readonly rawBody?: Uint8Array;
 	};
 	const body = rawBody ?? new Uint8Array();
-	if (!registered.secret || !(await isGenuine(headers, body, registered.secret))) {
+	// What n8n has not saved yet was announced in this process.
+	const registered = (await isSigned(stored)) ? stored : memory.announced();
+	if (!registered || (registered !== stored && !(await isSigned(registered)))) {
 		return refuse(context, 401, 'The signature is missing or does not fit');
 	}
 	const envelope = readEnvelope(body);
@@ -70,8 +72,12 @@ export async function deliver(
 	const key = deliveryKey(envelope, signature);
 	if (!noteDelivery(node, key, registered.deliveries ?? [])) return {};
 	const item = await itemOf(context, envelope, { delivery, values, registered });
-	memory.write({ ...registered, deliveries: newestDeliveries(node) });
+	if (registered === stored) memory.write({ ...stored, deliveries: newestDeliveries(node) });
 	return { workflowData: [[item]] };
+
+	async function isSigned({ secret }: Registered): Promise<boolean> {
+		return secret !== undefined && (await isGenuine(headers, body, secret));
+	}
 }
 
 /** Before anything of it is believed, only its form is looked at. */

@@ -30,7 +30,8 @@ export async function registerWebhook(
 ): Promise<boolean> {
 	return await explained(context, async () => {
 		const wanted = await wantedBy(context, fields);
-		webhookMemory(context).write(await createWebhook(await createClient(context), wanted));
+		const { announce, write } = webhookMemory(context);
+		write(await createWebhook(await createClient(context), wanted, announce));
 		return true;
 	});
 }
@@ -43,6 +44,7 @@ export async function removeWebhook(
 	return await explained(context, async () => {
 		const memory = webhookMemory(context);
 		await deleteWebhook(await createClient(context), described(context, fields), memory.read());
+		memory.announce({});
 		memory.write({});
 		return true;
 	});
@@ -61,6 +63,7 @@ async function wantedBy(context: IHookFunctions, fields: readonly Field[]): Prom
 
 function described(context: IHookFunctions, fields: readonly Field[]): Wanted {
 	const values = readValues(context, fields, 0) as unknown as TriggerValues;
+	const [resource = '', event = ''] = values.event.split('.');
 	const { id = '', name = '' } = context.getWorkflow();
 	const targetUrl = context.getNodeWebhookUrl('default') ?? '';
 	const kind = context.getActivationMode() === 'manual' ? 'test' : 'live';
@@ -69,8 +72,8 @@ function described(context: IHookFunctions, fields: readonly Field[]): Wanted {
 		name: `n8n: ${name.slice(0, longestTitle)} ${mark}`,
 		mark,
 		targetUrl,
-		resource: values.resource,
-		event: values.event,
+		resource,
+		event,
 		filter: filterOf(values.filters ?? {}),
 		isOfOrganisation: values.options?.ofOrganisation ?? false,
 	};

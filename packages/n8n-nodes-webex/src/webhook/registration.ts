@@ -39,12 +39,17 @@ export async function checkWebhook(
 	return true;
 }
 
-/** Each webhook has a secret of its own. */
-export async function createWebhook(client: RestClient, wanted: Wanted): Promise<Registered> {
-	const secret = newSecret();
-	const webhookId = await register(client, wanted, secret);
+/** Each webhook has a secret of its own, which is announced before the first event can come. */
+export async function createWebhook(
+	client: RestClient,
+	wanted: Wanted,
+	announce: (registered: Registered) => void,
+): Promise<Registered> {
 	const personId = await ownId(client);
-	return { webhookId, secret, wanted, ...(personId !== undefined && { personId }) };
+	const secret = newSecret();
+	const registered = { secret, wanted, ...(personId !== undefined && { personId }) };
+	announce(registered);
+	return { ...registered, webhookId: await register(client, wanted, secret) };
 }
 
 /** Switches it on when Webex switched it off, and registers it again when somebody removed it. */

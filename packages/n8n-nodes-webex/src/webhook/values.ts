@@ -1,6 +1,6 @@
 /** What the person chose in the node. */
 export interface TriggerValues {
-	readonly resource: string;
+	/** Resource and event with a dot in between, such as `messages.created`. */
 	readonly event: string;
 	readonly filters?: Readonly<Record<string, unknown>>;
 	readonly resolve?: boolean;
