@@ -14,7 +14,7 @@ export function outcomeLine(outcome: Outcome, refreshes: number | undefined): st
 		outcome.workflow.padEnd(41),
 		...(meetings
 			? [counted(meetings, 'meeting item').padEnd(35)]
-			: [counted(rooms, 'room').padEnd(9), counted(messages, 'message').padEnd(24)]),
+			: [(rooms ? counted(rooms, 'room') : '').padEnd(9), counted(messages, 'message').padEnd(24)]),
 		refreshes === undefined ? '' : counted(refreshes, 'token refresh', 'token refreshes'),
 	]
 		.join('  ')

@@ -64,6 +64,9 @@ test('tells an execution in one line', () => {
 		`${time}  Retrieval                                  3 rooms    16 messages               1 token refresh`,
 		`${failed.finishedAt.toTimeString().slice(0, 8)}  Digest: failed. The Webex credential must be reconnected. Open it`,
 	]);
+	expect(outcomeLine({ ...succeeded, rooms: 0, messages: 1 }, undefined)).toBe(
+		`${time}  Retrieval                                             1 message`,
+	);
 	const report = { ...succeeded, rooms: 0, messages: 0, meetings: 5 };
 	expect(outcomeLine(report, undefined)).toBe(
 		`${time}  Retrieval                                  5 meeting items`,
