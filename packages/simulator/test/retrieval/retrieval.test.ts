@@ -86,6 +86,56 @@ test('messages of one millisecond come once each, whatever the page size, and th
 	}
 });
 
+test('what another room gets after the list was made is found by the next run', async () => {
+	const { simulator, webex, room, write, pass } = begin();
+	const [one, two] = [room('One'), room('Two')];
+	pass(1000);
+	write(one.id, 'In one');
+	const options = { ...first, overlap: 0 };
+	const [, cursor] = await collect(retrieveMessages(webex, options));
+	pass(1000);
+	write(one.id, 'Again in one');
+	const stop = simulator.observe(({ path }) => {
+		if (!path.startsWith('/v1/rooms')) return;
+		stop();
+		pass(1000);
+		write(two.id, 'In two, meanwhile');
+		pass(1000);
+		write(one.id, 'In one, later');
+	});
+	const [changes, next] = await collect(retrieveMessages(webex, { ...options, cursor }));
+	expect(texts(changes)).toEqual(['Again in one', 'In one, later']);
+	const [rest] = await collect(retrieveMessages(webex, { ...options, cursor: next }));
+	expect(texts(rest)).toEqual(['In two, meanwhile']);
+});
+
+test('a room that moves up while the list is read is not missed', async () => {
+	const { simulator, webex, room, write, pass } = begin();
+	const rooms = ['One', 'Two', 'Three'].map((title) => room(title));
+	const options = { ...first, overlap: 0, pageSize: 1 };
+	const [, cursor] = await collect(retrieveMessages(webex, options));
+	for (const { id } of rooms.toReversed()) {
+		pass(1000);
+		write(id, 'Before');
+	}
+	pass(1000);
+	const last = rooms[2]?.id ?? '';
+	const stop = simulator.observe(({ path }) => {
+		if (!path.startsWith('/v1/rooms')) return;
+		stop();
+		// From the last page to the first, which was just read.
+		write(last, 'Moved');
+	});
+	const [changes, next] = await collect(retrieveMessages(webex, { ...options, cursor }));
+	const [rest] = await collect(retrieveMessages(webex, { ...options, cursor: next }));
+	expect([...texts(changes), ...texts(rest)].toSorted()).toEqual([
+		'Before',
+		'Before',
+		'Before',
+		'Moved',
+	]);
+});
+
 test('what appears late is found within the overlap', async () => {
 	const { webex, room, write, pass } = begin();
 	const { id } = room('Late');
