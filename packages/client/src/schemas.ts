@@ -7,7 +7,14 @@ export {
 	Membership,
 	UpdateMembership,
 } from './rest/memberships.schema.ts';
-export { Attachment, CreateMessage, ListMessages, Message } from './rest/messages.schema.ts';
+export {
+	Attachment,
+	CreateMessage,
+	ListDirectMessages,
+	ListMessages,
+	Message,
+	UpdateMessage,
+} from './rest/messages.schema.ts';
 export { License, ListLicenses, Organization, Role } from './rest/organizations.schema.ts';
 export { CreatePerson, ListPeople, Person, UpdatePerson } from './rest/people.schema.ts';
 export { CreateRoomTab, ListRoomTabs, RoomTab, UpdateRoomTab } from './rest/room-tabs.schema.ts';

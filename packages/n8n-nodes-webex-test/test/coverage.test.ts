@@ -11,7 +11,6 @@ import { hasPreview, previewFile } from '../src/previews.ts';
 /** Operations of the contract that no node calls, each with its reason. */
 const unreached: Readonly<Record<string, string>> = {
 	'attachmentActions.create': 'People submit cards in the Webex app.',
-	'attachmentActions.get': 'Belongs to cards, which no node sends yet; API Request reads it.',
 	'licenses.get': 'A list of a few: API Request reads it.',
 	'licenses.list': 'A list of a few: API Request reads it.',
 	'meetingPreferences.sites': 'Finds the site of the account for the node Webex Meetings XML.',
@@ -33,7 +32,8 @@ function recordingClient(
 	const answer = () => {
 		// Enough of everything that operations look into.
 		const found = { id: 'something', personId: 'something', emails: [], title: 'something' };
-		const all = { ...found, attendeeId: [], register: [], sessionkey: [], user: [] };
+		const pages = async function* () {};
+		const all = { ...found, attendeeId: [], register: [], sessionkey: [], user: [], pages };
 		return Object.assign([found], all);
 	};
 	const entries = Object.entries(contract).map(([resource, operations]) => [

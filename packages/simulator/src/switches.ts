@@ -27,6 +27,8 @@ export interface Switches {
 	readonly unknownEmail: 'invited' | 'notFound';
 	/** Whether the answer 423 says how long a scan takes. */
 	readonly scanRetryAfter: 'omitted' | 'sent';
+	/** Whether a moderator may delete what others wrote: in moderated rooms, or nowhere. */
+	readonly moderatorDeletes: 'moderated' | 'never';
 	/** What moves the time of last activity of a room: messages, or memberships too. */
 	readonly roomActivity: 'any' | 'messages';
 	/** How often a webhook delivery that failed is sent again: Webex does not say. */
@@ -74,6 +76,7 @@ export const defaultSwitches: Switches = {
 	deleteUnmoderatedRoom: 'deletes',
 	unknownEmail: 'invited',
 	scanRetryAfter: 'sent',
+	moderatorDeletes: 'moderated',
 	roomActivity: 'messages',
 	webhookRetries: 0,
 	webhookRetryDelay: 1000,

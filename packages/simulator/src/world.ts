@@ -113,6 +113,8 @@ export class World {
 	/** By room or team. */
 	readonly #members = new Map<string, Map<string, MemberRecord>>();
 	readonly #messages = new Map<string, Message>();
+	/** How often each was edited. */
+	readonly #edits = new Map<string, number>();
 	/** Oldest first. */
 	readonly #messagesOfRoom = new Map<string, Message[]>();
 	readonly #listeners = new Set<(happening: Happening) => void>();
@@ -306,6 +308,7 @@ export class World {
 		const message = this.#messages.get(messageId);
 		if (!message) throw new Error('Only a message of this world can be edited');
 		const { html: _html, markdown: _markdown, text: _text, ...kept } = message;
+		this.#edits.set(messageId, this.editsOf(messageId) + 1);
 		const edited = { ...kept, ...content, updated: this.time() } as Message;
 		this.#messages.set(messageId, edited);
 		const messages = this.#messagesOfRoom.get(message.roomId) ?? [];
@@ -326,18 +329,22 @@ export class World {
 		return this.#messages.get(messageId);
 	}
 
+	editsOf(messageId: string): number {
+		return this.#edits.get(messageId) ?? 0;
+	}
+
 	/** Oldest first. */
 	messagesOf(roomId: string): readonly Message[] {
 		return this.#messagesOfRoom.get(roomId) ?? [];
 	}
 
-	deleteMessage(messageId: string): void {
+	deleteMessage(messageId: string, deletedBy?: string): void {
 		const message = this.#messages.get(messageId);
 		if (!message) return;
 		this.#messages.delete(messageId);
 		const messages = this.#messagesOfRoom.get(message.roomId) ?? [];
 		messages.splice(messages.indexOf(message), 1);
-		const actorId = message.personId ?? '';
+		const actorId = deletedBy ?? message.personId ?? '';
 		this.tell({ resource: 'messages', event: 'deleted', actorId, data: message });
 	}
 }

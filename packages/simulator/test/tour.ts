@@ -68,6 +68,10 @@ export async function tour(webex: RestClient): Promise<void> {
 	await webex.messages.create({ toPersonEmail: 'jonas.lindqvist@fernhill.example', text: 'Hello' });
 	await webex.messages.list({ roomId, before: new Date(8e12).toISOString() }, { limit: 5 });
 	await webex.messages.get({ messageId: message.id });
+	await webex.messages.direct({ personEmail: 'jonas.lindqvist@fernhill.example' });
+	const draft = await webex.messages.create({ roomId, text: 'Draft' });
+	await webex.messages.update({ messageId: draft.id, roomId, markdown: '**Final**' });
+	await webex.messages.delete({ messageId: draft.id });
 	const action = await webex.attachmentActions.create({
 		type: 'submit',
 		messageId: message.id,

@@ -81,3 +81,27 @@ export const CreateMessage = z.strictObject({
 	attachments: z.array(Attachment).max(1).optional(),
 });
 export type CreateMessage = z.infer<typeof CreateMessage>;
+
+/** Either `personId` or `personEmail`. */
+export const ListDirectMessages = z.strictObject({
+	/** The other person. */
+	personId: z.string().optional(),
+	/** Email address of the other person. */
+	personEmail: z.string().optional(),
+	/** Only the replies to this message. */
+	parentId: z.string().optional(),
+});
+export type ListDirectMessages = z.infer<typeof ListDirectMessages>;
+
+/** At most 10 times for a message, and never for one with files or a card. */
+export const UpdateMessage = z.strictObject({
+	/** The message. */
+	messageId: z.string(),
+	/** The room (space) that it is in. */
+	roomId: z.string(),
+	/** Plain text. */
+	text: z.string().optional(),
+	/** Wins over text. */
+	markdown: z.string().optional(),
+});
+export type UpdateMessage = z.infer<typeof UpdateMessage>;

@@ -1,5 +1,11 @@
-import type { CreateMessage, ListMessages, Message } from './messages.schema.ts';
-import { get, post } from './operation.ts';
+import type {
+	CreateMessage,
+	ListDirectMessages,
+	ListMessages,
+	Message,
+	UpdateMessage,
+} from './messages.schema.ts';
+import { del, get, post, put } from './operation.ts';
 
 const read = { scope: 'spark:messages_read' };
 const write = { scope: 'spark:messages_write' };
@@ -7,10 +13,14 @@ const write = { scope: 'spark:messages_write' };
 /** @see https://developer.webex.com/docs/api/v1/messages */
 export const messages = {
 	create: post('/messages', write).one<CreateMessage, Message>(),
+	delete: del('/messages/{messageId}', write).one<{ messageId: string }>(),
+	/** The newest 50 with a person, and no more: their room lists the others. */
+	direct: get('/messages/direct', read).many<ListDirectMessages, Message>({}),
 	get: get('/messages/{messageId}', read).one<{ messageId: string }, Message>(),
 	list: get('/messages', read).many<ListMessages, Message>({
 		largestPage: 1000,
 		largestPageWith: { mentionedPeople: 100 },
 		filters: ['roomId', 'parentId', 'mentionedPeople'],
 	}),
+	update: put('/messages/{messageId}', write).one<UpdateMessage, Message>(),
 };

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { restConnection } from '../../src/client.ts';
 import { describe } from '../../src/describe.ts';
+import { searchPeople } from '../../src/locators/person.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import { searchTeams } from '../../src/locators/team.ts';
 import { run } from '../../src/run.ts';
@@ -21,7 +22,8 @@ export class WebexMessages implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Retrieve and send Webex messages in rooms (spaces) and to people',
+		description:
+			'Retrieve, search, send and change Webex messages in rooms (spaces) and with people',
 		defaults: { name: 'Webex Messages' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -30,7 +32,7 @@ export class WebexMessages implements INodeType {
 		properties: [authentication, ...describe(resources)],
 	};
 
-	methods = { listSearch: { searchRooms, searchTeams } };
+	methods = { listSearch: { searchPeople, searchRooms, searchTeams } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await run(this, resources, restConnection);

@@ -1,5 +1,6 @@
 import { type RoomSelection, readId } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
+import { patternOf } from '../pattern.ts';
 
 /** What a person enters to choose rooms. */
 export interface ChosenRooms {
@@ -24,7 +25,7 @@ export function selectionOf(items: readonly ChosenRooms[]): RoomSelection {
 	if (rooms === 'filter') {
 		const { title, type, teamId } = roomFilters;
 		return {
-			...(title && { title: patternOf(title) }),
+			...(title && { title: patternOf(title, 'Title') }),
 			...(type && { type }),
 			...(teamId && { teamId }),
 		};
@@ -43,25 +44,3 @@ const listOf = (value: unknown): readonly string[] =>
 	(Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[\s,;]+/))
 		.filter(Boolean)
 		.map((id) => readId('ROOM', id, 'Room IDs'));
-
-/** A part of the title, or a pattern between slashes. */
-function patternOf(text: string): RegExp {
-	const [, pattern, flags = ''] = /^\/(.+)\/([a-z]*)$/s.exec(text.trim()) ?? [];
-	if (pattern === undefined) {
-		return new RegExp(text.trim().replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
-	}
-	const compiled = compile(pattern, flags);
-	if (compiled) return compiled;
-	throw new WebexInputError(
-		'Title',
-		`expected a part of the title, or a pattern such as /^alarm/i, got ${text}`,
-	);
-}
-
-function compile(pattern: string, flags: string): RegExp | undefined {
-	try {
-		return new RegExp(pattern, flags);
-	} catch {
-		return undefined;
-	}
-}

@@ -1,14 +1,27 @@
-import type { CreateMessage as Draft, ListMessages as Query, rest } from '@webex-nodes/client';
-import { CreateMessage, ListMessages } from '@webex-nodes/client/schemas';
+import type {
+	CreateMessage as Draft,
+	Message,
+	ListMessages as Query,
+	rest,
+} from '@webex-nodes/client';
+import {
+	CreateMessage,
+	ListDirectMessages,
+	ListMessages,
+	UpdateMessage,
+} from '@webex-nodes/client/schemas';
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
 import { renderMarkdown } from '../markdown.ts';
-import type { RoomRecord } from '../world.ts';
+import type { PersonRecord, RoomRecord } from '../world.ts';
 import { mentions, roomOf, seesMessage } from './access.ts';
 import { type Call, type Endpoints, readId } from './endpoint.ts';
 
 /** Bytes of UTF-8, before encryption. */
 const longestText = 7439;
+
+const mostEdits = 10;
+const directPage = 50;
 
 export const messages: Endpoints<typeof rest.messages> = {
 	create: {
@@ -27,14 +40,43 @@ export const messages: Endpoints<typeof rest.messages> = {
 			});
 		},
 	},
-	get: {
+	delete: {
 		input: z.strictObject({ messageId: z.string() }),
 		handle: ({ messageId }, call) => {
-			const message = call.world.message(readId('MESSAGE', messageId));
-			if (!message || !seesMessage(message, call.caller, call.world))
-				throw new Failure(404, 'Unable to get message.');
-			return message;
+			const { world, caller, switches } = call;
+			const message = existing(messageId, call);
+			const { isLocked = false } = world.rooms.get(message.roomId) ?? {};
+			const isModerator = world.membersOf(message.roomId).get(caller.id)?.isModerator ?? false;
+			const mayModerate = switches.moderatorDeletes === 'moderated' && isLocked && isModerator;
+			if (message.personId !== caller.id && !mayModerate) {
+				throw new Failure(403, 'Unable to delete message.');
+			}
+			world.deleteMessage(message.id, caller.id);
+			return undefined;
 		},
+	},
+	direct: {
+		input: ListDirectMessages,
+		// All that there is: the newest ones, without a next page.
+		pageSize: () => ({ usual: directPage, largest: directPage }),
+		handle: (query, call) => {
+			const { world, caller } = call;
+			const other = otherPerson(query, call);
+			const room = [...world.rooms.values()].find(
+				({ id, type }) =>
+					type === 'direct' && world.isMember(id, caller.id) && world.isMember(id, other.id),
+			);
+			const parentId = query.parentId && readId('MESSAGE', query.parentId);
+			return world
+				.messagesOf(room?.id ?? '')
+				.filter((message) => !parentId || message.parentId === parentId)
+				.slice(-directPage)
+				.reverse();
+		},
+	},
+	get: {
+		input: z.strictObject({ messageId: z.string() }),
+		handle: ({ messageId }, call) => existing(messageId, call),
 	},
 	list: {
 		input: ListMessages,
@@ -62,7 +104,37 @@ export const messages: Endpoints<typeof rest.messages> = {
 				.reverse();
 		},
 	},
+	update: {
+		input: UpdateMessage,
+		handle: ({ messageId, roomId, text, markdown }, call) => {
+			const { world, caller } = call;
+			const message = existing(messageId, call);
+			if (message.roomId !== readId('ROOM', roomId)) {
+				throw new Failure(404, 'Unable to find the message in this room.');
+			}
+			if (message.personId !== caller.id) throw new Failure(403, 'Unable to edit message.');
+			checkContent({ text, markdown });
+			if (message.files?.length || message.attachments?.length) {
+				throw new Failure(400, 'Messages with files or attachments cannot be edited.');
+			}
+			if (world.editsOf(message.id) >= mostEdits) {
+				throw new Failure(400, `A message can be edited ${mostEdits} times.`);
+			}
+			return world.editMessage(
+				message.id,
+				markdown ? renderMarkdown(markdown, world) : { ...(text && { text }) },
+			);
+		},
+	},
 };
+
+function existing(messageId: string, { world, caller }: Call): Message {
+	const message = world.message(readId('MESSAGE', messageId));
+	if (!message || !seesMessage(message, caller, world)) {
+		throw new Failure(404, 'Unable to get message.');
+	}
+	return message;
+}
 
 function checkContent({ text, markdown, attachments }: Draft): void {
 	if (!text && !markdown && !attachments) {
@@ -84,12 +156,22 @@ function destination(draft: Draft, call: Call): RoomRecord {
 		);
 	}
 	if (roomId) return roomOf(roomId, call);
-	const { world, caller } = call;
-	const person = toPersonEmail
-		? world.findPersonByEmail(toPersonEmail)
-		: world.people.get(readId('PEOPLE', toPersonId ?? ''));
+	const other = otherPerson({ personId: toPersonId, personEmail: toPersonEmail }, call);
+	return call.world.directRoom(call.caller, other);
+}
+
+function otherPerson(
+	{ personId, personEmail }: { personId?: string | undefined; personEmail?: string | undefined },
+	{ world }: Call,
+): PersonRecord {
+	if (!personId && !personEmail) {
+		throw new Failure(400, 'Must specify either personId or personEmail.');
+	}
+	const person = personEmail
+		? world.findPersonByEmail(personEmail)
+		: world.people.get(readId('PEOPLE', personId ?? ''));
 	if (!person) throw new Failure(404, 'Failed to find user with specified email address.');
-	return world.directRoom(caller, person);
+	return person;
 }
 
 /** A reply to a reply goes under the root of its thread. */

@@ -1,6 +1,7 @@
 import { room } from '../../../src/locators/room.ts';
 import { operation } from '../../../src/operation.ts';
 import { simplify } from '../../fields.ts';
+import { content, format } from '../fields.ts';
 import { simplifyMessage } from './simplify.ts';
 
 export const create = operation({
@@ -30,29 +31,8 @@ export const create = operation({
 			description: 'The email address or the person ID',
 			displayOptions: { show: { sendTo: ['person'] } },
 		},
-		{
-			displayName: 'Format',
-			name: 'format',
-			type: 'options',
-			default: 'markdown',
-			options: [
-				{
-					name: 'Markdown',
-					value: 'markdown',
-					description: 'With bold, lists, links, code and mentions',
-				},
-				{ name: 'Plain Text', value: 'text', description: 'Shown as it is' },
-			],
-		},
-		{
-			displayName: 'Message',
-			name: 'content',
-			type: 'string',
-			default: '',
-			required: true,
-			typeOptions: { rows: 4 },
-			description: 'What to send, at most 7439 bytes',
-		},
+		format,
+		content,
 		{
 			displayName: 'Options',
 			name: 'options',

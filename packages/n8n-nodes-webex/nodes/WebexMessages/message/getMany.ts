@@ -1,3 +1,4 @@
+import type { Message } from '@webex-nodes/client';
 import { room } from '../../../src/locators/room.ts';
 import { operation } from '../../../src/operation.ts';
 import { limit, returnAll, simplify } from '../../fields.ts';
@@ -19,6 +20,13 @@ export const getMany = operation({
 			placeholder: 'Add Filter',
 			default: {},
 			options: [
+				{
+					displayName: 'After',
+					name: 'after',
+					type: 'dateTime',
+					default: '',
+					description: 'Only messages created since this time; older ones are not even read',
+				},
 				{
 					displayName: 'Before',
 					name: 'before',
@@ -54,9 +62,19 @@ export const getMany = operation({
 		},
 	],
 	simplify: simplifyMessage,
-	run: (webex, { roomId, limit, filters: { onlyMentions, ...filters } }) =>
-		webex.messages.list(
-			{ roomId, ...filters, ...(onlyMentions && { mentionedPeople: 'me' }) },
-			{ limit },
-		),
+	run: async (webex, { roomId, limit, filters: { onlyMentions, after, ...filters } }) => {
+		const query = { roomId, ...filters, ...(onlyMentions && { mentionedPeople: 'me' }) };
+		const list = webex.messages.list(query, { limit });
+		return after === undefined ? await list : await since(list, Date.parse(after));
+	},
 });
+
+/** Webex lists newest first and knows no "since": the first older one ends it. */
+async function since(list: AsyncIterable<Message>, time: number): Promise<Message[]> {
+	const found: Message[] = [];
+	for await (const message of list) {
+		if (Date.parse(message.created) < time) break;
+		found.push(message);
+	}
+	return found;
+}

@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createHarness, type Harness } from '../src/harness.ts';
+import { byEmail, byId, operationsOf } from '../src/one-node.ts';
+
+let harness: Harness;
+let roomId: string;
+beforeEach(async () => {
+	harness = await createHarness();
+	roomId = [...harness.simulator.world.rooms.keys()][0] ?? '';
+});
+afterEach(async () => await harness.close());
+
+const { run, json } = operationsOf('webexMessages', () => harness);
+const world = () => harness.simulator.world;
+const person = (email: string) => {
+	const found = world().findPersonByEmail(`${email}@fernhill.example`);
+	if (!found) throw new Error(`Nobody is ${email}`);
+	return found;
+};
+const write = (text: string, more: object = {}, author = 'amara.okafor', room = roomId) =>
+	world().addMessage({ roomId: room, personId: person(author).id, text, ...more });
+
+test('Update changes the text and keeps the place', async () => {
+	const { id, created } = write('Befor');
+	write('After');
+	const [item] = await json('message', 'update', { messageId: id, content: '**Before**' });
+	expect(item).toMatchObject({ id, created, text: 'Before', updated: expect.any(String) });
+	const [plain] = await json('message', 'update', {
+		messageId: id,
+		format: 'text',
+		content: '*as it is*',
+	});
+	expect(plain?.['text']).toBe('*as it is*');
+	expect(world().messagesOf(roomId).at(-2)?.id).toBe(id);
+});
+
+test('Update says what Webex does not allow', async () => {
+	const refused = async (messageId: string) => {
+		const { error } = await run('message', 'update', { messageId, content: 'New' });
+		return [error?.httpCode, error?.message];
+	};
+	const own = write('Often');
+	for (let count = 0; count < 10; count++) world().editMessage(own.id, { text: `Often ${count}` });
+	expect(await refused(own.id)).toEqual([
+		'400',
+		'Webex refused the input: A message can be edited 10 times',
+	]);
+	const withFile = write('With a file', { files: ['https://webexapis.com/v1/contents/one'] });
+	expect((await refused(withFile.id))[1]).toContain('cannot be edited');
+	expect((await refused(write('Not mine', {}, 'jonas.lindqvist').id))[0]).toBe('403');
+});
+
+test('Delete removes an own message, and as a moderator those of others', async () => {
+	const own = write('Wrong room');
+	expect(await json('message', 'delete', { messageId: own.id })).toEqual([
+		{ messageId: own.id, deleted: true },
+	]);
+	expect(world().message(own.id)).toBeUndefined();
+	const other = write('Of Jonas', {}, 'jonas.lindqvist');
+	expect((await run('message', 'delete', { messageId: other.id })).error?.httpCode).toBe('403');
+	const room = world().rooms.get(roomId);
+	if (room) world().updateRoom({ ...room, isLocked: true });
+	world().addMember(roomId, person('amara.okafor').id, { isModerator: true });
+	await json('message', 'delete', { messageId: other.id });
+	expect(world().message(other.id)).toBeUndefined();
+	expect((await run('message', 'delete', { messageId: own.id })).error?.httpCode).toBe('404');
+});
+
+test('Get Many stops at a time, without reading what is older', async () => {
+	const start = Date.now();
+	for (let count = 0; count < 120; count++) {
+		write(`Number ${count}`, { created: start - (120 - count) * 1000 });
+	}
+	const paths: string[] = [];
+	harness.simulator.observe(({ path }) => paths.push(path));
+	const parameters = {
+		roomId: byId(roomId),
+		filters: { after: new Date(start - 10_500).toISOString() },
+	};
+	const items = await json('message', 'getMany', { ...parameters, returnAll: true });
+	expect(items.map(({ text }) => text)).toEqual(
+		Array.from({ length: 10 }, (_, count) => `Number ${119 - count}`),
+	);
+	expect(paths.length).toBe(1);
+	expect((await json('message', 'getMany', { ...parameters, limit: 3 })).length).toBe(3);
+});
+
+test('Get Direct gives all that was written with a person, not only the newest 50', async () => {
+	const room = world().directRoom(person('amara.okafor'), person('mateo.fuentes'));
+	for (let count = 0; count < 70; count++) {
+		write(`Number ${count}`, {}, count % 2 ? 'amara.okafor' : 'mateo.fuentes', room.id);
+	}
+	const get = async (parameters: object) =>
+		await json('message', 'getDirect', {
+			person: byEmail('mateo.fuentes@fernhill.example'),
+			...parameters,
+		});
+	const all = await get({ returnAll: true });
+	expect([all.length, all[0]?.['text'], all.at(-1)?.['text']]).toEqual([
+		70,
+		'Number 69',
+		'Number 0',
+	]);
+	expect((await get({ limit: 60 })).length).toBe(60);
+	expect((await get({ person: byId(person('mateo.fuentes').id) })).length).toBe(50);
+	expect(await get({ person: byEmail('hana.sato@fernhill.example') })).toEqual([]);
+	const { error } = await run('message', 'getDirect', {
+		person: byEmail('nobody@nowhere.example'),
+	});
+	expect(error?.httpCode).toBe('404');
+});
+
+test('Search finds words and patterns, of people, in rooms, in a period', async () => {
+	const [, second = ''] = world().rooms.keys();
+	write('INC1042 is open', {}, 'jonas.lindqvist');
+	write('inc1042 is closed');
+	write('INC1042 elsewhere', {}, 'amara.okafor', second);
+	write('INC1042 long ago', { created: Date.now() - 60 * 24 * 3600_000 });
+	const texts = async (parameters: object) =>
+		(await json('message', 'search', { returnAll: true, ...parameters }))
+			.map(({ text }) => String(text))
+			.toSorted();
+	expect(await texts({ query: 'INC1042' })).toEqual([
+		'INC1042 elsewhere',
+		'INC1042 is open',
+		'inc1042 is closed',
+	]);
+	expect(await texts({ query: '/INC\\d+ is/' })).toEqual(['INC1042 is open']);
+	expect(await texts({ query: '(((' })).toEqual([]);
+	expect(await texts({ query: 'inc1042', rooms: 'one', roomId: byId(second) })).toEqual([
+		'INC1042 elsewhere',
+	]);
+	const from = new Date(Date.now() - 90 * 24 * 3600_000).toISOString();
+	const to = new Date(Date.now() - 50 * 24 * 3600_000).toISOString();
+	expect(await texts({ query: 'inc1042', filters: { from, to } })).toEqual(['INC1042 long ago']);
+	expect(
+		await texts({ query: 'inc1042', filters: { fromPeople: 'jonas.lindqvist@fernhill.example' } }),
+	).toEqual(['INC1042 is open']);
+	expect(await texts({ query: 'inc1042', returnAll: false, limit: 2 })).toHaveLength(2);
+	const { error } = await run('message', 'search', { query: '/(/' });
+	expect(error?.message).toBe('"Text" cannot be used');
+});
+
+test('Card Action: Get tells what a person entered', async () => {
+	const message = write('Card', {
+		attachments: [{ contentType: 'application/json', content: {} }],
+	});
+	const action = {
+		id: world().newId('ATTACHMENT_ACTION'),
+		type: 'submit',
+		messageId: message.id,
+		inputs: { answer: 'yes' },
+		personId: person('jonas.lindqvist').id,
+		roomId,
+		created: world().time(),
+	};
+	world().actions.set(action.id, action);
+	expect(await json('cardAction', 'get', { cardActionId: action.id })).toEqual([action]);
+});

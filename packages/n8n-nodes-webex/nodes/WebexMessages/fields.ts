@@ -1,0 +1,36 @@
+/** Fields that several operations on messages share. */
+
+export const messageId = {
+	displayName: 'Message ID',
+	name: 'messageId',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL01FU1NBR0Uv...',
+	description: 'The ID of the message, as "Get Many" and triggers return it',
+} as const;
+
+export const format = {
+	displayName: 'Format',
+	name: 'format',
+	type: 'options',
+	default: 'markdown',
+	options: [
+		{
+			name: 'Markdown',
+			value: 'markdown',
+			description: 'With bold, lists, links, code and mentions',
+		},
+		{ name: 'Plain Text', value: 'text', description: 'Shown as it is' },
+	],
+} as const;
+
+export const content = {
+	displayName: 'Message',
+	name: 'content',
+	type: 'string',
+	default: '',
+	required: true,
+	typeOptions: { rows: 4 },
+	description: 'What to send, at most 7439 bytes',
+} as const;

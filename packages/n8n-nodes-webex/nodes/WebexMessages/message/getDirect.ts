@@ -1,0 +1,18 @@
+import { person, personOf } from '../../../src/locators/person.ts';
+import { operation } from '../../../src/operation.ts';
+import { limit, returnAll, simplify } from '../../fields.ts';
+import { simplifyMessage } from './simplify.ts';
+
+export const getDirect = operation({
+	name: 'Get Direct',
+	action: 'Get direct messages with a person',
+	description: 'List what the account and a person wrote to each other directly, newest first',
+	fields: [person, returnAll, limit, simplify],
+	simplify: simplifyMessage,
+	run: async (webex, { person, limit }) => {
+		const newest = await webex.messages.direct(personOf(person));
+		const [{ roomId } = { roomId: '' }] = newest;
+		// Webex gives the newest 50 only; their room has all of them.
+		return roomId ? await webex.messages.list({ roomId }, { limit }) : newest;
+	},
+});

@@ -1,0 +1,90 @@
+import { backfillMessages, type Message } from '@webex-nodes/client';
+import { operation } from '../../../src/operation.ts';
+import { patternOf } from '../../../src/pattern.ts';
+import { selectionOf } from '../../../src/retrieval/rooms.ts';
+import { limit, returnAll, simplify } from '../../fields.ts';
+import { oneRoom, roomFilters, roomIds, rooms } from '../../roomFields.ts';
+import { simplifyMessage } from './simplify.ts';
+
+const day = 24 * 3600_000; // ms
+
+export const search = operation({
+	name: 'Search',
+	action: 'Search messages',
+	description: 'Find messages by words or a pattern in rooms (spaces), newest first within a room',
+	notice: 'Webex cannot search: every message of the period is read, until the limit is reached.',
+	fields: [
+		{
+			displayName: 'Text',
+			name: 'query',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. outage',
+			description: 'A part of the text, or a pattern such as /INC\\d+/i',
+		},
+		rooms,
+		oneRoom,
+		roomIds,
+		roomFilters,
+		returnAll,
+		limit,
+		simplify,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'From',
+					name: 'from',
+					type: 'dateTime',
+					default: '',
+					description: 'Only messages since this time; the last 30 days when not set',
+				},
+				{
+					displayName: 'From People',
+					name: 'fromPeople',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. name@email.com',
+					description: 'Only messages of these email addresses, with commas in between',
+				},
+				{
+					displayName: 'Until',
+					name: 'to',
+					type: 'dateTime',
+					default: '',
+					description: 'Only messages before this time',
+				},
+			],
+		},
+	],
+	simplify: simplifyMessage,
+	run: async (webex, { query, limit = Number.POSITIVE_INFINITY, filters, ...chosen }) => {
+		const { from, to, fromPeople = '' } = filters;
+		const pattern = patternOf(query, 'Text');
+		const people = fromPeople
+			.toLowerCase()
+			.split(/[\s,;]+/)
+			.filter(Boolean);
+		const now = Date.now();
+		const found: Message[] = [];
+		const all = backfillMessages(webex, {
+			rooms: selectionOf([chosen]),
+			from: from === undefined ? now - 30 * day : Date.parse(from),
+			to: to === undefined ? now + day : Date.parse(to),
+		});
+		for await (const { messages } of all) {
+			for (const message of messages) {
+				const { text = '', personEmail = '' } = message;
+				const isFrom = people.length === 0 || people.includes(personEmail.toLowerCase());
+				if (isFrom && text.search(pattern) >= 0) found.push(message);
+				if (found.length >= limit) return found;
+			}
+		}
+		return found;
+	},
+});

@@ -1,0 +1,20 @@
+import { operation } from '../../../src/operation.ts';
+import { simplify } from '../../fields.ts';
+import { content, format, messageId } from '../fields.ts';
+import { simplifyMessage } from './simplify.ts';
+
+export const update = operation({
+	name: 'Update',
+	action: 'Update a message',
+	description:
+		'Change the text of a message that the account wrote: 10 times at most, and none with files or a card',
+	fields: [messageId, format, content, simplify],
+	simplify: simplifyMessage,
+	order: ({ messageId }) => messageId,
+	run: async (webex, { messageId, format, content }) => {
+		// Webex wants to know the room too.
+		const { roomId } = await webex.messages.get({ messageId });
+		const text = format === 'markdown' ? { markdown: content } : { text: content };
+		return await webex.messages.update({ messageId, roomId, ...text });
+	},
+});
