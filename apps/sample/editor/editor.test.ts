@@ -91,7 +91,7 @@ test('a person asks for the account of the credential, and sees it', async () =>
 test('a person adds the node, finds a room by its title, sends a message, and sees it', async () => {
 	await search('webex');
 	await page.getByText('Webex Messages', { exact: true }).first().click();
-	await page.getByText('Create a message', { exact: true }).first().click();
+	await page.getByText('Send a message', { exact: true }).first().click();
 	await page.getByTestId('rlc-input').first().click();
 	await page.getByTestId('rlc-search').waitFor();
 	await page.keyboard.type('centre');

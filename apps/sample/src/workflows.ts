@@ -39,7 +39,7 @@ export const writes = ({ nodes }: WorkflowFile): boolean =>
 	nodes.some(
 		({ type, parameters }) =>
 			type.startsWith('n8n-nodes-webex.') &&
-			!/^get/.test(String((parameters as { operation?: unknown }).operation)),
+			!/^(get|search)/.test(String((parameters as { operation?: unknown }).operation)),
 	);
 
 export function triggerOf({ nodes }: WorkflowFile): string {

@@ -1,4 +1,5 @@
 export type { List, Page } from './list.ts';
+export { bytesIn, longestMessage, splitMessage } from './messages/split.ts';
 export type { AttachmentAction } from './rest/attachment-actions.schema.ts';
 export { createRestClient, type RestClient, type RestClientOptions } from './rest/client.ts';
 export type { Content, ContentMetadata, Contents, DownloadOptions } from './rest/contents.ts';

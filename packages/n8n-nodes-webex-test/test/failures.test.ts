@@ -115,7 +115,7 @@ test('a message is not sent twice when the answer to it is lost', async () => {
 		node: 'webexMessages',
 		parameters: {
 			resource: 'message',
-			operation: 'create',
+			operation: 'send',
 			roomId: { __rl: true, mode: 'id', value: roomId },
 			content: 'once',
 		},
@@ -132,9 +132,9 @@ test('a host where nothing answers', async () => {
 		node: 'webexMessages' as const,
 		parameters: {
 			resource: 'message',
-			operation: 'create',
+			operation: 'send',
 			sendTo: 'person',
-			person: 'a@b.example',
+			person: { __rl: true, mode: 'email', value: 'a@b.example' },
 			content: 'x',
 		},
 	};

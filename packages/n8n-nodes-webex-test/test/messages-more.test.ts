@@ -157,3 +157,62 @@ test('Card Action: Get tells what a person entered', async () => {
 	world().actions.set(action.id, action);
 	expect(await json('cardAction', 'get', { cardActionId: action.id })).toEqual([action]);
 });
+
+test('Reply in Thread goes into the thread, also when a reply is named', async () => {
+	const root = write('Root', {}, 'jonas.lindqvist');
+	const [first] = await json('message', 'reply', { messageId: root.id, content: 'First' });
+	const [second] = await json('message', 'reply', {
+		messageId: String(first?.['id']),
+		content: 'Second',
+	});
+	expect([first?.['parentId'], second?.['parentId'], second?.['roomId']]).toEqual([
+		root.id,
+		root.id,
+		roomId,
+	]);
+});
+
+test('Send to several reaches each of them once, in order', async () => {
+	const [, second = ''] = world().rooms.keys();
+	const recipients = `hana.sato@fernhill.example, ${second}, ${person('mateo.fuentes').id}, ${second}`;
+	const items = await json('message', 'send', { sendTo: 'several', recipients, content: 'To all' });
+	expect(items.map(({ roomType }) => roomType)).toEqual(['direct', 'group', 'direct']);
+	expect(items.every(({ text }) => text === 'To all')).toBe(true);
+	const { error } = await run('message', 'send', {
+		sendTo: 'several',
+		recipients: 'hana.sato@fernhill.example, somebody',
+		content: 'To nobody',
+	});
+	expect([error?.message, error?.description]).toEqual([
+		'"Recipients" cannot be used',
+		expect.stringContaining('got "somebody"'),
+	]);
+	const sent = [...world().rooms.keys()].flatMap((id) => world().messagesOf(id));
+	expect(sent.some(({ text }) => text === 'To nobody')).toBe(false);
+});
+
+test('a long message is refused before it is sent, or split into a thread', async () => {
+	const paragraphs = Array.from({ length: 30 }, (_, count) => `${count}: ${'ä'.repeat(300)}`);
+	const parameters = { roomId: byId(roomId), format: 'text', content: paragraphs.join('\n\n') };
+	const before = world().messagesOf(roomId).length;
+	const { error } = await run('message', 'send', parameters);
+	expect([error?.message, error?.description]).toEqual([
+		'"Message" cannot be used',
+		expect.stringMatching(/is \d{5} bytes long, and Webex takes 7439/),
+	]);
+	expect(world().messagesOf(roomId).length).toBe(before);
+	const items = await json('message', 'send', {
+		...parameters,
+		options: { longMessages: 'split' },
+	});
+	const [root, ...others] = items;
+	expect(items.length).toBe(3);
+	expect(others.map(({ parentId }) => parentId)).toEqual([root?.['id'], root?.['id']]);
+	expect(items.map(({ text }) => text).join('\n\n')).toBe(parameters.content);
+	const under = await json('message', 'reply', {
+		messageId: String(root?.['id']),
+		...parameters,
+		options: { longMessages: 'split' },
+	});
+	expect(new Set(under.map(({ parentId }) => parentId))).toEqual(new Set([root?.['id']]));
+});

@@ -88,19 +88,19 @@ test('Get Many filters by thread, by mention and by message', async () => {
 	]).toEqual([true, true, 0, stored().length - 1]);
 });
 
-test('Create sends markdown into a room, and Get reads it back', async () => {
+test('Send sends markdown into a room, and Get reads it back', async () => {
 	const created = await harness.run(
-		message('create', { roomId: byId(roomId), content: '**Ready** for `night` shift' }),
+		message('send', { roomId: byId(roomId), content: '**Ready** for `night` shift' }),
 	);
 	const id = String(created.json[0]?.['id']);
 	const read = await harness.run(message('get', { messageId: id }));
 	expect([created.json[0]?.['text'], read.json]).toEqual(['Ready for night shift', created.json]);
 });
 
-test('Create sends plain text as it is, as a reply', async () => {
+test('Send sends plain text as it is, as a reply', async () => {
 	const parentId = stored()[0]?.id ?? '';
 	const { json } = await harness.run(
-		message('create', {
+		message('send', {
 			roomId: byId(roomId),
 			format: 'text',
 			content: '**not bold**',
@@ -111,10 +111,11 @@ test('Create sends plain text as it is, as a reply', async () => {
 	expect(json[0]).not.toHaveProperty('markdown');
 });
 
-test('Create sends to a person by email address and by ID', async () => {
+test('Send sends to a person by email address and by ID', async () => {
 	const person = harness.simulator.world.findPersonByEmail('hana.sato@fernhill.example');
 	const send = async (to: string) =>
-		(await harness.run(message('create', { sendTo: 'person', person: to, content: 'Hi' }))).json[0];
+		(await harness.run(message('send', { sendTo: 'person', person: byId(to), content: 'Hi' })))
+			.json[0];
 	const [byEmail, byPersonId] = [
 		await send(' hana.sato@fernhill.example '),
 		await send(person?.id ?? ''),
@@ -122,9 +123,9 @@ test('Create sends to a person by email address and by ID', async () => {
 	expect([byEmail?.['roomType'], byPersonId?.['roomId']]).toEqual(['direct', byEmail?.['roomId']]);
 });
 
-test('Create sends nothing when the message is empty', async () => {
+test('Send sends nothing when the message is empty', async () => {
 	const before = stored().length;
-	const { error } = await harness.run(message('create', { roomId: byId(roomId), content: '  ' }));
+	const { error } = await harness.run(message('send', { roomId: byId(roomId), content: '  ' }));
 	expect([error?.message, stored().length]).toEqual(['"Message" is empty', before]);
 });
 

@@ -253,7 +253,7 @@ test('messages to one room arrive in the order of the items', async () => {
 		node: 'webexMessages',
 		parameters: {
 			resource: 'message',
-			operation: 'create',
+			operation: 'send',
 			roomId: byId(roomId),
 			content: '={{ $json.text }}',
 		},

@@ -34,3 +34,19 @@ export const content = {
 	typeOptions: { rows: 4 },
 	description: 'What to send, at most 7439 bytes',
 } as const;
+
+export const longMessages = {
+	displayName: 'Long Messages',
+	name: 'longMessages',
+	type: 'options',
+	default: 'split',
+	options: [
+		{ name: 'Fail', value: 'fail', description: 'Send nothing and say how long it is' },
+		{
+			name: 'Split Into a Thread',
+			value: 'split',
+			description: 'Several messages, cut at the end of paragraphs, the others below the first',
+		},
+	],
+	description: 'What to do with more than 7439 bytes; fail when not set',
+} as const;

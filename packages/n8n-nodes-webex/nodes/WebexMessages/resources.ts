@@ -1,30 +1,32 @@
 import type { Resources } from '../../src/operation.ts';
 import { get as getCardAction } from './cardAction/get.ts';
-import { create } from './message/create.ts';
 import { deleteMessage } from './message/delete.ts';
 import { get } from './message/get.ts';
 import { getDirect } from './message/getDirect.ts';
 import { getHistory } from './message/getHistory.ts';
 import { getMany } from './message/getMany.ts';
 import { getNew } from './message/getNew.ts';
+import { reply } from './message/reply.ts';
 import { search } from './message/search.ts';
+import { send } from './message/send.ts';
 import { update } from './message/update.ts';
 
 export const resources: Resources = {
 	message: {
 		name: 'Message',
 		operations: {
-			create,
 			delete: deleteMessage,
 			get,
 			getDirect,
 			getHistory,
 			getMany,
 			getNew,
+			reply,
 			search,
+			send,
 			update,
 		},
-		first: 'create',
+		first: 'send',
 	},
 	cardAction: { name: 'Card Action', operations: { get: getCardAction }, first: 'get' },
 };

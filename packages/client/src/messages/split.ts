@@ -1,0 +1,117 @@
+/**
+ * The most that Webex takes as text or markdown, in bytes of UTF-8 before it is encrypted.
+ * @see https://developer.webex.com/docs/api/v1/messages/create-a-message
+ */
+export const longestMessage = 7439;
+
+const encoder = new TextEncoder();
+
+export const bytesIn = (text: string): number => encoder.encode(text).length;
+
+/**
+ * Cuts a text into parts that Webex takes: at the end of paragraphs, where these are too long at the end of lines, of
+ * words, and at last of characters. A code block stays whole, or is closed and opened again between two of its lines;
+ * mentions and links are never cut.
+ */
+export function splitMessage(text: string, most: number = longestMessage): string[] {
+	if (bytesIn(text) <= most) return [text];
+	return pack(blocksOf(text), '\n\n', most, (block) => splitBlock(block, most));
+}
+
+/** Paragraphs and code blocks, without the empty lines between them. */
+function blocksOf(text: string): string[] {
+	const blocks: string[] = [];
+	let lines: string[] = [];
+	let fence: string | undefined;
+	const end = () => {
+		if (lines.length > 0) blocks.push(lines.join('\n'));
+		lines = [];
+	};
+	for (const line of text.split('\n')) {
+		const [, mark] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
+		if (fence === undefined && mark !== undefined) {
+			end();
+			fence = mark;
+			lines.push(line);
+		} else if (fence !== undefined && mark?.startsWith(fence) && line.trim() === mark) {
+			lines.push(line);
+			fence = undefined;
+			end();
+		} else if (fence === undefined && line.trim() === '') end();
+		else lines.push(line);
+	}
+	end();
+	return blocks;
+}
+
+function splitBlock(block: string, most: number): string[] {
+	const lines = block.split('\n');
+	const [opening = ''] = lines;
+	const [, mark] = /^ {0,3}(`{3,}|~{3,})/.exec(opening) ?? [];
+	if (mark === undefined) return pack(lines, '\n', most, (line) => splitLine(line, most));
+	const isClosed = lines.length > 1 && lines.at(-1)?.trim() === mark;
+	const content = lines.slice(1, isClosed ? -1 : undefined);
+	const room = most - bytesIn(`${opening}\n\n${mark}`);
+	// A fence that leaves no room is no code that somebody wants to read.
+	if (room < 4) return pack(lines, '\n', most, (line) => splitLine(line, most));
+	return pack(content, '\n', room, (line) => charactersOf(line, room)).map(
+		(part) => `${opening}\n${part}\n${mark}`,
+	);
+}
+
+/** Mentions, links, words, and the blanks between them. */
+const unit = /<@[^>\n]*>|\[[^\]\n]*\]\([^)\n]*\)|\s+|(?:(?!<@|\[)\S)+|\S/g;
+
+function splitLine(line: string, most: number): string[] {
+	const units = line.match(unit) ?? [];
+	return pack(units, '', most, (one) => charactersOf(one, most))
+		.map((part) => part.trim())
+		.filter(Boolean);
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** By what a person sees as a character; one that is larger than a part, by code points. */
+function charactersOf(text: string, most: number): string[] {
+	const characters = [...segmenter.segment(text)].map(({ segment }) => segment);
+	return pack(characters, '', most, (character) => pack([...character], '', most, (one) => [one]));
+}
+
+/** As many pieces in a part as fit; what does not fit alone is cut. */
+function pack(
+	pieces: readonly string[],
+	between: string,
+	most: number,
+	cut: (piece: string) => readonly string[],
+): string[] {
+	const parts: string[] = [];
+	let part: string | undefined;
+	let size = 0;
+	const end = () => {
+		if (part !== undefined) parts.push(part);
+		part = undefined;
+		size = 0;
+	};
+	for (const piece of pieces) {
+		const own = bytesIn(piece);
+		if (own > most) {
+			end();
+			const cuts = cut(piece);
+			parts.push(...cuts.slice(0, -1));
+			part = cuts.at(-1);
+			size = bytesIn(part ?? '');
+			continue;
+		}
+		const added = part === undefined ? own : own + bytesIn(between);
+		if (size + added > most) {
+			end();
+			part = piece;
+			size = own;
+		} else {
+			part = part === undefined ? piece : part + between + piece;
+			size += added;
+		}
+	}
+	end();
+	return parts;
+}

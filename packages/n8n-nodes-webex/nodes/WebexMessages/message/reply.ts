@@ -1,0 +1,31 @@
+import { post } from '../../../src/messages/post.ts';
+import { operation } from '../../../src/operation.ts';
+import { simplify } from '../../fields.ts';
+import { content, format, longMessages, messageId } from '../fields.ts';
+import { simplifyMessage } from './simplify.ts';
+
+export const reply = operation({
+	name: 'Reply in Thread',
+	action: 'Reply to a message in its thread',
+	description: 'Send a message into the thread of another message, which begins one if it has none',
+	fields: [
+		messageId,
+		format,
+		content,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [longMessages],
+		},
+		simplify,
+	],
+	simplify: simplifyMessage,
+	order: ({ messageId }) => messageId,
+	run: async (webex, { messageId, format, content, options }) => {
+		const { roomId, parentId = messageId } = await webex.messages.get({ messageId });
+		return await post(webex, { roomId }, { format, content, parentId, ...options });
+	},
+});

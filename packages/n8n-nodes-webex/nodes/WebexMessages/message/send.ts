@@ -1,0 +1,78 @@
+import type { Message } from '@webex-nodes/client';
+import { person } from '../../../src/locators/person.ts';
+import { room } from '../../../src/locators/room.ts';
+import { destinationOf, destinationsOf } from '../../../src/messages/destination.ts';
+import { post } from '../../../src/messages/post.ts';
+import { operation } from '../../../src/operation.ts';
+import { simplify } from '../../fields.ts';
+import { content, format, longMessages } from '../fields.ts';
+import { simplifyMessage } from './simplify.ts';
+
+export const send = operation({
+	name: 'Send',
+	action: 'Send a message',
+	description: 'Send a message to a room (space), directly to a person, or to several of them',
+	fields: [
+		{
+			displayName: 'Send To',
+			name: 'sendTo',
+			type: 'options',
+			noDataExpression: true,
+			default: 'room',
+			options: [
+				{ name: 'Person', value: 'person', description: 'In the direct room with this person' },
+				{ name: 'Room', value: 'room', description: 'Webex app: space' },
+				{ name: 'Several', value: 'several', description: 'Rooms and people, a message each' },
+			],
+		},
+		{ ...room, displayOptions: { show: { sendTo: ['room'] } } },
+		{ ...person, displayOptions: { show: { sendTo: ['person'] } } },
+		{
+			displayName: 'Recipients',
+			name: 'recipients',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. nathan@example.com, Y2lzY29zcGFyazovL3VzL1JPT00v...',
+			description:
+				'Email addresses, person IDs and room IDs, with commas in between, or an expression that gives a list',
+			displayOptions: { show: { sendTo: ['several'] } },
+		},
+		format,
+		content,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				longMessages,
+				{
+					displayName: 'Reply to Message ID',
+					name: 'parentId',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL01FU1NBR0Uv...',
+					description: 'Send the message as a reply in the thread of this message',
+				},
+			],
+		},
+		simplify,
+	],
+	simplify: simplifyMessage,
+	// Messages to one room arrive in the order of the items.
+	order: ({ roomId, person, recipients }) => roomId ?? person ?? recipients ?? '',
+	run: async (webex, { roomId, person, recipients, format, content, options }) => {
+		const destinations = roomId
+			? [{ roomId }]
+			: person
+				? [destinationOf(person)]
+				: destinationsOf(recipients);
+		const sent: Message[] = [];
+		for (const destination of destinations) {
+			sent.push(...(await post(webex, destination, { format, content, ...options })));
+		}
+		return sent;
+	},
+});

@@ -1,0 +1,27 @@
+import { type CreateMessage, parseId } from '@webex-nodes/client';
+import { WebexInputError } from '@webex-nodes/http';
+
+/** Where a message goes. */
+export type Destination = Pick<CreateMessage, 'roomId' | 'toPersonEmail' | 'toPersonId'>;
+
+/** A person, by email address or ID. */
+export const destinationOf = (person: string): Destination =>
+	person.includes('@') ? { toPersonEmail: person.trim() } : { toPersonId: person.trim() };
+
+/** Rooms and people; from an expression they may be a list already. */
+export function destinationsOf(recipients: unknown): readonly Destination[] {
+	const given = Array.isArray(recipients) ? recipients : String(recipients ?? '').split(/[\s,;]+/);
+	const names = [...new Set(given.map((one) => String(one).trim()).filter(Boolean))];
+	if (names.length === 0) {
+		throw new WebexInputError('Recipients', 'expected at least one email address or ID');
+	}
+	return names.map((name) => {
+		const type = parseId(name)?.type;
+		if (name.includes('@') || type === 'PEOPLE') return destinationOf(name);
+		if (type === 'ROOM') return { roomId: name };
+		throw new WebexInputError(
+			'Recipients',
+			`expected an email address, a person ID or a room ID, got "${name}"`,
+		);
+	});
+}
