@@ -30,10 +30,7 @@ beforeAll(async () => {
 		port: await freePort(),
 		simulatorPort: 0,
 		dataFolder: await mkdtemp(join(tmpdir(), 'sample-n8n-')),
-		workflows: [
-			every2Seconds(retrieval),
-			...files.filter(({ name }) => /meeting|attendance/.test(name)),
-		],
+		workflows: [every2Seconds(retrieval), ...files.filter(({ name }) => name !== retrieval.name)],
 		// Several pages a room, and refresh tokens that change each time.
 		simulator: { switches: { largestMessagePage: 5, refreshToken: 'rotated' } },
 	});
@@ -175,6 +172,59 @@ test("yesterday's attendance becomes a report, over the same session ticket", as
 	expect(rows[0]?.['sum_durationMinutes']).toBe(144);
 	expect(itemsOf(execution, 'Report')).toHaveLength(1);
 	expect(site.authentications).toBe(1);
+}, 60_000);
+
+test('the archive has one row per message, however often it runs, and the back-fill fills the same one', async () => {
+	const rows = (execution: Execution) =>
+		new Map(itemsOf(execution, 'One Row per Message').map(({ messageId, id }) => [messageId, id]));
+	const first = await runOnce('Archive messages');
+	const again = await runOnce('Archive messages');
+	const past = await runOnce('Back-fill a year');
+	expect([first, again, past].map(({ status, error }) => error?.message ?? status)).toEqual([
+		'success',
+		'success',
+		'success',
+	]);
+	expect(rows(first).size).toBe(10);
+	expect(rows(again)).toEqual(rows(first));
+	const both = [...rows(past)].filter(([messageId]) => rows(first).has(messageId));
+	for (const [messageId, id] of both) expect(rows(first).get(messageId)).toBe(id);
+	expect(itemsOf(first, 'One Row per Message')[0]).toMatchObject({
+		room: expect.any(String),
+		person: expect.stringContaining('@fernhill.example'),
+		kind: 'created',
+	});
+}, 90_000);
+
+test('the digest lists the questions that nobody answered', async () => {
+	const { world } = sample.simulator;
+	const [roomId = ''] = world.rooms.keys();
+	const ask = (email: string, text: string, more: object = {}) =>
+		world.addMessage({
+			roomId,
+			personId: world.findPersonByEmail(`${email}@fernhill.example`)?.id ?? '',
+			text,
+			...more,
+		});
+	const answered = ask('jonas.lindqvist', 'Who has the key of the server room?');
+	ask('mateo.fuentes', 'I have it', { parentId: answered.id });
+	await new Promise((resolve) => setTimeout(resolve, 20));
+	ask('mateo.fuentes', 'Is anybody in Hull today?');
+	const execution = await runOnce('Unanswered questions digest');
+	expect([execution.status, execution.error?.message]).toEqual(['success', undefined]);
+	const [digest] = itemsOf(execution, 'Send the Digest');
+	expect(digest?.['text']).toContain('Is anybody in Hull today?');
+	expect(digest?.['text']).not.toContain('server room');
+}, 60_000);
+
+test('the alert tells who is on call of a word', async () => {
+	const { world } = sample.simulator;
+	const execution = await runOnce('Keyword alert');
+	expect([execution.status, execution.error?.message]).toEqual(['success', undefined]);
+	const found = itemsOf(execution, 'Outage or Alarm');
+	const told = itemsOf(execution, 'Tell Who Is on Call');
+	expect(told.length).toBe(found.length);
+	for (const { roomId } of told) expect(world.rooms.get(String(roomId))?.type).toBe('direct');
 }, 60_000);
 
 test('a password of a Meetings site is tested by signing in', async () => {
