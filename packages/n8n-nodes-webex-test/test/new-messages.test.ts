@@ -54,6 +54,14 @@ test('starts with what comes when it does not look back', async () => {
 	expect(item?.['key']).toEqual(expect.any(String));
 });
 
+test('starts with what comes also when the clock of this machine is ahead of that of Webex', async () => {
+	await harness.close();
+	harness = await createHarness({ now: () => Date.now() - 300_000 });
+	expect(await texts({ lookBackHours: 0 })).toEqual([]);
+	write('At once');
+	expect(await texts({ lookBackHours: 0 })).toEqual(['At once']);
+});
+
 test('a run by hand shows a sample, and moves nothing', async () => {
 	await texts({ lookBackHours: 0 });
 	write('New');

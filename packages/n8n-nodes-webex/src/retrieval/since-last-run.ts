@@ -59,11 +59,7 @@ export async function newMessages(
 	if (isTest) return { found: await newestMessages(client, options), missing: [], keep: () => {} };
 	const before = memory.read() as Kept | undefined;
 	const isReset = resetTo !== undefined && resetTo !== before?.resetTo;
-	const kept: Kept =
-		before && !isReset
-			? before
-			: { since: resetTo ?? Date.now() - lookBack, ...(resetTo !== undefined && { resetTo }) };
-	if (kept !== before) memory.write(kept as unknown as IDataObject);
+	const kept = before && !isReset ? before : await begin();
 	const retrieval = retrieveMessages(client, {
 		...options,
 		start: kept.since,
@@ -80,6 +76,25 @@ export async function newMessages(
 		missing: retrieval.missing(),
 		keep: () => memory.write(after as unknown as IDataObject),
 	};
+
+	/** Remembered at once: when this run fails, the next one begins there too. */
+	async function begin(): Promise<Kept> {
+		const first = (since: number) => {
+			const value: Kept = { since, ...(resetTo !== undefined && { resetTo }) };
+			memory.write(value as unknown as IDataObject);
+			return value;
+		};
+		const started = first(resetTo ?? Date.now() - lookBack);
+		if (resetTo !== undefined || lookBack > 0) return started;
+		const newest = await newestActivity(client);
+		return newest === undefined ? started : first(newest + 1);
+	}
+}
+
+/** By Webex's clock: that of this machine may be ahead. In milliseconds since the epoch. */
+async function newestActivity(client: RestClient): Promise<number | undefined> {
+	const [newest] = await client.rooms.list({ sortBy: 'lastactivity' }, { limit: 1 });
+	return newest?.lastActivity === undefined ? undefined : Date.parse(newest.lastActivity);
 }
 
 /** Of the rooms that were active last: what somebody wrote to try the workflow is among them. */
