@@ -1,5 +1,6 @@
 import { type RoomSelection, readId } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
+import { namesIn } from '../names.ts';
 import { patternOf } from '../pattern.ts';
 
 /** What a person enters to choose rooms. */
@@ -33,14 +34,11 @@ export function selectionOf(items: readonly ChosenRooms[]): RoomSelection {
 	if (rooms === 'one') {
 		return { ids: [...new Set(items.flatMap(({ roomId }) => (roomId ? [roomId] : [])))] };
 	}
-	const ids = items.flatMap(({ roomIds }) => listOf(roomIds));
+	const ids = items.flatMap(({ roomIds }) =>
+		namesIn(roomIds).map((id) => readId('ROOM', id, 'Room IDs')),
+	);
 	if (ids.length === 0) {
 		throw new WebexInputError('Room IDs', 'expected at least one room ID');
 	}
 	return { ids: [...new Set(ids)] };
 }
-
-const listOf = (value: unknown): readonly string[] =>
-	(Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[\s,;]+/))
-		.filter(Boolean)
-		.map((id) => readId('ROOM', id, 'Room IDs'));
