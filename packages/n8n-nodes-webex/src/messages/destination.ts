@@ -1,5 +1,6 @@
 import { type CreateMessage, parseId } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
+import { namesIn } from '../names.ts';
 
 /** Where a message goes. */
 export type Destination = Pick<CreateMessage, 'roomId' | 'toPersonEmail' | 'toPersonId'>;
@@ -10,8 +11,7 @@ export const destinationOf = (person: string): Destination =>
 
 /** Rooms and people; from an expression they may be a list already. */
 export function destinationsOf(recipients: unknown): readonly Destination[] {
-	const given = Array.isArray(recipients) ? recipients : String(recipients ?? '').split(/[\s,;]+/);
-	const names = [...new Set(given.map((one) => String(one).trim()).filter(Boolean))];
+	const names = [...new Set(namesIn(recipients))];
 	if (names.length === 0) {
 		throw new WebexInputError('Recipients', 'expected at least one email address or ID');
 	}

@@ -1,4 +1,5 @@
 import { backfillMessages, type Message } from '@webex-nodes/client';
+import { namesIn } from '../../../src/names.ts';
 import { operation } from '../../../src/operation.ts';
 import { patternOf } from '../../../src/pattern.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
@@ -66,10 +67,7 @@ export const search = operation({
 	run: async (webex, { query, limit = Number.POSITIVE_INFINITY, filters, ...chosen }) => {
 		const { from, to, fromPeople = '' } = filters;
 		const pattern = patternOf(query, 'Text');
-		const people = fromPeople
-			.toLowerCase()
-			.split(/[\s,;]+/)
-			.filter(Boolean);
+		const people = namesIn(fromPeople.toLowerCase());
 		const now = Date.now();
 		const found: Message[] = [];
 		const all = backfillMessages(webex, {

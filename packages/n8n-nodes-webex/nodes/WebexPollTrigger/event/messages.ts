@@ -1,5 +1,6 @@
 import { type Message, type RoomSelection, sameId } from '@webex-nodes/client';
 import { withoutMention } from '../../../src/mention.ts';
+import { namesIn } from '../../../src/names.ts';
 import type { Poll, PollEvent } from '../../../src/poll/event.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
 import { type Found, newMessages } from '../../../src/retrieval/since-last-run.ts';
@@ -45,10 +46,7 @@ async function fromOthers(
 	{ values: { options }, me, isTest }: Poll,
 ): Promise<readonly Found[]> {
 	const { ignoreOwn = true, fromPeople = '' } = options;
-	const emails = fromPeople
-		.toLowerCase()
-		.split(/[\s,;]+/)
-		.filter(Boolean);
+	const emails = namesIn(fromPeople.toLowerCase());
 	if (found.length === 0 || (!ignoreOwn && emails.length === 0)) return found;
 	const own = ignoreOwn && !isTest ? (await me()).id : undefined;
 	return found.filter(({ change }) => {
