@@ -27,11 +27,13 @@ export const hasPreview = (resource: string) => !withoutPreview.includes(resourc
  */
 export function checkPreview(
 	node: string,
-	{ resource, operation, simplify }: INodeParameters,
+	{ resource, operation, simplify, options }: INodeParameters,
 	items: readonly IDataObject[],
 ): void {
 	if (typeof resource !== 'string' || typeof operation !== 'string') return;
 	if (simplify === false || !hasPreview(resource)) return;
+	// A request instead of what the operation gives.
+	if ((options as INodeParameters | undefined)?.['dryRun']) return;
 	const file = previewFile(node, resource, operation);
 	const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Preview) : undefined;
 	const seen = items.map(previewOf).reduce(merge, known ?? { type: 'object', properties: {} });

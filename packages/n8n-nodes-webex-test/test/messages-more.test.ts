@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
 import { byEmail, byId, operationsOf } from '../src/one-node.ts';
@@ -215,4 +216,40 @@ test('a long message is refused before it is sent, or split into a thread', asyn
 		options: { longMessages: 'split' },
 	});
 	expect(new Set(under.map(({ parentId }) => parentId))).toEqual(new Set([root?.['id']]));
+});
+
+test('people are mentioned by address, by ID and all together', async () => {
+	const jonas = person('jonas.lindqvist');
+	const mateo = person('mateo.fuentes');
+	const send = async (options: INodeParameters, format = 'markdown') =>
+		await run('message', 'send', { roomId: byId(roomId), content: 'look', format, options });
+	const [item] = (await send({ mention: `jonas.lindqvist@fernhill.example, ${mateo.id}` })).json;
+	const sent = world().message(String(item?.['id']));
+	expect([sent?.mentionedPeople, sent?.text]).toEqual([
+		[jonas.id, mateo.id],
+		'Jonas Lindqvist Mateo Fuentes look',
+	]);
+	const [toAll] = (await send({ mention: 'all' })).json;
+	expect(world().message(String(toAll?.['id']))?.mentionedGroups).toEqual(['all']);
+	expect((await send({ mention: 'all' }, 'text')).error?.description).toContain('needs the format');
+});
+
+test('a dry run shows what would be sent, and sends nothing', async () => {
+	const before = world().messagesOf(roomId).length;
+	const parameters = { content: `${'a'.repeat(5000)}\n\n${'b'.repeat(5000)}` };
+	const options = { dryRun: true, longMessages: 'split' };
+	const items = await json('message', 'send', { ...parameters, roomId: byId(roomId), options });
+	const [root] = world().messagesOf(roomId);
+	const reply = await json('message', 'reply', {
+		messageId: root?.id ?? '',
+		content: 'x',
+		options,
+	});
+	const shown = { dryRun: true, method: 'POST', path: '/messages' };
+	expect([...items, ...reply]).toMatchObject([
+		{ ...shown, body: { roomId, markdown: 'a'.repeat(5000) } },
+		{ ...shown, body: { roomId, markdown: 'b'.repeat(5000) } },
+		{ ...shown, body: { roomId, markdown: 'x', parentId: root?.parentId ?? root?.id } },
+	]);
+	expect(world().messagesOf(roomId).length).toBe(before);
 });

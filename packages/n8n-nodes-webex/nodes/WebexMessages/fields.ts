@@ -50,3 +50,21 @@ export const longMessages = {
 	],
 	description: 'What to do with more than 7439 bytes; fail when not set',
 } as const;
+
+export const mention = {
+	displayName: 'Mention',
+	name: 'mention',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. name@email.com, all',
+	description:
+		'Email addresses or IDs of people in the room, with commas in between, or all; they stand before the text. Needs the format Markdown.',
+} as const;
+
+export const dryRun = {
+	displayName: 'Dry Run',
+	name: 'dryRun',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return what would be sent, without sending it',
+} as const;

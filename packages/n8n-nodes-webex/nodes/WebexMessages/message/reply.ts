@@ -1,8 +1,8 @@
 import { post } from '../../../src/messages/post.ts';
 import { operation } from '../../../src/operation.ts';
 import { simplify } from '../../fields.ts';
-import { content, format, longMessages, messageId } from '../fields.ts';
-import { simplifyMessage } from './simplify.ts';
+import { content, dryRun, format, longMessages, mention, messageId } from '../fields.ts';
+import { simplifySent } from './simplify.ts';
 
 export const reply = operation({
 	name: 'Reply in Thread',
@@ -18,11 +18,11 @@ export const reply = operation({
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [longMessages],
+			options: [dryRun, longMessages, mention],
 		},
 		simplify,
 	],
-	simplify: simplifyMessage,
+	simplify: simplifySent,
 	order: ({ messageId }) => messageId,
 	run: async (webex, { messageId, format, content, options }) => {
 		const { roomId, parentId = messageId } = await webex.messages.get({ messageId });

@@ -1,12 +1,11 @@
-import type { Message } from '@webex-nodes/client';
 import { person } from '../../../src/locators/person.ts';
 import { room } from '../../../src/locators/room.ts';
 import { destinationOf, destinationsOf } from '../../../src/messages/destination.ts';
 import { post } from '../../../src/messages/post.ts';
 import { operation } from '../../../src/operation.ts';
 import { simplify } from '../../fields.ts';
-import { content, format, longMessages } from '../fields.ts';
-import { simplifyMessage } from './simplify.ts';
+import { content, dryRun, format, longMessages, mention } from '../fields.ts';
+import { simplifySent } from './simplify.ts';
 
 export const send = operation({
 	name: 'Send',
@@ -47,7 +46,9 @@ export const send = operation({
 			placeholder: 'Add Option',
 			default: {},
 			options: [
+				dryRun,
 				longMessages,
+				mention,
 				{
 					displayName: 'Reply to Message ID',
 					name: 'parentId',
@@ -60,7 +61,7 @@ export const send = operation({
 		},
 		simplify,
 	],
-	simplify: simplifyMessage,
+	simplify: simplifySent,
 	// Messages to one room arrive in the order of the items.
 	order: ({ roomId, person, recipients }) => roomId ?? person ?? recipients ?? '',
 	run: async (webex, { roomId, person, recipients, format, content, options }) => {
@@ -69,7 +70,7 @@ export const send = operation({
 			: person
 				? [destinationOf(person)]
 				: destinationsOf(recipients);
-		const sent: Message[] = [];
+		const sent: object[] = [];
 		for (const destination of destinations) {
 			sent.push(...(await post(webex, destination, { format, content, ...options })));
 		}

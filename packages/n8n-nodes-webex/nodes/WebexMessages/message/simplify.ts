@@ -19,3 +19,7 @@ export function simplifyMessage(message: Message): IDataObject {
 		personId,
 	};
 }
+
+/** What a dry run shows is shown as it is. */
+export const simplifySent = (sent: Message | { readonly dryRun: true }): IDataObject =>
+	'dryRun' in sent ? ({ ...sent } as IDataObject) : simplifyMessage(sent as Message);
