@@ -391,3 +391,66 @@ test.each(['nullMax', 'valueless'] as const)(
 		expect(members).toHaveLength(simulator.world.membersOf(roomId).size);
 	},
 );
+
+test('direct messages: the newest 50 without a next page, and nobody is invited by asking', async () => {
+	const { simulator, webex } = setUp();
+	const { world } = simulator;
+	const [amara, jonas] = world.people.values();
+	if (!amara || !jonas) throw new Error('The demo world has people');
+	const room = world.directRoom(amara, jonas);
+	for (let count = 0; count < 60; count++) {
+		world.addMessage({ roomId: room.id, personId: jonas.id, text: `Number ${count}` });
+	}
+	const messages = await webex.messages.direct({ personEmail: jonas.email });
+	expect([messages.length, messages[0]?.text]).toEqual([50, 'Number 59']);
+	const people = world.people.size;
+	const personEmail = 'nobody@nowhere.example';
+	expect(await failureOf(webex.messages.direct({ personEmail }))).toEqual({
+		status: 404,
+		reason: 'Failed to find user with specified email address.',
+	});
+	expect(world.people.size).toBe(people);
+});
+
+test('a message is edited 10 times at most, by its author, and keeps its place', async () => {
+	const { simulator, webex } = setUp();
+	const { world } = simulator;
+	const [roomId = ''] = world.rooms.keys();
+	const { id: messageId, created } = await webex.messages.create({ roomId, text: 'Draft' });
+	await webex.messages.create({ roomId, text: 'Later' });
+	for (let count = 1; count <= 10; count++) {
+		const edited = await webex.messages.update({ messageId, roomId, text: `Draft ${count}` });
+		expect(edited).toMatchObject({ text: `Draft ${count}`, created });
+	}
+	expect(
+		(await failureOf(webex.messages.update({ messageId, roomId, text: 'Again' }))).status,
+	).toBe(400);
+	expect(world.messagesOf(roomId).at(-2)?.id).toBe(messageId);
+	const foreign = world
+		.messagesOf(roomId)
+		.find(({ personEmail }) => personEmail?.includes('jonas'));
+	const id = foreign?.id ?? '';
+	const change = webex.messages.update({ messageId: id, roomId, text: 'Not mine' });
+	expect((await failureOf(change)).status).toBe(403);
+	expect((await failureOf(webex.messages.delete({ messageId: id }))).status).toBe(403);
+});
+
+test('moderators of a moderated room delete messages of others, unless the switch says never', async () => {
+	for (const moderatorDeletes of ['moderated', 'never'] as const) {
+		const { simulator, webex } = setUp({ switches: { moderatorDeletes } });
+		const { world } = simulator;
+		const [room] = world.rooms.values();
+		const [amara] = world.people.values();
+		if (!room || !amara) throw new Error('The demo world has a room');
+		world.updateRoom({ ...room, isLocked: true });
+		world.addMember(room.id, amara.id, { isModerator: true });
+		const other = world.messagesOf(room.id).find(({ personId }) => personId !== amara.id);
+		const messageId = other?.id ?? '';
+		if (moderatorDeletes === 'never') {
+			expect((await failureOf(webex.messages.delete({ messageId }))).status).toBe(403);
+		} else {
+			await webex.messages.delete({ messageId });
+			expect(world.message(messageId)).toBeUndefined();
+		}
+	}
+});

@@ -5,7 +5,7 @@ import type { Room } from '../rest/rooms.schema.ts';
 import { keyOf } from './cursor.ts';
 import { merge } from './merge.ts';
 import { listMessagesDown, RoomGone } from './messages.ts';
-import { activityOf, listRooms, type RoomSelection } from './rooms.ts';
+import { listRooms, type RoomSelection } from './rooms.ts';
 
 /** Where a back-fill stands: keep it as JSON, and give it to the one that goes on. */
 export interface BackfillCursor {
@@ -188,5 +188,5 @@ async function roomsOf(
 	signal: AbortSignal,
 ): Promise<readonly Room[]> {
 	const listed = await listRooms(client, { selection, since: from, isWhole: true, signal });
-	return listed.rooms.filter((room) => activityOf(room) >= from && Date.parse(room.created) < to);
+	return listed.active.filter((room) => Date.parse(room.created) < to);
 }

@@ -15,7 +15,7 @@ import {
 import { merge } from './merge.ts';
 import { isForbidden, RoomGone } from './messages.ts';
 import { readRoom, seenOf } from './read-room.ts';
-import { activityOf, isMissing, listRooms, type RoomSelection } from './rooms.ts';
+import { isMissing, listRooms, type RoomSelection } from './rooms.ts';
 
 export interface RetrievalOptions {
 	/** Every room that the account is in when left out. */
@@ -109,7 +109,6 @@ export function retrieveMessages(client: RestClient, options: RetrievalOptions):
 			signal,
 		});
 		missing = listed.missing;
-		const active = listed.rooms.filter((room) => activityOf(room) >= progress.floor);
 		const isListed = new Set(listed.rooms.map(({ id }) => id));
 		// Rooms with something above the floor that are not listed were left: to come back is to join anew.
 		for (const id of progress.rooms.keys())
@@ -117,7 +116,7 @@ export function retrieveMessages(client: RestClient, options: RetrievalOptions):
 		if (isFirst) for (const { id } of listed.rooms) progress.known.add(markOf(id));
 
 		const me = once(() => ownId(client, signal));
-		const sources = active.map((room) => () => readChanges(room, me, signal));
+		const sources = listed.active.map((room) => () => readChanges(room, me, signal));
 		let left = limit ?? Number.POSITIVE_INFINITY;
 		try {
 			for await (const step of merge(sources, concurrency)) {

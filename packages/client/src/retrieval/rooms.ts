@@ -15,9 +15,14 @@ export interface RoomSelection {
 
 export interface ListedRooms {
 	readonly rooms: readonly Room[];
+	/** Those in which something may have happened since the given time. */
+	readonly active: readonly Room[];
 	/** Those that were asked for and that the account cannot see. */
 	readonly missing: readonly string[];
-	/** The latest activity of any of them, in milliseconds since the epoch. */
+	/**
+	 * The latest activity, in milliseconds since the epoch, as it was when the list began: whatever happened until then
+	 * is in the rooms that are active since the given time.
+	 */
 	readonly newest: number;
 }
 
@@ -47,12 +52,13 @@ export async function listRooms(client: RestClient, listing: RoomListing): Promi
 		last = next;
 	}
 	const matching = [...found.values()].filter((room) => matches(room, selection));
-	return { rooms: matching, missing: [], newest: first.newest };
+	const active = matching.filter((room) => activityOf(room) >= since);
+	return { rooms: matching, active, missing: [], newest: first.newest };
 }
 
 interface ListedDown {
 	readonly pages: number;
-	/** The latest activity that it met. */
+	/** The latest activity when it began. */
 	readonly newest: number;
 }
 
@@ -70,13 +76,14 @@ async function listDown(
 	};
 	// A whole list comes in few large pages; of a list by activity the first page mostly is enough.
 	const options = { pageSize: pageSize ?? (isWhole ? 1000 : 100), ...(signal && { signal }) };
+	let newest = Number.NEGATIVE_INFINITY;
 	for (let attempt = 0; ; attempt++) {
 		let pages = 0;
-		let newest = Number.NEGATIVE_INFINITY;
 		try {
 			for await (const { items } of client.rooms.list(query, options).pages()) {
 				pages += 1;
-				newest = Math.max(newest, newestOf(items));
+				// Later pages tell of what happened meanwhile, in rooms that may have been read before.
+				if (newest === Number.NEGATIVE_INFINITY) newest = newestOf(items);
 				for (const room of items) if (!found.has(room.id)) found.set(room.id, room);
 				if (items.some((room) => activityOf(room) < since)) break;
 			}
@@ -92,7 +99,7 @@ async function listDown(
 async function getRooms(
 	client: RestClient,
 	ids: readonly string[],
-	{ signal }: RoomListing,
+	{ since, signal }: RoomListing,
 ): Promise<ListedRooms> {
 	if (ids.length === 0) {
 		throw new WebexInputError('rooms', 'expected at least one room');
@@ -112,7 +119,10 @@ async function getRooms(
 	const [first] = refusals;
 	// Somebody who chose a room wants to hear when there is nothing behind the choice.
 	if (rooms.length === 0 && first) throw first.error;
-	return { rooms, missing: refusals.map(({ id }) => id), newest: newestOf(rooms) };
+	// They were asked one by one: while one answered, something may have happened in another.
+	const active = rooms.some((room) => activityOf(room) >= since) ? rooms : [];
+	const missing = refusals.map(({ id }) => id);
+	return { rooms, active, missing, newest: newestOf(rooms) };
 }
 
 function matches(room: Room, { title }: RoomSelection): boolean {
@@ -120,7 +130,7 @@ function matches(room: Room, { title }: RoomSelection): boolean {
 }
 
 /** A room whose activity Webex does not tell counts as active. */
-export const activityOf = ({ lastActivity }: Room): number =>
+const activityOf = ({ lastActivity }: Room): number =>
 	lastActivity === undefined ? Number.POSITIVE_INFINITY : Date.parse(lastActivity);
 
 function newestOf(rooms: Iterable<Room>): number {

@@ -136,6 +136,28 @@ test('a room that moves up while the list is read is not missed', async () => {
 	]);
 });
 
+test('chosen rooms that change while they are looked up lose nothing', async () => {
+	const { simulator, webex, room, write, pass } = begin();
+	const [one, two] = [room('One'), room('Two')];
+	const rooms = { ids: [one.id, two.id] };
+	const options = { ...first, overlap: 0, rooms };
+	const [, cursor] = await collect(retrieveMessages(webex, options));
+	pass(1000);
+	const stop = simulator.observe(({ path }) => {
+		if (!path.startsWith('/v1/rooms')) return;
+		stop();
+		write(one.id, 'In the one that has answered');
+		pass(1);
+		write(two.id, 'In the other one');
+	});
+	const [changes, next] = await collect(retrieveMessages(webex, { ...options, cursor }));
+	const [rest] = await collect(retrieveMessages(webex, { ...options, cursor: next }));
+	expect([...texts(changes), ...texts(rest)].toSorted()).toEqual([
+		'In the one that has answered',
+		'In the other one',
+	]);
+});
+
 test('what appears late is found within the overlap', async () => {
 	const { webex, room, write, pass } = begin();
 	const { id } = room('Late');
