@@ -33,6 +33,8 @@ interface RunOptions {
 	readonly timezone?: string;
 	/** By hand, or by the trigger of an active workflow, where n8n keeps the static data. */
 	readonly mode?: 'manual' | 'trigger';
+	/** As when the next execution begins before n8n has saved the static data of this one. */
+	readonly isUnsaved?: boolean;
 	/** Of the node; its ID stays. */
 	readonly name?: string;
 }
@@ -160,6 +162,7 @@ async function runNode(
 		timezone = 'UTC',
 		mode = 'manual',
 		name = 'Node',
+		isUnsaved = false,
 	}: RunOptions,
 	stored: Stored,
 ): Promise<Run> {
@@ -195,7 +198,7 @@ async function runNode(
 	const execute = new WorkflowExecute(additionalData(credentialsHelper, stored.id), mode);
 	const result: IRun = await execute.run({ workflow, ...(startNode && { startNode }) });
 	// n8n saves it also when the workflow failed, but not after a run by hand.
-	if (mode === 'trigger') {
+	if (mode === 'trigger' && !isUnsaved) {
 		stored.staticData = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
 	}
 	const { resultData } = result.data;

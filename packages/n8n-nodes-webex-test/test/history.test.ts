@@ -39,6 +39,8 @@ test('a run by hand shows a sample and changes nothing, another period starts an
 	const sample = await next({}, 'manual');
 	expect(sample.length).toBe(10);
 	const first = await next();
+	// What was shown as a sample is not missing from the parts.
+	expect(first.some((id) => sample.includes(id))).toBe(true);
 	expect((await next({}, 'manual')).length).toBeGreaterThan(0);
 	const second = await next();
 	expect(new Set([...first, ...second]).size).toBe(first.length + second.length);

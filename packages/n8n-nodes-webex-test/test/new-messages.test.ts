@@ -103,6 +103,15 @@ test('executions that overlap return nothing twice', async () => {
 	expect(await texts({ lookBackHours: 0 })).toEqual([]);
 });
 
+test('an execution that begins before the one before was saved returns nothing again', async () => {
+	await texts({ lookBackHours: 0 });
+	write('One');
+	expect(await texts({ lookBackHours: 0 }, { isUnsaved: true })).toEqual(['One']);
+	write('Two');
+	expect(await texts({ lookBackHours: 0 }, { isUnsaved: true })).toEqual(['Two']);
+	expect(await texts({ lookBackHours: 0 })).toEqual([]);
+});
+
 test('the cursor is reset once for each time that is entered', async () => {
 	await texts({ lookBackHours: 0 });
 	const resetTo = new Date(Date.now() - 24 * 3600_000).toISOString();
