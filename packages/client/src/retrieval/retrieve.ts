@@ -166,7 +166,7 @@ export function retrieveMessages(client: RestClient, options: RetrievalOptions):
 			},
 			{
 				...(options.held && { held: options.held }),
-				onListed: ({ id }) => gone.delete(keyOf(id)),
+				...(withEdits && { onListed: ({ id }) => gone.delete(keyOf(id)) }),
 			},
 		);
 		for await (const page of pages) {
@@ -226,7 +226,7 @@ export function retrieveMessages(client: RestClient, options: RetrievalOptions):
 			if (change.kind === 'deleted') own.seen.delete(keyOf(change.messageId));
 			else {
 				const now = seenOf(change.message, editWindow > 0);
-				own.seen.set(keyOf(change.message.id), now);
+				own.seen.set(change.kind === 'created' ? change.key : keyOf(change.message.id), now);
 				// Oldest first: nothing that is older by more than the horizon can come any more.
 				own.floor = Math.max(own.floor, now[0] - horizon);
 			}
