@@ -301,6 +301,19 @@ test('an event that comes before n8n has saved anything is taken', async () => {
 	expect(delivery).toBeUndefined();
 });
 
+test('an event that could not be worked on is taken when it comes again', async () => {
+	const trigger = triggerOf();
+	await trigger.activate();
+	const [delivery] = capture(() => write('Again'));
+	const { body = '', secret = '' } = delivery ?? {};
+	const { stored } = harness.credential;
+	harness.credential.stored = { ...stored, baseUrl: 'nonsense' };
+	await expect(trigger.receive(body, sign(body, secret))).rejects.toThrow('Base Address');
+	harness.credential.stored = stored;
+	expect((await trigger.receive(body, sign(body, secret))).items.length).toBe(1);
+	expect((await trigger.receive(body, sign(body, secret))).items.length).toBe(0);
+});
+
 test('what cannot be read any more is handed on with the reason', async () => {
 	const trigger = triggerOf();
 	await trigger.activate();

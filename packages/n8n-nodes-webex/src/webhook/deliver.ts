@@ -12,7 +12,7 @@ import { explain } from '../failures.ts';
 import type { Field } from '../field.ts';
 import { readValues } from '../parameters.ts';
 import { type Registered, webhookMemory } from './memory.ts';
-import { deliveryKey, newestDeliveries, noteDelivery } from './seen.ts';
+import { deliveryKey, forgetDelivery, newestDeliveries, noteDelivery } from './seen.ts';
 import { isGenuine } from './signature.ts';
 import type { TriggerValues } from './values.ts';
 
@@ -71,7 +71,12 @@ export async function deliver(
 	const signature = headers['x-webex-signature'] ?? headers['x-spark-signature'] ?? '';
 	const key = deliveryKey(envelope, signature);
 	if (!noteDelivery(node, key, registered.deliveries ?? [])) return {};
-	const item = await itemOf(context, envelope, { delivery, values, registered });
+	const told = { delivery, values, registered };
+	const item = await itemOf(context, envelope, told).catch((error: unknown) => {
+		// n8n answers 500: when Webex sends it again, it is wanted.
+		forgetDelivery(node, key);
+		throw error;
+	});
 	if (registered === stored) memory.write({ ...stored, deliveries: newestDeliveries(node) });
 	return { workflowData: [[item]] };
 

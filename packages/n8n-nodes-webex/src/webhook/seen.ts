@@ -31,6 +31,10 @@ export function noteDelivery(node: string, key: string, stored: readonly string[
 	return true;
 }
 
+export function forgetDelivery(node: string, key: string): void {
+	byNode.get(node)?.delete(key);
+}
+
 /** The newest, for n8n to store. */
 export const newestDeliveries = (node: string): string[] =>
 	[...(byNode.get(node) ?? [])].slice(-mostStored);
