@@ -1,8 +1,37 @@
+export {
+	buildCard,
+	type Card,
+	type CardButton,
+	type CardInput,
+	type CardParts,
+	type Fact,
+	fallbackOf,
+	type InputKind,
+	inputId,
+	type Tone,
+} from './cards/build.ts';
+export {
+	approvalCard,
+	formCard,
+	incidentCard,
+	pollCard,
+	type Severity,
+	type State,
+	statusCard,
+} from './cards/library.ts';
+export { type CardProblem, cardProblems } from './cards/validate.ts';
 export type { List, Page } from './list.ts';
+export { htmlToMarkdown } from './messages/html.ts';
 export { bytesIn, longestMessage, splitMessage } from './messages/split.ts';
 export type { AttachmentAction } from './rest/attachment-actions.schema.ts';
 export { createRestClient, type RestClient, type RestClientOptions } from './rest/client.ts';
-export type { Content, ContentMetadata, Contents, DownloadOptions } from './rest/contents.ts';
+export type {
+	Content,
+	ContentMetadata,
+	Contents,
+	DownloadOptions,
+	OpenContent,
+} from './rest/contents.ts';
 export { unreadableFields } from './rest/errors-inside.ts';
 export type { Event, ListEvents } from './rest/events.schema.ts';
 export type { GeneralRequest } from './rest/general.ts';
@@ -10,6 +39,7 @@ export { buildId, type IdType, type ParsedId, parseId, readId, sameId } from './
 export { rest } from './rest/index.ts';
 export type { ListMemberships, Membership } from './rest/memberships.schema.ts';
 export type { CreateMessage, ListMessages, Message } from './rest/messages.schema.ts';
+export { isUpload, largestFile, type Upload } from './rest/multipart.ts';
 export type { CallOptions, ListOptions, Operation, Operations } from './rest/operation.ts';
 export type { License, Organization, Role } from './rest/organizations.schema.ts';
 export type { ListPeople, Person } from './rest/people.schema.ts';

@@ -1,10 +1,10 @@
-import type { Transport } from './transport.ts';
+import { isSuccess, type Transport } from './transport.ts';
 
 /** Sends through a function with the form of `fetch`: a server in the same process needs no socket. */
 export function fetchTransport(
 	send: (request: Request) => Promise<Response> | Response,
 ): Transport {
-	return async ({ method, url, headers, body, signal }) => {
+	return async ({ method, url, headers, body, signal, stream = false }) => {
 		const response = await send(
 			new Request(url, {
 				method,
@@ -14,10 +14,10 @@ export function fetchTransport(
 				redirect: 'manual',
 			}),
 		);
-		return {
-			status: response.status,
-			headers: Object.fromEntries(response.headers),
-			body: new Uint8Array(await response.arrayBuffer()),
-		};
+		const answer = { status: response.status, headers: Object.fromEntries(response.headers) };
+		if (stream && response.body && isSuccess(answer)) {
+			return { ...answer, body: new Uint8Array(), stream: response.body };
+		}
+		return { ...answer, body: new Uint8Array(await response.arrayBuffer()) };
 	};
 }

@@ -13,12 +13,13 @@ export { readJson, readSuccess } from './json.ts';
 export { readNextLink } from './link.ts';
 export { describeLocation, isWebPage, readRetryAfter, readText, readTrackingId } from './read.ts';
 export { type RetryOptions, retry } from './retry.ts';
-export type {
-	HttpMethod,
-	HttpRequest,
-	HttpResponse,
-	Middleware,
-	Sleep,
-	Transport,
-	Waited,
+export {
+	type HttpMethod,
+	type HttpRequest,
+	type HttpResponse,
+	isSuccess,
+	type Middleware,
+	type Sleep,
+	type Transport,
+	type Waited,
 } from './transport.ts';

@@ -10,6 +10,8 @@ export interface HttpRequest {
 	readonly body?: string | Uint8Array;
 	/** Whether it may be processed twice; by its method when left out. */
 	readonly repeatable?: boolean;
+	/** Whether the body of a success is wanted as it comes, for what is too large to be held. */
+	readonly stream?: boolean;
 	readonly signal?: AbortSignal;
 }
 
@@ -17,7 +19,10 @@ export interface HttpResponse {
 	readonly status: number;
 	/** Names in lower case; repeated headers joined with a comma. */
 	readonly headers: Readonly<Record<string, string>>;
+	/** Empty beside a stream. */
 	readonly body: Uint8Array;
+	/** Only when it was asked for, and for a success. */
+	readonly stream?: AsyncIterable<Uint8Array>;
 	/** How often and how long a middleware waited before this answer came. */
 	readonly waited?: Waited;
 }
@@ -36,3 +41,6 @@ export type Middleware = (next: Transport) => Transport;
 
 /** Resolves after `duration` milliseconds, or rejects with the signal's reason. */
 export type Sleep = (duration: number, signal?: AbortSignal) => Promise<unknown>;
+
+export const isSuccess = ({ status }: Pick<HttpResponse, 'status'>): boolean =>
+	status >= 200 && status < 300;

@@ -1,6 +1,6 @@
 import { Agent, type Dispatcher, request as send } from 'undici';
 import { WebexConnectionError } from './errors.ts';
-import type { Transport } from './transport.ts';
+import { isSuccess, type Transport } from './transport.ts';
 
 export interface UndiciTransportOptions {
 	/** For proxies, mocks, or limits of one's own. */
@@ -24,11 +24,11 @@ export function undiciTransport({
 				body: body ?? null,
 				signal: signal ?? null,
 			});
-			return {
-				status: response.statusCode,
-				headers: joinHeaders(response.headers),
-				body: new Uint8Array(await response.body.arrayBuffer()),
-			};
+			const answer = { status: response.statusCode, headers: joinHeaders(response.headers) };
+			if (request.stream && isSuccess(answer)) {
+				return { ...answer, body: new Uint8Array(), stream: response.body };
+			}
+			return { ...answer, body: new Uint8Array(await response.body.arrayBuffer()) };
 		} catch (error) {
 			signal?.throwIfAborted();
 			throw new WebexConnectionError(request, codeOf(error));

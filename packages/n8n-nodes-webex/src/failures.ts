@@ -159,6 +159,27 @@ const byStatus: Readonly<Record<number, Explain>> = {
 		description:
 			'Get the existing object instead of creating it, or choose an operation that may repeat: "Create or Get" for rooms, "Ensure Members" for memberships.',
 	}),
+	410: () => ({
+		message: 'Webex found malware in the file',
+		description: 'It cannot be downloaded, neither now nor later. Tell whoever sent it.',
+	}),
+	413: () => ({
+		message: 'The file is larger than Webex takes',
+		description: 'Webex takes 100 MB: make it smaller, or share it elsewhere and send the link.',
+	}),
+	423: (error) => ({
+		message: 'Webex is still scanning the file for malware',
+		description: join([
+			error.waited &&
+				`The node asked ${error.waited.attempts} times and waited ${seconds(error.waited.duration)} in between.`,
+			'Run the workflow again later.',
+		]),
+	}),
+	428: () => ({
+		message: 'Webex cannot scan the file for malware',
+		description:
+			'It may be encrypted. If you trust whoever sent it, switch on the option "Allow Unscannable" to download it anyway.',
+	}),
 	429: (error) => ({
 		message: 'Webex is limiting how fast this account may send requests',
 		description: join([

@@ -1,6 +1,7 @@
 import type { RestClient } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
 import type { Field, Values } from './field.ts';
+import type { Item } from './item.ts';
 import type { Session } from './session.ts';
 
 /** `Client` is what the operation works with. */
@@ -24,8 +25,8 @@ export interface OperationFacts<Fields extends readonly Field[]> {
 
 export interface ForEachItem<Client, Fields extends readonly Field[]> {
 	readonly once?: undefined;
-	/** Gives one object, a list of them, or nothing. */
-	run(client: Client, values: Values<Fields>): PromiseLike<unknown>;
+	/** Gives one object, a list of them, each with files or without, or nothing. */
+	run(client: Client, values: Values<Fields>, item: Item): PromiseLike<unknown>;
 	/** Items with the same key are worked on one after the other; others side by side. */
 	order?(values: Values<Fields>): string;
 	/** For requests that take several items at a time. */

@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 import type { Authentication } from './client.ts';
 import { explain } from './failures.ts';
+import { type Output, openItem, WithFiles } from './item.ts';
 import { nodeFailure } from './node-failure.ts';
 import type { ForAllItems, ForEachItem, Operation, Resources } from './operation.ts';
 import { readValues } from './parameters.ts';
@@ -58,7 +59,7 @@ export async function run<Client>(
 				next += jobs.length;
 				for (const [index, outputs] of (await inTurn(jobs)).entries()) {
 					const item = first + index;
-					results[item] = outputs.map((json) => ({ json, pairedItem: { item } }));
+					results[item] = outputs.map((output) => ({ ...output, pairedItem: { item } }));
 				}
 			} catch (error) {
 				if (jobs.length === 0) next += 1;
@@ -71,9 +72,7 @@ export async function run<Client>(
 	}
 
 	/** After those that have to come before. */
-	async function inTurn(
-		jobs: readonly Job<Client>[],
-	): Promise<readonly (readonly IDataObject[])[]> {
+	async function inTurn(jobs: readonly Job<Client>[]): Promise<readonly (readonly Output[])[]> {
 		const [first] = jobs;
 		const key = first?.operation.order?.(first.values as never);
 		if (key === undefined) return await runJobs(context, connection, jobs);
@@ -114,7 +113,7 @@ async function runOnce<Client>(
 			const outputs = finish(connection, operation, values, items);
 			keep?.();
 			if (hint) session.hint(hint);
-			return outputs.map((json) => ({ json, pairedItem: { item: 0 } }));
+			return outputs.map((output) => ({ ...output, pairedItem: { item: 0 } }));
 		});
 	} catch (error) {
 		return [refusal(context, connection, error, 0)];
@@ -175,14 +174,14 @@ async function runJobs<Client>(
 	context: IExecuteFunctions,
 	connection: Connection<Client>,
 	jobs: readonly Job<Client>[],
-): Promise<readonly (readonly IDataObject[])[]> {
+): Promise<readonly (readonly Output[])[]> {
 	const [first] = jobs;
 	if (!first) return [];
 	const { operation, values, itemIndex } = first;
 	const client = await connection.client(context, values, itemIndex);
 	const outputs = operation.batch
 		? await operation.batch.run(client, jobs.map((job) => job.values) as never)
-		: [await operation.run(client, values as never)];
+		: [await operation.run(client, values as never, openItem(context, itemIndex))];
 	return outputs.map((output) => finish(connection, operation, values, output));
 }
 
@@ -191,12 +190,18 @@ function finish<Client>(
 	{ simplify }: Operation<Client>,
 	values: Readonly<Record<string, unknown>>,
 	output: unknown,
-): readonly IDataObject[] {
+): readonly Output[] {
 	const { output: change = (item: IDataObject) => item } = connection;
-	return ((Array.isArray(output) ? output : [output]) as IDataObject[]).map((item) => {
-		const changed = change(item, values);
-		return values['simplify'] && simplify ? simplify(changed as never) : changed;
-	});
+	return ((Array.isArray(output) ? output : [output]) as (IDataObject | WithFiles)[]).map(
+		(item) => {
+			const { json, files } = item instanceof WithFiles ? item : { json: item, files: undefined };
+			const changed = change(json as IDataObject, values);
+			return {
+				json: values['simplify'] && simplify ? simplify(changed as never) : changed,
+				...(files && { binary: files }),
+			};
+		},
+	);
 }
 
 /** Throws, or gives an item that tells what happened. */

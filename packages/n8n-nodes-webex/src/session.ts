@@ -1,4 +1,5 @@
-import type { IDataObject, IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { showHint } from './item.ts';
 
 /** What an operation that remembers something has beside its client and its values. */
 export interface Session {
@@ -30,11 +31,7 @@ export function openSession(context: IExecuteFunctions, operation: string): Sess
 	const name = `webex ${context.getNode().id} ${operation}`;
 	const key = `${context.getWorkflow().id} ${name}`;
 	const isTest = context.getMode() === 'manual';
-	const hint = (message: string) => {
-		const hints: NodeExecutionHint[] = [{ message, location: 'outputPane' }];
-		// Older versions of n8n have none.
-		if ('addExecutionHints' in context) context.addExecutionHints(...hints);
-	};
+	const hint = (message: string) => showHint(context, message);
 	return {
 		isTest,
 		signal: context.getExecutionCancelSignal(),

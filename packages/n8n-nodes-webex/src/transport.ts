@@ -1,6 +1,7 @@
 import {
 	type HttpRequest,
 	type HttpResponse,
+	isSuccess,
 	type Transport,
 	WebexConnectionError,
 	WebexError,
@@ -66,23 +67,23 @@ function sendThrough(
 			url: request.url,
 			headers: { ...request.headers },
 			...(request.body !== undefined && {
-				body: typeof request.body === 'string' ? request.body : Buffer.from(request.body),
+				body: typeof request.body === 'string' ? request.body : bufferOf(request.body),
 			}),
 			returnFullResponse: true,
-			encoding: 'arraybuffer',
+			encoding: request.stream ? 'stream' : 'arraybuffer',
 			disableFollowRedirect: true,
 			// n8n renews the token only when a 401 throws.
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 		};
 		try {
 			const response = await send(options);
-			return {
-				status: response.statusCode,
-				headers: lowerCase(response.headers),
-				body: bytesOf(response.body),
-			};
+			const answer = { status: response.statusCode, headers: lowerCase(response.headers) };
+			if (isStream(response.body) && isSuccess(answer)) {
+				return { ...answer, body: new Uint8Array(), stream: response.body };
+			}
+			return { ...answer, body: await readBytes(response.body) };
 		} catch (error) {
-			return readRefusal(request, error);
+			return await readRefusal(request, error);
 		}
 	};
 }
@@ -102,7 +103,7 @@ interface Thrown {
 }
 
 /** What n8n threw: the answer 401 itself, a grant that is gone, or no answer at all. */
-function readRefusal(request: HttpRequest, thrown: unknown): HttpResponse {
+async function readRefusal(request: HttpRequest, thrown: unknown): Promise<HttpResponse> {
 	const errors = chainOf(thrown);
 	const known = errors.find((error) => WebexError.is(error));
 	if (known) throw known;
@@ -114,12 +115,12 @@ function readRefusal(request: HttpRequest, thrown: unknown): HttpResponse {
 			return {
 				status: response.status,
 				headers: lowerCase({ ...response.headers } as IDataObject),
-				body: bytesOf(response.data),
+				body: await readBytes(response.data),
 			};
 		}
 		// The token endpoint refused for now: the request itself was not processed either.
 		if (code === 'ESTATUS' && typeof status === 'number') {
-			return { status, headers: {}, body: bytesOf(body) };
+			return { status, headers: {}, body: await readBytes(body) };
 		}
 		if (typeof code === 'string') throw new WebexConnectionError(request, code);
 	}
@@ -153,8 +154,23 @@ export function lowerCase(headers: IDataObject): Record<string, string> {
 	return Object.fromEntries(entries) as Record<string, string>;
 }
 
+/** Of a failure too, when a stream was asked for. */
+async function readBytes(body: unknown): Promise<Uint8Array> {
+	if (body instanceof Uint8Array || !isStream(body)) return bytesOf(body);
+	const pieces: Uint8Array[] = [];
+	for await (const piece of body) pieces.push(piece);
+	return Buffer.concat(pieces);
+}
+
 export function bytesOf(body: unknown): Uint8Array {
 	if (body instanceof Uint8Array) return body;
 	if (typeof body === 'string') return Buffer.from(body);
 	return Buffer.from(body === undefined || body === null ? '' : JSON.stringify(body));
 }
+
+const isStream = (body: unknown): body is AsyncIterable<Uint8Array> =>
+	typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+
+/** Over the same bytes: files are large. */
+const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
+	Buffer.from(buffer, byteOffset, byteLength);

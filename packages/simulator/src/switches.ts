@@ -27,6 +27,12 @@ export interface Switches {
 	readonly unknownEmail: 'invited' | 'notFound';
 	/** Whether the answer 423 says how long a scan takes. */
 	readonly scanRetryAfter: 'omitted' | 'sent';
+	/** What the scan of a file that is sent finds. */
+	readonly scanOfUploads: 'clean' | 'infected' | 'pending' | 'unscannable';
+	/** A card beside a file in one message: the documentation says no, and clients were seen to send it. */
+	readonly cardWithFile: 'accepted' | 'refused';
+	/** The host that messages name for their files: the API's own, or this simulator. */
+	readonly contentHost: 'own' | 'webexapis.com';
 	/** Whether a moderator may delete what others wrote: in moderated rooms, or nowhere. */
 	readonly moderatorDeletes: 'moderated' | 'never';
 	/** What moves the time of last activity of a room: messages, or memberships too. */
@@ -76,6 +82,9 @@ export const defaultSwitches: Switches = {
 	deleteUnmoderatedRoom: 'deletes',
 	unknownEmail: 'invited',
 	scanRetryAfter: 'sent',
+	scanOfUploads: 'clean',
+	cardWithFile: 'refused',
+	contentHost: 'own',
 	moderatorDeletes: 'moderated',
 	roomActivity: 'messages',
 	webhookRetries: 0,

@@ -94,6 +94,8 @@ export interface NewMessage {
 	readonly mentionedPeople?: readonly string[];
 	readonly mentionedGroups?: readonly string[];
 	readonly attachments?: Message['attachments'];
+	/** Addresses of content. */
+	readonly files?: readonly string[];
 }
 
 /** Everything that the simulated Webex remembers, apart from tokens. */

@@ -1,4 +1,10 @@
-import { type HttpRequest, readSuccess, type Transport, WebexInputError } from '@webex-nodes/http';
+import {
+	type HttpRequest,
+	isSuccess,
+	readSuccess,
+	type Transport,
+	WebexInputError,
+} from '@webex-nodes/http';
 import type { CallOptions } from './operation.ts';
 
 /** What Webex tells of a file without sending it. */
@@ -12,6 +18,11 @@ export interface ContentMetadata {
 
 export interface Content extends ContentMetadata {
 	readonly bytes: Uint8Array;
+}
+
+/** A file that is read while it comes. */
+export interface OpenContent extends ContentMetadata {
+	readonly stream: AsyncIterable<Uint8Array>;
 }
 
 export interface DownloadOptions extends CallOptions {
@@ -28,6 +39,8 @@ export interface Contents {
 	/** `file` is an address from `files` of a message, or the ID at its end. */
 	readonly metadata: (file: string, options?: DownloadOptions) => Promise<ContentMetadata>;
 	readonly download: (file: string, options?: DownloadOptions) => Promise<Content>;
+	/** For files that are too large to be held. The stream must be read to its end. */
+	readonly open: (file: string, options?: DownloadOptions) => Promise<OpenContent>;
 }
 
 export function contentsClient({
@@ -37,17 +50,23 @@ export function contentsClient({
 	readonly transport: Transport;
 	readonly baseUrl: string;
 }): Contents {
-	const ask = async (method: 'GET' | 'HEAD', file: string, options: DownloadOptions) => {
+	const ask = async (
+		method: 'GET' | 'HEAD',
+		file: string,
+		options: DownloadOptions,
+		stream = false,
+	) => {
 		const { allowUnscannable, signal } = options;
 		const request: HttpRequest = {
 			method,
 			// By our own base address: the host in a message may be another one, and would get the token.
 			url: `${baseUrl}/contents/${contentIdOf(file)}${allowUnscannable ? '?allow=unscannable' : ''}`,
 			headers: {},
+			stream,
 			...(signal && { signal }),
 		};
 		const response = await transport(request);
-		if (response.status < 200 || response.status > 299) {
+		if (!isSuccess(response)) {
 			readSuccess(request, response, { scope: 'spark:messages_read' });
 		}
 		return response;
@@ -57,6 +76,10 @@ export function contentsClient({
 		download: async (file, options = {}) => {
 			const { headers, body } = await ask('GET', file, options);
 			return { ...describe(headers), size: body.length, bytes: body };
+		},
+		open: async (file, options = {}) => {
+			const { headers, body, stream = once(body) } = await ask('GET', file, options, true);
+			return { ...describe(headers), stream };
 		},
 	};
 }
@@ -97,4 +120,9 @@ function decode(text: string): string {
 	} catch {
 		return text;
 	}
+}
+
+/** From a transport that does not stream. */
+async function* once(bytes: Uint8Array) {
+	yield bytes;
 }

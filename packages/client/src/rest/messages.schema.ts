@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isUpload, type Upload } from './multipart.ts';
 
 /** A card. @see https://developer.webex.com/docs/buttons-and-cards */
 export const Attachment = z.looseObject({
@@ -79,6 +80,11 @@ export const CreateMessage = z.strictObject({
 	markdown: z.string().optional(),
 	/** One card. */
 	attachments: z.array(Attachment).max(1).optional(),
+	/** One file: its content, or its public address, which Webex reads without signing in. At most 100 MB. */
+	files: z
+		.array(z.union([z.string(), z.custom<Upload>(isUpload)]))
+		.max(1)
+		.optional(),
 });
 export type CreateMessage = z.infer<typeof CreateMessage>;
 

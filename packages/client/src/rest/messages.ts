@@ -12,7 +12,7 @@ const write = { scope: 'spark:messages_write' };
 
 /** @see https://developer.webex.com/docs/api/v1/messages */
 export const messages = {
-	create: post('/messages', write).one<CreateMessage, Message>(),
+	create: post('/messages', { ...write, takesFiles: true }).one<CreateMessage, Message>(),
 	delete: del('/messages/{messageId}', write).one<{ messageId: string }>(),
 	/** The newest 50 with a person, and no more: their room lists the others. */
 	direct: get('/messages/direct', read).many<ListDirectMessages, Message>({}),

@@ -14,6 +14,8 @@ export interface Operation<
 	/** The scope that a token needs. @see https://developer.webex.com/docs/integrations */
 	readonly scope?: string;
 	readonly paging?: Paging;
+	/** Whether it takes a file, as a form. */
+	readonly takesFiles?: boolean;
 	readonly types?: (input: Input) => Output;
 }
 
@@ -40,7 +42,10 @@ interface Builder<Path extends string> {
 
 const builder =
 	(method: HttpMethod) =>
-	<Path extends string>(path: Path, facts: { readonly scope?: string } = {}): Builder<Path> => ({
+	<Path extends string>(
+		path: Path,
+		facts: Pick<Operation, 'scope' | 'takesFiles'> = {},
+	): Builder<Path> => ({
 		one: () => ({ kind: 'one', method, path, ...facts }),
 		many: (paging) => ({ kind: 'many', method, path, paging, ...facts }),
 	});

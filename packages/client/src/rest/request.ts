@@ -1,4 +1,5 @@
 import { type HttpRequest, WebexInputError } from '@webex-nodes/http';
+import { encodeMultipart, isUpload } from './multipart.ts';
 import type { CallOptions, Operation } from './operation.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -16,16 +17,28 @@ export function buildRequest(
 	);
 	const hasBody = method !== 'GET' && method !== 'DELETE';
 	if (!hasBody) for (const [name, value] of rest) url.searchParams.set(name, queryValue(value));
+	const { contentType, body } = hasBody ? encodeBody(rest) : {};
 	return {
 		method,
 		url: url.href,
 		headers: {
 			accept: 'application/json',
-			...(hasBody && { 'content-type': 'application/json' }),
+			...(contentType && { 'content-type': contentType }),
 		},
-		...(hasBody && { body: JSON.stringify(Object.fromEntries(rest)) }),
+		...(body !== undefined && { body }),
 		...(signal && { signal }),
 	};
+}
+
+/** JSON, or a form where a file goes with it. */
+function encodeBody(entries: readonly (readonly [string, unknown])[]) {
+	for (const [name, value] of entries) {
+		const upload = [value].flat().find(isUpload);
+		if (!upload) continue;
+		const others = entries.filter(([other]) => other !== name);
+		return encodeMultipart(Object.fromEntries(others), name, upload);
+	}
+	return { contentType: 'application/json', body: JSON.stringify(Object.fromEntries(entries)) };
 }
 
 function fillPath(path: string, input: Input): string {

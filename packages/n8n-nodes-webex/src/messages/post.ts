@@ -1,61 +1,135 @@
 import {
 	bytesIn,
 	type CreateMessage,
+	htmlToMarkdown,
 	longestMessage,
+	type Message,
 	type RestClient,
 	splitMessage,
+	type Upload,
 } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
+import type { Item } from '../item.ts';
 import { namesIn } from '../names.ts';
 import type { Destination } from './destination.ts';
+import { markOf, sendOnce } from './once.ts';
 
 export interface Post {
-	readonly format: 'markdown' | 'text';
+	readonly format: 'html' | 'markdown' | 'text';
 	readonly content: string;
 	/** The message whose thread it goes into. */
 	readonly parentId?: string | undefined;
 	/** Email addresses and person IDs, or `all`. */
 	readonly mention?: string | undefined;
 	readonly longMessages?: 'fail' | 'split' | undefined;
+	/** What the text is the fallback of. */
+	readonly card?: object | undefined;
+	/** Fields of the item that hold files. */
+	readonly binaryFields?: string | undefined;
+	/** Where Webex finds files by itself. */
+	readonly fileUrls?: string | undefined;
+	/** Whoever has sent with this key already does not send again. */
+	readonly sendOnceKey?: string | undefined;
 	/** Shows what would be sent. */
 	readonly dryRun?: boolean | undefined;
 }
 
-/** Sends one message, or several where it is too long for one: they form a thread below the first. */
+/**
+ * Sends one message, or several where it is too long for one: they form a thread below the first. Webex takes one file
+ * a message, and none beside a card: each further file is a message of its own.
+ */
 export async function post(
 	webex: RestClient,
 	destination: Destination,
 	{ parentId, dryRun = false, ...given }: Post,
+	item: Item,
 ): Promise<readonly object[]> {
-	const [first = {}, ...others] = contentsOf(given);
-	const send = async (body: CreateMessage) => await webex.messages.create(body);
-	const opening = { ...destination, ...(parentId && { parentId }), ...first };
+	const { texts, files } = await draftsOf(given, item);
+	const [first, ...others] = texts;
+	const place = { ...destination, ...(parentId && { parentId }) };
 	if (dryRun) {
-		const following = others.map((content) => ({ ...destination, ...content, parentId }));
-		return [opening, ...following].map((body) => ({
+		const thread = { ...destination, parentId };
+		return [
+			...(first ? [{ ...place, ...first }] : []),
+			...others.map((draft) => ({ ...thread, ...draft })),
+			...files.map((draft) => ({ ...place, ...draft })),
+		].map((body) => ({
 			dryRun: true,
 			method: 'POST',
 			path: '/messages',
-			body,
+			body: withoutBytes(body),
 		}));
 	}
-	const root = await send(opening);
-	const sent = [root];
-	const { roomId } = root;
-	for (const content of others) {
-		sent.push(await send({ roomId, parentId: parentId ?? root.id, ...content }));
+	const { sendOnceKey } = given;
+	let turn = 0;
+	const send = async (body: CreateMessage): Promise<Message> => {
+		turn += 1;
+		if (!sendOnceKey) return await webex.messages.create(body);
+		return await sendOnce(webex, body, await markOf(`${sendOnceKey} ${turn}`));
+	};
+	const sent: Message[] = [];
+	if (first) {
+		const root = await send({ ...place, ...first });
+		sent.push(root);
+		for (const draft of others) {
+			sent.push(await send({ roomId: root.roomId, parentId: parentId ?? root.id, ...draft }));
+		}
+	}
+	for (const draft of files) sent.push(await send({ ...place, ...draft }));
+	if (files.length > 0 && sent.length > 1) {
+		item.hint(
+			`Webex takes one file a message${given.card ? ', and none beside a card' : ''}: ${sent.length} messages were sent.`,
+		);
 	}
 	return sent;
 }
+
+type Draft = Pick<CreateMessage, 'attachments' | 'files' | 'markdown' | 'text'>;
+
+interface Drafts {
+	/** With the card, or else the first file, at the first of them. */
+	readonly texts: readonly Draft[];
+	/** Each for itself. */
+	readonly files: readonly Draft[];
+}
+
+async function draftsOf(given: Omit<Post, 'dryRun' | 'parentId'>, item: Item): Promise<Drafts> {
+	const uploads: (Upload | string)[] = namesIn(given.fileUrls).map(webAddress);
+	for (const field of namesIn(given.binaryFields)) uploads.push(await item.readFile(field));
+	const contents = contentsOf(given);
+	const files = uploads.map((file) => ({ files: [file] }));
+	const [content, ...others] = contents;
+	if (given.card) {
+		if (!content) {
+			throw new WebexInputError(
+				'Message',
+				'is empty: a card needs a text too, for notifications and for apps that do not show cards',
+			);
+		}
+		const attachments = [{ contentType: cardType, content: { ...given.card } }];
+		return { texts: [{ ...content, attachments }, ...others], files };
+	}
+	if (!content && files.length === 0) {
+		throw new WebexInputError('Message', 'is empty: enter a text, or attach a file in "Options"');
+	}
+	const [file, ...rest] = files;
+	return content
+		? { texts: [{ ...content, ...file }, ...others], files: rest }
+		: { texts: [], files };
+}
+
+const cardType = 'application/vnd.microsoft.card.adaptive';
 
 type Content = Pick<CreateMessage, 'markdown' | 'text'>;
 
 function contentsOf({ format, content, mention, longMessages }: Post): readonly Content[] {
 	const mentions = mentionsOf(mention);
 	if (mentions && format === 'text') {
-		throw new WebexInputError('Mention', 'needs the format Markdown');
+		throw new WebexInputError('Mention', 'needs the format Markdown or HTML');
 	}
-	const whole = mentions ? `${mentions} ${content}` : content;
+	const text = format === 'html' ? htmlToMarkdown(content) : content;
+	if (text.trim() === '' && !mentions) return [];
+	const whole = mentions ? `${mentions} ${text}` : text;
 	const parts = longMessages === 'split' ? splitMessage(whole) : [whole];
 	const size = bytesIn(parts[0] ?? '');
 	if (size > longestMessage) {
@@ -64,8 +138,28 @@ function contentsOf({ format, content, mention, longMessages }: Post): readonly 
 			`is ${size} bytes long, and Webex takes ${longestMessage}: shorten it, or set "Long Messages" to "Split Into a Thread"`,
 		);
 	}
-	return parts.map((part) => (format === 'markdown' ? { markdown: part } : { text: part }));
+	return parts.map((part) => (format === 'text' ? { text: part } : { markdown: part }));
 }
+
+function webAddress(address: string): string {
+	if (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)) return address;
+	throw new WebexInputError(
+		'Attach Files From Addresses',
+		`expected addresses that begin with https://, got "${address}"`,
+	);
+}
+
+/** What a person wants to see of a file. */
+const withoutBytes = (body: CreateMessage) => ({
+	...body,
+	...(body.files && {
+		files: body.files.map((file) =>
+			typeof file === 'string'
+				? file
+				: { fileName: file.fileName, contentType: file.contentType, size: file.bytes.length },
+		),
+	}),
+});
 
 /** As Webex reads mentions in Markdown. @see https://developer.webex.com/docs/basics (formatting messages) */
 const mentionsOf = (people: string | undefined): string =>

@@ -41,11 +41,12 @@ export function restApp(options: {
 		app.on(operation.method, path, async (context) => {
 			const token = authenticate(context);
 			if (operation.scope && !allows(token, operation.scope)) throw new Failure(403, missingScope);
-			const call = { world, switches, caller: callerOf(token) };
+			const { origin } = new URL(context.req.url);
+			const call = { world, switches, caller: callerOf(token), origin };
 			const input = await readInput(context, operation);
 			return operation.kind === 'many'
 				? answerMany(context, endpoint as ManyEndpoint<unknown, unknown>, input, call)
-				: answerOne(context, endpoint as OneEndpoint, input, call);
+				: await answerOne(context, endpoint as OneEndpoint, input, call);
 		});
 	}
 
@@ -67,13 +68,13 @@ export function restApp(options: {
 		return caller;
 	}
 
-	function answerOne(
+	async function answerOne(
 		context: Context,
 		{ input, handle, status = 200 }: OneEndpoint,
 		given: Input,
 		call: Call,
 	) {
-		const output = handle(parse(input, given), call);
+		const output = await handle(parse(input, given), call);
 		const headers = { trackingid: trackingIdFor(context, newTrackingId) };
 		return output === undefined
 			? context.body(null, 204, headers)
@@ -125,7 +126,7 @@ function allows({ scopes }: AccessToken, scope: string): boolean {
 	return scopes.includes(scope) || (scope.startsWith('spark:') && scopes.includes('spark:all'));
 }
 
-async function readInput(context: Context, { method }: Operation): Promise<Input> {
+async function readInput(context: Context, { method, takesFiles }: Operation): Promise<Input> {
 	const fromPath = context.req.param();
 	if (method === 'GET' || method === 'DELETE') {
 		// Next links were seen with parameters that have no value.
@@ -133,6 +134,9 @@ async function readInput(context: Context, { method }: Operation): Promise<Input
 		return { ...Object.fromEntries(given), ...fromPath };
 	}
 	const type = context.req.header('content-type') ?? '';
+	if (takesFiles && /^multipart\/form-data\s*;/i.test(type)) {
+		return { ...(await readForm(context)), ...fromPath };
+	}
 	if (!/^application\/json\s*(;|$)/i.test(type)) {
 		throw new Failure(415, `Content type '${type}' not supported`);
 	}
@@ -144,6 +148,37 @@ async function readInput(context: Context, { method }: Operation): Promise<Input
 		);
 	}
 	return { ...body, ...fromPath };
+}
+
+/** Texts, cards as JSON, and one part with a file name. */
+async function readForm(context: Context): Promise<Input> {
+	const form = await context.req.formData().catch(() => undefined);
+	if (!form) throw new Failure(400, 'The multipart body cannot be read.');
+	const entries: [string, unknown][] = [];
+	for (const [name, value] of form) {
+		if (typeof value === 'string') entries.push([name, readPart(name, value)]);
+		else if (name !== 'files') throw new Failure(400, `Invalid part ${name}.`);
+		else entries.push([name, [await readFile(value)]]);
+	}
+	const files = entries.filter(([name]) => name === 'files');
+	if (files.length > 1) throw new Failure(400, 'Only one file is allowed per message.');
+	return Object.fromEntries(entries);
+}
+
+const readFile = async (file: File) => ({
+	fileName: file.name,
+	contentType: file.type || 'application/octet-stream',
+	bytes: new Uint8Array(await file.arrayBuffer()),
+});
+
+function readPart(name: string, text: string): unknown {
+	if (name === 'files') return [text];
+	if (name !== 'attachments') return text;
+	try {
+		return JSON.parse(text);
+	} catch {
+		throw new Failure(400, 'The part attachments is not JSON.');
+	}
 }
 
 function parse(schema: z.ZodType, given: Input): unknown {

@@ -15,6 +15,8 @@ export interface Call {
 	readonly switches: Switches;
 	/** Whose token it is. */
 	readonly caller: PersonRecord;
+	/** Where it was asked, without a slash at the end. */
+	readonly origin: string;
 }
 
 /** What an operation does to the world. */
@@ -24,7 +26,7 @@ type Endpoint<Op> =
 			? ManyEndpoint<Input, Output>
 			: {
 					readonly input: z.ZodType<Input>;
-					readonly handle: (input: Input, call: Call) => Output;
+					readonly handle: (input: Input, call: Call) => Output | Promise<Output>;
 					/** 200 when left out. */
 					readonly status?: number;
 				}

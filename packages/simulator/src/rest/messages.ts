@@ -3,7 +3,9 @@ import type {
 	Message,
 	ListMessages as Query,
 	rest,
+	Upload,
 } from '@webex-nodes/client';
+import { largestFile } from '@webex-nodes/client';
 import {
 	CreateMessage,
 	ListDirectMessages,
@@ -26,10 +28,13 @@ const directPage = 50;
 export const messages: Endpoints<typeof rest.messages> = {
 	create: {
 		input: CreateMessage,
-		handle: (draft, call) => {
+		handle: async (draft, call) => {
 			checkContent(draft);
+			if (draft.attachments) checkCard(draft, call);
 			const room = destination(draft, call);
 			const parentId = draft.parentId && threadRoot(draft.parentId, room, call);
+			const [file] = draft.files ?? [];
+			const files = file && [await keepFile(file, room, call)];
 			return call.world.addMessage({
 				roomId: room.id,
 				personId: call.caller.id,
@@ -37,6 +42,7 @@ export const messages: Endpoints<typeof rest.messages> = {
 				...(draft.text && { text: draft.text }),
 				...(draft.markdown && renderMarkdown(draft.markdown, call.world)),
 				...(draft.attachments && { attachments: draft.attachments }),
+				...(files && { files }),
 			});
 		},
 	},
@@ -136,8 +142,8 @@ function existing(messageId: string, { world, caller }: Call): Message {
 	return message;
 }
 
-function checkContent({ text, markdown, attachments }: Draft): void {
-	if (!text && !markdown && !attachments) {
+function checkContent({ text, markdown, attachments, files }: Draft): void {
+	if (!text && !markdown && !attachments && !files) {
 		throw new Failure(400, 'Both text and file cannot be empty.');
 	}
 	for (const content of [text, markdown]) {
@@ -145,6 +151,55 @@ function checkContent({ text, markdown, attachments }: Draft): void {
 			throw new Failure(400, `Message length limited to ${longestText} bytes.`);
 		}
 	}
+}
+
+/** Which elements it holds is not looked at: a card that Webex cannot show, it shows without them. */
+function checkCard({ attachments, files }: Draft, { switches }: Call): void {
+	const [card] = attachments ?? [];
+	const { type, version } = card?.content ?? {};
+	if (card?.contentType !== cardType || type !== 'AdaptiveCard') {
+		throw new Failure(400, 'Invalid attachment: an Adaptive Card is expected.');
+	}
+	if (!/^1\.[0-3]$/.test(String(version))) {
+		throw new Failure(400, 'Unsupported Adaptive Card version.');
+	}
+	if (files && switches.cardWithFile === 'refused') {
+		throw new Failure(400, 'Message cannot have both files and attachments.');
+	}
+}
+
+const cardType = 'application/vnd.microsoft.card.adaptive';
+
+/** Gives its address. */
+async function keepFile(
+	file: Upload | string,
+	room: RoomRecord,
+	{ world, switches, origin }: Call,
+): Promise<string> {
+	const { fileName, contentType, bytes } = typeof file === 'string' ? await retrieve(file) : file;
+	if (bytes.length > largestFile) throw new Failure(413, 'The file is larger than 100 MB.');
+	const { id } = world.addFile({
+		roomId: room.id,
+		name: fileName,
+		contentType,
+		bytes,
+		scan: switches.scanOfUploads,
+	});
+	const host = switches.contentHost === 'own' ? origin : 'https://webexapis.com';
+	return `${host}/v1/contents/${id}`;
+}
+
+/** As Webex reads a public address: without signing in. */
+async function retrieve(address: string): Promise<Upload> {
+	const url = URL.canParse(address) ? new URL(address) : undefined;
+	const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
+	const response = url && isWeb ? await fetch(url).catch(() => undefined) : undefined;
+	if (!url || !response?.ok) throw new Failure(400, 'Unable to retrieve content.');
+	return {
+		fileName: decodeURIComponent(url.pathname.split('/').at(-1) ?? '') || 'file',
+		contentType: response.headers.get('content-type') ?? 'application/octet-stream',
+		bytes: new Uint8Array(await response.arrayBuffer()),
+	};
 }
 
 function destination(draft: Draft, call: Call): RoomRecord {

@@ -1,0 +1,151 @@
+import { Parser } from 'htmlparser2';
+
+/** An element that is open, with the Markdown of what it holds so far. */
+interface Open {
+	readonly name: string;
+	readonly attributes: Readonly<Record<string, string>>;
+	content: string;
+	/** Of a list: entries so far. */
+	entries: number;
+}
+
+const ignored = new Set(['head', 'iframe', 'noscript', 'object', 'script', 'style', 'template']);
+const blocks = new Set(['address', 'article', 'div', 'footer', 'header', 'main', 'p', 'section']);
+
+/**
+ * HTML as the Markdown that Webex takes, which has no HTML input: bold, italics, code, links, lists, quotes, headings,
+ * mentions (`<spark-mention>`, or Webex's own `<@…>`). What Webex cannot show is left out, its text stays.
+ * @see https://developer.webex.com/docs/basics (formatting messages)
+ */
+export function htmlToMarkdown(html: string): string {
+	const mentions: string[] = [];
+	// A parser of HTML would take these for something else.
+	const held = html.replaceAll(/<@[^<>\n]+>/g, (mention) => {
+		mentions.push(mention);
+		return `\ue000${mentions.length - 1}\ue001`;
+	});
+	const root: Open = { name: '', attributes: {}, content: '', entries: 0 };
+	const stack: Open[] = [root];
+	const top = () => stack.at(-1) ?? root;
+	const parser = new Parser({
+		onopentag: (name, attributes) => {
+			if (name === 'br') top().content = `${top().content.replace(/ +$/, '')}  \n`;
+			else if (name === 'hr') append(top(), '\n\n---\n\n');
+			else stack.push({ name, attributes, content: '', entries: 0 });
+		},
+		onclosetag: (name) => {
+			if (name === 'br' || name === 'hr') return;
+			const element = stack.pop();
+			if (element && element !== root) append(top(), render(element, stack));
+			else stack.push(root);
+		},
+		ontext: (text) => {
+			const isCode = stack.some((element) => element.name === 'pre' || element.name === 'code');
+			if (isCode) top().content += text;
+			else append(top(), escapeMarkdown(text.replaceAll(/[ \t\r\n\f]+/g, ' ')));
+		},
+	});
+	parser.end(held);
+	return root.content
+		.replaceAll(/\n{3,}/g, '\n\n')
+		.trim()
+		.replaceAll(/\ue000(\d+)\ue001/g, (_, index: string) => mentions[Number(index)] ?? '');
+}
+
+/** Blanks at the beginning of a line mean nothing in HTML, and something in Markdown. */
+function append(element: Open, markdown: string): void {
+	const isAtStart = element.content === '' || /\s$/.test(element.content);
+	element.content += isAtStart ? markdown.replace(/^ +/, '') : markdown;
+}
+
+function render({ name, attributes, content }: Open, stack: readonly Open[]): string {
+	if (ignored.has(name)) return '';
+	if (blocks.has(name)) return `\n\n${content.trim()}\n\n`;
+	const heading = /^h([1-6])$/.exec(name)?.[1];
+	if (heading) return `\n\n${'#'.repeat(Number(heading))} ${oneLine(content)}\n\n`;
+	return renderers[name]?.(content, attributes, stack) ?? content;
+}
+
+type Render = (content: string, attributes: Open['attributes'], stack: readonly Open[]) => string;
+
+const strong: Render = (content) => wrap(content, '**');
+const emphasis: Render = (content) => wrap(content, '*');
+const list: Render = (content, _, stack) =>
+	// Inside of an entry it follows the entry's own line.
+	stack.some(({ name }) => name === 'li')
+		? `\n${content.trimEnd()}\n`
+		: `\n\n${content.trim()}\n\n`;
+
+const renderers: Readonly<Record<string, Render>> = {
+	b: strong,
+	strong,
+	em: emphasis,
+	i: emphasis,
+	ol: list,
+	ul: list,
+	a: (content, { href = '' }) => {
+		const label = oneLine(content);
+		if (!/^(https?|mailto|tel|webexteams):/i.test(href) || label === '') return content;
+		return `[${label}](${href
+			.replaceAll(/[\s()<>\\]/g, encodeURIComponent)
+			.replaceAll('(', '%28')
+			.replaceAll(')', '%29')})`;
+	},
+	blockquote: (content) => `\n\n${content.trim().replaceAll(/^/gm, '> ')}\n\n`,
+	code: (content, _, stack) => {
+		if (stack.some(({ name }) => name === 'pre')) return content;
+		const text = content.replaceAll(/\s+/g, ' ');
+		if (text.trim() === '') return text;
+		const fence = '`'.repeat(longestRun(text) + 1);
+		const blank = /^`|`$|^ .* $/.test(text) ? ' ' : '';
+		return `${fence}${blank}${text}${blank}${fence}`;
+	},
+	img: (_, { alt = '' }) => escapeMarkdown(alt),
+	li: (content, _, stack) => {
+		const parent = stack.at(-1);
+		if (parent) parent.entries += 1;
+		const mark = parent?.name === 'ol' ? `${parent.entries}. ` : '- ';
+		const indented = content.trim().replaceAll('\n', `\n${' '.repeat(mark.length)}`);
+		return `${mark}${indented}\n`;
+	},
+	pre: (content) => {
+		const text = content.replace(/^\n/, '').replace(/\n$/, '');
+		const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+		return `\n\n${fence}\n${text}\n${fence}\n\n`;
+	},
+	'spark-mention': (content, attributes) => {
+		if (attributes['data-object-type'] === 'groupMention') return '<@all>';
+		const id = attributes['data-object-id'] ?? '';
+		if (!/^[\w=-]+$/.test(id)) return content;
+		const label = oneLine(content).replaceAll(/[|<>\\]/g, '');
+		return label ? `<@personId:${id}|${label}>` : `<@personId:${id}>`;
+	},
+	td: (content) => `${oneLine(content)} | `,
+	th: (content) => `${wrap(oneLine(content), '**')} | `,
+	tr: (content) => `\n\n${content.trim().replace(/ \|$/, '')}\n\n`,
+};
+
+/** Marks must touch what they mark. */
+function wrap(content: string, mark: string): string {
+	const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(content) ?? [];
+	// Over several blocks they would mark nothing.
+	if (inner === '' || inner.includes('\n\n')) return content;
+	return `${before}${mark}${inner}${mark}${after}`;
+}
+
+const oneLine = (content: string) => content.replaceAll(/\s+/g, ' ').trim();
+
+const longestRun = (text: string) =>
+	Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+
+/** What Markdown would take for marks. */
+const escapeMarkdown = (text: string) =>
+	text
+		.replaceAll(/[\\`*_[\]~|]/g, '\\$&')
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;')
+		.replaceAll(/^(\s*)([#+-])/g, '$1\\$2')
+		.replaceAll(/^(\s*\d+)([.)])/g, '$1\\$2')
+		// An address alone becomes a link, with what was escaped in it.
+		.replaceAll(/\bhttps?:\/\/\S+/g, (url) => url.replaceAll(/\\([_~*])/g, '$1'));

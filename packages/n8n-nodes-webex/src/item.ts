@@ -1,0 +1,68 @@
+import { largestFile, type OpenContent, type Upload } from '@webex-nodes/client';
+import { WebexInputError } from '@webex-nodes/http';
+import type { IBinaryData, IDataObject, IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
+
+type Source = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
+
+/** The item that an operation works on, apart from its values. */
+export interface Item {
+	/** Differs for every item of every execution, and stays when n8n tries the node again. */
+	readonly key: string;
+	/** A file that came in with it. */
+	readonly readFile: (field: string) => Promise<Upload>;
+	/** Moves a file into n8n's storage, piece by piece. */
+	readonly storeFile: (content: OpenContent) => Promise<IBinaryData>;
+	/** For whoever looks at the execution. */
+	readonly hint: (message: string) => void;
+}
+
+/** What an operation gives when files belong to it. */
+export class WithFiles {
+	readonly json: object;
+	readonly files: Readonly<Record<string, IBinaryData>>;
+
+	constructor(json: object, files: Readonly<Record<string, IBinaryData>>) {
+		this.json = json;
+		this.files = files;
+	}
+}
+
+export function openItem(context: IExecuteFunctions, itemIndex: number): Item {
+	return {
+		key: `${context.getExecutionId()} ${context.getNode().id} ${itemIndex}`,
+		readFile: async (field) => {
+			const file = context.helpers.assertBinaryData(itemIndex, field);
+			const size = await sizeOf(context, file);
+			if (size > largestFile) {
+				const megabytes = Math.ceil(size / 1024 / 1024);
+				throw new WebexInputError(
+					field,
+					`holds a file of ${megabytes} MB, and Webex takes 100 MB: make it smaller, or share it elsewhere and send the link`,
+				);
+			}
+			return {
+				fileName: file.fileName || 'file',
+				contentType: file.mimeType,
+				bytes: await context.helpers.getBinaryDataBuffer(itemIndex, field),
+			};
+		},
+		storeFile: async ({ stream, fileName, contentType }) =>
+			// A transport of n8n streams by its own kind of stream.
+			await context.helpers.prepareBinaryData(stream as Source, fileName, contentType),
+		hint: (message) => showHint(context, message),
+	};
+}
+
+export function showHint(context: IExecuteFunctions, message: string): void {
+	const hints: NodeExecutionHint[] = [{ message, location: 'outputPane' }];
+	// Older versions of n8n have none.
+	if ('addExecutionHints' in context) context.addExecutionHints(...hints);
+}
+
+/** In bytes: a file that is stored elsewhere tells it without being read. */
+async function sizeOf(context: IExecuteFunctions, file: IBinaryData): Promise<number> {
+	if (file.id) return (await context.helpers.getBinaryMetadata(file.id)).fileSize;
+	return Math.floor((file.data.length * 3) / 4);
+}
+
+export type Output = { readonly json: IDataObject; readonly binary?: Record<string, IBinaryData> };

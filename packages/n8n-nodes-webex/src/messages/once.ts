@@ -1,0 +1,86 @@
+import {
+	bytesIn,
+	type CreateMessage,
+	longestMessage,
+	type Message,
+	type RestClient,
+} from '@webex-nodes/client';
+import { WebexApiError, WebexConnectionError, WebexInputError } from '@webex-nodes/http';
+
+/** The newest messages of a place in which a mark is looked for. */
+const searched = 100;
+const attempts = 3;
+
+/** Four characters that no app shows: each stands for two bits. */
+const digits = ['\u200b', '\u200c', '\u200d', '\u2060'];
+const markLength = 24;
+
+/** What a person does not see, and what comes back with the message. */
+export async function markOf(key: string): Promise<string> {
+	const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', Buffer.from(key)));
+	return [...hash.subarray(0, markLength / 4)]
+		.flatMap((byte) => [byte >> 6, (byte >> 4) & 3, (byte >> 2) & 3, byte & 3])
+		.map((digit) => digits[digit])
+		.join('');
+}
+
+/**
+ * Sends a message with the mark, unless one with it is there: at first, for n8n may be trying the node again, and after
+ * each answer that got lost. Costs a request more for each message.
+ */
+export async function sendOnce(
+	webex: RestClient,
+	body: CreateMessage,
+	mark: string,
+): Promise<Message> {
+	const marked = withMark(body, mark);
+	for (let attempt = 1; ; attempt++) {
+		const earlier = await find(webex, body, mark);
+		if (earlier) return earlier;
+		const outcome = await webex.messages.create(marked).then(
+			(message) => ({ message }),
+			(error: unknown) => ({ error }),
+		);
+		if ('message' in outcome) return outcome.message;
+		if (attempt >= attempts || !mayHaveArrived(outcome.error)) throw outcome.error;
+	}
+}
+
+/** The answer got lost, or says nothing about whether the message was processed. */
+const mayHaveArrived = (error: unknown) =>
+	WebexConnectionError.is(error) || (WebexApiError.is(error) && error.status >= 500);
+
+function withMark(body: CreateMessage, mark: string): CreateMessage {
+	const name = body.markdown === undefined ? 'text' : 'markdown';
+	const text = `${body[name] ?? ''}${mark}`;
+	if (bytesIn(text) > longestMessage) {
+		throw new WebexInputError(
+			'Message',
+			`needs ${bytesIn(mark)} bytes for the mark of "Send Once Key", which do not fit: shorten it`,
+		);
+	}
+	return { ...body, [name]: text };
+}
+
+async function find(
+	webex: RestClient,
+	{ roomId, toPersonEmail, toPersonId, parentId }: CreateMessage,
+	mark: string,
+): Promise<Message | undefined> {
+	const newest = roomId
+		? webex.messages.list({ roomId, ...(parentId && { parentId }) }, { limit: searched })
+		: webex.messages.direct(
+				toPersonEmail ? { personEmail: toPersonEmail } : { personId: toPersonId ?? '' },
+			);
+	const messages = await newest.then(
+		(list) => list,
+		(error: unknown) => {
+			// Nobody has written to this person yet.
+			if (!roomId && WebexApiError.is(error) && error.status === 404) return [];
+			throw error;
+		},
+	);
+	return messages.find(({ text = '', markdown = '', html = '' }) =>
+		[text, markdown, html].some((content) => content.includes(mark)),
+	);
+}
