@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createSimulator, type Simulator, type SimulatorOptions } from '@webex-nodes/simulator';
 import type {
+	IBinaryKeyData,
 	IDataObject,
 	IExecuteFunctions,
 	INodeExecutionData,
@@ -22,6 +23,8 @@ interface Run {
 	readonly items: INodeExecutionData[];
 	readonly json: IDataObject[];
 	readonly error: NodeApiError | undefined;
+	/** What the editor says beside the output. */
+	readonly hints: readonly string[];
 }
 
 interface RunOptions {
@@ -29,6 +32,8 @@ interface RunOptions {
 	readonly parameters: INodeParameters;
 	/** What comes into the node; one empty item when left out. */
 	readonly items?: readonly IDataObject[];
+	/** The files of each item. */
+	readonly files?: readonly IBinaryKeyData[];
 	readonly continueOnFail?: boolean;
 	readonly timezone?: string;
 	/** By hand, or by the trigger of an active workflow, where n8n keeps the static data. */
@@ -158,6 +163,7 @@ async function runNode(
 		node,
 		parameters,
 		items = [{}],
+		files = [],
 		continueOnFail = false,
 		timezone = 'UTC',
 		mode = 'manual',
@@ -179,7 +185,7 @@ async function runNode(
 				type: 'test.items',
 				typeVersion: 1,
 				position: [0, 0],
-				parameters: { items: JSON.stringify(items) },
+				parameters: { items: JSON.stringify(items), files: JSON.stringify(files) },
 			},
 			{
 				id: 'two',
@@ -202,13 +208,15 @@ async function runNode(
 		stored.staticData = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
 	}
 	const { resultData } = result.data;
-	const output = resultData.runData[name]?.at(-1)?.data?.['main']?.[0] ?? [];
+	const { data, hints = [] } = resultData.runData[name]?.at(-1) ?? {};
+	const output = data?.['main']?.[0] ?? [];
 	const json = output.map(({ json }) => json);
 	if (node !== 'call' && !continueOnFail) checkPreview(node, parameters, json);
 	return {
 		items: output,
 		json,
 		error: resultData.error as NodeApiError | undefined,
+		hints: hints.map(({ message }) => message),
 	};
 }
 
@@ -230,6 +238,7 @@ function additionalData(
 			updatedAt: new Date(0),
 		} as never),
 		currentNodeExecutionIndex: 0,
+		executionId: '1',
 		restApiUrl: `${base}/rest`,
 		instanceBaseUrl: base,
 		formBaseUrl: base,

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BinaryDataService } from 'n8n-core';
 
 // n8n-core reads these when it is loaded, and would otherwise write to the home folder.
 process.env['N8N_USER_FOLDER'] ??= mkdtempSync(join(tmpdir(), 'n8n-nodes-webex-test-'));
@@ -22,3 +23,16 @@ export const {
 	WebhookContext,
 	WorkflowExecute,
 } = require('n8n-core') as typeof import('n8n-core');
+
+const core = createRequire(require.resolve('n8n-core'));
+const { Container } = core('@n8n/di') as {
+	Container: { get: <Service>(type: { new (...values: never[]): Service }) => Service };
+};
+
+/** Where files lie, on disk as in a real n8n. */
+export async function openBinaryData(): Promise<BinaryDataService> {
+	const { BinaryDataService: Service } = require('n8n-core') as typeof import('n8n-core');
+	const service = Container.get(Service);
+	await service.init();
+	return service;
+}

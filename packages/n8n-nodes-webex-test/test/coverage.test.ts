@@ -5,6 +5,7 @@ import { resources as meetings } from 'n8n-nodes-webex/nodes/WebexMeetingsXml/re
 import { resources as messages } from 'n8n-nodes-webex/nodes/WebexMessages/resources.ts';
 import { resources as rooms } from 'n8n-nodes-webex/nodes/WebexRooms/resources.ts';
 import type { Field } from 'n8n-nodes-webex/src/field.ts';
+import type { Item } from 'n8n-nodes-webex/src/item.ts';
 import { expect, test } from 'vitest';
 import { hasPreview, previewFile } from '../src/previews.ts';
 
@@ -57,6 +58,13 @@ const defaults = (fields: readonly Field[]) =>
 		]),
 	);
 
+const item: Item = {
+	key: 'test',
+	readFile: async () => ({ fileName: 'a', contentType: 'text/plain', bytes: new Uint8Array() }),
+	storeFile: async () => ({ data: '', mimeType: 'text/plain' }),
+	hint: () => {},
+};
+
 test('every operation of the contract is reached from a node, or excused with a reason', async () => {
 	const called = new Set<string>();
 	const request = async () => ({});
@@ -68,7 +76,7 @@ test('every operation of the contract is reached from a node, or excused with a 
 			const values = defaults(fields);
 			// Without an ID that was given, the membership is looked for.
 			for (const given of [values, { ...values, membershipId: undefined, newTitle: '' }]) {
-				await operation.run(webex, given as never);
+				await operation.run(webex, given as never, item);
 			}
 		}
 	}
@@ -88,17 +96,17 @@ test('every operation of the XML API is reached from a node', async () => {
 			if (operation.once) continue;
 			const { run } = operation;
 			const values = defaults(fields);
-			await run(client, values as never);
+			await run(client, values as never, item);
 			// What a field chooses between.
 			for (const { name, options = [] } of fields.filter(({ type }) => type === 'options')) {
 				for (const option of options) {
 					if ('value' in option && name === 'kind') {
-						await run(client, { ...values, kind: option.value } as never);
+						await run(client, { ...values, kind: option.value } as never, item);
 					}
 				}
 			}
 			if (fields.some(({ name }) => name === 'meetingTypeId')) {
-				await run(client, { ...values, meetingTypeId: '' } as never);
+				await run(client, { ...values, meetingTypeId: '' } as never, item);
 			}
 		}
 	}

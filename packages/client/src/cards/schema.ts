@@ -170,6 +170,7 @@ const elements: Readonly<Record<string, Shape>> = {
 			wrap: flag,
 		},
 		'id',
+		'choices',
 	),
 };
 

@@ -17,6 +17,11 @@ export const format = {
 	default: 'markdown',
 	options: [
 		{
+			name: 'HTML',
+			value: 'html',
+			description: 'As much of it as Webex can show; sent as Markdown',
+		},
+		{
 			name: 'Markdown',
 			value: 'markdown',
 			description: 'With bold, lists, links, code and mentions',
@@ -30,9 +35,60 @@ export const content = {
 	name: 'content',
 	type: 'string',
 	default: '',
+	typeOptions: { rows: 4 },
+	description:
+		'What to send, at most 7439 bytes. Mention people with &lt;@personEmail:name@example.com&gt;, and everybody with &lt;@all&gt;. May be empty beside a file.',
+} as const;
+
+/** For operations that send nothing else. */
+export const requiredContent = {
+	displayName: 'Message',
+	name: 'content',
+	type: 'string',
+	default: '',
 	required: true,
 	typeOptions: { rows: 4 },
-	description: 'What to send, at most 7439 bytes',
+	description: 'The new text, at most 7439 bytes',
+} as const;
+
+export const messageType = {
+	displayName: 'Message Type',
+	name: 'messageType',
+	type: 'options',
+	default: 'text',
+	options: [
+		{ name: 'Card', value: 'card', description: 'With facts, inputs and buttons' },
+		{ name: 'Text', value: 'text', description: 'With files where wanted, see Options' },
+	],
+} as const;
+
+export const binaryFields = {
+	displayName: 'Attach Files From Binary Fields',
+	name: 'binaryFields',
+	type: 'string',
+	default: 'data',
+	placeholder: 'e.g. data, report',
+	description:
+		'Names of the input fields that hold the files, with commas in between. Webex takes one file of 100 MB a message, so each further file is a message of its own.',
+} as const;
+
+export const fileUrls = {
+	displayName: 'Attach Files From Addresses',
+	name: 'fileUrls',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://example.com/plan.pdf',
+	description:
+		'Addresses that Webex can open without signing in, with commas in between; each further file is a message of its own',
+} as const;
+
+export const sendOnceKey = {
+	displayName: 'Send Once Key',
+	name: 'sendOnceKey',
+	type: 'string',
+	default: '={{ $execution.id }}-{{ $itemIndex }}',
+	description:
+		'Nothing is sent when one of the newest 100 messages there was sent with the same key, also when an answer of Webex got lost or n8n tries again. Costs one more request a message, and 72 invisible bytes in the text. Bots cannot use it in group rooms, for they do not see their own messages there.',
 } as const;
 
 export const longMessages = {

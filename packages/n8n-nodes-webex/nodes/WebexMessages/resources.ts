@@ -1,6 +1,7 @@
 import type { Resources } from '../../src/operation.ts';
 import { get as getCardAction } from './cardAction/get.ts';
 import { deleteMessage } from './message/delete.ts';
+import { downloadFiles } from './message/downloadFiles.ts';
 import { get } from './message/get.ts';
 import { getDirect } from './message/getDirect.ts';
 import { getHistory } from './message/getHistory.ts';
@@ -16,6 +17,7 @@ export const resources: Resources = {
 		name: 'Message',
 		operations: {
 			delete: deleteMessage,
+			downloadFiles,
 			get,
 			getDirect,
 			getHistory,

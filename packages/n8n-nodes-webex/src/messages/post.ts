@@ -11,6 +11,7 @@ import {
 import { WebexInputError } from '@webex-nodes/http';
 import type { Item } from '../item.ts';
 import { namesIn } from '../names.ts';
+import { type CardValues, drawCard } from './card.ts';
 import type { Destination } from './destination.ts';
 import { markOf, sendOnce } from './once.ts';
 
@@ -32,6 +33,20 @@ export interface Post {
 	readonly sendOnceKey?: string | undefined;
 	/** Shows what would be sent. */
 	readonly dryRun?: boolean | undefined;
+}
+
+/** What a person filled in: a text, or a card with a text for those who do not see it. */
+export function compose({
+	messageType,
+	format,
+	content,
+	...values
+}: CardValues &
+	Pick<Post, 'content' | 'format'> & { readonly messageType: 'card' | 'text' }): Post {
+	if (messageType === 'text') return { format, content };
+	const { card, fallback } = drawCard(values);
+	const isOwn = content.trim() !== '' || fallback === undefined;
+	return { card, ...(isOwn ? { format, content } : { format: 'markdown', content: fallback }) };
 }
 
 /**
@@ -127,7 +142,7 @@ function contentsOf({ format, content, mention, longMessages }: Post): readonly 
 	if (mentions && format === 'text') {
 		throw new WebexInputError('Mention', 'needs the format Markdown or HTML');
 	}
-	const text = format === 'html' ? htmlToMarkdown(content) : content;
+	const text = format === 'text' ? content : markdownOf(format, content);
 	if (text.trim() === '' && !mentions) return [];
 	const whole = mentions ? `${mentions} ${text}` : text;
 	const parts = longMessages === 'split' ? splitMessage(whole) : [whole];
@@ -140,6 +155,9 @@ function contentsOf({ format, content, mention, longMessages }: Post): readonly 
 	}
 	return parts.map((part) => (format === 'text' ? { text: part } : { markdown: part }));
 }
+
+export const markdownOf = (format: 'html' | 'markdown', content: string): string =>
+	format === 'html' ? htmlToMarkdown(content) : content;
 
 function webAddress(address: string): string {
 	if (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)) return address;

@@ -1,15 +1,30 @@
-import { post } from '../../../src/messages/post.ts';
+import { compose, post } from '../../../src/messages/post.ts';
 import { operation } from '../../../src/operation.ts';
 import { simplify } from '../../fields.ts';
-import { content, dryRun, format, longMessages, mention, messageId } from '../fields.ts';
+import { cardFields } from '../cardFields.ts';
+import {
+	binaryFields,
+	content,
+	dryRun,
+	fileUrls,
+	format,
+	longMessages,
+	mention,
+	messageId,
+	messageType,
+	sendOnceKey,
+} from '../fields.ts';
 import { simplifySent } from './simplify.ts';
 
 export const reply = operation({
 	name: 'Reply in Thread',
 	action: 'Reply to a message in its thread',
-	description: 'Send a message into the thread of another message, which begins one if it has none',
+	description:
+		'Send a text, files or a card into the thread of another message, which begins one if it has none',
 	fields: [
 		messageId,
+		messageType,
+		...cardFields,
 		format,
 		content,
 		{
@@ -18,14 +33,14 @@ export const reply = operation({
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [dryRun, longMessages, mention],
+			options: [fileUrls, binaryFields, dryRun, longMessages, mention, sendOnceKey],
 		},
 		simplify,
 	],
 	simplify: simplifySent,
 	order: ({ messageId }) => messageId,
-	run: async (webex, { messageId, format, content, options }) => {
+	run: async (webex, { messageId, options, ...values }, item) => {
 		const { roomId, parentId = messageId } = await webex.messages.get({ messageId });
-		return await post(webex, { roomId }, { format, content, parentId, ...options });
+		return await post(webex, { roomId }, { ...compose(values), parentId, ...options }, item);
 	},
 });

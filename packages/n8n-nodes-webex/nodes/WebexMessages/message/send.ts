@@ -1,16 +1,27 @@
 import { person } from '../../../src/locators/person.ts';
 import { room } from '../../../src/locators/room.ts';
 import { destinationOf, destinationsOf } from '../../../src/messages/destination.ts';
-import { post } from '../../../src/messages/post.ts';
+import { compose, post } from '../../../src/messages/post.ts';
 import { operation } from '../../../src/operation.ts';
 import { simplify } from '../../fields.ts';
-import { content, dryRun, format, longMessages, mention } from '../fields.ts';
+import { cardFields } from '../cardFields.ts';
+import {
+	binaryFields,
+	content,
+	dryRun,
+	fileUrls,
+	format,
+	longMessages,
+	mention,
+	messageType,
+	sendOnceKey,
+} from '../fields.ts';
 import { simplifySent } from './simplify.ts';
 
 export const send = operation({
 	name: 'Send',
 	action: 'Send a message',
-	description: 'Send a message to a room (space), directly to a person, or to several of them',
+	description: 'Send a text, files or a card to a room (space), to a person, or to several of them',
 	fields: [
 		{
 			displayName: 'Send To',
@@ -37,6 +48,8 @@ export const send = operation({
 				'Email addresses, person IDs and room IDs, with commas in between, or an expression that gives a list',
 			displayOptions: { show: { sendTo: ['several'] } },
 		},
+		messageType,
+		...cardFields,
 		format,
 		content,
 		{
@@ -46,6 +59,8 @@ export const send = operation({
 			placeholder: 'Add Option',
 			default: {},
 			options: [
+				fileUrls,
+				binaryFields,
 				dryRun,
 				longMessages,
 				mention,
@@ -57,6 +72,7 @@ export const send = operation({
 					placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL01FU1NBR0Uv...',
 					description: 'Send the message as a reply in the thread of this message',
 				},
+				sendOnceKey,
 			],
 		},
 		simplify,
@@ -64,15 +80,16 @@ export const send = operation({
 	simplify: simplifySent,
 	// Messages to one room arrive in the order of the items.
 	order: ({ roomId, person, recipients }) => roomId ?? person ?? recipients ?? '',
-	run: async (webex, { roomId, person, recipients, format, content, options }) => {
+	run: async (webex, { roomId, person, recipients, options, ...values }, item) => {
 		const destinations = roomId
 			? [{ roomId }]
 			: person
 				? [destinationOf(person)]
 				: destinationsOf(recipients);
+		const draft = { ...compose(values), ...options };
 		const sent: object[] = [];
 		for (const destination of destinations) {
-			sent.push(...(await post(webex, destination, { format, content, ...options })));
+			sent.push(...(await post(webex, destination, draft, item)));
 		}
 		return sent;
 	},

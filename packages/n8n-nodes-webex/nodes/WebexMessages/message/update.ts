@@ -1,6 +1,7 @@
+import { markdownOf } from '../../../src/messages/post.ts';
 import { operation } from '../../../src/operation.ts';
 import { simplify } from '../../fields.ts';
-import { content, format, messageId } from '../fields.ts';
+import { format, messageId, requiredContent } from '../fields.ts';
 import { simplifyMessage } from './simplify.ts';
 
 export const update = operation({
@@ -8,13 +9,13 @@ export const update = operation({
 	action: 'Update a message',
 	description:
 		'Change the text of a message that the account wrote: 10 times at most, and none with files or a card',
-	fields: [messageId, format, content, simplify],
+	fields: [messageId, format, requiredContent, simplify],
 	simplify: simplifyMessage,
 	order: ({ messageId }) => messageId,
 	run: async (webex, { messageId, format, content }) => {
 		// Webex wants to know the room too.
 		const { roomId } = await webex.messages.get({ messageId });
-		const text = format === 'markdown' ? { markdown: content } : { text: content };
+		const text = format === 'text' ? { text: content } : { markdown: markdownOf(format, content) };
 		return await webex.messages.update({ messageId, roomId, ...text });
 	},
 });

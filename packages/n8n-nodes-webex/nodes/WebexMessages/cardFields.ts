@@ -1,0 +1,328 @@
+/** The fields of cards; each shows only for the cards that have it. */
+
+const isCard = { messageType: ['card'] } as const;
+
+const card = {
+	displayName: 'Card',
+	name: 'card',
+	type: 'options',
+	default: 'build',
+	options: [
+		{ name: 'Approval', value: 'approval', description: 'A question with one or two buttons' },
+		{
+			name: 'Build From Fields',
+			value: 'build',
+			description: 'Title, facts, image, inputs and buttons of your own',
+		},
+		{ name: 'Form', value: 'form', description: 'Inputs with a button to send them' },
+		{ name: 'Incident', value: 'incident', description: 'With its severity, to acknowledge' },
+		{ name: 'JSON', value: 'json', description: 'An Adaptive Card of version 1.3 or lower' },
+		{ name: 'Poll', value: 'poll', description: 'A question with choices' },
+		{ name: 'Status', value: 'status', description: 'How something is at the moment' },
+	],
+	description: 'What people submit starts the Webex Trigger on the event Card Submitted',
+	displayOptions: { show: isCard },
+} as const;
+
+const cardJson = {
+	displayName: 'Card JSON',
+	name: 'cardJson',
+	type: 'json',
+	default: '',
+	required: true,
+	typeOptions: { rows: 8 },
+	placeholder: 'e.g. { "type": "AdaptiveCard", "version": "1.3", "body": [] }',
+	description:
+		'The card, as the designer of Adaptive Cards exports it. It is checked before it is sent.',
+	displayOptions: { show: { ...isCard, card: ['json'] } },
+} as const;
+
+const cardTitle = {
+	displayName: 'Card Title',
+	name: 'cardTitle',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. Replace the core switch tonight?',
+	displayOptions: {
+		show: { ...isCard, card: ['approval', 'build', 'form', 'incident', 'poll', 'status'] },
+	},
+} as const;
+
+const cardText = {
+	displayName: 'Card Text',
+	name: 'cardText',
+	type: 'string',
+	default: '',
+	typeOptions: { rows: 3 },
+	description: 'Below the title; bold, italics, lists and links in Markdown',
+	displayOptions: {
+		show: { ...isCard, card: ['approval', 'build', 'form', 'incident', 'poll', 'status'] },
+	},
+} as const;
+
+const severity = {
+	displayName: 'Severity',
+	name: 'severity',
+	type: 'options',
+	default: 'major',
+	options: [
+		{ name: 'Critical', value: 'critical' },
+		{ name: 'Major', value: 'major' },
+		{ name: 'Minor', value: 'minor' },
+	],
+	displayOptions: { show: { ...isCard, card: ['incident'] } },
+} as const;
+
+const state = {
+	displayName: 'State',
+	name: 'state',
+	type: 'options',
+	default: 'ok',
+	options: [
+		{ name: 'Down', value: 'down' },
+		{ name: 'OK', value: 'ok' },
+		{ name: 'Warning', value: 'warning' },
+	],
+	displayOptions: { show: { ...isCard, card: ['status'] } },
+} as const;
+
+const facts = {
+	displayName: 'Facts',
+	name: 'facts',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Fact',
+	default: {},
+	options: [
+		{
+			displayName: 'Facts',
+			name: 'values',
+			values: [
+				{
+					displayName: 'Name',
+					name: 'title',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Site',
+				},
+				{
+					displayName: 'Value',
+					name: 'value',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Oslo',
+				},
+			],
+		},
+	],
+	displayOptions: { show: { ...isCard, card: ['approval', 'build', 'incident', 'status'] } },
+} as const;
+
+const imageUrl = {
+	displayName: 'Image Address',
+	name: 'imageUrl',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://example.com/plan.png',
+	description: 'Of a picture that everybody can open without signing in',
+	displayOptions: { show: { ...isCard, card: ['build'] } },
+} as const;
+
+/** Also of a form that waits for its answer. */
+export const inputGroup = {
+	displayName: 'Inputs',
+	name: 'values',
+	values: [
+		{
+			displayName: 'Choices',
+			name: 'options',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Oslo, Lagos',
+			description: 'With commas in between; only for choices',
+		},
+		{
+			displayName: 'Default Value',
+			name: 'value',
+			type: 'string',
+			default: '',
+			description: 'Dates as 2026-01-31, times as 09:30; a toggle that is on has the value true',
+		},
+		{
+			displayName: 'Field Name',
+			name: 'id',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. reason',
+			description: 'The name of the answer in the output; the label when left empty',
+		},
+		{
+			displayName: 'Label',
+			name: 'label',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Why is it needed?',
+			description: 'What people read above the input',
+		},
+		{
+			displayName: 'Placeholder',
+			name: 'placeholder',
+			type: 'string',
+			default: '',
+			description: 'Shown in grey while the input is empty',
+		},
+		{
+			displayName: 'Required',
+			name: 'isRequired',
+			type: 'boolean',
+			default: false,
+			description: 'Whether it must be filled in',
+		},
+		{
+			displayName: 'Type',
+			name: 'kind',
+			type: 'options',
+			default: 'text',
+			options: [
+				{ name: 'Date', value: 'date' },
+				{ name: 'Multiple Choices', value: 'choices' },
+				{ name: 'Number', value: 'number' },
+				{ name: 'One Choice', value: 'choice' },
+				{ name: 'Text', value: 'text' },
+				{ name: 'Text of Several Lines', value: 'multiline' },
+				{ name: 'Time', value: 'time' },
+				{ name: 'Toggle', value: 'toggle' },
+			],
+		},
+	],
+} as const;
+
+const inputs = {
+	displayName: 'Inputs',
+	name: 'inputs',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Input',
+	default: {},
+	options: [inputGroup],
+	displayOptions: { show: { ...isCard, card: ['build', 'form'] } },
+} as const;
+
+const choices = {
+	displayName: 'Choices',
+	name: 'choices',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. Monday, Tuesday, Wednesday',
+	description: 'With commas in between, or an expression that gives a list',
+	displayOptions: { show: { ...isCard, card: ['poll'] } },
+} as const;
+
+const isMultiple = {
+	displayName: 'Several Choices',
+	name: 'isMultiple',
+	type: 'boolean',
+	default: false,
+	description: 'Whether a person may choose more than one',
+	displayOptions: { show: { ...isCard, card: ['poll'] } },
+} as const;
+
+const buttons = {
+	displayName: 'Buttons',
+	name: 'buttons',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Button',
+	default: {},
+	options: [
+		{
+			displayName: 'Buttons',
+			name: 'values',
+			values: [
+				{
+					displayName: 'Address',
+					name: 'url',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. https://example.com/tickets/4711',
+					description: 'Opens this page; a button without address sends the inputs',
+				},
+				{
+					displayName: 'Label',
+					name: 'title',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Send',
+				},
+				{
+					displayName: 'Style',
+					name: 'style',
+					type: 'options',
+					default: 'default',
+					options: [
+						{ name: 'Default', value: 'default' },
+						{ name: 'Destructive', value: 'destructive' },
+						{ name: 'Positive', value: 'positive' },
+					],
+				},
+				{
+					displayName: 'Value',
+					name: 'data',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. later',
+					description:
+						'Comes as "button" with the inputs, to tell which one was pressed; the label when left empty',
+				},
+			],
+		},
+	],
+	displayOptions: { show: { ...isCard, card: ['build'] } },
+} as const;
+
+const approveLabel = {
+	displayName: 'Approve Button Label',
+	name: 'approveLabel',
+	type: 'string',
+	default: 'Approve',
+	displayOptions: { show: { ...isCard, card: ['approval'] } },
+} as const;
+
+const disapproveLabel = {
+	displayName: 'Disapprove Button Label',
+	name: 'disapproveLabel',
+	type: 'string',
+	default: 'Decline',
+	description: 'There is only one button when this is empty',
+	displayOptions: { show: { ...isCard, card: ['approval'] } },
+} as const;
+
+const linkUrl = {
+	displayName: 'Link Address',
+	name: 'linkUrl',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://example.com/tickets/4711',
+	description: 'Of a button that opens this page',
+	displayOptions: { show: { ...isCard, card: ['incident', 'status'] } },
+} as const;
+
+export const cardFields = [
+	card,
+	cardJson,
+	severity,
+	state,
+	cardTitle,
+	cardText,
+	facts,
+	imageUrl,
+	inputs,
+	choices,
+	isMultiple,
+	buttons,
+	approveLabel,
+	disapproveLabel,
+	linkUrl,
+] as const;

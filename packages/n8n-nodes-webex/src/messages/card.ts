@@ -1,0 +1,156 @@
+import {
+	approvalCard,
+	buildCard,
+	type CardButton,
+	type CardInput,
+	type CardParts,
+	cardProblems,
+	type Fact,
+	fallbackOf,
+	formCard,
+	type InputKind,
+	incidentCard,
+	pollCard,
+	type Severity,
+	type State,
+	statusCard,
+} from '@webex-nodes/client';
+import { WebexInputError } from '@webex-nodes/http';
+import { namesIn } from '../names.ts';
+
+/** What a person filled in; what does not belong to the card is absent. */
+export interface CardValues {
+	readonly card?:
+		| 'approval'
+		| 'build'
+		| 'form'
+		| 'incident'
+		| 'json'
+		| 'poll'
+		| 'status'
+		| undefined;
+	readonly cardJson?: unknown;
+	readonly severity?: Severity | undefined;
+	readonly state?: State | undefined;
+	readonly cardTitle?: string | undefined;
+	readonly cardText?: string | undefined;
+	readonly facts?: readonly Partial<Fact>[] | undefined;
+	readonly imageUrl?: string | undefined;
+	readonly inputs?: readonly InputValues[] | undefined;
+	readonly choices?: unknown;
+	readonly isMultiple?: boolean | undefined;
+	readonly buttons?: readonly ButtonValues[] | undefined;
+	readonly approveLabel?: string | undefined;
+	readonly disapproveLabel?: string | undefined;
+	readonly linkUrl?: string | undefined;
+}
+
+export interface InputValues {
+	readonly label?: string | undefined;
+	readonly id?: string | undefined;
+	readonly kind?: InputKind | undefined;
+	readonly isRequired?: boolean | undefined;
+	readonly placeholder?: string | undefined;
+	readonly value?: string | undefined;
+	readonly options?: unknown;
+}
+
+interface ButtonValues {
+	readonly title?: string | undefined;
+	readonly url?: string | undefined;
+	readonly data?: string | undefined;
+	readonly style?: CardButton['style'];
+}
+
+interface Drawn {
+	readonly card: object;
+	/** Markdown, for whoever does not see cards; absent where only a person can tell. */
+	readonly fallback?: string;
+}
+
+/** The card that a person chose and filled in, checked. */
+export function drawCard(values: CardValues): Drawn {
+	if (values.card === 'json') return { card: checked(parsed(values.cardJson)) };
+	const parts = partsOf(values);
+	return { card: checked(buildCard(parts)), fallback: fallbackOf(parts) };
+}
+
+const drawers: Readonly<
+	Record<
+		Exclude<NonNullable<CardValues['card']>, 'json'>,
+		(values: CardValues, common: Common) => CardParts
+	>
+> = {
+	approval: ({ approveLabel, disapproveLabel }, common) =>
+		approvalCard({ ...common, approveLabel: approveLabel || undefined, disapproveLabel }),
+	build: ({ imageUrl, inputs, buttons = [] }, common) => ({
+		...common,
+		imageUrl,
+		inputs: inputsOf(inputs),
+		buttons: buttons.map(({ title = '', url, data, style }) => ({
+			title: title || 'Send',
+			style,
+			...(url ? { url } : { data: { button: data || title || 'Send' } }),
+		})),
+	}),
+	form: ({ inputs }, common) => formCard({ ...common, inputs: inputsOf(inputs) }),
+	incident: ({ severity = 'major', linkUrl }, common) =>
+		incidentCard({ ...common, severity, url: linkUrl }),
+	poll: ({ choices, isMultiple }, common) =>
+		pollCard({ ...common, choices: choicesIn(choices), isMultiple }),
+	status: ({ state = 'ok', linkUrl }, common) => statusCard({ ...common, state, url: linkUrl }),
+};
+
+type Common = Pick<CardParts, 'facts' | 'text'> & { readonly title: string };
+
+function partsOf(values: CardValues): CardParts {
+	const { card = 'build', cardTitle: title = '', cardText: text, facts = [] } = values;
+	const common = {
+		title,
+		text: text || undefined,
+		facts: facts.map(({ title: name = '', value = '' }) => ({ title: name, value: String(value) })),
+	};
+	return drawers[card as keyof typeof drawers](values, common);
+}
+
+/** The inputs of a form, as a person entered them. */
+export function inputsOf(inputs: readonly InputValues[] = []): CardInput[] {
+	return inputs.map(({ label = '', id, options, ...input }, index) => {
+		if (!label && !id) {
+			throw new WebexInputError('Inputs', `need a label: number ${index + 1} has none`);
+		}
+		return { ...input, id, label: label || (id ?? ''), options: choicesIn(options) };
+	});
+}
+
+/** Choices have blanks in them, so only commas and lines divide them. */
+export const choicesIn = (value: unknown): string[] =>
+	Array.isArray(value)
+		? namesIn(value)
+		: String(value ?? '')
+				.split(/[,;\n]/)
+				.map((choice) => choice.trim())
+				.filter(Boolean);
+
+function parsed(given: unknown): unknown {
+	if (typeof given !== 'string') return given;
+	const { value, problem } = readJson(given);
+	if (problem !== undefined) throw new WebexInputError('Card JSON', `is not JSON: ${problem}`);
+	return value;
+}
+
+function readJson(text: string): { readonly value?: unknown; readonly problem?: string } {
+	try {
+		return { value: JSON.parse(text) };
+	} catch (error) {
+		return { problem: (error as Error).message };
+	}
+}
+
+function checked(card: unknown): object {
+	const [problem, ...others] = cardProblems(card);
+	if (!problem) return card as object;
+	const where = problem.path ? `at ${problem.path} ` : '';
+	const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+	throw new WebexInputError('Card', `${where}${problem.message}${more}`);
+}
