@@ -11,6 +11,8 @@ export interface Fault {
 	/** Hits a matching request with this probability, 0 to 1; for ever, unless `times` is given. */
 	readonly chance?: number;
 	readonly status?: number;
+	/** The request is worked on before it is answered with the status. */
+	readonly isProcessed?: boolean;
 	/** In seconds; no `Retry-After` when left out. */
 	readonly retryAfter?: number;
 	/** Sent as it is, with `contentType`. */
@@ -88,6 +90,7 @@ export async function applyFault(
 		if (fault.cut === 'connection') broken.add(cut);
 		return cut;
 	}
+	if (fault.isProcessed) await answer();
 	const status = fault.status ?? 500;
 	return new Response(
 		fault.body ?? JSON.stringify({ message: `Simulated ${status}.`, errors: [], trackingId }),
