@@ -9,8 +9,10 @@ import type {
 	INodeType,
 	INodeTypes,
 	IRun,
+	IRunExecutionData,
 	IWorkflowExecuteAdditionalData,
 	NodeApiError,
+	Workflow as WorkflowType,
 } from 'n8n-workflow';
 import { OneCredential } from './credentials.ts';
 import { ExecutionLifecycleHooks, Workflow, WorkflowExecute } from './n8n.ts';
@@ -25,6 +27,8 @@ interface Run {
 	readonly error: NodeApiError | undefined;
 	/** What the editor says beside the output. */
 	readonly hints: readonly string[];
+	/** The execution, to go on with when it waits. */
+	readonly execution: { readonly workflow: WorkflowType; readonly data: IRunExecutionData };
 }
 
 interface RunOptions {
@@ -42,6 +46,8 @@ interface RunOptions {
 	readonly isUnsaved?: boolean;
 	/** Of the node; its ID stays. */
 	readonly name?: string;
+	/** Where n8n is reached, and the number of the execution there. */
+	readonly waiting?: { readonly url: string; readonly executionId: string };
 }
 
 /** What n8n stores of a workflow. */
@@ -169,6 +175,7 @@ async function runNode(
 		mode = 'manual',
 		name = 'Node',
 		isUnsaved = false,
+		waiting,
 	}: RunOptions,
 	stored: Stored,
 ): Promise<Run> {
@@ -201,7 +208,16 @@ async function runNode(
 		connections: { Items: { main: [[{ node: name, type: 'main', index: 0 }]] } },
 	});
 	const startNode = workflow.getNode('Items');
-	const execute = new WorkflowExecute(additionalData(credentialsHelper, stored.id), mode);
+	const execute = new WorkflowExecute(
+		{
+			...additionalData(credentialsHelper, stored.id),
+			...(waiting && {
+				webhookWaitingBaseUrl: `${waiting.url}/webhook-waiting`,
+				executionId: waiting.executionId,
+			}),
+		},
+		mode,
+	);
 	const result: IRun = await execute.run({ workflow, ...(startNode && { startNode }) });
 	// n8n saves it also when the workflow failed, but not after a run by hand.
 	if (mode === 'trigger' && !isUnsaved) {
@@ -217,6 +233,7 @@ async function runNode(
 		json,
 		error: resultData.error as NodeApiError | undefined,
 		hints: hints.map(({ message }) => message),
+		execution: { workflow, data: result.data },
 	};
 }
 

@@ -17,9 +17,11 @@ export const { ICredentialsHelper, NodeConnectionTypes, NodeHelpers, Workflow } 
 export const {
 	ExecutionLifecycleHooks,
 	HookContext,
+	InstanceSettings,
 	PackageDirectoryLoader,
 	PollContext,
 	TriggerContext,
+	validateUrlSignature,
 	WebhookContext,
 	WorkflowExecute,
 } = require('n8n-core') as typeof import('n8n-core');
@@ -36,3 +38,13 @@ export async function openBinaryData(): Promise<BinaryDataService> {
 	await service.init();
 	return service;
 }
+
+/** As n8n checks the address that it resumes an execution by. */
+export const isSignedAddress = (url: URL): boolean =>
+	validateUrlSignature(
+		url.searchParams.get('signature') ?? '',
+		url,
+		Container.get(InstanceSettings).hmacSignatureSecret,
+	);
+
+export const instanceId = (): string => Container.get(InstanceSettings).instanceId;

@@ -72,7 +72,7 @@ test('every operation of the contract is reached from a node, or excused with a 
 	for (const { operations } of Object.values({ ...general, ...messages, ...rooms })) {
 		for (const { fields, ...operation } of Object.values(operations)) {
 			// Those that work once for all items call what others call too.
-			if (operation.once) continue;
+			if (operation.once || operation.ask) continue;
 			const values = defaults(fields);
 			// Without an ID that was given, the membership is looked for.
 			for (const given of [values, { ...values, membershipId: undefined, newTitle: '' }]) {
@@ -93,7 +93,7 @@ test('every operation of the XML API is reached from a node', async () => {
 	const client = { webex: { ...webex, request: async () => ({}) }, site, zone: '20' };
 	for (const { operations } of Object.values(meetings)) {
 		for (const { fields, ...operation } of Object.values(operations)) {
-			if (operation.once) continue;
+			if (operation.once || operation.ask) continue;
 			const { run } = operation;
 			const values = defaults(fields);
 			await run(client, values as never, item);

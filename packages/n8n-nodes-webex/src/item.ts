@@ -1,6 +1,12 @@
 import { largestFile, type OpenContent, type Upload } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
-import type { IBinaryData, IDataObject, IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
+import type {
+	IBinaryData,
+	IDataObject,
+	IExecuteFunctions,
+	IWebhookFunctions,
+	NodeExecutionHint,
+} from 'n8n-workflow';
 
 type Source = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
 
@@ -46,11 +52,17 @@ export function openItem(context: IExecuteFunctions, itemIndex: number): Item {
 				bytes: await context.helpers.getBinaryDataBuffer(itemIndex, field),
 			};
 		},
-		storeFile: async ({ stream, fileName, contentType }) =>
-			// A transport of n8n streams by its own kind of stream.
-			await context.helpers.prepareBinaryData(stream as Source, fileName, contentType),
+		storeFile: async (content) => await storeFile(context, content),
 		hint: (message) => showHint(context, message),
 	};
+}
+
+export async function storeFile(
+	context: IExecuteFunctions | IWebhookFunctions,
+	{ stream, fileName, contentType }: OpenContent,
+): Promise<IBinaryData> {
+	// A transport of n8n streams by its own kind of stream.
+	return await context.helpers.prepareBinaryData(stream as Source, fileName, contentType);
 }
 
 export function showHint(context: IExecuteFunctions, message: string): void {

@@ -1,5 +1,5 @@
 import type { RestClient } from '@webex-nodes/client';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Field, Values } from './field.ts';
 import type { Item } from './item.ts';
 import type { Session } from './session.ts';
@@ -8,7 +8,8 @@ import type { Session } from './session.ts';
 export type Operation<
 	Client = RestClient,
 	Fields extends readonly Field[] = readonly Field[],
-> = OperationFacts<Fields> & (ForEachItem<Client, Fields> | ForAllItems<Client, Fields>);
+> = OperationFacts<Fields> &
+	(ForEachItem<Client, Fields> | ForAllItems<Client, Fields> | AsksAndWaits<Client, Fields>);
 
 export interface OperationFacts<Fields extends readonly Field[]> {
 	/** Title case, without the resource. */
@@ -25,6 +26,7 @@ export interface OperationFacts<Fields extends readonly Field[]> {
 
 export interface ForEachItem<Client, Fields extends readonly Field[]> {
 	readonly once?: undefined;
+	readonly ask?: undefined;
 	/** Gives one object, a list of them, each with files or without, or nothing. */
 	run(client: Client, values: Values<Fields>, item: Item): PromiseLike<unknown>;
 	/** Items with the same key are worked on one after the other; others side by side. */
@@ -36,6 +38,14 @@ export interface ForEachItem<Client, Fields extends readonly Field[]> {
 /** Works once, whatever number of items comes in, and remembers something from execution to execution. */
 export interface ForAllItems<Client, Fields extends readonly Field[]> {
 	once(client: Client, items: readonly Values<Fields>[], session: Session): Promise<Outcome>;
+	readonly ask?: undefined;
+}
+
+/** Asks somebody, once, and lets n8n wait: the answer comes through the webhook of the node. */
+export interface AsksAndWaits<Client, Fields extends readonly Field[]> {
+	readonly once?: undefined;
+	/** Gives until when n8n waits. */
+	ask(client: Client, values: Values<Fields>, context: IExecuteFunctions): Promise<Date>;
 }
 
 interface Outcome {

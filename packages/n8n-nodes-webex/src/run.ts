@@ -6,9 +6,9 @@ import {
 } from 'n8n-workflow';
 import type { Authentication } from './client.ts';
 import { explain } from './failures.ts';
-import { type Output, openItem, WithFiles } from './item.ts';
+import { type Output, openItem, showHint, WithFiles } from './item.ts';
 import { nodeFailure } from './node-failure.ts';
-import type { ForAllItems, ForEachItem, Operation, Resources } from './operation.ts';
+import type { AsksAndWaits, ForAllItems, ForEachItem, Operation, Resources } from './operation.ts';
 import { readValues } from './parameters.ts';
 import { openSession } from './session.ts';
 
@@ -44,6 +44,7 @@ export async function run<Client>(
 	const end = context.getInputData().length;
 	const first = chosen(context, resources, 0);
 	if (first.once) return [await runOnce(context, connection, first)];
+	if (first.ask) return [await runAsk(context, connection, first)];
 	const results: INodeExecutionData[][] = [];
 	let next = 0;
 	let failed = false;
@@ -115,6 +116,31 @@ async function runOnce<Client>(
 			if (hint) session.hint(hint);
 			return outputs.map((output) => ({ ...output, pairedItem: { item: 0 } }));
 		});
+	} catch (error) {
+		return [refusal(context, connection, error, 0)];
+	}
+}
+
+/** For the first item: n8n waits once, and then goes on with what was answered. */
+async function runAsk<Client>(
+	context: IExecuteFunctions,
+	connection: Connection<Client>,
+	operation: Operation<Client> & AsksAndWaits<Client, Fields>,
+): Promise<INodeExecutionData[]> {
+	try {
+		const values = readValues(context, operation.fields, 0);
+		const client = await connection.client(context, values, 0);
+		const until = await operation.ask(client, values as never, context);
+		await context.putExecutionToWait(until);
+		const items = context.getInputData();
+		if (items.length > 1) {
+			showHint(
+				context,
+				`It was asked once, for the first of ${items.length} items: to ask for each of them, put the node into a loop.`,
+			);
+		}
+		// What n8n goes on with when nobody answers in time.
+		return items;
 	} catch (error) {
 		return [refusal(context, connection, error, 0)];
 	}

@@ -2,6 +2,7 @@ export { Failure } from './failure.ts';
 export type { Fault, Faults } from './faults.ts';
 export { encodeId, normaliseId } from './ids.ts';
 export type { AccessToken, IntegrationRecord, Tokens } from './oauth/tokens.ts';
+export type { Preview, Previews } from './previews.ts';
 export { type SeedName, seeds } from './seeds/index.ts';
 export {
 	type Answered,

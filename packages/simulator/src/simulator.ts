@@ -8,6 +8,7 @@ import { machineApp } from './oauth/machine.ts';
 import { meetingsXmlApp } from './oauth/meetings-xml.ts';
 import { type IntegrationRecord, Tokens } from './oauth/tokens.ts';
 import { pageApp } from './page/app.ts';
+import { Previews } from './previews.ts';
 import { createRandom } from './random.ts';
 import { answerFailure, restApp } from './rest/app.ts';
 import { contentsApp } from './rest/contents.ts';
@@ -48,6 +49,8 @@ export interface Simulator {
 	readonly faults: Faults;
 	/** Delivers what happens. */
 	readonly webhooks: Webhooks;
+	/** What robots saw behind the links of messages. */
+	readonly previews: Previews;
 	/** Answers in process, without a socket. */
 	readonly request: (request: Request) => Promise<Response>;
 	/** Calls back after each answer; returns how to stop that. */
@@ -183,6 +186,7 @@ export function createSimulator({
 	// Of its own too, for the same reason.
 	const faults = new Faults(createRandom(randomSeed + 2));
 	const webhooks = new Webhooks({ world, switches, random: createRandom(randomSeed + 3) });
+	const previews = new Previews(world, switches.linkPreviews);
 	const observers = new Set<(answered: Answered) => void>();
 	const newTrackingId = () => `ROUTER_${random.uuid().toUpperCase()}`;
 	const parts = { world, tokens, switches, newTrackingId };
@@ -221,6 +225,7 @@ export function createSimulator({
 		tokens,
 		faults,
 		webhooks,
+		previews,
 		request,
 		say,
 		integration,

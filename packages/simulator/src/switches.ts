@@ -33,6 +33,8 @@ export interface Switches {
 	readonly cardWithFile: 'accepted' | 'refused';
 	/** The host that messages name for their files: the API's own, or this simulator. */
 	readonly contentHost: 'own' | 'webexapis.com';
+	/** Whether robots look at links in messages, to show a preview. They reach only this machine. */
+	readonly linkPreviews: boolean;
 	/** Whether a moderator may delete what others wrote: in moderated rooms, or nowhere. */
 	readonly moderatorDeletes: 'moderated' | 'never';
 	/** What moves the time of last activity of a room: messages, or memberships too. */
@@ -85,6 +87,7 @@ export const defaultSwitches: Switches = {
 	scanOfUploads: 'clean',
 	cardWithFile: 'refused',
 	contentHost: 'own',
+	linkPreviews: true,
 	moderatorDeletes: 'moderated',
 	roomActivity: 'messages',
 	webhookRetries: 0,

@@ -252,6 +252,39 @@ export class World {
 		return added;
 	}
 
+	/** What somebody enters into a card, and nobody is told of. */
+	addAction(
+		messageId: string,
+		personId: string,
+		inputs: Record<string, unknown>,
+	): AttachmentAction {
+		const message = this.#messages.get(messageId);
+		if (!message) throw new Error('Only a card of this world can be submitted');
+		const action: AttachmentAction = {
+			id: this.newId('ATTACHMENT_ACTION'),
+			type: 'submit',
+			messageId,
+			inputs,
+			personId,
+			roomId: message.roomId,
+			created: this.time(),
+		};
+		this.actions.set(action.id, action);
+		return action;
+	}
+
+	/** Somebody presses a button of a card. */
+	submitCard(messageId: string, personId: string, inputs: Record<string, unknown>) {
+		const action = this.addAction(messageId, personId, inputs);
+		this.record({
+			resource: 'attachmentActions',
+			type: 'created',
+			actorId: personId,
+			data: action,
+		});
+		return action;
+	}
+
 	record(entry: Omit<LogEntry, 'created' | 'id'>): void {
 		this.log.push({ id: this.newId('EVENT'), created: this.time(), ...entry });
 		this.tell({ ...entry, event: entry.type });

@@ -3,6 +3,8 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { restConnection } from '../../src/client.ts';
@@ -11,7 +13,10 @@ import { searchPeople } from '../../src/locators/person.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import { searchTeams } from '../../src/locators/team.ts';
 import { run } from '../../src/run.ts';
+import { takeAnswer } from '../../src/wait/answer.ts';
+import { answerWebhooks } from '../../src/wait/webhooks.ts';
 import { authentication, credentials } from '../authentication.ts';
+import { questionFields } from './message/sendAndWait.ts';
 import { resources } from './resources.ts';
 
 export class WebexMessages implements INodeType {
@@ -29,6 +34,9 @@ export class WebexMessages implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
+		webhooks: answerWebhooks,
+		waitingNodeTooltip:
+			'={{ $parameter["operation"] === "sendAndWait" ? "Waiting for an answer in Webex" : "" }}',
 		properties: [authentication, ...describe(resources)],
 	};
 
@@ -36,5 +44,10 @@ export class WebexMessages implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await run(this, resources, restConnection);
+	}
+
+	/** Where an answer to Send and Wait for Response arrives. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await takeAnswer(this, questionFields);
 	}
 }

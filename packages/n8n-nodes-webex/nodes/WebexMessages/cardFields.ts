@@ -87,7 +87,7 @@ const state = {
 	displayOptions: { show: { ...isCard, card: ['status'] } },
 } as const;
 
-const facts = {
+export const facts = {
 	displayName: 'Facts',
 	name: 'facts',
 	type: 'fixedCollection',
@@ -116,6 +116,10 @@ const facts = {
 			],
 		},
 	],
+} as const;
+
+const cardFacts = {
+	...facts,
 	displayOptions: { show: { ...isCard, card: ['approval', 'build', 'incident', 'status'] } },
 } as const;
 
@@ -316,7 +320,7 @@ export const cardFields = [
 	state,
 	cardTitle,
 	cardText,
-	facts,
+	cardFacts,
 	imageUrl,
 	inputs,
 	choices,

@@ -10,6 +10,7 @@ import { getNew } from './message/getNew.ts';
 import { reply } from './message/reply.ts';
 import { search } from './message/search.ts';
 import { send } from './message/send.ts';
+import { sendAndWait } from './message/sendAndWait.ts';
 import { update } from './message/update.ts';
 
 export const resources: Resources = {
@@ -26,6 +27,7 @@ export const resources: Resources = {
 			reply,
 			search,
 			send,
+			sendAndWait,
 			update,
 		},
 		first: 'send',

@@ -10,6 +10,7 @@ import type {
 import { authenticationOf, createClient } from '../client.ts';
 import { explain } from '../failures.ts';
 import type { Field } from '../field.ts';
+import { storeFile } from '../item.ts';
 import { readValues } from '../parameters.ts';
 import { type Registered, webhookMemory } from './memory.ts';
 import { deliveryKey, forgetDelivery, newestDeliveries, noteDelivery } from './seen.ts';
@@ -150,14 +151,8 @@ async function itemOf(
 	const binary: IBinaryKeyData = {};
 	if (downloadFiles && Array.isArray(files)) {
 		for (const [index, file] of files.entries()) {
-			const content = await attempt(client.contents.download(String(file)));
-			if (!content) continue;
-			const { bytes, fileName, contentType } = content;
-			binary[`file${index}`] = await context.helpers.prepareBinaryData(
-				Buffer.from(bytes),
-				fileName,
-				contentType,
-			);
+			const content = await attempt(client.contents.open(String(file)));
+			if (content) binary[`file${index}`] = await storeFile(context, content);
 		}
 	}
 	return {

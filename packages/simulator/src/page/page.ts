@@ -22,6 +22,12 @@ export const page = `<!doctype html>
 	form { display: flex; gap: 8px; padding: 12px 16px; border-top: 1px solid var(--line); }
 	textarea { flex: 1; font: inherit; height: 2.6em; resize: vertical; }
 	select, form button { font: inherit; }
+	.card { max-width: 420px; margin: 4px 0; padding: 4px; border: 1px solid var(--line); border-radius: 8px; background: white; color: #222; }
+	.card .ac-pushButton { padding: 6px 14px; border: 1px solid #8888; border-radius: 999px; background: #eee; color: #222; font: inherit; cursor: pointer; }
+	.card .style-positive { background: var(--accent); color: white; }
+	.card .style-destructive { background: #a8231c; color: white; }
+	.card input, .card textarea, .card .ac-choiceSetInput-compact { width: 100%; box-sizing: border-box; font: inherit; }
+	.card input[type=checkbox], .card input[type=radio] { width: auto; }
 	output { padding: 0 16px 8px; color: #c33; }
 </style>
 <header><b>Simulated Webex</b> Rooms (spaces) of the demo organisation. Whatever is written here, workflows see.</header>
@@ -37,7 +43,35 @@ export const page = `<!doctype html>
 		<output></output>
 	</div>
 </main>
+<script src="/page/adaptivecards.js"></script>
 <script>
+	AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+		const holder = make('p', { textContent: text });
+		result.outputHtml = '<p>' + holder.innerHTML.replace(/\\*\\*(.+?)\\*\\*/g, '<b>$1</b>').replace(/\\n/g, '<br>') + '</p>';
+		result.didProcess = true;
+	};
+
+	/** As whoever is chosen below the messages. */
+	function drawCard(messageId, content) {
+		const card = new AdaptiveCards.AdaptiveCard();
+		card.onExecuteAction = async (action) => {
+			if (action.url) return window.open(action.url, '_blank', 'noopener');
+			try {
+				const inputs = typeof action.data === 'object' ? action.data : {};
+				const body = JSON.stringify({ personId: form.person.value, inputs });
+				await read('/page/messages/' + messageId + '/actions', { method: 'POST', body });
+				await refresh();
+			} catch (error) {
+				output.textContent = error.message;
+			}
+		};
+		card.parse(content);
+		const element = card.render();
+		const holder = make('div', { className: 'card' });
+		if (element) holder.append(element);
+		return holder;
+	}
+
 	const [nav, list, form, output] = ['nav', 'ol', 'form', 'output'].map((name) => document.querySelector(name));
 	let current;
 	let shown = '';
@@ -68,14 +102,15 @@ export const page = `<!doctype html>
 	async function showMessages() {
 		if (!current) return;
 		const { members, messages } = await read('/page/rooms/' + current);
-		const state = JSON.stringify([current, messages.at(-1)?.id, messages.length, members.length]);
+		const state = JSON.stringify([current, messages.map(({ id, text, html }) => [id, text, html]), members.length]);
 		if (state === shown) return;
 		shown = state;
 		const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
-		list.replaceChildren(...messages.map(({ name, text, html, created, parentId }) => {
-			const body = make('p', html ? { innerHTML: html } : { textContent: text });
+		list.replaceChildren(...messages.map(({ id, name, text, html, created, parentId, card, files }) => {
+			const body = card ? drawCard(id, card) : make('p', html ? { innerHTML: html } : { textContent: text });
+			const links = files.map((file) => make('a', { href: '/page/files/' + file.id, textContent: file.name }));
 			const head = make('b', { textContent: name });
-			return make('li', { className: parentId ? 'reply' : '' }, head, make('time', { textContent: time(created) }), body);
+			return make('li', { className: parentId ? 'reply' : '' }, head, make('time', { textContent: time(created) }), body, ...links);
 		}));
 		if (isAtEnd) list.scrollTop = list.scrollHeight;
 		const chosen = form.person.value;

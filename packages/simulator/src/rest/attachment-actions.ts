@@ -8,29 +8,13 @@ export const attachmentActions: Endpoints<typeof rest.attachmentActions> = {
 	create: {
 		input: CreateAttachmentAction,
 		status: 202,
-		handle: ({ type, messageId, inputs }, { world, caller }) => {
+		handle: ({ messageId, inputs }, { world, caller }) => {
 			const message = world.message(readId('MESSAGE', messageId));
 			if (!message || !world.isMember(message.roomId, caller.id)) {
 				throw new Failure(404, 'Unable to get message.');
 			}
 			if (!message.attachments?.length) throw new Failure(400, 'The message has no card.');
-			const action = {
-				id: world.newId('ATTACHMENT_ACTION'),
-				type,
-				messageId: message.id,
-				inputs,
-				personId: caller.id,
-				roomId: message.roomId,
-				created: world.time(),
-			};
-			world.actions.set(action.id, action);
-			world.record({
-				resource: 'attachmentActions',
-				type: 'created',
-				actorId: caller.id,
-				data: action,
-			});
-			return action;
+			return world.submitCard(message.id, caller.id, inputs);
 		},
 	},
 	get: {

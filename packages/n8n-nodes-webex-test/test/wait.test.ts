@@ -1,0 +1,478 @@
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createHarness, type Harness } from '../src/harness.ts';
+import { instanceId } from '../src/n8n.ts';
+import { byEmail, byId } from '../src/one-node.ts';
+import { sign } from '../src/triggers.ts';
+import { openWaitingRoom, type WaitingRoom } from '../src/waiting.ts';
+
+let harness: Harness;
+let n8n: WaitingRoom;
+let roomId: string;
+let randomSeed = 0;
+beforeEach(async () => await open());
+afterEach(async () => {
+	await n8n.close();
+	await harness.close();
+});
+
+async function open(options: Parameters<typeof createHarness>[0] = {}) {
+	// No message of one test has the ID of a message of another, as in Webex.
+	randomSeed += 1;
+	harness = await createHarness({ randomSeed, ...options });
+	n8n = await openWaitingRoom(() => harness);
+	roomId = [...harness.simulator.world.rooms.keys()][0] ?? '';
+}
+
+const world = () => harness.simulator.world;
+const messages = () => world().messagesOf(roomId);
+const newest = () => messages().at(-1);
+const webhooks = () => [...world().webhooks.values()];
+
+const people = () => {
+	const members = [...world().membersOf(roomId).keys()].map((id) => world().people.get(id));
+	const [me, one, other] = members.filter((person) => person?.type === 'person');
+	if (!me || !one || !other) throw new Error('The room needs three people');
+	return { me, one, other };
+};
+
+const isApproved = ({ items }: { readonly items: INodeExecutionData[] }) =>
+	(items[0]?.json['data'] as { approved?: boolean } | undefined)?.approved;
+
+const question = (parameters: INodeParameters = {}): INodeParameters => ({
+	roomId: byId(roomId),
+	message: 'May the **core switch** be replaced?',
+	approvalOptions: { values: { approvalType: 'double' } },
+	...parameters,
+});
+
+/** Presses a button of the card, in the Webex app of this person. */
+async function submit(messageId: string, personId: string, inputs: object) {
+	world().submitCard(messageId, personId, { ...inputs });
+	await harness.simulator.webhooks.settled();
+}
+
+test('an approval is asked by a card, and the workflow waits', async () => {
+	const { execution, run } = await n8n.ask(question(), [{ change: 4711 }]);
+	expect(run.error).toBeUndefined();
+	expect(run.json).toEqual([{ change: 4711 }]);
+	expect(execution.state).toBe('waiting');
+	expect(execution.until?.getFullYear()).toBe(3000);
+	expect(newest()).toMatchObject({
+		text: expect.stringContaining('May the core switch be replaced?'),
+		attachments: [
+			{
+				content: {
+					actions: [
+						{ title: 'Approve', data: { decision: 'approve' } },
+						{ title: 'Decline', data: { decision: 'disapprove' } },
+					],
+				},
+			},
+		],
+	});
+	expect(webhooks()).toMatchObject([
+		{
+			resource: 'attachmentActions',
+			event: 'created',
+			filter: `messageId=${newest()?.id}`,
+			targetUrl: expect.stringContaining(`${n8n.url}/webhook-waiting/1/two?`),
+		},
+	]);
+	// Who sees the webhook sees its address, but not what it is signed with.
+	expect(webhooks()[0]?.targetUrl).not.toContain(String(webhooks()[0]?.secret));
+});
+
+test.each([
+	['approve', true, '✅ Approved by', 'Approve'],
+	['disapprove', false, '⛔ Declined by', 'Decline'],
+])(
+	'%s: the workflow goes on, the card becomes the decision, the webhook is gone',
+	async (decision, approved, words, label) => {
+		const { execution } = await n8n.ask(question());
+		const asked = newest();
+		const { one } = people();
+		await submit(asked?.id ?? '', one.id, { decision });
+		expect(execution.state).toBe('finished');
+		expect(execution.items.map(({ json }) => json)).toEqual([
+			{
+				data: {
+					approved,
+					respondedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+					respondedBy: { personId: one.id, displayName: one.displayName, email: one.email },
+				},
+			},
+		]);
+		expect(world().message(asked?.id ?? '')).toBeUndefined();
+		expect(newest()?.attachments).toBeUndefined();
+		expect(newest()?.text).toContain('May the core switch be replaced?');
+		expect(newest()?.text).toContain(`${words} ${one.displayName} (${label})`);
+		expect(webhooks()).toEqual([]);
+	},
+);
+
+test('one button is enough for an approval', async () => {
+	const approvalOptions = { values: { approvalType: 'single', approveLabel: 'Go ahead' } };
+	await n8n.ask(question({ approvalOptions }));
+	expect(newest()?.attachments?.[0]?.content['actions']).toMatchObject([
+		{ title: 'Go ahead', data: { decision: 'approve' } },
+	]);
+});
+
+test('a free text comes as text', async () => {
+	const { execution } = await n8n.ask(question({ responseType: 'freeText' }));
+	const { one } = people();
+	await submit(newest()?.id ?? '', one.id, { text: 'Tomorrow *please*' });
+	expect(execution.items[0]?.json['data']).toMatchObject({
+		text: 'Tomorrow *please*',
+		respondedBy: { personId: one.id },
+	});
+	expect(newest()?.text).toContain('Answer: Tomorrow *please*');
+});
+
+const formFields = {
+	values: [
+		{ label: 'Why?', id: 'reason', kind: 'multiline', isRequired: true },
+		{ label: 'How many', id: 'count', kind: 'number' },
+		{ label: 'Urgent', id: 'urgent', kind: 'toggle' },
+		{ label: 'Site', id: 'site', kind: 'choice', options: 'Oslo, Lagos' },
+		{ label: 'Teams', id: 'teams', kind: 'choices', options: 'Voice, Network' },
+		{ label: 'respondedAt', kind: 'text' },
+	],
+};
+
+test('a form comes field by field, as what it is', async () => {
+	const { execution } = await n8n.ask(question({ responseType: 'customForm', formFields }));
+	await submit(newest()?.id ?? '', people().one.id, {
+		reason: 'Old',
+		count: '3',
+		urgent: 'true',
+		teams: 'Voice,Network',
+		respondedAt: 'never',
+	});
+	expect(execution.items[0]?.json['data']).toMatchObject({
+		reason: 'Old',
+		count: 3,
+		urgent: true,
+		site: null,
+		teams: ['Voice', 'Network'],
+		respondedAt: expect.stringMatching(/^\d{4}-/),
+	});
+});
+
+test('what lacks a required answer is no answer: the question stays open', async () => {
+	const { execution } = await n8n.ask(question({ responseType: 'customForm', formFields }));
+	await submit(newest()?.id ?? '', people().one.id, { reason: '', count: '3' });
+	expect(execution.state).toBe('waiting');
+	expect(newest()?.attachments).toHaveLength(1);
+});
+
+test('only allowed approvers count; another one is told once, privately, and the card stays', async () => {
+	const { one, other } = people();
+	const { execution } = await n8n.ask(question({ approvers: `${one.email}, ${people().me.id}` }));
+	const asked = newest()?.id ?? '';
+	await submit(asked, other.id, { decision: 'approve' });
+	await submit(asked, other.id, { decision: 'approve' });
+	expect(execution.state).toBe('waiting');
+	expect(world().message(asked)).toBeDefined();
+	const [me] = world().people.values();
+	const direct = me && world().messagesOf(world().directRoom(me, other).id);
+	expect(direct?.filter(({ text }) => text?.includes('was not counted')).length).toBe(1);
+	await submit(asked, one.id, { decision: 'approve' });
+	expect(execution.items[0]?.json['data']).toMatchObject({ approved: true });
+});
+
+test('an approver whom nobody knows is named before anything is sent', async () => {
+	const before = messages().length;
+	const { run } = await n8n.ask(question({ approvers: 'nobody@fernhill.example' }));
+	expect(run.error?.description).toContain('found nobody with the email address nobody@fernhill');
+	expect(messages().length).toBe(before);
+});
+
+test('two answers at the same time: one counts, and one decision is shown', async () => {
+	const { execution } = await n8n.ask(question());
+	const asked = newest()?.id ?? '';
+	const before = messages().length;
+	const { one, other } = people();
+	world().submitCard(asked, one.id, { decision: 'approve' });
+	world().submitCard(asked, other.id, { decision: 'disapprove' });
+	world().submitCard(asked, one.id, { decision: 'approve' });
+	await harness.simulator.webhooks.settled();
+	expect(execution.state).toBe('finished');
+	expect(messages().length).toBe(before);
+	const decisions = messages().filter(({ text }) => /Approved by|Declined by/.test(text ?? ''));
+	expect(decisions.length).toBe(1);
+	expect(decisions[0]?.text).toContain(isApproved(execution) ? 'Approved by' : 'Declined by');
+});
+
+test('a delivery that is repeated, or comes late, changes nothing', async () => {
+	const { execution } = await n8n.ask(question());
+	const targetUrl = webhooks()[0]?.targetUrl ?? '';
+	await submit(newest()?.id ?? '', people().one.id, { decision: 'approve' });
+	const [delivery] = harness.simulator.webhooks.deliveries;
+	const decided = newest()?.id;
+	const { status } = await fetch(targetUrl, {
+		method: 'POST',
+		body: delivery?.body ?? '',
+		headers: { ...delivery?.headers },
+	});
+	expect([status, execution.items.length, newest()?.id]).toEqual([200, 1, decided]);
+});
+
+test.each([
+	['without a signature', {}],
+	['signed with another secret', sign('x', 'guessed')],
+])('a forged call %s is refused, and nothing happens', async (_, headers) => {
+	const { execution } = await n8n.ask(question());
+	const asked = newest();
+	const action = world().addAction(asked?.id ?? '', people().one.id, { decision: 'approve' });
+	const body = JSON.stringify({ resource: 'attachmentActions', event: 'created', data: action });
+	const url = webhooks()[0]?.targetUrl ?? '';
+	const { status } = await fetch(url, { method: 'POST', body, headers });
+	expect([status, execution.state, newest()?.id]).toEqual([401, 'waiting', asked?.id]);
+	const changed = url.replace('by=card', 'by=link');
+	expect((await fetch(changed)).status).toBe(401);
+});
+
+test('a genuine delivery about another message does not count', async () => {
+	const { execution } = await n8n.ask(question());
+	const asked = newest()?.id ?? '';
+	const url = webhooks()[0]?.targetUrl ?? '';
+	const { secret = '' } = webhooks()[0] ?? {};
+	const other = world().addMessage({
+		roomId,
+		personId: people().me.id,
+		text: 'x',
+		attachments: world().message(asked)?.attachments,
+	});
+	const action = world().addAction(other.id, people().one.id, { decision: 'approve' });
+	const body = JSON.stringify({ resource: 'attachmentActions', event: 'created', data: action });
+	const { status } = await fetch(url, { method: 'POST', body, headers: sign(body, secret) });
+	expect([status, execution.state]).toEqual([200, 'waiting']);
+});
+
+test('looking at the resume address of a card decides nothing', async () => {
+	const { execution } = await n8n.ask(question());
+	const answer = await fetch(webhooks()[0]?.targetUrl ?? '');
+	expect(await answer.text()).toContain('waiting for an answer');
+	expect(execution.state).toBe('waiting');
+});
+
+test('a failure of Webex while an answer comes leaves the question open', async () => {
+	const { execution } = await n8n.ask(question());
+	const asked = newest()?.id ?? '';
+	harness.simulator.faults.next({ at: '/v1/attachment/actions', status: 400 });
+	await submit(asked, people().one.id, { decision: 'approve' });
+	expect(execution.state).toBe('waiting');
+	await submit(asked, people().one.id, { decision: 'approve' });
+	expect(execution.state).toBe('finished');
+});
+
+test('when the webhook cannot be made, the card is taken back', async () => {
+	const before = messages().length;
+	harness.simulator.faults.next({ at: '/v1/webhooks', method: 'POST', status: 403 });
+	const { run, execution } = await n8n.ask(question());
+	expect(run.error?.message).toContain('Webex');
+	expect([messages().length, execution.state]).toEqual([before, 'finished']);
+});
+
+test('an n8n that Webex cannot reach is told before anything is sent', async () => {
+	const before = messages().length;
+	harness.credential.stored = { ...harness.credential.stored, environment: 'commercial' };
+	const { run } = await n8n.ask(question());
+	expect(run.error?.message).toContain('Webex cannot reach this n8n');
+	expect(run.error?.description).toContain('Link to a Page');
+	expect(messages().length).toBe(before);
+});
+
+test('the time limit is until when n8n waits, and an answer after it does not count', async () => {
+	const limitWaitTime = {
+		values: { limitType: 'afterTimeInterval', resumeAmount: 2, resumeUnit: 'hours' },
+	};
+	const { execution } = await n8n.ask(question({ options: { limitWaitTime } }));
+	const left = (execution.until?.getTime() ?? 0) - Date.now();
+	expect(Math.round(left / 60_000)).toBe(120);
+	const past = { values: { limitType: 'atSpecifiedTime', maxDateAndTime: '2020-01-01T00:00:00' } };
+	const { run } = await n8n.ask(question({ options: { limitWaitTime: past } }));
+	expect(run.error?.description).toContain('expected a time in the future');
+});
+
+/** A second from now on. */
+const soon = () => ({
+	limitWaitTime: {
+		values: {
+			limitType: 'atSpecifiedTime',
+			maxDateAndTime: new Date(Date.now() + 1000).toISOString(),
+		},
+	},
+});
+
+async function until(isTrue: () => boolean): Promise<void> {
+	const deadline = Date.now() + 30_000;
+	while (!isTrue()) {
+		if (Date.now() > deadline) throw new Error('It did not happen in time');
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+}
+
+test.each(['card', 'link'])(
+	'when the time is over, a question by %s is closed',
+	async (answerBy) => {
+		const { execution } = await n8n.ask(question({ answerBy, options: soon() }));
+		// n8n goes on by itself, without the node.
+		execution.state = 'finished';
+		await until(() => webhooks().length === 0 && Boolean(newest()?.text?.includes('No answer')));
+		expect(newest()?.attachments).toBeUndefined();
+		expect(newest()?.text).not.toContain('webhook-waiting');
+	},
+);
+
+test('when somebody stops the execution, the question is closed', async () => {
+	const { execution } = await n8n.ask(question());
+	execution.state = 'cancelled';
+	await until(() => webhooks().length === 0);
+	expect(newest()?.text).toContain('no longer waits for an answer');
+});
+
+test('the next question clears up what a restart left behind', async () => {
+	const { id: forgotten } = world().addMessage({ roomId, personId: people().me.id, text: 'Well?' });
+	const targetUrl = `${n8n.url}/webhook-waiting/77/two?message=${forgotten}&by=card&signature=x`;
+	const instance = instanceId().slice(0, 8);
+	const left = (name: string, created: number) => {
+		const webhook = {
+			id: world().newId('WEBHOOK'),
+			name,
+			targetUrl,
+			resource: 'attachmentActions',
+			event: 'created',
+			status: 'active',
+			created: new Date(created).toISOString(),
+			createdBy: people().me.id,
+		};
+		world().webhooks.set(webhook.id, webhook);
+		return webhook;
+	};
+	const old = Date.now() - 600_000;
+	left(`n8n: answer [${instance} w two]`, old);
+	const kept = [
+		left(`n8n: answer [${instance} w two]`, Date.now()),
+		left('n8n: answer [another- w two]', old),
+		left('Somebody else', old),
+	];
+	await n8n.ask(question());
+	await until(() => webhooks().length === kept.length + 1);
+	expect(world().message(forgotten)).toBeUndefined();
+	expect(newest()?.text).toMatch(/Well\?\s+⌛ Closed/);
+	expect(webhooks().map(({ id }) => id)).toEqual(expect.arrayContaining(kept.map(({ id }) => id)));
+});
+
+test('only the first of several items is asked, and the node says so', async () => {
+	const before = messages().length;
+	const { run } = await n8n.ask(question(), [{ a: 1 }, { a: 2 }]);
+	expect(messages().length).toBe(before + 1);
+	expect(run.hints[0]).toContain('the first of 2 items');
+});
+
+test('a person is asked directly, and in a thread', async () => {
+	const { one, me } = people();
+	await n8n.ask(question({ sendTo: 'person', person: byEmail(one.email) }));
+	expect(world().messagesOf(world().directRoom(me, one).id).at(-1)?.attachments).toHaveLength(1);
+	const [root] = messages();
+	await n8n.ask(question({ options: { parentId: root?.id ?? '', title: 'Change 4711' } }));
+	const asked = newest();
+	expect(asked).toMatchObject({ parentId: root?.parentId ?? root?.id });
+	await submit(asked?.id ?? '', one.id, { decision: 'approve' });
+	expect(newest()).toMatchObject({
+		parentId: root?.parentId ?? root?.id,
+		text: expect.stringContaining('Change 4711'),
+	});
+});
+
+const link = () => /\((http[^)]+)\)/.exec(newest()?.markdown ?? '')?.[1] ?? '';
+const post = async (url: string, fields: Readonly<Record<string, string>>) =>
+	await fetch(url, { method: 'POST', body: new URLSearchParams(fields) });
+
+test('by link: looking decides nothing, sending the page does, and the message shows it', async () => {
+	const { execution } = await n8n.ask(question({ answerBy: 'link' }));
+	const asked = newest()?.id;
+	expect(webhooks()).toEqual([]);
+	for (const agent of ['Mozilla/5.0', 'WebexLinkPreview', '']) {
+		const page = await fetch(link(), { headers: { 'user-agent': agent } });
+		const html = await page.text();
+		expect(html).toContain('May the **core switch** be replaced?');
+		expect(html).toMatch(/<form method="post">[\s\S]*value="approve"[\s\S]*value="disapprove"/);
+		expect(page.headers.get('content-security-policy')).toContain('sandbox allow-forms');
+		expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+	}
+	expect(execution.state).toBe('waiting');
+	const url = link();
+	const answer = await post(url, { decision: 'approve' });
+	expect(await answer.text()).toContain('Your answer has arrived');
+	expect(execution.items[0]?.json['data']).toEqual({
+		approved: true,
+		respondedAt: expect.any(String),
+	});
+	expect(newest()).toMatchObject({ id: asked, text: expect.stringContaining('✅ Approved') });
+	expect(newest()?.markdown).not.toContain('webhook-waiting');
+	expect((await post(url, { decision: 'disapprove' })).status).toBe(200);
+	expect(newest()?.text).toContain('✅ Approved');
+});
+
+test('by link: two who send at the same time, one counts', async () => {
+	const { execution } = await n8n.ask(question({ answerBy: 'link' }));
+	const url = link();
+	const answers = await Promise.all(
+		['approve', 'disapprove', 'approve'].map((decision) => post(url, { decision })),
+	);
+	const pages = await Promise.all(answers.map((answer) => answer.text()));
+	expect(pages.filter((page) => page.includes('has arrived')).length).toBe(1);
+	expect(execution.items.length).toBe(1);
+	expect(newest()?.text).toContain(isApproved(execution) ? 'Approved' : 'Declined');
+});
+
+test('by link: a form is a page, and what is missing is said', async () => {
+	const parameters = question({
+		answerBy: 'link',
+		responseType: 'customForm',
+		message: '<script>alert(1)</script>',
+		formFields,
+	});
+	const { execution } = await n8n.ask(parameters);
+	const html = await (await fetch(link())).text();
+	expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+	for (const name of ['reason', 'count', 'urgent', 'site', 'teams']) {
+		expect(html).toContain(`name="${name}"`);
+	}
+	expect((await post(link(), { reason: '' })).status).toBe(400);
+	expect(execution.state).toBe('waiting');
+	const body = 'reason=Old&teams=Voice&teams=Network&count=2';
+	const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+	await fetch(link(), { method: 'POST', body, headers });
+	expect(execution.items[0]?.json['data']).toMatchObject({
+		reason: 'Old',
+		teams: ['Voice', 'Network'],
+		count: 2,
+		urgent: false,
+	});
+});
+
+test('an answer to an earlier question does not answer the one that is asked now', async () => {
+	const { execution } = await n8n.ask(question({ answerBy: 'link', options: soon() }));
+	const url = link();
+	await until(() => Boolean(newest()?.text?.includes('No answer')));
+	// The workflow went on, and the same node waits again in the same execution.
+	execution.state = 'waiting';
+	const late = await post(url, { decision: 'approve' });
+	expect(late.status).toBe(410);
+	expect(await late.text()).toContain('This question is closed');
+	expect(execution.state).toBe('waiting');
+});
+
+test('a question that is longer than a message is shortened where it must be', async () => {
+	const message = 'word '.repeat(3000);
+	await n8n.ask(question({ message }));
+	expect(newest()?.text?.endsWith('…')).toBe(true);
+	expect(JSON.stringify(newest()?.attachments)).toContain(message.trim());
+	await n8n.ask(question({ message, answerBy: 'link' }));
+	expect(link()).toContain('webhook-waiting');
+});

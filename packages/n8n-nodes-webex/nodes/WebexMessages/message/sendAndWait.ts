@@ -1,0 +1,235 @@
+import { person } from '../../../src/locators/person.ts';
+import { room } from '../../../src/locators/room.ts';
+import { destinationOf } from '../../../src/messages/destination.ts';
+import { operation } from '../../../src/operation.ts';
+import { ask } from '../../../src/wait/ask.ts';
+import { limitOf } from '../../../src/wait/limit.ts';
+import { questionOf } from '../../../src/wait/question.ts';
+import { facts, inputGroup } from '../cardFields.ts';
+
+const message = {
+	displayName: 'Message',
+	name: 'message',
+	type: 'string',
+	default: '',
+	required: true,
+	typeOptions: { rows: 4 },
+	placeholder: 'e.g. May the core switch be replaced tonight?',
+	description: 'What to ask; bold, lists and links in Markdown',
+} as const;
+
+const responseType = {
+	displayName: 'Response Type',
+	name: 'responseType',
+	type: 'options',
+	default: 'approval',
+	options: [
+		{ name: 'Approval', value: 'approval', description: 'One or two buttons' },
+		{ name: 'Custom Form', value: 'customForm', description: 'Fields of your own' },
+		{ name: 'Free Text', value: 'freeText', description: 'A text of any length' },
+	],
+} as const;
+
+const approvalOptions = {
+	displayName: 'Approval Options',
+	name: 'approvalOptions',
+	type: 'fixedCollection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'Values',
+			name: 'values',
+			values: [
+				{
+					displayName: 'Approve Button Label',
+					name: 'approveLabel',
+					type: 'string',
+					default: 'Approve',
+				},
+				{
+					displayName: 'Disapprove Button Label',
+					name: 'disapproveLabel',
+					type: 'string',
+					default: 'Decline',
+					displayOptions: { show: { approvalType: ['double'] } },
+				},
+				{
+					displayName: 'Type of Approval',
+					name: 'approvalType',
+					type: 'options',
+					default: 'single',
+					options: [
+						{ name: 'Approve and Disapprove', value: 'double' },
+						{ name: 'Approve Only', value: 'single' },
+					],
+				},
+			],
+		},
+	],
+	displayOptions: { show: { responseType: ['approval'] } },
+} as const;
+
+const formFields = {
+	displayName: 'Form Fields',
+	name: 'formFields',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Field',
+	default: {},
+	options: [inputGroup],
+	displayOptions: { show: { responseType: ['customForm'] } },
+} as const;
+
+const options = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		facts,
+		{
+			displayName: 'Limit Wait Time',
+			name: 'limitWaitTime',
+			type: 'fixedCollection',
+			default: {
+				values: { limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' },
+			},
+			description:
+				'Whether to stop waiting at some time: the workflow then goes on with the items that came in',
+			options: [
+				{
+					displayName: 'Values',
+					name: 'values',
+					values: [
+						{
+							displayName: 'Amount',
+							name: 'resumeAmount',
+							type: 'number',
+							default: 1,
+							typeOptions: { minValue: 1 },
+							displayOptions: { show: { limitType: ['afterTimeInterval'] } },
+						},
+						{
+							displayName: 'Limit Type',
+							name: 'limitType',
+							type: 'options',
+							default: 'afterTimeInterval',
+							options: [
+								{ name: 'After Time Interval', value: 'afterTimeInterval' },
+								{ name: 'At Specified Time', value: 'atSpecifiedTime' },
+							],
+						},
+						{
+							displayName: 'Max Date and Time',
+							name: 'maxDateAndTime',
+							type: 'dateTime',
+							default: '',
+							displayOptions: { show: { limitType: ['atSpecifiedTime'] } },
+						},
+						{
+							displayName: 'Unit',
+							name: 'resumeUnit',
+							type: 'options',
+							default: 'hours',
+							options: [
+								{ name: 'Days', value: 'days' },
+								{ name: 'Hours', value: 'hours' },
+								{ name: 'Minutes', value: 'minutes' },
+							],
+							displayOptions: { show: { limitType: ['afterTimeInterval'] } },
+						},
+					],
+				},
+			],
+		},
+		{
+			displayName: 'Reply to Message ID',
+			name: 'parentId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL01FU1NBR0Uv...',
+			description: 'Ask in the thread of this message',
+		},
+		{
+			displayName: 'Title',
+			name: 'title',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Change 4711',
+			description: 'Stands above the message',
+		},
+	],
+} as const;
+
+/** What the answer is read by. n8n knows these fields by their names, and so do its agents. */
+export const questionFields = [
+	message,
+	responseType,
+	approvalOptions,
+	formFields,
+	options,
+] as const;
+
+export const sendAndWait = operation({
+	name: 'Send and Wait for Response',
+	action: 'Send a message and wait for the response',
+	description:
+		'Ask people for an approval, a text or a form by a card in Webex, and go on with their answer',
+	fields: [
+		{
+			displayName: 'Send To',
+			name: 'sendTo',
+			type: 'options',
+			noDataExpression: true,
+			default: 'room',
+			options: [
+				{ name: 'Person', value: 'person', description: 'In the direct room with this person' },
+				{ name: 'Room', value: 'room', description: 'Webex app: space' },
+			],
+		},
+		{ ...room, displayOptions: { show: { sendTo: ['room'] } } },
+		{ ...person, displayOptions: { show: { sendTo: ['person'] } } },
+		{
+			displayName: 'Answer By',
+			name: 'answerBy',
+			type: 'options',
+			default: 'card',
+			options: [
+				{
+					name: 'Card in Webex',
+					value: 'card',
+					description: 'Webex has to reach this n8n over the internet',
+				},
+				{
+					name: 'Link to a Page',
+					value: 'link',
+					description: 'For people who can open this n8n in a browser; who answers is not known',
+				},
+			],
+		},
+		{
+			displayName: 'Allowed Approvers',
+			name: 'approvers',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. name@email.com',
+			description:
+				'Email addresses or person IDs of those whose answer counts, with commas in between; everybody in the room when left empty',
+			displayOptions: { show: { answerBy: ['card'] } },
+		},
+		...questionFields,
+	],
+	ask: async (webex, { roomId, person, answerBy, approvers, ...values }, context) => {
+		const { options } = values;
+		return await ask(webex, context, {
+			destination: roomId ? { roomId } : destinationOf(person ?? ''),
+			parentId: options.parentId,
+			question: questionOf(values),
+			by: answerBy,
+			approvers,
+			until: limitOf(options.limitWaitTime?.[0]),
+		});
+	},
+});

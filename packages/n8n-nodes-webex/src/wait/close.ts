@@ -1,0 +1,43 @@
+import { type RestClient, splitMessage } from '@webex-nodes/client';
+import { WebexApiError } from '@webex-nodes/http';
+import type { Ticket } from './resume.ts';
+
+/** Left for the decision below the question. */
+const longestQuestion = 6500; // bytes
+
+/**
+ * Puts the outcome in the place of the question, once: `false` when somebody else did it. A message with a card cannot
+ * be edited, so it goes and another one comes; whoever deletes it is the one whose answer counts, in whichever process.
+ * @see https://developer.webex.com/docs/buttons-and-cards
+ */
+export async function closeQuestion(
+	webex: RestClient,
+	{ messageId, by }: Pick<Ticket, 'by' | 'messageId'>,
+	outcome: string,
+): Promise<boolean> {
+	const message = await unlessGone(webex.messages.get({ messageId }));
+	if (!message) return false;
+	const { roomId, parentId, text = '', markdown: asked = text } = message;
+	if (by === 'link') {
+		// Without the address it was closed before.
+		if (!asked.includes(new URLSearchParams({ message: messageId }).toString())) return false;
+		const question = asked.replace(/\n\n\[[^\]]*\]\([^)]*\)\s*$/, '');
+		await webex.messages.update({ messageId, roomId, markdown: joined(question, outcome) });
+		return true;
+	}
+	const markdown = joined(asked, outcome);
+	if (!(await unlessGone(webex.messages.delete({ messageId }).then(() => true)))) return false;
+	await webex.messages.create({ roomId, ...(parentId && { parentId }), markdown });
+	return true;
+}
+
+const joined = (question: string, outcome: string) =>
+	`${splitMessage(question, longestQuestion)[0] ?? ''}\n\n${outcome}`;
+
+/** One that is gone already is what was wanted. */
+export async function unlessGone<Result>(work: Promise<Result>): Promise<Result | undefined> {
+	return await work.catch((error: unknown) => {
+		if (WebexApiError.is(error) && error.status === 404) return undefined;
+		throw error;
+	});
+}

@@ -1,0 +1,28 @@
+import { WebexInputError } from '@webex-nodes/http';
+
+/** As n8n's own nodes know it. */
+interface Limit {
+	readonly limitType?: 'afterTimeInterval' | 'atSpecifiedTime' | undefined;
+	readonly resumeAmount?: number | undefined;
+	readonly resumeUnit?: 'days' | 'hours' | 'minutes' | undefined;
+	/** ISO 8601. */
+	readonly maxDateAndTime?: string | undefined;
+}
+
+const minute = 60_000;
+const units = { minutes: minute, hours: 60 * minute, days: 24 * 60 * minute } as const;
+
+/** When to stop waiting; `undefined` for never. */
+export function limitOf(limit: Limit | undefined): Date | undefined {
+	if (!limit) return undefined;
+	const { limitType = 'afterTimeInterval', resumeAmount = 1, resumeUnit = 'hours' } = limit;
+	if (limitType === 'afterTimeInterval') {
+		return new Date(Date.now() + resumeAmount * units[resumeUnit]);
+	}
+	const until = Date.parse(limit.maxDateAndTime ?? '');
+	if (until > Date.now()) return new Date(until);
+	throw new WebexInputError(
+		'Max Date and Time',
+		`expected a time in the future, got ${limit.maxDateAndTime || 'nothing'}`,
+	);
+}

@@ -1,0 +1,83 @@
+import { inputId, type Person } from '@webex-nodes/client';
+import type { IDataObject } from 'n8n-workflow';
+import type { Question } from './question.ts';
+
+/** What the workflow goes on with. */
+export interface Outcome {
+	readonly data: IDataObject;
+	/** What people read in the place of the question: Markdown. */
+	readonly summary: string;
+}
+
+/** Whoever answered, as far as it is known. */
+export interface Answerer {
+	readonly personId: string;
+	readonly displayName?: string;
+	readonly email?: string;
+}
+
+export const answererOf = (
+	personId: string,
+	person: Pick<Person, 'displayName' | 'emails'> | undefined,
+): Answerer => ({
+	personId,
+	...(person?.displayName && { displayName: person.displayName }),
+	...(person?.emails?.[0] && { email: person.emails[0] }),
+});
+
+/** `undefined` for what is no answer to this question. */
+export function outcomeOf(
+	question: Question,
+	given: Readonly<Record<string, unknown>>,
+	answerer: Answerer | undefined,
+	now: string,
+): Outcome | undefined {
+	const who = answerer
+		? ` by **${escaped(answerer.displayName ?? answerer.email ?? 'somebody')}**`
+		: '';
+	const by = { respondedAt: now, ...(answerer && { respondedBy: { ...answerer } }) };
+	const when = `${now.slice(0, 16).replace('T', ' ')} UTC`;
+	if (question.inputs.length === 0) {
+		const button = question.buttons.find(({ decision }) => decision === given['decision']);
+		if (!button?.decision) return undefined;
+		const approved = button.decision === 'approve';
+		return {
+			data: { approved, ...by },
+			summary: `${approved ? '✅ **Approved' : '⛔ **Declined'}**${who} (${escaped(button.label)}), ${when}`,
+		};
+	}
+	const fields = question.inputs.map((input) => {
+		const id = inputId(input);
+		return { id, label: input.label, value: answerOf(input.kind, given[id]) };
+	});
+	const isMissing = question.inputs.some(
+		(input, index) => input.isRequired && isEmpty(fields[index]?.value),
+	);
+	if (isMissing) return undefined;
+	const lines = fields
+		.filter(({ value }) => !isEmpty(value))
+		.map(({ label, value }) => `- ${escaped(label)}: ${escaped(String(value))}`);
+	return {
+		// What n8n knows comes last: a field with the same name must not pass for it.
+		data: { ...Object.fromEntries(fields.map(({ id, value }) => [id, value])), ...by },
+		summary: `✅ **Answered**${who}, ${when}\n\n${lines.join('\n')}`,
+	};
+}
+
+/** Webex and forms give every answer as a text. */
+function answerOf(kind: string | undefined, given: unknown): IDataObject[string] {
+	if (kind === 'toggle') return String(given) === 'true';
+	if (kind === 'choices') {
+		const all = Array.isArray(given) ? given : String(given ?? '').split(',');
+		return all.map(String).filter(Boolean);
+	}
+	if (given === undefined || given === null || given === '') return null;
+	if (kind === 'number') return Number.isFinite(Number(given)) ? Number(given) : null;
+	return String(given);
+}
+
+const isEmpty = (value: unknown) =>
+	value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+
+/** What somebody wrote is shown as it is. */
+const escaped = (text: string) => text.replaceAll(/[\\`*_[\]<>]/g, '\\$&').replaceAll(/\s+/g, ' ');

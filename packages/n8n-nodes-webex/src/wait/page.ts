@@ -1,0 +1,117 @@
+import { type CardInput, inputId } from '@webex-nodes/client';
+import type { Question } from './question.ts';
+
+/** Pages for those whom Webex cannot ask by card. Without scripts: whoever sends the form has seen the page. */
+export const questionPage = ({ title, text, facts, inputs, buttons }: Question): string =>
+	page(
+		title,
+		`<p class="text">${escapeHtml(text)}</p>
+${facts.length > 0 ? `<dl>${facts.map((fact) => `<dt>${escapeHtml(fact.title)}</dt><dd>${escapeHtml(fact.value)}</dd>`).join('')}</dl>` : ''}
+<form method="post">
+${inputs.map(inputOf).join('\n')}
+<div class="buttons">${buttons
+			.map(
+				({ label, decision }) =>
+					`<button${decision ? ` name="decision" value="${decision}"` : ''}${decision === 'disapprove' ? ' class="other"' : ''}>${escapeHtml(label)}</button>`,
+			)
+			.join('')}</div>
+</form>`,
+	);
+
+export const thanksPage = (): string =>
+	page('Thank you', '<p>Your answer has arrived. You can close this page.</p>');
+
+export const closedPage = (): string =>
+	page(
+		'This question is closed',
+		'<p>It was answered already, or its time is over. Nothing is left to do.</p>',
+	);
+
+export const incompletePage = (): string =>
+	page(
+		'Something is missing',
+		'<p>Go back, fill in what is required, and send it again. The question is still open.</p>',
+	);
+
+export const failedPage = (reason: string): string =>
+	page(
+		'Your answer could not be taken',
+		`<p>${escapeHtml(reason)}. Go back and try again in a minute: the question is still open.</p>`,
+	);
+
+function inputOf(input: CardInput): string {
+	const {
+		label,
+		kind = 'text',
+		isRequired = false,
+		placeholder = '',
+		value = '',
+		options = [],
+	} = input;
+	const name = `name="${escapeHtml(inputId(input))}"`;
+	const required = isRequired ? ' required' : '';
+	const hint = placeholder ? ` placeholder="${escapeHtml(placeholder)}"` : '';
+	const title = `<span>${escapeHtml(label)}</span>`;
+	if (kind === 'toggle') {
+		const checked = value === 'true' ? ' checked' : '';
+		return `<label class="line"><input type="checkbox" ${name} value="true"${checked}>${title}</label>`;
+	}
+	if (kind === 'choices') {
+		const boxes = options.map(
+			(option) =>
+				`<label class="line"><input type="checkbox" ${name} value="${escapeHtml(option)}"><span>${escapeHtml(option)}</span></label>`,
+		);
+		return `<fieldset><legend>${escapeHtml(label)}</legend>${boxes.join('')}</fieldset>`;
+	}
+	if (kind === 'choice') {
+		const entries = ['', ...options].map(
+			(option) =>
+				`<option value="${escapeHtml(option)}"${option === value ? ' selected' : ''}>${escapeHtml(option)}</option>`,
+		);
+		return `<label>${title}<select ${name}${required}>${entries.join('')}</select></label>`;
+	}
+	if (kind === 'multiline') {
+		return `<label>${title}<textarea rows="5" ${name}${required}${hint}>${escapeHtml(value)}</textarea></label>`;
+	}
+	const step = kind === 'number' ? ' step="any"' : '';
+	return `<label>${title}<input type="${kind}" ${name}${required}${hint}${step} value="${escapeHtml(value)}"></label>`;
+}
+
+const page = (title: string, body: string) => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>
+:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
+body { margin: 0; display: grid; place-items: center; min-height: 100vh; }
+main { width: min(32rem, calc(100vw - 3rem)); padding: 1.5rem; border: 1px solid #8884; border-radius: 12px; }
+h1 { margin: 0 0 .75rem; font-size: 1.25rem; }
+.text { white-space: pre-wrap; overflow-wrap: anywhere; }
+dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem 1rem; }
+dt { opacity: .7; }
+dd { margin: 0; }
+label, fieldset { display: block; margin: 0 0 1rem; }
+label.line { display: flex; gap: .5rem; margin: .25rem 0 1rem; }
+label > span { display: block; }
+input:not([type=checkbox]), select, textarea { width: 100%; box-sizing: border-box; padding: .5rem; font: inherit; }
+.buttons { display: flex; gap: .75rem; }
+button { padding: .6rem 1.4rem; border: 0; border-radius: 999px; font: inherit; color: white; background: #07735a; cursor: pointer; }
+button.other { background: #a8231c; }
+</style>
+<main>
+<h1>${escapeHtml(title)}</h1>
+${body}
+</main>
+</html>
+`;
+
+const entities: Readonly<Record<string, string>> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#39;',
+};
+
+const escapeHtml = (text: string) => text.replaceAll(/[&<>"']/g, (char) => entities[char] ?? char);

@@ -1,0 +1,55 @@
+import type { World } from './world.ts';
+
+const local = /^https?:\/\/(?:127\.0\.0\.1|\[::1\]|localhost)(?::\d+)?\//;
+const answerLimit = 10_000; // ms
+
+/** What a robot found at a link. */
+export interface Preview {
+	readonly url: string;
+	/** Absent when nothing answered. */
+	readonly status?: number;
+}
+
+/**
+ * Robots that look at every link of a message as soon as it is written, as apps do to show what is behind it: whoever
+ * lets a link decide something is in for a surprise.
+ */
+export class Previews {
+	/** Oldest first. */
+	readonly seen: Preview[] = [];
+	readonly #pending = new Set<Promise<void>>();
+
+	constructor(world: World, isOn: boolean) {
+		if (!isOn) return;
+		world.onHappening(({ resource, event, data }) => {
+			if (resource !== 'messages' || event === 'deleted') return;
+			const { html = '', text = '' } = data as { html?: string; text?: string };
+			const found = `${html} ${text}`.match(/https?:\/\/[^\s"'<>)]+/g) ?? [];
+			for (const url of new Set(found.map((address) => address.replaceAll('&amp;', '&')))) {
+				if (!local.test(url)) continue;
+				const looking = this.#look(url).finally(() => this.#pending.delete(looking));
+				this.#pending.add(looking);
+			}
+		});
+	}
+
+	/** Resolves when no robot is on its way any more. */
+	async settled(): Promise<void> {
+		while (this.#pending.size > 0) await Promise.all(this.#pending);
+	}
+
+	async #look(url: string): Promise<void> {
+		const status = await fetch(url, {
+			headers: { 'user-agent': 'WebexLinkPreview/1.0' },
+			signal: AbortSignal.timeout(answerLimit),
+		}).then(
+			async (response) => {
+				await response.arrayBuffer();
+				return response.status;
+			},
+			// Nothing there: then there is no preview.
+			() => undefined,
+		);
+		this.seen.push({ url, ...(status !== undefined && { status }) });
+	}
+}
