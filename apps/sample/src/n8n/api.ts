@@ -156,6 +156,11 @@ export class N8nApi {
 		return executionId;
 	}
 
+	/** As somebody does who no longer wants it. */
+	async stop(executionId: string): Promise<void> {
+		await this.#send('POST', `/rest/executions/${executionId}/stop`, {});
+	}
+
 	/** Newest first. */
 	async executions(limit = 20): Promise<ExecutionSummary[]> {
 		const { results } = await this.#send<{ results: ExecutionSummary[] }>(

@@ -71,9 +71,11 @@ async function run(key: string, watch: Watch): Promise<void> {
 		await sleepUntil(watch, isFirst ? 1000 : wait);
 		if (watch.open.size === 0) break;
 		try {
-			const webex = await createClient(watch.context);
-			if (isFirst) await sweep(webex, watch);
-			else await lookAtAll(webex, watch);
+			await evaluating(watch.context, async () => {
+				const webex = await createClient(watch.context);
+				if (isFirst) await sweep(webex, watch);
+				else await lookAtAll(webex, watch);
+			});
 		} catch (error) {
 			watch.context.logger.warn(`Questions could not be looked after: ${String(error)}`);
 		}
@@ -81,6 +83,23 @@ async function run(key: string, watch: Watch): Promise<void> {
 		isFirst = false;
 	}
 	watches.delete(key);
+}
+
+interface Evaluator {
+	readonly expression?: {
+		readonly withIsolate?: (work: () => Promise<void>) => Promise<void>;
+	};
+}
+
+/**
+ * n8n can read the credential of an execution only while it evaluates expressions for it, which is over when the
+ * execution waits. Versions without such a thing read it at any time.
+ */
+async function evaluating(context: IExecuteFunctions, work: () => Promise<void>): Promise<void> {
+	const { workflow } = context as { readonly workflow?: Evaluator };
+	const { expression } = workflow ?? {};
+	if (expression?.withIsolate) await expression.withIsolate(work);
+	else await work();
 }
 
 /** In short steps, so that a question that is due, or a new one, does not have to wait for a long look. */

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Approvals, startApprovals } from './approval.ts';
+
+let approvals: Approvals;
+let roomId: string;
+beforeAll(async () => {
+	approvals = await startApprovals();
+	roomId = [...approvals.sample.simulator.world.rooms.keys()][0] ?? '';
+}, 240_000);
+afterAll(async () => await approvals?.sample.stop(), 30_000);
+
+const world = () => approvals.sample.simulator.world;
+const webhooks = () => [...world().webhooks.values()];
+const jonas = 'jonas.lindqvist@fernhill.example';
+const mateo = 'mateo.fuentes@fernhill.example';
+const messagesOf = (room: string) => world().messagesOf(room);
+
+/** The message that asks, found by what it asks. */
+function asked(words: string) {
+	for (const room of world().rooms.keys()) {
+		const found = messagesOf(room).find(({ text }) => text?.includes(words));
+		if (found) return found;
+	}
+	throw new Error(`Nobody asked "${words}"`);
+}
+
+test('agents find the node as a tool for human review', async () => {
+	const names = (await approvals.sample.n8n.nodeTypes()).map(({ name }) => name);
+	expect(names).toContain('n8n-nodes-webex.webexMessagesHitlTool');
+	expect(names).toContain('n8n-nodes-webex.webexMessagesTool');
+});
+
+test('the workflow of the sample: only an approver counts, a forged call does nothing, the card becomes the decision', async () => {
+	const { tryApproval, submit, state, until, answerIn } = approvals;
+	const id = await tryApproval();
+	const card = asked('Replace the core switch tonight?');
+	const [webhook] = webhooks();
+	const url = webhook?.targetUrl ?? '';
+
+	const forged = await fetch(url, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', 'x-spark-signature': '0'.repeat(40) },
+		body: JSON.stringify({ resource: 'attachmentActions', event: 'created', data: { id: 'x' } }),
+	});
+	const changed = await fetch(url.replace('by=card', 'by=link'), { method: 'POST' });
+	expect([forged.status, changed.status]).toEqual([401, 401]);
+	await submit(card.id, mateo, { decision: 'approve' });
+	expect(await state(id)).toBe('waiting');
+	expect(world().message(card.id)).toBeDefined();
+
+	await submit(card.id, jonas, { decision: 'approve' });
+	await until(async () => (await state(id)) === 'success');
+	expect(await answerIn(id, 'Ask for Approval')).toMatchObject({
+		data: { approved: true, respondedBy: { email: jonas, displayName: 'Jonas Lindqvist' } },
+	});
+	expect(world().message(card.id)).toBeUndefined();
+	const [decision, begins] = messagesOf(card.roomId).slice(-2);
+	expect(decision?.text).toContain('✅ Approved by Jonas Lindqvist (Approve)');
+	expect(begins?.text).toBe('CHG-4711 begins: approved by Jonas Lindqvist');
+	expect(webhooks()).toEqual([]);
+
+	const late = await fetch(url, { method: 'POST', body: '{}' });
+	expect(late.ok || late.status === 409).toBe(true);
+	expect(messagesOf(card.roomId).at(-1)?.id).toBe(begins?.id);
+}, 90_000);
+
+test('an active workflow: two who answer at the same time, one decision', async () => {
+	const { ask, submit, state, until, answerIn } = approvals;
+	const id = await ask({ roomId, message: 'Both at once?' });
+	const card = asked('Both at once?');
+	await Promise.all([
+		submit(card.id, jonas, { decision: 'approve' }),
+		submit(card.id, mateo, { decision: 'disapprove' }),
+	]);
+	await until(async () => (await state(id)) === 'success');
+	const { data } = (await answerIn(id, 'Done')) as { data: { approved: boolean } };
+	const decisions = messagesOf(roomId).filter(({ text }) =>
+		/Both at once\?\s+[✅⛔]/u.test(text ?? ''),
+	);
+	expect(decisions.map(({ text }) => text?.includes('Approved'))).toEqual([data.approved]);
+	expect(webhooks()).toEqual([]);
+}, 90_000);
+
+test('by link: the robot of the preview decides nothing, the page does', async () => {
+	const { ask, sample, state, until, answerIn } = approvals;
+	const id = await ask({ roomId, message: 'May it be by link?', by: 'link' });
+	const message = asked('May it be by link?');
+	const [, url = ''] = /\((http[^)]+)\)/.exec(message.markdown ?? '') ?? [];
+	await sample.simulator.previews.settled();
+	expect(sample.simulator.previews.seen.map((preview) => preview.url)).toContain(url);
+	const page = await fetch(url);
+	expect(await page.text()).toContain('<form method="post">');
+	expect(page.headers.get('content-security-policy')).toContain('sandbox allow-forms');
+	expect(await state(id)).toBe('waiting');
+	const sent = await fetch(url, {
+		method: 'POST',
+		body: new URLSearchParams({ decision: 'disapprove' }),
+	});
+	expect([sent.status, await sent.text()]).toEqual([200, expect.stringContaining('has arrived')]);
+	await until(async () => (await state(id)) === 'success');
+	expect(await answerIn(id, 'Done')).toMatchObject({ data: { approved: false } });
+	expect(world().message(message.id)?.text).toContain('⛔ Declined');
+	const again = await fetch(url, {
+		method: 'POST',
+		body: new URLSearchParams({ decision: 'approve' }),
+	});
+	expect(await again.text()).not.toContain('has arrived');
+	expect(world().message(message.id)?.text).toContain('⛔ Declined');
+}, 90_000);
+
+test('when the time is over or somebody stops it, the card is closed and the webhook gone', async () => {
+	const { ask, sample, state, until, answerIn } = approvals;
+	const stopped = await ask({ roomId, message: 'Will it be stopped?' });
+	await sample.n8n.stop(stopped);
+	const soon = new Date(Date.now() + 8000);
+	const expired = await ask({ roomId, message: 'Will it be too late?', until: soon });
+	await until(() => webhooks().length === 0);
+	expect(asked('Will it be stopped?').text).toContain('no longer waits for an answer');
+	expect(asked('Will it be too late?').text).toContain('No answer until');
+	// n8n looks once a minute for what has waited long enough.
+	await until(async () => (await state(expired)) === 'success', 150);
+	expect(await answerIn(expired, 'Done')).not.toHaveProperty('data');
+}, 240_000);
