@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Sample, startSample } from '../src/sample.ts';
 import { readWorkflows } from '../src/workflows.ts';
+import { approval } from '../test/approval.ts';
 import { freePort } from '../test/ports.ts';
 import { executeWorkflow, launchBrowser, openEditor, openWorkflow } from './browser.ts';
+import { openRoom, writeAs } from './simulated-page.ts';
 
 const docs = fileURLToPath(new URL('../../../docs/', import.meta.url));
 
@@ -24,6 +26,14 @@ async function take(sample: Sample): Promise<void> {
 		await page.getByTestId('output-panel').waitFor();
 		await page.waitForTimeout(1500);
 		await page.screenshot({ path: join(docs, 'messages-node.png') });
+		const asking = sample.workflows.find(({ name }) => name === approval);
+		if (asking) await sample.n8n.run(asking, 'Try It');
+		const webex = await browser.newPage({ viewport: { width: 1000, height: 560 } });
+		await openRoom(webex, sample.simulatorUrl, 'Network Operations');
+		await writeAs(webex, 'Jonas Lindqvist');
+		await webex.locator('.card').first().waitFor();
+		await webex.waitForTimeout(1500);
+		await webex.screenshot({ path: join(docs, 'approval.png') });
 	} finally {
 		await browser.close();
 	}
@@ -37,9 +47,7 @@ const sample = await startSample({
 });
 try {
 	await take(sample);
-	process.stdout.write(
-		`Written: ${join(docs, 'workflow.png')}, ${join(docs, 'messages-node.png')}\n`,
-	);
+	process.stdout.write(`Written: workflow.png, messages-node.png and approval.png in ${docs}\n`);
 } finally {
 	await sample.stop();
 }

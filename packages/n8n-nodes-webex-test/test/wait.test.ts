@@ -399,7 +399,7 @@ test('by link: looking decides nothing, sending the page does, and the message s
 	for (const agent of ['Mozilla/5.0', 'WebexLinkPreview', '']) {
 		const page = await fetch(link(), { headers: { 'user-agent': agent } });
 		const html = await page.text();
-		expect(html).toContain('May the **core switch** be replaced?');
+		expect(html).toContain('May the <b>core switch</b> be replaced?');
 		expect(html).toMatch(/<form method="post">[\s\S]*value="approve"[\s\S]*value="disapprove"/);
 		expect(page.headers.get('content-security-policy')).toContain('sandbox allow-forms');
 		expect(page.headers.get('referrer-policy')).toBe('no-referrer');

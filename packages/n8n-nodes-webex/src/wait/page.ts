@@ -5,7 +5,7 @@ import type { Question } from './question.ts';
 export const questionPage = ({ title, text, facts, inputs, buttons }: Question): string =>
 	page(
 		title,
-		`<p class="text">${escapeHtml(text)}</p>
+		`<p class="text">${escapeHtml(text).replaceAll(/\*\*(.+?)\*\*/g, '<b>$1</b>')}</p>
 ${facts.length > 0 ? `<dl>${facts.map((fact) => `<dt>${escapeHtml(fact.title)}</dt><dd>${escapeHtml(fact.value)}</dd>`).join('')}</dl>` : ''}
 <form method="post">
 ${inputs.map(inputOf).join('\n')}
