@@ -22,6 +22,7 @@ export {
 export { type CardProblem, cardProblems } from './cards/validate.ts';
 export type { List, Page } from './list.ts';
 export { htmlToMarkdown } from './messages/html.ts';
+export { mentionOf } from './messages/mention.ts';
 export { bytesIn, longestMessage, splitMessage } from './messages/split.ts';
 export type { AttachmentAction } from './rest/attachment-actions.schema.ts';
 export { createRestClient, type RestClient, type RestClientOptions } from './rest/client.ts';

@@ -54,6 +54,29 @@ test('sends method, headers and body', async () => {
 	expect(received).toBe('POST yes hello');
 });
 
+test('gives the body of a success as it comes when asked to, and that of a failure whole', async () => {
+	let status = 200;
+	let finish = () => {};
+	const url = await listen((_, response) => {
+		response.writeHead(status);
+		response.write('first');
+		finish = () => response.end('last');
+		if (status !== 200) finish();
+	});
+	const { stream, body } = await send({ method: 'GET', url, headers: {}, stream: true });
+	expect(body.length).toBe(0);
+	const pieces: string[] = [];
+	for await (const piece of stream ?? []) {
+		// The last piece is sent only when the first one is here.
+		if (pieces.length === 0) finish();
+		pieces.push(new TextDecoder().decode(piece));
+	}
+	expect(pieces).toEqual(['first', 'last']);
+	status = 410;
+	const failure = await send({ method: 'GET', url, headers: {}, stream: true });
+	expect([failure.stream, readText(failure)]).toEqual([undefined, 'firstlast']);
+});
+
 test('does not follow redirects', async () => {
 	const url = await listen((_, response) => {
 		response.writeHead(302, { location: 'http://127.0.0.1:9/elsewhere' }).end();

@@ -227,7 +227,9 @@ async function runNode(
 	const { data, hints = [] } = resultData.runData[name]?.at(-1) ?? {};
 	const output = data?.['main']?.[0] ?? [];
 	const json = output.map(({ json }) => json);
-	if (node !== 'call' && !continueOnFail) checkPreview(node, parameters, json);
+	// What comes out of a question is its answer, not what went in.
+	const isAsking = parameters['operation'] === 'sendAndWait';
+	if (node !== 'call' && !continueOnFail && !isAsking) checkPreview(node, parameters, json);
 	return {
 		items: output,
 		json,

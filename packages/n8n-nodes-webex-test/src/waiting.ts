@@ -9,6 +9,7 @@ import type {
 } from 'n8n-workflow';
 import type { Harness } from './harness.ts';
 import { isSignedAddress, WebhookContext } from './n8n.ts';
+import { checkPreview } from './previews.ts';
 
 interface Waiting {
 	state: 'cancelled' | 'finished' | 'running' | 'waiting';
@@ -88,6 +89,12 @@ export async function openWaitingRoom(harness: () => Harness): Promise<WaitingRo
 			if (execution.state !== 'waiting') return answer(409, 'Already resuming');
 			execution.state = 'finished';
 			execution.items = result.workflowData[0] ?? [];
+			const { parameters } = node;
+			checkPreview(
+				'webexMessages',
+				parameters,
+				execution.items.map(({ json }) => json),
+			);
 		}
 		if (!result?.noWebhookResponse) response.end(result?.webhookResponse ?? 'Workflow was started');
 	});

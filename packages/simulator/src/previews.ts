@@ -24,8 +24,7 @@ export class Previews {
 		world.onHappening(({ resource, event, data }) => {
 			if (resource !== 'messages' || event === 'deleted') return;
 			const { html = '', text = '' } = data as { html?: string; text?: string };
-			const found = `${html} ${text}`.match(/https?:\/\/[^\s"'<>)]+/g) ?? [];
-			for (const url of new Set(found.map((address) => address.replaceAll('&amp;', '&')))) {
+			for (const url of new Set(html ? linksOf(html) : addressesIn(text))) {
 				if (!local.test(url)) continue;
 				const looking = this.#look(url).finally(() => this.#pending.delete(looking));
 				this.#pending.add(looking);
@@ -53,3 +52,9 @@ export class Previews {
 		this.seen.push({ url, ...(status !== undefined && { status }) });
 	}
 }
+
+const linksOf = (html: string) =>
+	[...html.matchAll(/href="([^"]+)"/g)].map(([, url = '']) => url.replaceAll('&amp;', '&'));
+
+const addressesIn = (text: string) =>
+	(text.match(/https?:\/\/\S+/g) ?? []).map((url) => url.replace(/[.,;:!?)]+$/, ''));

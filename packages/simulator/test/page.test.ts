@@ -59,3 +59,59 @@ test.each([
 	const answer = await read<{ message: string }>(`/page/rooms/${room?.id}/messages`, body);
 	expect(answer.message).toContain(message);
 });
+
+test('a card is drawn by the reader of its makers, and pressed by whoever is chosen', async () => {
+	const { simulator, webex, read } = open();
+	const [room] = await read<RoomEntry[]>('/page/rooms');
+	const roomId = room?.id ?? '';
+	const content = {
+		type: 'AdaptiveCard',
+		version: '1.3',
+		body: [{ type: 'Input.Text', id: 'reason' }],
+		actions: [{ type: 'Action.Submit', title: 'Send' }],
+	};
+	const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content }];
+	const { id } = await webex.messages.create({ roomId, text: 'A card', attachments });
+	const { members, messages } = await read<{
+		members: { id: string }[];
+		messages: { id: string; card?: object }[];
+	}>(`/page/rooms/${roomId}`);
+	expect(messages.at(-1)).toMatchObject({ id, card: content });
+	const personId = members[1]?.id ?? '';
+	const heard: object[] = [];
+	simulator.world.onHappening((happening) => heard.push(happening));
+	const answer = await read<{ id: string }>(`/page/messages/${id}/actions`, {
+		personId,
+		inputs: { reason: 'Because' },
+	});
+	expect(await webex.attachmentActions.get({ id: answer.id })).toMatchObject({
+		messageId: id,
+		personId,
+		inputs: { reason: 'Because' },
+	});
+	expect(heard).toMatchObject([{ resource: 'attachmentActions', event: 'created' }]);
+	const script = await simulator.request(new Request(`${base}/page/adaptivecards.js`));
+	expect([script.headers.get('content-type'), (await script.text()).length > 100_000]).toEqual([
+		'text/javascript',
+		true,
+	]);
+	const gone = await read<{ message: string }>('/page/messages/none/actions', { personId });
+	expect(gone.message).toContain('no such card');
+});
+
+test('a file is behind its name, and never runs in the page', async () => {
+	const { simulator, webex, read } = open();
+	const [room] = await read<RoomEntry[]>('/page/rooms');
+	const roomId = room?.id ?? '';
+	const bytes = new TextEncoder().encode('<script>alert(1)</script>');
+	const upload = { fileName: 'x.html', contentType: 'text/html', bytes };
+	await webex.messages.create({ roomId, files: [upload] });
+	const { messages } = await read<{ messages: { files: { id: string; name: string }[] }[] }>(
+		`/page/rooms/${roomId}`,
+	);
+	const [file] = messages.at(-1)?.files ?? [];
+	expect(file?.name).toBe('x.html');
+	const response = await simulator.request(new Request(`${base}/page/files/${file?.id}`));
+	expect(response.headers.get('content-type')).toBe('application/octet-stream');
+	expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);
+});

@@ -4,6 +4,7 @@ import {
 	htmlToMarkdown,
 	longestMessage,
 	type Message,
+	mentionOf,
 	type RestClient,
 	splitMessage,
 	type Upload,
@@ -138,7 +139,7 @@ const cardType = 'application/vnd.microsoft.card.adaptive';
 type Content = Pick<CreateMessage, 'markdown' | 'text'>;
 
 function contentsOf({ format, content, mention, longMessages }: Post): readonly Content[] {
-	const mentions = mentionsOf(mention);
+	const mentions = namesIn(mention).map(mentionOf).join(' ');
 	if (mentions && format === 'text') {
 		throw new WebexInputError('Mention', 'needs the format Markdown or HTML');
 	}
@@ -178,12 +179,3 @@ const withoutBytes = (body: CreateMessage) => ({
 		),
 	}),
 });
-
-/** As Webex reads mentions in Markdown. @see https://developer.webex.com/docs/basics (formatting messages) */
-const mentionsOf = (people: string | undefined): string =>
-	namesIn(people)
-		.map((name) => {
-			if (name.toLowerCase() === 'all') return '<@all>';
-			return name.includes('@') ? `<@personEmail:${name}>` : `<@personId:${name}>`;
-		})
-		.join(' ');

@@ -1,0 +1,43 @@
+import { WebexInputError } from '@webex-nodes/http';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { htmlToMarkdown } from './html.ts';
+import { mentionOf } from './mention.ts';
+import { splitMessage } from './split.ts';
+
+test.each([
+	['ana@example.com', '<@personEmail:ana@example.com>'],
+	[' Y2lzY29z ', '<@personId:Y2lzY29z>'],
+	['ALL', '<@all>'],
+])('%s', (name, mention) => {
+	expect(mentionOf(name)).toBe(mention);
+});
+
+test('whatever somebody enters is one mention, or refused', () => {
+	fc.assert(
+		fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.emailAddress()), (name) => {
+			try {
+				expect(mentionOf(name)).toMatch(/^<@(all|person(Email|Id):[^\s<>|]+)>$/);
+			} catch (error) {
+				if (!WebexInputError.is(error)) throw error;
+			}
+		}),
+		{ numRuns: 2000 },
+	);
+});
+
+test('a mention comes through HTML, and is never cut', () => {
+	const people = fc.array(fc.emailAddress(), { minLength: 1, maxLength: 20 });
+	fc.assert(
+		fc.property(people, fc.integer({ min: 300, max: 500 }), (emails, most) => {
+			// A grave accent or a vertical bar in an address is allowed, and no mention.
+			const mentions = emails.filter((email) => !email.includes('|')).map(mentionOf);
+			const text = mentions.join(' and then some words for ');
+			expect(htmlToMarkdown(text)).toBe(text);
+			const parts = splitMessage(text, most);
+			const found = parts.flatMap((part) => part.match(/<@[^>]*>/g) ?? []);
+			expect(found).toEqual(mentions);
+		}),
+		{ numRuns: 500 },
+	);
+});

@@ -1,0 +1,16 @@
+import { WebexInputError } from '@webex-nodes/http';
+
+/**
+ * A person, by email address or ID, or `all`, as Webex reads mentions in Markdown. A mention needs membership.
+ * @see https://developer.webex.com/docs/basics (formatting messages)
+ */
+export function mentionOf(name: string): string {
+	const wanted = name.trim();
+	if (wanted.toLowerCase() === 'all') return '<@all>';
+	if (/^[^\s@<>|,;]+@[^\s@<>|,;]+$/.test(wanted)) return `<@personEmail:${wanted}>`;
+	if (/^[\w=-]+$/.test(wanted)) return `<@personId:${wanted}>`;
+	throw new WebexInputError(
+		'Mention',
+		`expected email addresses, person IDs or all, got "${wanted}"`,
+	);
+}
