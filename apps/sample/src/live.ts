@@ -4,7 +4,7 @@ import type { Options } from './options.ts';
 import { say } from './report.ts';
 import { callbackPath, saveCredentials, startN8n } from './sample.ts';
 import { describe, reportExecutions } from './watch.ts';
-import { importWorkflows, readWorkflows, writes } from './workflows.ts';
+import { importWorkflows, readWorkflows, startsByHand, writes } from './workflows.ts';
 
 interface Integration {
 	readonly clientId: string;
@@ -51,7 +51,9 @@ export async function runLive(
 			if (isActive) await n8n.activate(workflow);
 			const hint = needsMore
 				? `imported, connect "${meetingsCredential.name}" and activate it in the editor`
-				: 'imported, activate it in the editor';
+				: startsByHand(workflow)
+					? 'imported, run it in the editor'
+					: 'imported, activate it in the editor';
 			say(`  ${workflow.name}: ${isActive ? 'active' : hint}`);
 		}
 		describe(running);

@@ -2,7 +2,7 @@ import { readOutcome, untilFinished } from './executions.ts';
 import type { Options } from './options.ts';
 import { outcomeTable, say } from './report.ts';
 import { startSimulated } from './simulated.ts';
-import { triggerOf } from './workflows.ts';
+import { startsByHand, triggerOf } from './workflows.ts';
 
 /** Runs each workflow once. Resolves to whether all of them succeeded. */
 export async function runOnce(options: Options, signal: AbortSignal): Promise<boolean> {
@@ -10,7 +10,8 @@ export async function runOnce(options: Options, signal: AbortSignal): Promise<bo
 	const { n8n, server, simulator, workflows } = sample;
 	const runAll = async () => {
 		const outcomes = [];
-		for (const workflow of workflows) {
+		// Whoever waits for a person's answer would not end.
+		for (const workflow of workflows.filter((file) => !startsByHand(file))) {
 			signal.throwIfAborted();
 			say(`Running "${workflow.name}"`);
 			// As after a long pause between two runs of a schedule.

@@ -3,7 +3,7 @@ import type { Options } from './options.ts';
 import { outcomeLine, say } from './report.ts';
 import type { RunningN8n } from './sample.ts';
 import { startSimulated } from './simulated.ts';
-import { triggerOf } from './workflows.ts';
+import { startsByHand, triggerOf } from './workflows.ts';
 
 const chatter = 7000; // ms between two messages of the simulated organisation
 
@@ -20,8 +20,10 @@ export async function runContinuously(options: Options, signal: AbortSignal): Pr
 	};
 	const begin = async () => {
 		say('Activating the workflows');
-		for (const workflow of workflows) await n8n.activate(workflow);
-		describe(sample, [`Simulated Webex   ${sample.simulatorUrl} (its rooms, live)`]);
+		for (const workflow of workflows) if (!startsByHand(workflow)) await n8n.activate(workflow);
+		describe(sample, [
+			`Simulated Webex   ${sample.simulatorUrl} (its rooms, live; a card waits for an answer)`,
+		]);
 		// So that there is something to see before the first minute is over.
 		for (const workflow of workflows) await n8n.run(workflow, triggerOf(workflow));
 	};

@@ -45,3 +45,7 @@ export const writes = ({ nodes }: WorkflowFile): boolean =>
 export function triggerOf({ nodes }: WorkflowFile): string {
 	return nodes.find(({ type }) => type.endsWith('Trigger'))?.name ?? '';
 }
+
+/** Nothing starts it by itself, so it cannot be active; it may wait for a person's answer. */
+export const startsByHand = ({ nodes }: WorkflowFile): boolean =>
+	nodes.some(({ type }) => type === 'n8n-nodes-base.manualTrigger');

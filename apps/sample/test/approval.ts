@@ -63,7 +63,7 @@ const askByWebhook: WorkflowFile = {
 	settings: { executionOrder: 'v1' },
 };
 
-export interface Asking {
+interface Asking {
 	readonly roomId: string;
 	readonly message: string;
 	readonly by?: 'card' | 'link';

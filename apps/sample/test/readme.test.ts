@@ -20,3 +20,11 @@ test('the README links every workflow and every picture that is there', async ()
 	const workflows = await readWorkflows();
 	expect(workflows.every(({ name }) => readme.includes(name))).toBe(true);
 });
+
+test('what begins as code in the README also ends', () => {
+	const fences = readme.match(/^`{3,}.*$/gm) ?? [];
+	expect(fences.length % 2).toBe(0);
+	expect(fences.filter((_, index) => index % 2 === 1)).toEqual(
+		Array.from({ length: fences.length / 2 }, () => '```'),
+	);
+});

@@ -17,15 +17,18 @@ export const { ICredentialsHelper, NodeConnectionTypes, NodeHelpers, Workflow } 
 export const {
 	ExecutionLifecycleHooks,
 	HookContext,
-	InstanceSettings,
 	PackageDirectoryLoader,
 	PollContext,
 	TriggerContext,
-	validateUrlSignature,
 	WebhookContext,
 	WorkflowExecute,
 } = require('n8n-core') as typeof import('n8n-core');
 
+const {
+	BinaryDataService: Storage,
+	InstanceSettings,
+	validateUrlSignature,
+} = require('n8n-core') as typeof import('n8n-core');
 const core = createRequire(require.resolve('n8n-core'));
 const { Container } = core('@n8n/di') as {
 	Container: { get: <Service>(type: { new (...values: never[]): Service }) => Service };
@@ -33,8 +36,7 @@ const { Container } = core('@n8n/di') as {
 
 /** Where files lie, on disk as in a real n8n. */
 export async function openBinaryData(): Promise<BinaryDataService> {
-	const { BinaryDataService: Service } = require('n8n-core') as typeof import('n8n-core');
-	const service = Container.get(Service);
+	const service = Container.get(Storage);
 	await service.init();
 	return service;
 }

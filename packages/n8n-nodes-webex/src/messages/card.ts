@@ -124,7 +124,7 @@ export function inputsOf(inputs: readonly InputValues[] = []): CardInput[] {
 }
 
 /** Choices have blanks in them, so only commas and lines divide them. */
-export const choicesIn = (value: unknown): string[] =>
+const choicesIn = (value: unknown): string[] =>
 	Array.isArray(value)
 		? namesIn(value)
 		: String(value ?? '')

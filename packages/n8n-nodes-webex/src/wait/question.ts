@@ -40,7 +40,7 @@ export interface Question {
 	readonly buttons: readonly { readonly label: string; readonly decision?: Decision }[];
 }
 
-export type Decision = 'approve' | 'disapprove';
+type Decision = 'approve' | 'disapprove';
 
 export function questionOf(values: QuestionValues): Question {
 	const { message, responseType, approvalOptions = [], formFields, options = {} } = values;
