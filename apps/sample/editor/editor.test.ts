@@ -116,11 +116,7 @@ test('a person adds the node, finds a room by its title, sends a message, and se
 test('an empty message is told beside the node, with what to do', async () => {
 	await page.getByTestId('parameter-input-content').locator('textarea').fill('   ');
 	await page.getByTestId('node-execute-button').click();
-	await page
-		.getByTestId('output-panel')
-		.getByText('enter a text, or attach a file')
-		.first()
-		.waitFor();
+	await page.getByTestId('output-panel').getByText('"Message" is empty').first().waitFor();
 }, 60_000);
 
 test('a person tries the poll trigger and sees the newest messages', async () => {

@@ -46,7 +46,7 @@ test('a card from an expression may be an object', async () => {
 });
 
 test.each([
-	[{ cardJson: JSON.stringify(own) }, 'a card needs a text too'],
+	[{ cardJson: JSON.stringify(own) }, 'card needs a text too'],
 	[{ cardJson: '{ "type": ', content: 'x' }, 'is not JSON'],
 	[
 		{ cardJson: JSON.stringify({ ...own, body: [{ type: 'Image' }] }), content: 'x' },

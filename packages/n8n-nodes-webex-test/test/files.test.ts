@@ -114,7 +114,7 @@ test('Send names the field when an item has no such file, and wants something to
 	const missing = await run('message', 'send', send({ options: { binaryFields: 'report' } }));
 	expect(`${missing.error?.message} ${missing.error?.description}`).toContain('report');
 	const { error } = await run('message', 'send', send({}));
-	expect(error?.description).toContain('enter a text, or attach a file');
+	expect(error?.description).toContain('Enter a text, or attach a file');
 });
 
 test('a dry run shows the file without its content', async () => {

@@ -268,6 +268,19 @@ test('a failure of Webex while an answer comes leaves the question open', async 
 	expect(execution.state).toBe('finished');
 });
 
+test('an answer is not lost when the decision cannot be shown', async () => {
+	const { execution } = await n8n.ask(question());
+	const asked = newest()?.id ?? '';
+	harness.simulator.faults.next({ at: '/v1/messages', method: 'POST', status: 400 });
+	await submit(asked, people().one.id, { decision: 'approve' });
+	expect(execution.state).toBe('finished');
+	expect([isApproved(execution), world().message(asked), webhooks()]).toEqual([
+		true,
+		undefined,
+		[],
+	]);
+});
+
 test('when the webhook cannot be made, the card is taken back', async () => {
 	const before = messages().length;
 	harness.simulator.faults.next({ at: '/v1/webhooks', method: 'POST', status: 403 });

@@ -57,16 +57,29 @@ export function explain(
 		};
 	}
 	if (WebexInputError.is(error)) {
-		const label = labels[error.field] ?? error.field;
-		return {
-			message: `"${label}" cannot be used`,
-			description: sentence(error.message.replace(error.field, () => label)),
-		};
+		return explainInput(error);
 	}
 	if (WebexError.is(error)) {
 		return { message: 'The listing could not be completed', description: sentence(error.message) };
 	}
 	return undefined;
+}
+
+function explainInput({ field, message }: WebexInputError): Explanation {
+	const label = labels[field] ?? field;
+	const said = sentence(message.slice(field.length).replace(/^: /, ''));
+	const [, advice] = /^is empty: (.*)$/s.exec(said) ?? [];
+	if (advice) {
+		return {
+			message: `"${label}" is empty`,
+			description: advice.charAt(0).toUpperCase() + advice.slice(1),
+		};
+	}
+	const isAbout = /^(has|holds|is|needs) /.test(said);
+	return {
+		message: `"${label}" cannot be used`,
+		description: isAbout ? `"${label}" ${said}` : `${label}: ${said}`,
+	};
 }
 
 /** Fields of a node by what the client calls them. */

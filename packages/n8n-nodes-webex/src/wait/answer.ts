@@ -133,7 +133,9 @@ async function conclude(
 	const outcome = outcomeOf(question, given, answerer, new Date().toISOString());
 	if (!outcome || answered.has(messageId)) return undefined;
 	note(answered, messageId);
-	const isFirst = await closeQuestion(webex, ticket, outcome.summary).catch((error: unknown) => {
+	const warn = (message: string) => context.logger.warn(message);
+	const closing = closeQuestion(webex, ticket, outcome.summary, warn);
+	const isFirst = await closing.catch((error: unknown) => {
 		// It may be tried again, by the same person or another one.
 		answered.delete(messageId);
 		throw error;

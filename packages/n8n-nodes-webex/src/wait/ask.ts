@@ -1,4 +1,4 @@
-import { bytesIn, longestMessage, type RestClient } from '@webex-nodes/client';
+import { bytesIn, longestMessage, parseId, type RestClient, readId } from '@webex-nodes/client';
 import { WebexApiError, WebexInputError } from '@webex-nodes/http';
 import { type IExecuteFunctions, NodeOperationError, WAIT_INDEFINITELY } from 'n8n-workflow';
 import { credentialOf } from '../client.ts';
@@ -113,7 +113,13 @@ async function resolvePeople(
 		);
 	}
 	const ids: string[] = [];
-	for (const name of names) ids.push(name.includes('@') ? await byEmail(webex, name) : name);
+	for (const name of names) {
+		const id = name.includes('@')
+			? await byEmail(webex, name)
+			: readId('PEOPLE', name, 'Allowed Approvers');
+		// Shorter, for an address.
+		ids.push(parseId(id)?.value ?? id);
+	}
 	return [...new Set(ids)];
 }
 

@@ -14,6 +14,7 @@ export async function closeQuestion(
 	webex: RestClient,
 	{ messageId, by }: Pick<Ticket, 'by' | 'messageId'>,
 	outcome: string,
+	warn: (message: string) => void,
 ): Promise<boolean> {
 	const message = await unlessGone(webex.messages.get({ messageId }));
 	if (!message) return false;
@@ -27,7 +28,10 @@ export async function closeQuestion(
 	}
 	const markdown = joined(asked, outcome);
 	if (!(await unlessGone(webex.messages.delete({ messageId }).then(() => true)))) return false;
-	await webex.messages.create({ roomId, ...(parentId && { parentId }), markdown });
+	await webex.messages
+		.create({ roomId, ...(parentId && { parentId }), markdown })
+		// From here on nobody else can answer: the answer must not be lost for want of a message about it.
+		.catch((error: unknown) => warn(`An outcome could not be shown: ${String(error)}`));
 	return true;
 }
 

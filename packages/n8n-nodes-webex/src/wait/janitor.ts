@@ -141,7 +141,8 @@ async function remove(
 	webhookId: string | undefined,
 ): Promise<void> {
 	try {
-		await closeQuestion(webex, ticket, unanswered(ticket));
+		const warn = (message: string) => context.logger.warn(message);
+		await closeQuestion(webex, ticket, unanswered(ticket), warn);
 		await removeWebhook(webex, webhookId);
 	} catch (error) {
 		// Its webhook is found again with the next question.

@@ -4,7 +4,7 @@ import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 export interface Ticket {
 	/** The message that asks. */
 	readonly messageId: string;
-	/** Person IDs of those whose answer counts; everybody's when empty. */
+	/** UUIDs of those whose answer counts; everybody's when empty. */
 	readonly approvers: readonly string[];
 	/** Milliseconds since the epoch after which no answer counts; never when left out. */
 	readonly until?: number | undefined;

@@ -1,17 +1,14 @@
 import { compose, post } from '../../../src/messages/post.ts';
 import { operation } from '../../../src/operation.ts';
 import { simplify } from '../../fields.ts';
-import { cardFields } from '../cardFields.ts';
+import { bodyFields } from '../bodyFields.ts';
 import {
 	binaryFields,
-	content,
 	dryRun,
 	fileUrls,
-	format,
 	longMessages,
 	mention,
 	messageId,
-	messageType,
 	sendOnceKey,
 } from '../fields.ts';
 import { simplifySent } from './simplify.ts';
@@ -23,10 +20,7 @@ export const reply = operation({
 		'Send a text, files or a card into the thread of another message, which begins one if it has none',
 	fields: [
 		messageId,
-		messageType,
-		...cardFields,
-		format,
-		content,
+		...bodyFields,
 		{
 			displayName: 'Options',
 			name: 'options',

@@ -1,21 +1,10 @@
-import { person } from '../../../src/locators/person.ts';
-import { room } from '../../../src/locators/room.ts';
 import { destinationOf, destinationsOf } from '../../../src/messages/destination.ts';
 import { compose, post } from '../../../src/messages/post.ts';
 import { operation } from '../../../src/operation.ts';
 import { simplify } from '../../fields.ts';
-import { cardFields } from '../cardFields.ts';
-import {
-	binaryFields,
-	content,
-	dryRun,
-	fileUrls,
-	format,
-	longMessages,
-	mention,
-	messageType,
-	sendOnceKey,
-} from '../fields.ts';
+import { bodyFields } from '../bodyFields.ts';
+import { replyTo, toPerson, toRoom } from '../destinationFields.ts';
+import { binaryFields, dryRun, fileUrls, longMessages, mention, sendOnceKey } from '../fields.ts';
 import { simplifySent } from './simplify.ts';
 
 export const send = operation({
@@ -35,8 +24,8 @@ export const send = operation({
 				{ name: 'Several', value: 'several', description: 'Rooms and people, a message each' },
 			],
 		},
-		{ ...room, displayOptions: { show: { sendTo: ['room'] } } },
-		{ ...person, displayOptions: { show: { sendTo: ['person'] } } },
+		toRoom,
+		toPerson,
 		{
 			displayName: 'Recipients',
 			name: 'recipients',
@@ -48,32 +37,14 @@ export const send = operation({
 				'Email addresses, person IDs and room IDs, with commas in between, or an expression that gives a list',
 			displayOptions: { show: { sendTo: ['several'] } },
 		},
-		messageType,
-		...cardFields,
-		format,
-		content,
+		...bodyFields,
 		{
 			displayName: 'Options',
 			name: 'options',
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [
-				fileUrls,
-				binaryFields,
-				dryRun,
-				longMessages,
-				mention,
-				{
-					displayName: 'Reply to Message ID',
-					name: 'parentId',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL01FU1NBR0Uv...',
-					description: 'Send the message as a reply in the thread of this message',
-				},
-				sendOnceKey,
-			],
+			options: [fileUrls, binaryFields, dryRun, longMessages, mention, replyTo, sendOnceKey],
 		},
 		simplify,
 	],

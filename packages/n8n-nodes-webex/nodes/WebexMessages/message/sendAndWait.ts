@@ -1,11 +1,10 @@
-import { person } from '../../../src/locators/person.ts';
-import { room } from '../../../src/locators/room.ts';
 import { destinationOf } from '../../../src/messages/destination.ts';
 import { operation } from '../../../src/operation.ts';
 import { ask } from '../../../src/wait/ask.ts';
 import { limitOf } from '../../../src/wait/limit.ts';
 import { questionOf } from '../../../src/wait/question.ts';
 import { facts, inputGroup } from '../cardFields.ts';
+import { replyTo, toPerson, toRoom } from '../destinationFields.ts';
 
 const message = {
 	displayName: 'Message',
@@ -144,14 +143,7 @@ const options = {
 				},
 			],
 		},
-		{
-			displayName: 'Reply to Message ID',
-			name: 'parentId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL01FU1NBR0Uv...',
-			description: 'Ask in the thread of this message',
-		},
+		replyTo,
 		{
 			displayName: 'Title',
 			name: 'title',
@@ -189,8 +181,8 @@ export const sendAndWait = operation({
 				{ name: 'Room', value: 'room', description: 'Webex app: space' },
 			],
 		},
-		{ ...room, displayOptions: { show: { sendTo: ['room'] } } },
-		{ ...person, displayOptions: { show: { sendTo: ['person'] } } },
+		toRoom,
+		toPerson,
 		{
 			displayName: 'Answer By',
 			name: 'answerBy',

@@ -1,0 +1,5 @@
+import { cardFields } from './cardFields.ts';
+import { content, format, messageType } from './fields.ts';
+
+/** What a message says. */
+export const bodyFields = [messageType, ...cardFields, format, content] as const;

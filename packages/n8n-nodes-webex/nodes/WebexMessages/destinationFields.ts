@@ -1,0 +1,15 @@
+import { person } from '../../src/locators/person.ts';
+import { room } from '../../src/locators/room.ts';
+
+/** Shown by what "Send To" names. */
+export const toRoom = { ...room, displayOptions: { show: { sendTo: ['room'] } } } as const;
+export const toPerson = { ...person, displayOptions: { show: { sendTo: ['person'] } } } as const;
+
+export const replyTo = {
+	displayName: 'Reply to Message ID',
+	name: 'parentId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL01FU1NBR0Uv...',
+	description: 'Send it as a reply in the thread of this message',
+} as const;
