@@ -133,73 +133,92 @@ const imageUrl = {
 	displayOptions: { show: { ...isCard, card: ['build'] } },
 } as const;
 
+const inputLabel = {
+	displayName: 'Label',
+	name: 'label',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Why is it needed?',
+	description: 'What people read above the input',
+} as const;
+
+const inputKind = {
+	displayName: 'Type',
+	name: 'kind',
+	type: 'options',
+	default: 'text',
+	options: [
+		{ name: 'Date', value: 'date' },
+		{ name: 'Multiple Choices', value: 'choices' },
+		{ name: 'Number', value: 'number' },
+		{ name: 'One Choice', value: 'choice' },
+		{ name: 'Text', value: 'text' },
+		{ name: 'Text of Several Lines', value: 'multiline' },
+		{ name: 'Time', value: 'time' },
+		{ name: 'Toggle', value: 'toggle' },
+	],
+} as const;
+
+const inputChoices = {
+	displayName: 'Choices',
+	name: 'options',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Oslo, Lagos',
+	description: 'With commas in between; only for choices',
+	displayOptions: { show: { kind: ['choice', 'choices'] } },
+} as const;
+
+const inputName = {
+	displayName: 'Field Name',
+	name: 'id',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. reason',
+	description: 'The name of the answer in the output; the label when left empty',
+} as const;
+
+const inputRequired = {
+	displayName: 'Required',
+	name: 'isRequired',
+	type: 'boolean',
+	default: false,
+	description: 'Whether it must be filled in',
+} as const;
+
+const inputDefault = {
+	displayName: 'Default Value',
+	name: 'value',
+	type: 'string',
+	default: '',
+	description: 'Dates as 2026-01-31, times as 09:30; a toggle that is on has the value true',
+} as const;
+
+const inputPlaceholder = {
+	displayName: 'Placeholder',
+	name: 'placeholder',
+	type: 'string',
+	default: '',
+	description: 'Shown in grey while the input is empty',
+	displayOptions: { show: { kind: ['choice', 'multiline', 'number', 'text'] } },
+} as const;
+
+/** In the order that people fill them in. */
+const inputFields = [
+	inputLabel,
+	inputKind,
+	inputChoices,
+	inputName,
+	inputRequired,
+	inputDefault,
+	inputPlaceholder,
+] as const;
+
 /** Also of a form that waits for its answer. */
 export const inputGroup = {
 	displayName: 'Inputs',
 	name: 'values',
-	values: [
-		{
-			displayName: 'Choices',
-			name: 'options',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Oslo, Lagos',
-			description: 'With commas in between; only for choices',
-		},
-		{
-			displayName: 'Default Value',
-			name: 'value',
-			type: 'string',
-			default: '',
-			description: 'Dates as 2026-01-31, times as 09:30; a toggle that is on has the value true',
-		},
-		{
-			displayName: 'Field Name',
-			name: 'id',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. reason',
-			description: 'The name of the answer in the output; the label when left empty',
-		},
-		{
-			displayName: 'Label',
-			name: 'label',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Why is it needed?',
-			description: 'What people read above the input',
-		},
-		{
-			displayName: 'Placeholder',
-			name: 'placeholder',
-			type: 'string',
-			default: '',
-			description: 'Shown in grey while the input is empty',
-		},
-		{
-			displayName: 'Required',
-			name: 'isRequired',
-			type: 'boolean',
-			default: false,
-			description: 'Whether it must be filled in',
-		},
-		{
-			displayName: 'Type',
-			name: 'kind',
-			type: 'options',
-			default: 'text',
-			options: [
-				{ name: 'Date', value: 'date' },
-				{ name: 'Multiple Choices', value: 'choices' },
-				{ name: 'Number', value: 'number' },
-				{ name: 'One Choice', value: 'choice' },
-				{ name: 'Text', value: 'text' },
-				{ name: 'Text of Several Lines', value: 'multiline' },
-				{ name: 'Time', value: 'time' },
-				{ name: 'Toggle', value: 'toggle' },
-			],
-		},
-	],
+	values: inputFields,
 } as const;
 
 const inputs = {
@@ -246,19 +265,28 @@ const buttons = {
 			name: 'values',
 			values: [
 				{
+					displayName: 'Label',
+					name: 'title',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Send',
+				},
+				{
+					displayName: 'Value',
+					name: 'data',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. later',
+					description:
+						'Comes as "button" with the inputs, to tell which one was pressed; the label when left empty',
+				},
+				{
 					displayName: 'Address',
 					name: 'url',
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. https://example.com/tickets/4711',
 					description: 'Opens this page; a button without address sends the inputs',
-				},
-				{
-					displayName: 'Label',
-					name: 'title',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Send',
 				},
 				{
 					displayName: 'Style',
@@ -270,15 +298,6 @@ const buttons = {
 						{ name: 'Destructive', value: 'destructive' },
 						{ name: 'Positive', value: 'positive' },
 					],
-				},
-				{
-					displayName: 'Value',
-					name: 'data',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. later',
-					description:
-						'Comes as "button" with the inputs, to tell which one was pressed; the label when left empty',
 				},
 			],
 		},

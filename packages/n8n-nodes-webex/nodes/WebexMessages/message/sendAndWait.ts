@@ -41,6 +41,16 @@ const approvalOptions = {
 			name: 'values',
 			values: [
 				{
+					displayName: 'Type of Approval',
+					name: 'approvalType',
+					type: 'options',
+					default: 'single',
+					options: [
+						{ name: 'Approve and Disapprove', value: 'double' },
+						{ name: 'Approve Only', value: 'single' },
+					],
+				},
+				{
 					displayName: 'Approve Button Label',
 					name: 'approveLabel',
 					type: 'string',
@@ -52,16 +62,6 @@ const approvalOptions = {
 					type: 'string',
 					default: 'Decline',
 					displayOptions: { show: { approvalType: ['double'] } },
-				},
-				{
-					displayName: 'Type of Approval',
-					name: 'approvalType',
-					type: 'options',
-					default: 'single',
-					options: [
-						{ name: 'Approve and Disapprove', value: 'double' },
-						{ name: 'Approve Only', value: 'single' },
-					],
 				},
 			],
 		},
@@ -103,14 +103,6 @@ const options = {
 					name: 'values',
 					values: [
 						{
-							displayName: 'Amount',
-							name: 'resumeAmount',
-							type: 'number',
-							default: 1,
-							typeOptions: { minValue: 1 },
-							displayOptions: { show: { limitType: ['afterTimeInterval'] } },
-						},
-						{
 							displayName: 'Limit Type',
 							name: 'limitType',
 							type: 'options',
@@ -121,11 +113,12 @@ const options = {
 							],
 						},
 						{
-							displayName: 'Max Date and Time',
-							name: 'maxDateAndTime',
-							type: 'dateTime',
-							default: '',
-							displayOptions: { show: { limitType: ['atSpecifiedTime'] } },
+							displayName: 'Amount',
+							name: 'resumeAmount',
+							type: 'number',
+							default: 1,
+							typeOptions: { minValue: 1 },
+							displayOptions: { show: { limitType: ['afterTimeInterval'] } },
 						},
 						{
 							displayName: 'Unit',
@@ -138,6 +131,13 @@ const options = {
 								{ name: 'Minutes', value: 'minutes' },
 							],
 							displayOptions: { show: { limitType: ['afterTimeInterval'] } },
+						},
+						{
+							displayName: 'Max Date and Time',
+							name: 'maxDateAndTime',
+							type: 'dateTime',
+							default: '',
+							displayOptions: { show: { limitType: ['atSpecifiedTime'] } },
 						},
 					],
 				},
