@@ -440,12 +440,16 @@ test('by link: looking decides nothing, sending the page does, and the message s
 test('by link: two who send at the same time, one counts', async () => {
 	const { execution } = await n8n.ask(question({ answerBy: 'link' }));
 	const url = link();
+	let edits = 0;
+	harness.simulator.observe(({ method }) => {
+		if (method === 'PUT') edits += 1;
+	});
 	const answers = await Promise.all(
-		['approve', 'disapprove', 'approve'].map((decision) => post(url, { decision })),
+		['approve', 'disapprove'].map((decision) => post(url, { decision })),
 	);
 	const pages = await Promise.all(answers.map((answer) => answer.text()));
 	expect(pages.filter((page) => page.includes('has arrived')).length).toBe(1);
-	expect(execution.items.length).toBe(1);
+	expect([execution.items.length, edits]).toEqual([1, 1]);
 	expect(newest()?.text).toContain(isApproved(execution) ? 'Approved' : 'Declined');
 });
 
@@ -485,6 +489,19 @@ test('an answer to an earlier question does not answer the one that is asked now
 	expect(late.status).toBe(410);
 	expect(await late.text()).toContain('This question is closed');
 	expect(execution.state).toBe('waiting');
+});
+
+test('an answer that comes late does not count, also when the card is still there', async () => {
+	const { execution } = await n8n.ask(question({ options: soon() }));
+	const asked = newest()?.id ?? '';
+	// Whoever looks after it cannot take it away.
+	const fault = { at: '/v1/messages', method: 'DELETE', status: 403, chance: 1 };
+	harness.simulator.faults.next(fault);
+	await new Promise((resolve) => setTimeout(resolve, 1500));
+	harness.simulator.faults.clear();
+	await submit(asked, people().one.id, { decision: 'approve' });
+	expect(harness.simulator.webhooks.deliveries.at(-1)?.status).toBe(200);
+	expect([execution.state, world().message(asked)?.id]).toEqual(['waiting', asked]);
 });
 
 test('a question that is longer than a message is shortened where it must be', async () => {
