@@ -125,11 +125,16 @@ async function lookAtAll(webex: RestClient, { context, open }: Watch): Promise<v
 /** Webhooks of questions that nobody waits for any more, of this n8n and this account. */
 async function sweep(webex: RestClient, { context, open }: Watch): Promise<void> {
 	const mark = webhookMark(context);
+	const [asked] = open.values();
+	if (!asked) return;
 	for (const webhook of await webex.webhooks.list()) {
 		const ticket = webhook.name.startsWith(mark) ? ticketOf(webhook) : undefined;
 		if (!ticket || open.has(ticket.messageId)) continue;
 		if (Date.now() - Date.parse(webhook.created ?? '') < settling) continue;
-		if (!isOver(ticket) && (await stateOf(context, webhook.targetUrl)) !== 'over') continue;
+		// At the address that n8n has now, and at no other one: the path is what is signed.
+		const { pathname, search } = new URL(webhook.targetUrl);
+		const url = new URL(pathname + search, asked.url).href;
+		if (!isOver(ticket) && (await stateOf(context, url)) !== 'over') continue;
 		await remove(context, webex, ticket, webhook.id);
 	}
 }
