@@ -117,6 +117,18 @@ test.each([
 	},
 );
 
+test.each(['spark', 'webex'] as const)(
+	'an answer that only has the signature of %s counts',
+	async (webhookSignatures) => {
+		await n8n.close();
+		await harness.close();
+		await open({ switches: { webhookSignatures } });
+		const { execution } = await n8n.ask(question());
+		await submit(newest()?.id ?? '', people().one.id, { decision: 'approve' });
+		expect(isApproved(execution)).toBe(true);
+	},
+);
+
 test('one button is enough for an approval', async () => {
 	const approvalOptions = { values: { approvalType: 'single', approveLabel: 'Go ahead' } };
 	await n8n.ask(question({ approvalOptions }));
