@@ -25,7 +25,10 @@ export function written(
 	switch (codec.kind) {
 		case 'text':
 			if (codec.digits) return fc.stringMatching(/^[0-9]{1,9}$/);
-			if (options.published) return xmlText().filter((text) => text.trim() !== '');
+			// Some are limited to 16 characters there.
+			if (options.published) {
+				return xmlText().filter((text) => text.trim() !== '' && text.length <= 16);
+			}
 			return xmlText().filter((text) => !(codec.required || codec.needed) || text !== '');
 		case 'flag':
 			return fc.boolean();
