@@ -58,9 +58,11 @@ const defaults = (fields: readonly Field[]) =>
 		]),
 	);
 
+const nothing = { fileName: 'a', contentType: 'text/plain' };
+const bytes = new Uint8Array();
 const item: Item = {
 	key: 'test',
-	readFile: async () => ({ fileName: 'a', contentType: 'text/plain', bytes: new Uint8Array() }),
+	findFile: async () => ({ ...nothing, size: 0, read: async () => ({ ...nothing, bytes }) }),
 	storeFile: async () => ({ data: '', mimeType: 'text/plain' }),
 	hint: () => {},
 };

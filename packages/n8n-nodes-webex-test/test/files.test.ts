@@ -110,6 +110,54 @@ test('Send says before sending that a file is too large', async () => {
 	expect(requests).toBe(0);
 });
 
+test('one file that is too large: nothing is sent of the others either', async () => {
+	const location = { type: 'execution', workflowId: 'w', executionId: '1' } as const;
+	const large = { data: '', mimeType: 'application/zip', fileName: 'large.zip' };
+	const stored = await storage.store(location, Buffer.alloc(101 * 1024 * 1024), large);
+	const before = world().messagesOf(roomId).length;
+	const options = { binaryFields: 'small,large' };
+	const { error } = await run('message', 'send', send({ content: 'x', options }), {
+		files: [{ small: file('1.csv'), large: stored }],
+	});
+	expect([error?.message, world().messagesOf(roomId).length]).toEqual([
+		'"large" cannot be used',
+		before,
+	]);
+});
+
+test('large files to several rooms are in memory one at a time, small ones do not wait', async () => {
+	let active = 0;
+	let most = 0;
+	const server = createServer(async (request, response) => {
+		active += 1;
+		most = Math.max(most, active);
+		for await (const _ of request);
+		await new Promise((resolve) => setTimeout(resolve, 150));
+		active -= 1;
+		response.setHeader('content-type', 'application/json');
+		response.end(JSON.stringify({ id: 'm', roomId: 'r', roomType: 'group', created: '' }));
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	harness.credential.stored = {
+		...harness.credential.stored,
+		baseUrl: `http://127.0.0.1:${port}/v1`,
+	};
+	const items = [...world().rooms.keys()].slice(0, 4).map((id) => ({ id }));
+	const atOnce = async (size: number) => {
+		most = 0;
+		const data = file('a.csv', 'x'.repeat(size));
+		const parameters = { roomId: byId('={{ $json.id }}'), options: { binaryFields: 'data' } };
+		const files = items.map(() => ({ data }));
+		const { error } = await run('message', 'send', parameters, { items, files });
+		expect(error).toBeUndefined();
+		return most;
+	};
+	expect(await atOnce(9 * 1024 * 1024)).toBe(1);
+	expect(await atOnce(1000)).toBeGreaterThan(1);
+	server.close();
+});
+
 test('Send names the field when an item has no such file, and wants something to send', async () => {
 	const missing = await run('message', 'send', send({ options: { binaryFields: 'report' } }));
 	expect(`${missing.error?.message} ${missing.error?.description}`).toContain('report');

@@ -14,12 +14,19 @@ type Source = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
 export interface Item {
 	/** Differs for every item of every execution, and stays when n8n tries the node again. */
 	readonly key: string;
-	/** A file that came in with it. */
-	readonly readFile: (field: string) => Promise<Upload>;
+	/** A file that came in with it, and that Webex takes. */
+	readonly findFile: (field: string) => Promise<IncomingFile>;
 	/** Moves a file into n8n's storage, piece by piece. */
 	readonly storeFile: (content: OpenContent) => Promise<IBinaryData>;
 	/** For whoever looks at the execution. */
 	readonly hint: (message: string) => void;
+}
+
+/** Known before it is read. */
+export interface IncomingFile extends Omit<Upload, 'bytes'> {
+	/** In bytes. */
+	readonly size: number;
+	readonly read: () => Promise<Upload>;
 }
 
 /** What an operation gives when files belong to it. */
@@ -36,7 +43,7 @@ export class WithFiles {
 export function openItem(context: IExecuteFunctions, itemIndex: number): Item {
 	return {
 		key: `${context.getExecutionId()} ${context.getNode().id} ${itemIndex}`,
-		readFile: async (field) => {
+		findFile: async (field) => {
 			const file = context.helpers.assertBinaryData(itemIndex, field);
 			const size = await sizeOf(context, file);
 			if (size > largestFile) {
@@ -46,10 +53,14 @@ export function openItem(context: IExecuteFunctions, itemIndex: number): Item {
 					`holds a file of ${megabytes} MB, and Webex takes 100 MB: make it smaller, or share it elsewhere and send the link`,
 				);
 			}
+			const facts = { fileName: file.fileName || 'file', contentType: file.mimeType };
 			return {
-				fileName: file.fileName || 'file',
-				contentType: file.mimeType,
-				bytes: await context.helpers.getBinaryDataBuffer(itemIndex, field),
+				...facts,
+				size,
+				read: async () => ({
+					...facts,
+					bytes: await context.helpers.getBinaryDataBuffer(itemIndex, field),
+				}),
 			};
 		},
 		storeFile: async (content) => await storeFile(context, content),
@@ -74,7 +85,7 @@ export function showHint(context: IExecuteFunctions, message: string): void {
 /** In bytes: a file that is stored elsewhere tells it without being read. */
 async function sizeOf(context: IExecuteFunctions, file: IBinaryData): Promise<number> {
 	if (file.id) return (await context.helpers.getBinaryMetadata(file.id)).fileSize;
-	return Math.floor((file.data.length * 3) / 4);
+	return Buffer.byteLength(file.data, 'base64');
 }
 
 export type Output = { readonly json: IDataObject; readonly binary?: Record<string, IBinaryData> };

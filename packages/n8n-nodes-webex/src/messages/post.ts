@@ -7,14 +7,14 @@ import {
 	mentionOf,
 	type RestClient,
 	splitMessage,
-	type Upload,
 } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
-import type { Item } from '../item.ts';
+import type { IncomingFile, Item } from '../item.ts';
 import { namesIn } from '../names.ts';
 import { type CardValues, drawCard } from './card.ts';
 import type { Destination } from './destination.ts';
 import { markOf, sendOnce } from './once.ts';
+import { withFile } from './upload.ts';
 
 export interface Post {
 	readonly format: 'html' | 'markdown' | 'text';
@@ -65,23 +65,27 @@ export async function post(
 	const place = { ...destination, ...(parentId && { parentId }) };
 	if (dryRun) {
 		const thread = { ...destination, parentId };
-		return [
+		const bodies: Draft[] = [
 			...(first ? [{ ...place, ...first }] : []),
 			...others.map((draft) => ({ ...thread, ...draft })),
 			...files.map((draft) => ({ ...place, ...draft })),
-		].map((body) => ({
+		];
+		return bodies.map(({ file, ...body }) => ({
 			dryRun: true,
 			method: 'POST',
 			path: '/messages',
-			body: withoutBytes(body),
+			body: { ...body, ...(file && { files: [shown(file)] }) },
 		}));
 	}
 	const { sendOnceKey } = given;
 	let turn = 0;
-	const send = async (body: CreateMessage): Promise<Message> => {
+	const send = async ({ file, ...text }: Draft & Partial<CreateMessage>): Promise<Message> => {
 		turn += 1;
-		if (!sendOnceKey) return await webex.messages.create(body);
-		return await sendOnce(webex, body, await markOf(`${sendOnceKey} ${turn}`));
+		const mark = sendOnceKey && (await markOf(`${sendOnceKey} ${turn}`));
+		return await withFile(file, async (files) => {
+			const body = { ...text, ...files };
+			return mark ? await sendOnce(webex, body, mark) : await webex.messages.create(body);
+		});
 	};
 	const sent: Message[] = [];
 	if (first) {
@@ -100,7 +104,10 @@ export async function post(
 	return sent;
 }
 
-type Draft = Pick<CreateMessage, 'attachments' | 'files' | 'markdown' | 'text'>;
+interface Draft extends Pick<CreateMessage, 'attachments' | 'markdown' | 'text'> {
+	/** Of the item, or where Webex finds it. */
+	readonly file?: IncomingFile | string;
+}
 
 interface Drafts {
 	/** With the card, or else the first file, at the first of them. */
@@ -110,10 +117,11 @@ interface Drafts {
 }
 
 async function draftsOf(given: Omit<Post, 'dryRun' | 'parentId'>, item: Item): Promise<Drafts> {
-	const uploads: (Upload | string)[] = namesIn(given.fileUrls).map(webAddress);
-	for (const field of namesIn(given.binaryFields)) uploads.push(await item.readFile(field));
+	const found: (IncomingFile | string)[] = namesIn(given.fileUrls).map(webAddress);
+	// All of them before the first is sent: one that is too large is told while nothing has happened.
+	for (const field of namesIn(given.binaryFields)) found.push(await item.findFile(field));
 	const contents = contentsOf(given);
-	const files = uploads.map((file) => ({ files: [file] }));
+	const files = found.map((file) => ({ file }));
 	const [content, ...others] = contents;
 	if (given.card) {
 		if (!content) {
@@ -169,13 +177,7 @@ function webAddress(address: string): string {
 }
 
 /** What a person wants to see of a file. */
-const withoutBytes = (body: CreateMessage) => ({
-	...body,
-	...(body.files && {
-		files: body.files.map((file) =>
-			typeof file === 'string'
-				? file
-				: { fileName: file.fileName, contentType: file.contentType, size: file.bytes.length },
-		),
-	}),
-});
+const shown = (file: IncomingFile | string) =>
+	typeof file === 'string'
+		? file
+		: { fileName: file.fileName, contentType: file.contentType, size: file.size };
