@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What the agent told the model that it can do. */
-export interface OfferedTool {
+interface OfferedTool {
 	readonly name: string;
 	readonly description: string;
 	readonly parameters: { readonly properties?: Readonly<Record<string, object>> };
