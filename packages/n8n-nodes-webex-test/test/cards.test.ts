@@ -59,6 +59,16 @@ test.each([
 	expect(messages().length).toBe(before);
 });
 
+test.each([
+	['poll', { choices: ' , ' }, '"Choices"'],
+	['form', { inputs: { values: [{ label: 'Site', kind: 'choice' }] } }, '"Site" has none'],
+	['form', { inputs: { values: [{ kind: 'text' }] } }, 'number 1 has none'],
+	['pigeon', {}, '"Card" has no choice "pigeon"'],
+])('Send refuses the card %s with %j', async (name, parameters, expected) => {
+	const { error } = await run('message', 'send', card(name, parameters));
+	expect(`${error?.message} ${error?.description}`).toContain(expected);
+});
+
 test('a card is built from fields, and tells itself to those who do not see it', async () => {
 	await json(
 		'message',

@@ -200,6 +200,16 @@ test('only allowed approvers count; another one is told once, privately, and the
 	expect(execution.items[0]?.json['data']).toMatchObject({ approved: true });
 });
 
+test('what nobody can choose is named before anything is sent', async () => {
+	const before = messages().length;
+	const { run } = await n8n.ask(question({ answerBy: '={{ "pigeon" }}' }));
+	expect([run.error?.message, run.error?.description]).toEqual([
+		'"Answer By" has no choice "pigeon"',
+		'Expected one of: card, link.',
+	]);
+	expect(messages().length).toBe(before);
+});
+
 test('an approver whom nobody knows is named before anything is sent', async () => {
 	const before = messages().length;
 	const { run } = await n8n.ask(question({ approvers: 'nobody@fernhill.example' }));
@@ -476,12 +486,10 @@ test('by link: a form is a page, and what is missing is said', async () => {
 	const { execution } = await n8n.ask(parameters);
 	const html = await (await fetch(link())).text();
 	expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
-	for (const name of ['reason', 'count', 'urgent', 'site', 'teams']) {
-		expect(html).toContain(`name="${name}"`);
-	}
-	expect((await post(link(), { reason: '' })).status).toBe(400);
+	for (const index of [0, 1, 2, 3, 4, 5]) expect(html).toContain(`name="field-${index}"`);
+	expect((await post(link(), { 'field-0': '' })).status).toBe(400);
 	expect(execution.state).toBe('waiting');
-	const body = 'reason=Old&teams=Voice&teams=Network&count=2';
+	const body = 'field-0=Old&field-4=Voice&field-4=Network&field-1=2';
 	const headers = { 'content-type': 'application/x-www-form-urlencoded' };
 	await fetch(link(), { method: 'POST', body, headers });
 	expect(execution.items[0]?.json['data']).toMatchObject({

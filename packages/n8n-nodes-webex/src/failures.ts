@@ -86,6 +86,7 @@ function explainInput({ field, message }: WebexInputError): Explanation {
 const labels: Readonly<Record<string, string>> = {
 	additionalXml: 'Additional XML',
 	body: 'Body',
+	file: 'File Addresses',
 	operation: 'Operation',
 	period: 'From and To',
 };

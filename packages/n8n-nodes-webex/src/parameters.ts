@@ -5,7 +5,7 @@ import {
 	NodeOperationError,
 	tryToParseDateTime,
 } from 'n8n-workflow';
-import type { Field, Group } from './field.ts';
+import type { Choice, Field, Group } from './field.ts';
 import type { TriggerContext } from './transport.ts';
 
 type ParameterContext = IExecuteFunctions | TriggerContext;
@@ -54,6 +54,9 @@ function readValue(
 	if (field.type === 'collection') return readCollection(context, field, value, itemIndex);
 	if (field.type === 'fixedCollection') return readEntries(context, field, value, itemIndex);
 	if (field.type === 'multiOptions') return readChoices(value);
+	if (field.type === 'options' && !isEmpty(value)) {
+		return readChoice(context, field, value, itemIndex);
+	}
 	if (field.type === 'dateTime' && !isEmpty(value))
 		return readTime(context, field, value, itemIndex);
 	if (field.type === 'number') return readNumber(context, field, value, itemIndex);
@@ -104,6 +107,26 @@ function readEntries(
 	const entries = [given[group.name] ?? []].flat();
 	const field = { ...group, type: 'collection', default: {}, options: group.values } as const;
 	return entries.map((entry) => readCollection(context, field, entry, itemIndex));
+}
+
+/** An expression, or an agent, may give what nobody can choose. */
+function readChoice(
+	context: ParameterContext,
+	{ displayName, options = [] }: Field,
+	value: unknown,
+	itemIndex: number,
+): unknown {
+	const choices = options as readonly Choice[];
+	const found = choices.find((choice) => String(choice.value) === String(value));
+	if (found) return found.value;
+	throw new NodeOperationError(
+		context.getNode(),
+		`"${displayName}" has no choice "${String(value)}"`,
+		{
+			itemIndex,
+			description: `Expected one of: ${choices.map((choice) => choice.value).join(', ')}.`,
+		},
+	);
 }
 
 /** From an expression they may come as one text. */

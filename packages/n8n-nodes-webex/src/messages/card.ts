@@ -96,8 +96,11 @@ const drawers: Readonly<
 	form: ({ inputs }, common) => formCard({ ...common, inputs: inputsOf(inputs) }),
 	incident: ({ severity = 'major', linkUrl }, common) =>
 		incidentCard({ ...common, severity, url: linkUrl }),
-	poll: ({ choices, isMultiple }, common) =>
-		pollCard({ ...common, choices: choicesIn(choices), isMultiple }),
+	poll: ({ choices, isMultiple }, common) => {
+		const all = choicesIn(choices);
+		if (all.length === 0) throw new WebexInputError('Choices', 'expected at least one');
+		return pollCard({ ...common, choices: all, isMultiple });
+	},
 	status: ({ state = 'ok', linkUrl }, common) => statusCard({ ...common, state, url: linkUrl }),
 };
 
@@ -119,7 +122,12 @@ export function inputsOf(inputs: readonly InputValues[] = []): CardInput[] {
 		if (!label && !id) {
 			throw new WebexInputError('Inputs', `need a label: number ${index + 1} has none`);
 		}
-		return { ...input, id, label: label || (id ?? ''), options: choicesIn(options) };
+		const choices = choicesIn(options);
+		const isChoice = input.kind === 'choice' || input.kind === 'choices';
+		if (isChoice && choices.length === 0) {
+			throw new WebexInputError('Inputs', `need choices: "${label || id}" has none`);
+		}
+		return { ...input, id, label: label || (id ?? ''), options: choices };
 	});
 }
 

@@ -1,5 +1,5 @@
-import { type RestClient, sameId } from '@webex-nodes/client';
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { inputId, type RestClient, sameId } from '@webex-nodes/client';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { authenticationOf, createClient } from '../client.ts';
 import { explain } from '../failures.ts';
 import type { Field } from '../field.ts';
@@ -8,7 +8,14 @@ import { isGenuine } from '../webhook/signature.ts';
 import { closeQuestion, unlessGone } from './close.ts';
 import { forget } from './janitor.ts';
 import { type Answerer, answererOf, outcomeOf } from './outcome.ts';
-import { closedPage, failedPage, incompletePage, questionPage, thanksPage } from './page.ts';
+import {
+	closedPage,
+	failedPage,
+	fieldName,
+	incompletePage,
+	questionPage,
+	thanksPage,
+} from './page.ts';
 import { type Question, type QuestionValues, questionOf } from './question.ts';
 import { readTicket, secretOf, type Ticket, waitingMark } from './resume.ts';
 
@@ -107,7 +114,7 @@ async function takeForm(
 	if (isLate(ticket) || answered.has(ticket.messageId)) return show(context, 410, closedPage());
 	// Robots look at links: only what a person sends from the page is an answer.
 	if (method !== 'POST') return show(context, 200, questionPage(question));
-	const given = context.getBodyData() as Readonly<Record<string, unknown>>;
+	const given = answersIn(question, context.getBodyData());
 	const webex = await createClient(context, patience);
 	if (!outcomeOf(question, given, undefined, '')) return show(context, 400, incompletePage());
 	const result = await conclude(context, webex, { ticket, question, given });
@@ -115,6 +122,12 @@ async function takeForm(
 	protect(context);
 	return { ...result, webhookResponse: thanksPage() };
 }
+
+/** From the form of the page, under the names that people gave. */
+const answersIn = ({ inputs }: Question, form: IDataObject): Readonly<Record<string, unknown>> => ({
+	decision: form['decision'],
+	...Object.fromEntries(inputs.map((input, index) => [inputId(input), form[fieldName(index)]])),
+});
 
 interface Answer {
 	readonly ticket: Ticket;

@@ -1,4 +1,4 @@
-import { type CardInput, inputId } from '@webex-nodes/client';
+import type { CardInput } from '@webex-nodes/client';
 import type { Question } from './question.ts';
 
 /** Pages for those whom Webex cannot ask by card. Without scripts: whoever sends the form has seen the page. */
@@ -8,7 +8,7 @@ export const questionPage = ({ title, text, facts, inputs, buttons }: Question):
 		`<p class="text">${escapeHtml(text).replaceAll(/\*\*(.+?)\*\*/g, '<b>$1</b>')}</p>
 ${facts.length > 0 ? `<dl>${facts.map((fact) => `<dt>${escapeHtml(fact.title)}</dt><dd>${escapeHtml(fact.value)}</dd>`).join('')}</dl>` : ''}
 <form method="post">
-${inputs.map(inputOf).join('\n')}
+${inputs.map((input, index) => inputOf(input, fieldName(index))).join('\n')}
 <div class="buttons">${buttons
 			.map(
 				({ label, decision }) =>
@@ -39,7 +39,10 @@ export const failedPage = (reason: string): string =>
 		`<p>${escapeHtml(reason)}. Go back and try again in a minute: the question is still open.</p>`,
 	);
 
-function inputOf(input: CardInput): string {
+/** Names of people's own would be read in other ways: brackets make lists. */
+export const fieldName = (index: number): string => `field-${index}`;
+
+function inputOf(input: CardInput, fieldName: string): string {
 	const {
 		label,
 		kind = 'text',
@@ -48,7 +51,7 @@ function inputOf(input: CardInput): string {
 		value = '',
 		options = [],
 	} = input;
-	const name = `name="${escapeHtml(inputId(input))}"`;
+	const name = `name="${fieldName}"`;
 	const required = isRequired ? ' required' : '';
 	const hint = placeholder ? ` placeholder="${escapeHtml(placeholder)}"` : '';
 	const title = `<span>${escapeHtml(label)}</span>`;
