@@ -525,6 +525,19 @@ test('an answer that comes late does not count, also when the card is still ther
 	expect([execution.state, world().message(asked)?.id]).toEqual(['waiting', asked]);
 });
 
+test.each(['card', 'link'])(
+	'a long answer to a long question by %s comes whole, and is shown as far as it fits',
+	async (answerBy) => {
+		const message = 'question '.repeat(700);
+		const { execution } = await n8n.ask(question({ message, answerBy, responseType: 'freeText' }));
+		const text = 'answer '.repeat(2000).trim();
+		if (answerBy === 'card') await submit(newest()?.id ?? '', people().one.id, { text });
+		else await post(link(), { 'field-0': text });
+		expect(execution.items[0]?.json['data']).toMatchObject({ text });
+		expect(newest()?.text).toMatch(/^Please answer\s+question [\s\S]*Answer: answer [\s\S]* …$/);
+	},
+);
+
 test('a question that is longer than a message is shortened where it must be', async () => {
 	const message = 'word '.repeat(3000);
 	await n8n.ask(question({ message }));

@@ -1,9 +1,9 @@
-import { type RestClient, splitMessage } from '@webex-nodes/client';
+import { bytesIn, longestMessage, type RestClient, splitMessage } from '@webex-nodes/client';
 import { WebexApiError } from '@webex-nodes/http';
 import type { Ticket } from './resume.ts';
 
-/** Left for the decision below the question. */
-const longestQuestion = 6500; // bytes
+/** Of what somebody answered, beside the question. */
+const longestOutcome = 3500; // bytes
 
 /**
  * Puts the outcome in the place of the question, once: `false` when somebody else did it. A message with a card cannot
@@ -35,8 +35,17 @@ export async function closeQuestion(
 	return true;
 }
 
-const joined = (question: string, outcome: string) =>
-	`${splitMessage(question, longestQuestion)[0] ?? ''}\n\n${outcome}`;
+function joined(question: string, outcome: string): string {
+	const below = `\n\n${shortened(outcome, longestOutcome)}`;
+	return shortened(question, longestMessage - bytesIn(below)) + below;
+}
+
+/** Whoever answers at length is heard in full by the workflow; the message shows the beginning. */
+function shortened(text: string, longest: number): string {
+	const more = '\n\n…';
+	const [whole = '', ...rest] = splitMessage(text, longest - bytesIn(more));
+	return rest.length > 0 ? whole + more : whole;
+}
 
 /** One that is gone already is what was wanted. */
 export async function unlessGone<Result>(work: Promise<Result>): Promise<Result | undefined> {

@@ -1,6 +1,9 @@
-import { inputId, type Person } from '@webex-nodes/client';
+import { inputId, type Person, splitMessage } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
 import type { Question } from './question.ts';
+
+/** Of one answer, in the place of the question. */
+const longestShown = 600; // bytes
 
 /** What the workflow goes on with. */
 export interface Outcome {
@@ -56,11 +59,11 @@ export function outcomeOf(
 	if (isMissing) return undefined;
 	const lines = fields
 		.filter(({ value }) => !isEmpty(value))
-		.map(({ label, value }) => `- ${escaped(label)}: ${escaped(String(value))}`);
+		.map(({ label, value }) => `- ${escaped(label)}: ${escaped(brief(String(value)))}`);
 	return {
 		// What n8n knows comes last: a field with the same name must not pass for it.
 		data: { ...Object.fromEntries(fields.map(({ id, value }) => [id, value])), ...by },
-		summary: `✅ **Answered**${who}, ${when}\n\n${lines.join('\n')}`,
+		summary: `✅ **Answered**${who}, ${when}\n${lines.join('\n')}`,
 	};
 }
 
@@ -78,6 +81,12 @@ function answerOf(kind: string | undefined, given: unknown): IDataObject[string]
 
 const isEmpty = (value: unknown) =>
 	value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+
+/** The workflow has all of it. */
+function brief(text: string): string {
+	const [beginning = '', ...rest] = splitMessage(text.replaceAll(/\s+/g, ' '), longestShown);
+	return rest.length > 0 ? `${beginning} …` : beginning;
+}
 
 /** What somebody wrote is shown as it is. */
 const escaped = (text: string) => text.replaceAll(/[\\`*_[\]<>]/g, '\\$&').replaceAll(/\s+/g, ' ');
