@@ -73,6 +73,20 @@ test('a direct message, a reply and each part of a long message are sent once', 
 	);
 });
 
+test('parts of a long message have room for their marks, so that all of them arrive', async () => {
+	const before = messages().length;
+	const parts = await json('message', 'send', {
+		content: 'a'.repeat(20_000),
+		roomId: byId(roomId),
+		options: { ...options, longMessages: 'split' },
+	});
+	expect([parts.length, messages().length - before]).toEqual([3, 3]);
+	const sent = messages()
+		.slice(-3)
+		.map(({ text = '' }) => text.replaceAll(/\p{Cf}/gu, ''));
+	expect(sent.join('')).toBe('a'.repeat(20_000));
+});
+
 test('the mark is not seen, and a message that leaves no room for it is refused', async () => {
 	await json('message', 'send', { ...alert, roomId: byId(roomId) });
 	const { text = '' } = messages().at(-1) ?? {};

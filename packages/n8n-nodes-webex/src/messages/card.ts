@@ -68,6 +68,11 @@ interface Drawn {
 	readonly fallback?: string;
 }
 
+/** As a message carries it. */
+export const attach = (card: object) => [
+	{ contentType: 'application/vnd.microsoft.card.adaptive', content: { ...card } },
+];
+
 /** The card that a person chose and filled in, checked. */
 export function drawCard(values: CardValues): Drawn {
 	if (values.card === 'json') return { card: checked(parsed(values.cardJson)) };

@@ -1,11 +1,5 @@
-import {
-	bytesIn,
-	type CreateMessage,
-	longestMessage,
-	type Message,
-	type RestClient,
-} from '@webex-nodes/client';
-import { WebexApiError, WebexConnectionError, WebexInputError } from '@webex-nodes/http';
+import { bytesIn, type CreateMessage, type Message, type RestClient } from '@webex-nodes/client';
+import { WebexApiError, WebexConnectionError } from '@webex-nodes/http';
 
 /** The newest messages of a place in which a mark is looked for. */
 const searched = 100;
@@ -14,6 +8,9 @@ const attempts = 3;
 /** Four characters that no app shows: each stands for two bits. */
 const digits = ['\u200b', '\u200c', '\u200d', '\u2060'];
 const markLength = 24;
+
+/** What a mark takes of the text, in bytes. */
+export const markSize = markLength * bytesIn('\u200b');
 
 /** What a person does not see, and what comes back with the message. */
 export async function markOf(key: string): Promise<string> {
@@ -52,14 +49,7 @@ const mayHaveArrived = (error: unknown) =>
 
 function withMark(body: CreateMessage, mark: string): CreateMessage {
 	const name = body.markdown === undefined ? 'text' : 'markdown';
-	const text = `${body[name] ?? ''}${mark}`;
-	if (bytesIn(text) > longestMessage) {
-		throw new WebexInputError(
-			'Message',
-			`needs ${bytesIn(mark)} bytes for the mark of "Send Once Key", which do not fit: shorten it`,
-		);
-	}
-	return { ...body, [name]: text };
+	return { ...body, [name]: `${body[name] ?? ''}${mark}` };
 }
 
 async function find(

@@ -11,9 +11,9 @@ import {
 import { WebexInputError } from '@webex-nodes/http';
 import type { IncomingFile, Item } from '../item.ts';
 import { namesIn } from '../names.ts';
-import { type CardValues, drawCard } from './card.ts';
+import { attach, type CardValues, drawCard } from './card.ts';
 import type { Destination } from './destination.ts';
-import { markOf, sendOnce } from './once.ts';
+import { markOf, markSize, sendOnce } from './once.ts';
 import { withFile } from './upload.ts';
 
 export interface Post {
@@ -130,8 +130,8 @@ async function draftsOf(given: Omit<Post, 'dryRun' | 'parentId'>, item: Item): P
 				'is empty: a card needs a text too, for notifications and for apps that do not show cards',
 			);
 		}
-		const attachments = [{ contentType: cardType, content: { ...given.card } }];
-		return { texts: [{ ...content, attachments }, ...others], files };
+		const first = { ...content, attachments: attach(given.card) };
+		return { texts: [first, ...others], files };
 	}
 	if (!content && files.length === 0) {
 		throw new WebexInputError('Message', 'is empty: enter a text, or attach a file in "Options"');
@@ -142,11 +142,10 @@ async function draftsOf(given: Omit<Post, 'dryRun' | 'parentId'>, item: Item): P
 		: { texts: [], files };
 }
 
-const cardType = 'application/vnd.microsoft.card.adaptive';
-
 type Content = Pick<CreateMessage, 'markdown' | 'text'>;
 
-function contentsOf({ format, content, mention, longMessages }: Post): readonly Content[] {
+function contentsOf(given: Post): readonly Content[] {
+	const { format, content, mention, longMessages, sendOnceKey } = given;
 	const mentions = namesIn(mention).map(mentionOf).join(' ');
 	if (mentions && format === 'text') {
 		throw new WebexInputError('Mention', 'needs the format Markdown or HTML');
@@ -154,12 +153,16 @@ function contentsOf({ format, content, mention, longMessages }: Post): readonly 
 	const text = format === 'text' ? content : markdownOf(format, content);
 	if (text.trim() === '' && !mentions) return [];
 	const whole = mentions ? `${mentions} ${text}` : text;
-	const parts = longMessages === 'split' ? splitMessage(whole) : [whole];
+	const most = longestMessage - (sendOnceKey ? markSize : 0);
+	const parts = longMessages === 'split' ? splitMessage(whole, most) : [whole];
 	const size = bytesIn(parts[0] ?? '');
-	if (size > longestMessage) {
+	if (size > most) {
+		const beside = sendOnceKey
+			? ` beside the ${markSize} bytes for the mark of "Send Once Key"`
+			: '';
 		throw new WebexInputError(
 			'Message',
-			`is ${size} bytes long, and Webex takes ${longestMessage}: shorten it, or set "Long Messages" to "Split Into a Thread"`,
+			`is ${size} bytes long, and Webex takes ${most}${beside}: shorten it, or set "Long Messages" to "Split Into a Thread"`,
 		);
 	}
 	return parts.map((part) => (format === 'text' ? { text: part } : { markdown: part }));

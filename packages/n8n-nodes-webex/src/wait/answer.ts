@@ -91,7 +91,7 @@ async function takeDelivery(
 	if (!action || !sameId(action.messageId, messageId)) {
 		return reply(context, 200, 'Not an answer to this question');
 	}
-	const person = await personOf(webex, action.personId);
+	const person = await personOf(context, webex, action.personId);
 	if (approvers.length > 0 && !approvers.some((id) => sameId(id, action.personId))) {
 		await tellOnce(context, webex, ticket, action.personId);
 		return reply(context, 200, 'Not one of those who may answer');
@@ -160,12 +160,12 @@ async function conclude(
 
 const isLate = ({ until }: Ticket) => until !== undefined && Date.now() > until;
 
-/** A token that may not see people just does not know names. */
-async function personOf(webex: RestClient, personId: string) {
-	return await webex.people.get({ personId }).then(
-		(person) => person,
-		() => undefined,
-	);
+/** The answer counts without a name too: a token may not see people. */
+async function personOf(context: IWebhookFunctions, webex: RestClient, personId: string) {
+	return await webex.people.get({ personId }).catch((error: unknown) => {
+		context.logger.warn(`The name of whoever answered is not known: ${String(error)}`);
+		return undefined;
+	});
 }
 
 /** In the direct room with them, so that the room is not bothered. */

@@ -3,6 +3,7 @@ import { WebexApiError, WebexInputError } from '@webex-nodes/http';
 import { type IExecuteFunctions, NodeOperationError, WAIT_INDEFINITELY } from 'n8n-workflow';
 import { credentialOf } from '../client.ts';
 import { baseUrlOf } from '../environment.ts';
+import { attach } from '../messages/card.ts';
 import type { Destination } from '../messages/destination.ts';
 import { namesIn } from '../names.ts';
 import { isReachable } from '../webhook/reachable.ts';
@@ -38,7 +39,7 @@ export async function ask(
 
 	async function askByCard(): Promise<Asked> {
 		await checkReachable(context);
-		const attachments = [{ contentType: cardType, content: { ...cardOf(question) } }];
+		const attachments = attach(cardOf(question));
 		const markdown = textOf(question, longestMessage - 10);
 		const { id: messageId } = await webex.messages.create({ ...place, markdown, attachments });
 		const ticket: Ticket = { messageId, ...facts };
@@ -82,8 +83,6 @@ export async function ask(
 		throw outcome.error;
 	}
 }
-
-const cardType = 'application/vnd.microsoft.card.adaptive';
 
 const linkLabel = ({ inputs }: Question) => (inputs.length > 0 ? 'Answer' : 'Review and decide');
 
