@@ -13,7 +13,7 @@ await main(async (args) => {
 			['corpus', 'soak', 'test:editor', 'test:endurance', 'verify'].includes(name),
 		)
 	)
-		summarise(names);
-	if (failed.length > 0) say(`Failed: ${failed.join(', ')}`);
+		summarise(names, failed);
+	else if (failed.length > 0) say(`Failed: ${failed.join(', ')}`);
 	return failed.length > 0 ? 1 : 0;
 });

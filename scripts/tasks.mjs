@@ -4,6 +4,7 @@ import { run, say } from './toolchain.mjs';
 const own = {
 	format: ['biome', ['check', '--error-on-warnings', '.']],
 	boundaries: ['turbo', ['boundaries']],
+	changesets: ['node', ['scripts/changesets.mjs']],
 	knip: ['knip', []],
 };
 

@@ -5,7 +5,7 @@ import { summarise } from './summary.mjs';
 import { runTasks } from './tasks.mjs';
 import { main, prepare, root, say } from './toolchain.mjs';
 
-const checks = ['format', 'typecheck', 'lint', 'boundaries', 'knip', 'build'];
+const checks = ['format', 'typecheck', 'lint', 'boundaries', 'changesets', 'knip', 'build'];
 const tests = ['test', 'verify'];
 
 await main(async () => {
@@ -19,7 +19,6 @@ await main(async () => {
 	}
 	const failed = await runTasks([...checks, ...tests], env);
 	say(`\nnpm test took ${Math.round((Date.now() - started) / 1000)} s`);
-	if (failed.length > 0) say(`Failed: ${failed.join(', ')}`);
-	const totals = summarise(tests);
-	return failed.length > 0 || totals.failed > 0 || totals.passed === 0 ? 1 : 0;
+	const totals = summarise(tests, failed);
+	return totals.failed > 0 || totals.passed === 0 ? 1 : 0;
 });

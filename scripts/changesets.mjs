@@ -1,0 +1,26 @@
+// Reads the descriptions of changes as a release does, and names those that it could not use.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readChangesets } from '@changesets/read';
+import { main, root, say } from './toolchain.mjs';
+
+await main(async () => {
+	const packages = new Set(
+		readdirSync(join(root, 'packages')).map(
+			(name) => JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')).name,
+		),
+	);
+	const changesets = await readChangesets(root);
+	const problems = changesets.flatMap(({ id, releases, summary }) => [
+		...(summary === '' ? [`.changeset/${id}.md says nothing: describe the change`] : []),
+		...(releases.length === 0 ? [`.changeset/${id}.md names no package`] : []),
+		...releases
+			.filter(({ name }) => !packages.has(name))
+			.map(
+				({ name }) => `.changeset/${id}.md names "${name}", which is no package of this project`,
+			),
+	]);
+	for (const problem of problems) say(problem);
+	say(`${changesets.length} changesets`);
+	return problems.length > 0 ? 1 : 0;
+});
