@@ -62,6 +62,7 @@ const nothing = { fileName: 'a', contentType: 'text/plain' };
 const bytes = new Uint8Array();
 const item: Item = {
 	key: 'test',
+	inTurn: async () => {},
 	findFile: async () => ({ ...nothing, size: 0, read: async () => ({ ...nothing, bytes }) }),
 	storeFile: async () => ({ data: '', mimeType: 'text/plain' }),
 	hint: () => {},

@@ -26,6 +26,12 @@ test('Update changes the text and keeps the place', async () => {
 	write('After');
 	const [item] = await json('message', 'update', { messageId: id, content: '**Before**' });
 	expect(item).toMatchObject({ id, created, text: 'Before', updated: expect.any(String) });
+	// The first is held up on its way.
+	harness.simulator.faults.next({ at: id, method: 'GET', cut: 'connection' });
+	const contents = ['One', 'Two', 'Three'].map((content) => ({ content }));
+	const edits = { messageId: id, content: '={{ $json.content }}' };
+	await json('message', 'update', edits, { items: contents });
+	expect(world().message(id)?.text).toBe('Three');
 	const [plain] = await json('message', 'update', {
 		messageId: id,
 		format: 'text',

@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
 import { byEmail, byId, operationsOf } from '../src/one-node.ts';
@@ -65,6 +65,16 @@ describe('Room', () => {
 		expect(locked).toMatchObject({ title: 'Incident 4711', isLocked: true });
 		const [renamed] = await json('room', 'update', { roomId: byId(roomId), newTitle: 'Closed' });
 		expect(renamed).toMatchObject({ title: 'Closed', isLocked: true });
+	});
+
+	test('Update works on a room in the order of the items, each on what the one before left', async () => {
+		const roomId = await newRoom();
+		const parameters = { roomId: byId(roomId), newTitle: '={{ $json.title }}' };
+		// The first has to look for the title; the second is quicker.
+		const items = [{ title: '' }, { title: 'Closed' }];
+		const updated = await json('room', 'update', parameters, { items });
+		expect(updated.map(({ title }) => title)).toEqual(['Incident 4711', 'Closed']);
+		expect(world().rooms.get(roomId)?.title).toBe('Closed');
 	});
 
 	test('Get Many searches by title', async () => {
@@ -188,6 +198,27 @@ describe('Membership', () => {
 		expect(again).toMatchObject([{ status: 'present' }]);
 		expect(world().membersOf(roomId).size).toBe(3);
 	});
+
+	test('Ensure Members tells of each person once that they were added', async () => {
+		const roomId = await newRoom();
+		const items = ['hana.sato', 'jonas.lindqvist'].map((last) => ({
+			people: ['mateo.fuentes', last].map((name) => `${name}@fernhill.example`).join(),
+		}));
+		// From the last to the first, so that it would be quicker if it could.
+		items.push({
+			people: items
+				.map(({ people }) => people)
+				.join()
+				.split(',')
+				.toReversed()
+				.join(),
+		});
+		const parameters = { roomId: byId(roomId), people: '={{ $json.people }}' };
+		const results = await json('membership', 'ensure', parameters, { items });
+		expect(results.map(({ status }) => status).join(' ')).toBe(
+			'added added present added present present present',
+		);
+	});
 });
 
 describe('Team, Team Membership and Room Tab', () => {
@@ -246,21 +277,80 @@ describe('Team, Team Membership and Room Tab', () => {
 	});
 });
 
-test('messages to one room arrive in the order of the items', async () => {
-	const roomId = await newRoom();
-	const items = Array.from({ length: 30 }, (_, index) => ({ text: `Line ${index}` }));
-	await harness.run({
-		node: 'webexMessages',
-		parameters: {
-			resource: 'message',
-			operation: 'send',
-			roomId: byId(roomId),
-			content: '={{ $json.text }}',
-		},
-		items,
+describe('messages to one room arrive in the order of the items', () => {
+	const lines = Array.from({ length: 30 }, (_, index) => `Line ${index}`);
+	const textsIn = (roomId: string) =>
+		world()
+			.messagesOf(roomId)
+			.map(({ text }) => text);
+	const message = async (operation: string, parameters: INodeParameters, items: IDataObject[]) =>
+		await harness.run({
+			node: 'webexMessages',
+			parameters: { resource: 'message', operation, content: '={{ $json.text }}', ...parameters },
+			items,
+		});
+
+	test('when each goes to one room', async () => {
+		const roomId = await newRoom();
+		await message(
+			'send',
+			{ roomId: byId(roomId) },
+			lines.map((text) => ({ text })),
+		);
+		expect(textsIn(roomId)).toEqual(lines);
 	});
-	const texts = world()
-		.messagesOf(roomId)
-		.map(({ text }) => text);
-	expect(texts).toEqual(items.map(({ text }) => text));
+
+	test('when each goes to several, not all the same', async () => {
+		const common = await newRoom();
+		const others = [await newRoom(), await newRoom(), await newRoom()];
+		const items = lines.map((text, index) => ({
+			text,
+			// Now and then it comes first, so that the way to it has not the same length.
+			recipients: index % 2 === 0 ? [others[index % 3], common] : [common, others[index % 3]],
+		}));
+		const parameters = { sendTo: 'several', recipients: '={{ $json.recipients }}' };
+		const { error } = await message('send', parameters, items);
+		expect(error).toBeUndefined();
+		expect(textsIn(common)).toEqual(lines);
+		for (const [place, other] of others.entries()) {
+			expect(textsIn(other)).toEqual(lines.filter((_, index) => index % 3 === place));
+		}
+	});
+
+	test('until one fails, and after it none', async () => {
+		const roomId = await newRoom();
+		const items = lines.map((text, index) => ({ text: index === 5 ? '' : text }));
+		const { error } = await message('send', { roomId: byId(roomId) }, items);
+		expect([error?.message, error?.['context']]).toEqual([
+			'"Message" is empty',
+			expect.objectContaining({ itemIndex: 5 }),
+		]);
+		expect(textsIn(roomId)).toEqual(lines.slice(0, 5));
+	});
+
+	test('when they are replies in several threads', async () => {
+		const roomId = await newRoom();
+		const roots = (
+			await message(
+				'send',
+				{ roomId: byId(roomId) },
+				['A', 'B', 'C'].map((text) => ({ text })),
+			)
+		).json;
+		// Every other one is too long for one message, so that there is time for others to come in between.
+		const parts = lines.map((line, index) => (index % 2 === 0 ? [line, 'x'.repeat(7435)] : [line]));
+		const items = parts.map((texts, index) => ({
+			text: texts.join('\n\n'),
+			messageId: roots[index % 3]?.['id'],
+		}));
+		const { error } = await message(
+			'reply',
+			{ messageId: '={{ $json.messageId }}', options: { longMessages: 'split' } },
+			items,
+		);
+		expect(error).toBeUndefined();
+		const beginnings = (texts: readonly (string | undefined)[]) =>
+			texts.map((text) => text?.slice(0, 7));
+		expect(beginnings(textsIn(roomId).slice(3))).toEqual(beginnings(parts.flat()));
+	});
 });

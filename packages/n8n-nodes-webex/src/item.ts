@@ -14,6 +14,11 @@ type Source = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
 export interface Item {
 	/** Differs for every item of every execution, and stays when n8n tries the node again. */
 	readonly key: string;
+	/**
+	 * Waits for the items before it that name one of the same rooms, people or titles, for several items are worked on
+	 * at a time. Never goes on when one of them has failed the node. To be called once, before anything is changed.
+	 */
+	readonly inTurn: (names: readonly string[]) => Promise<void>;
 	/** A file that came in with it, and that Webex takes. */
 	readonly findFile: (field: string) => Promise<IncomingFile>;
 	/** Moves a file into n8n's storage, piece by piece. */
@@ -40,8 +45,13 @@ export class WithFiles {
 	}
 }
 
-export function openItem(context: IExecuteFunctions, itemIndex: number): Item {
+export function openItem(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	inTurn: Item['inTurn'],
+): Item {
 	return {
+		inTurn,
 		key: `${context.getExecutionId()} ${context.getNode().id} ${itemIndex}`,
 		findFile: async (field) => {
 			const file = context.helpers.assertBinaryData(itemIndex, field);

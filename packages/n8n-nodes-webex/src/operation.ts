@@ -29,8 +29,6 @@ export interface ForEachItem<Client, Fields extends readonly Field[]> {
 	readonly ask?: undefined;
 	/** Gives one object, a list of them, each with files or without, or nothing. */
 	run(client: Client, values: Values<Fields>, item: Item): PromiseLike<unknown>;
-	/** Items with the same key are worked on one after the other; others side by side. */
-	order?(values: Values<Fields>): string;
 	/** For requests that take several items at a time. */
 	readonly batch?: Batch<Client, Fields>;
 }

@@ -11,6 +11,7 @@ import { nodeFailure } from './node-failure.ts';
 import type { AsksAndWaits, ForAllItems, ForEachItem, Operation, Resources } from './operation.ts';
 import { readValues } from './parameters.ts';
 import { openSession } from './session.ts';
+import { createTurns } from './turns.ts';
 
 /** What the operations of a node work with. */
 export interface Connection<Client> {
@@ -35,6 +36,9 @@ interface Job<Client> {
 	readonly values: Readonly<Record<string, unknown>>;
 }
 
+/** What stood before the item failed, and the node with it. */
+class Abandoned extends Error {}
+
 /** Runs the chosen operation for each item: the only place that loops over items and catches what goes wrong. */
 export async function run<Client>(
 	context: IExecuteFunctions,
@@ -48,46 +52,36 @@ export async function run<Client>(
 	const results: INodeExecutionData[][] = [];
 	let next = 0;
 	let failed = false;
-	const turns = new Map<string, Promise<unknown>>();
+	const begin = createTurns();
 
 	/** Takes what comes next until nothing is left, or something failed. */
 	async function work(): Promise<void> {
 		while (next < end && !failed) {
 			const first = next;
+			const turn = begin();
 			let jobs: readonly Job<Client>[] = [];
 			try {
 				jobs = nextJobs(context, resources, first, end);
 				next += jobs.length;
-				for (const [index, outputs] of (await inTurn(jobs)).entries()) {
+				const outcome = await runJobs(context, connection, jobs, async (names) => {
+					await turn.after(names);
+					if (failed) throw new Abandoned();
+				});
+				for (const [index, outputs] of outcome.entries()) {
 					const item = first + index;
 					results[item] = outputs.map((output) => ({ ...output, pairedItem: { item } }));
 				}
 			} catch (error) {
+				if (error instanceof Abandoned) return;
 				if (jobs.length === 0) next += 1;
 				failed = !context.continueOnFail();
 				for (const itemIndex of jobs.length > 0 ? jobs.map((job) => job.itemIndex) : [first]) {
 					results[itemIndex] = [refusal(context, connection, error, itemIndex)];
 				}
+			} finally {
+				turn.end();
 			}
 		}
-	}
-
-	/** After those that have to come before. */
-	async function inTurn(jobs: readonly Job<Client>[]): Promise<readonly (readonly Output[])[]> {
-		const [first] = jobs;
-		const key = first?.operation.order?.(first.values as never);
-		if (key === undefined) return await runJobs(context, connection, jobs);
-		const before = turns.get(key) ?? Promise.resolve();
-		const running = before.then(async () =>
-			// What stood before it failed, and the node with it.
-			failed ? [] : await runJobs(context, connection, jobs),
-		);
-		// Whoever waits here has its own outcome to tell.
-		turns.set(
-			key,
-			running.catch(() => undefined),
-		);
-		return await running;
 	}
 
 	const workers = Math.min(connection.concurrency ?? 1, Math.max(end, 1));
@@ -200,6 +194,7 @@ async function runJobs<Client>(
 	context: IExecuteFunctions,
 	connection: Connection<Client>,
 	jobs: readonly Job<Client>[],
+	inTurn: (names: readonly string[]) => Promise<void>,
 ): Promise<readonly (readonly Output[])[]> {
 	const [first] = jobs;
 	if (!first) return [];
@@ -207,7 +202,7 @@ async function runJobs<Client>(
 	const client = await connection.client(context, values, itemIndex);
 	const outputs = operation.batch
 		? await operation.batch.run(client, jobs.map((job) => job.values) as never)
-		: [await operation.run(client, values as never, openItem(context, itemIndex))];
+		: [await operation.run(client, values as never, openItem(context, itemIndex, inTurn))];
 	return outputs.map((output) => finish(connection, operation, values, output));
 }
 

@@ -9,6 +9,12 @@ export type Destination = Pick<CreateMessage, 'roomId' | 'toPersonEmail' | 'toPe
 export const destinationOf = (person: string): Destination =>
 	person.includes('@') ? { toPersonEmail: person.trim() } : { toPersonId: person.trim() };
 
+/** The same for messages that have to keep their order, as far as it can be told before they are sent. */
+export const placeOf = ({ roomId, toPersonEmail, toPersonId }: Destination): string => {
+	const id = roomId ?? toPersonId ?? '';
+	return toPersonEmail?.toLowerCase() ?? parseId(id)?.value ?? id;
+};
+
 /** Rooms and people; from an expression they may be a list already. */
 export function destinationsOf(recipients: unknown): readonly Destination[] {
 	const names = [...new Set(namesIn(recipients))];

@@ -1,3 +1,4 @@
+import { placeOf } from '../../../src/messages/destination.ts';
 import { compose, post } from '../../../src/messages/post.ts';
 import { operation } from '../../../src/operation.ts';
 import { simplify } from '../../fields.ts';
@@ -32,9 +33,9 @@ export const reply = operation({
 		simplify,
 	],
 	simplify: simplifySent,
-	order: ({ messageId }) => messageId,
 	run: async (webex, { messageId, options, ...values }, item) => {
 		const { roomId, parentId = messageId } = await webex.messages.get({ messageId });
+		await item.inTurn([placeOf({ roomId })]);
 		return await post(webex, { roomId }, { ...compose(values), parentId, ...options }, item);
 	},
 });

@@ -1,4 +1,4 @@
-import { destinationOf, destinationsOf } from '../../../src/messages/destination.ts';
+import { destinationOf, destinationsOf, placeOf } from '../../../src/messages/destination.ts';
 import { compose, post } from '../../../src/messages/post.ts';
 import { operation } from '../../../src/operation.ts';
 import { simplify } from '../../fields.ts';
@@ -49,14 +49,13 @@ export const send = operation({
 		simplify,
 	],
 	simplify: simplifySent,
-	// Messages to one room arrive in the order of the items.
-	order: ({ roomId, person, recipients }) => roomId ?? person ?? recipients ?? '',
 	run: async (webex, { roomId, person, recipients, options, ...values }, item) => {
 		const destinations = roomId
 			? [{ roomId }]
 			: person
 				? [destinationOf(person)]
 				: destinationsOf(recipients);
+		await item.inTurn(destinations.map(placeOf));
 		const draft = { ...compose(values), ...options };
 		const sent: object[] = [];
 		for (const destination of destinations) {

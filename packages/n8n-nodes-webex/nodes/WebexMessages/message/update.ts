@@ -11,8 +11,8 @@ export const update = operation({
 		'Change the text of a message that the account wrote: 10 times at most, and none with files or a card',
 	fields: [messageId, format, requiredContent, simplify],
 	simplify: simplifyMessage,
-	order: ({ messageId }) => messageId,
-	run: async (webex, { messageId, format, content }) => {
+	run: async (webex, { messageId, format, content }, item) => {
+		await item.inTurn([messageId]);
 		// Webex wants to know the room too.
 		const { roomId } = await webex.messages.get({ messageId });
 		const text = format === 'text' ? { text: content } : { markdown: markdownOf(format, content) };

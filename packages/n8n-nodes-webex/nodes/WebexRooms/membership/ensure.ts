@@ -21,8 +21,8 @@ export const ensure = operation({
 			description: 'Email addresses or person IDs, separated by commas',
 		},
 	],
-	order: ({ roomId }) => roomId,
-	run: async (webex, { roomId, people }) => {
+	run: async (webex, { roomId, people }, item) => {
+		await item.inTurn([roomId]);
 		const members = await webex.memberships.list({ roomId });
 		const wanted = people
 			.split(/[,;\n]/)

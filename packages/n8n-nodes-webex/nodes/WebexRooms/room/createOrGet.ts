@@ -13,9 +13,9 @@ export const createOrGet = operation({
 		...simplifyRoom(found),
 		wasCreated: found.wasCreated,
 	}),
-	// Two items with one title must not create two rooms.
-	order: ({ title }) => title,
-	run: async (webex, { title, options }) => {
+	run: async (webex, { title, options }, item) => {
+		// Two items with one title must not create two rooms.
+		await item.inTurn([title]);
 		const { teamId } = options;
 		const listed = webex.rooms.list({
 			type: 'group',

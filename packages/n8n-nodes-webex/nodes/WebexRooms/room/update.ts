@@ -33,8 +33,8 @@ export const update = operation({
 		},
 	],
 	simplify: simplifyRoom,
-	order: ({ roomId }) => roomId,
-	run: async (webex, { roomId, newTitle, options, readOnly }) => {
+	run: async (webex, { roomId, newTitle, options, readOnly }, item) => {
+		await item.inTurn([roomId]);
 		// Webex wants the title each time.
 		const title = newTitle || ((await webex.rooms.get({ roomId })).title ?? '');
 		return await webex.rooms.update({
