@@ -336,6 +336,14 @@ test('the time limit is until when n8n waits, and an answer after it does not co
 	const past = { values: { limitType: 'atSpecifiedTime', maxDateAndTime: '2020-01-01T00:00:00' } };
 	const { run } = await n8n.ask(question({ options: { limitWaitTime: past } }));
 	expect(run.error?.description).toContain('expected a time in the future');
+	for (const [resumeAmount, description] of [
+		[1e9, 'expected a time that ends before the year 3000'],
+		[0, 'Expected a whole number from 1, got "0"'],
+	] as const) {
+		const values = { limitType: 'afterTimeInterval', resumeAmount, resumeUnit: 'days' };
+		const refused = await n8n.ask(question({ options: { limitWaitTime: { values } } }));
+		expect(refused.run.error?.description).toContain(description);
+	}
 });
 
 /** A second from now on. */

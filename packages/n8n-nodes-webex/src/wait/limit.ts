@@ -1,4 +1,5 @@
 import { WebexInputError } from '@webex-nodes/http';
+import { WAIT_INDEFINITELY } from 'n8n-workflow';
 
 /** As n8n's own nodes know it. */
 interface Limit {
@@ -17,7 +18,9 @@ export function limitOf(limit: Limit | undefined): Date | undefined {
 	if (!limit) return undefined;
 	const { limitType = 'afterTimeInterval', resumeAmount = 1, resumeUnit = 'hours' } = limit;
 	if (limitType === 'afterTimeInterval') {
-		return new Date(Date.now() + resumeAmount * units[resumeUnit]);
+		const until = Date.now() + resumeAmount * units[resumeUnit];
+		if (until < WAIT_INDEFINITELY.getTime()) return new Date(until);
+		throw new WebexInputError('Amount', 'expected a time that ends before the year 3000');
 	}
 	const until = Date.parse(limit.maxDateAndTime ?? '');
 	if (until > Date.now()) return new Date(until);
