@@ -92,7 +92,7 @@ export function buildCard(parts: CardParts): Card {
 	};
 }
 
-/** The ID that an input gets by its label: letters and digits, as a person would name a field. */
+/** Under which the answer comes. */
 export const inputId = ({ id, label }: Pick<CardInput, 'id' | 'label'>): string =>
 	id?.trim() || label.trim();
 

@@ -13,6 +13,8 @@ test.each([
 	['<a href="javascript:alert(1)">x</a>', 'x'],
 	['<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>', '- a\n- b\n  - c'],
 	['<ol><li>a</li><li>b</li></ol>', '1. a\n2. b'],
+	['<ol start="3"><li>a</li><li>b</li></ol>', '3. a\n4. b'],
+	['<ol start="-3"><li>a</li></ol>', '1. a'],
 	['<blockquote>a<br>b</blockquote>', '> a  \n> b'],
 	['<pre><code>if (a &lt; b) {\n  c();\n}</code></pre>', '```\nif (a < b) {\n  c();\n}\n```'],
 	['run <code>ls `x`</code>', 'run `` ls `x` ``'],

@@ -76,6 +76,10 @@ const list: Render = (content, _, stack) =>
 		? `\n${content.trimEnd()}\n`
 		: `\n\n${content.trim()}\n\n`;
 
+/** As far as Markdown has such numbers. */
+const firstOf = ({ attributes: { start = '' } }: Open) =>
+	/^\d{1,6}$/.test(start) ? Number(start) : 1;
+
 const renderers: Readonly<Record<string, Render>> = {
 	b: strong,
 	strong,
@@ -104,7 +108,7 @@ const renderers: Readonly<Record<string, Render>> = {
 	li: (content, _, stack) => {
 		const parent = stack.at(-1);
 		if (parent) parent.entries += 1;
-		const mark = parent?.name === 'ol' ? `${parent.entries}. ` : '- ';
+		const mark = parent?.name === 'ol' ? `${firstOf(parent) + parent.entries - 1}. ` : '- ';
 		const indented = content.trim().replaceAll('\n', `\n${' '.repeat(mark.length)}`);
 		return `${mark}${indented}\n`;
 	},

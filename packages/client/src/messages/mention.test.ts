@@ -1,16 +1,30 @@
 import { WebexInputError } from '@webex-nodes/http';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { buildId } from '../rest/ids.ts';
 import { htmlToMarkdown } from './html.ts';
 import { mentionOf } from './mention.ts';
 import { splitMessage } from './split.ts';
 
+const uuid = '0f4b1c9e-3d52-4a57-8e61-6b7c8d9e0f1a';
+const jonas = buildId('PEOPLE', uuid);
+
 test.each([
 	['ana@example.com', '<@personEmail:ana@example.com>'],
-	[' Y2lzY29z ', '<@personId:Y2lzY29z>'],
+	[` ${jonas} `, `<@personId:${jonas}>`],
+	[uuid.toUpperCase(), `<@personId:${jonas}>`],
 	['ALL', '<@all>'],
 ])('%s', (name, mention) => {
 	expect(mentionOf(name)).toBe(mention);
+});
+
+test('a name, and the ID of something else, is refused', () => {
+	expect(() => mentionOf('Jonas')).toThrow(
+		'Mention: expected email addresses, person IDs or all, got "Jonas"',
+	);
+	expect(() => mentionOf(buildId('ROOM', uuid))).toThrow(
+		'Mention: expected the ID of a person, got that of a room',
+	);
 });
 
 test('whatever somebody enters is one mention, or refused', () => {

@@ -1,4 +1,5 @@
 import { WebexInputError } from '@webex-nodes/http';
+import { isUuid, parseId, readId } from '../rest/ids.ts';
 
 /**
  * A person, by email address or ID, or `all`, as Webex reads mentions in Markdown. A mention needs membership.
@@ -8,7 +9,9 @@ export function mentionOf(name: string): string {
 	const wanted = name.trim();
 	if (wanted.toLowerCase() === 'all') return '<@all>';
 	if (/^[^\s@<>|,;]+@[^\s@<>|,;]+$/.test(wanted)) return `<@personEmail:${wanted}>`;
-	if (/^[\w=-]+$/.test(wanted)) return `<@personId:${wanted}>`;
+	if (/^[\w=-]+$/.test(wanted) && (isUuid(wanted) || parseId(wanted))) {
+		return `<@personId:${readId('PEOPLE', wanted, 'Mention')}>`;
+	}
 	throw new WebexInputError(
 		'Mention',
 		`expected email addresses, person IDs or all, got "${wanted}"`,

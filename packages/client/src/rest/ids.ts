@@ -26,6 +26,8 @@ export interface ParsedId {
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const isUuid = (text: string): boolean => uuid.test(text);
+
 const inside = /^ciscospark:\/\/([^/]+)\/([A-Z_]+)\/(.+)$/;
 
 /** What an ID says; `undefined` for what is none. Webex calls IDs opaque: use this to compare, not to store. */

@@ -1,6 +1,18 @@
 import { person } from '../../src/locators/person.ts';
 import { room } from '../../src/locators/room.ts';
 
+export const sendTo = {
+	displayName: 'Send To',
+	name: 'sendTo',
+	type: 'options',
+	noDataExpression: true,
+	default: 'room',
+	options: [
+		{ name: 'Person', value: 'person', description: 'In the direct room with this person' },
+		{ name: 'Room', value: 'room', description: 'Webex app: space' },
+	],
+} as const;
+
 /** Shown by what "Send To" names. */
 export const toRoom = { ...room, displayOptions: { show: { sendTo: ['room'] } } } as const;
 export const toPerson = { ...person, displayOptions: { show: { sendTo: ['person'] } } } as const;

@@ -3,7 +3,7 @@ import { compose, post } from '../../../src/messages/post.ts';
 import { operation } from '../../../src/operation.ts';
 import { simplify } from '../../fields.ts';
 import { bodyFields } from '../bodyFields.ts';
-import { replyTo, toPerson, toRoom } from '../destinationFields.ts';
+import { replyTo, sendTo, toPerson, toRoom } from '../destinationFields.ts';
 import { binaryFields, dryRun, fileUrls, longMessages, mention, sendOnceKey } from '../fields.ts';
 import { simplifySent } from './simplify.ts';
 
@@ -13,14 +13,9 @@ export const send = operation({
 	description: 'Send a text, files or a card to a room (space), to a person, or to several of them',
 	fields: [
 		{
-			displayName: 'Send To',
-			name: 'sendTo',
-			type: 'options',
-			noDataExpression: true,
-			default: 'room',
+			...sendTo,
 			options: [
-				{ name: 'Person', value: 'person', description: 'In the direct room with this person' },
-				{ name: 'Room', value: 'room', description: 'Webex app: space' },
+				...sendTo.options,
 				{ name: 'Several', value: 'several', description: 'Rooms and people, a message each' },
 			],
 		},

@@ -4,7 +4,7 @@ import { ask } from '../../../src/wait/ask.ts';
 import { limitOf } from '../../../src/wait/limit.ts';
 import { questionOf } from '../../../src/wait/question.ts';
 import { facts, inputGroup } from '../cardFields.ts';
-import { replyTo, toPerson, toRoom } from '../destinationFields.ts';
+import { replyTo, sendTo, toPerson, toRoom } from '../destinationFields.ts';
 
 const message = {
 	displayName: 'Message',
@@ -170,17 +170,7 @@ export const sendAndWait = operation({
 	description:
 		'Ask people for an approval, a text or a form by a card in Webex, and go on with their answer',
 	fields: [
-		{
-			displayName: 'Send To',
-			name: 'sendTo',
-			type: 'options',
-			noDataExpression: true,
-			default: 'room',
-			options: [
-				{ name: 'Person', value: 'person', description: 'In the direct room with this person' },
-				{ name: 'Room', value: 'room', description: 'Webex app: space' },
-			],
-		},
+		sendTo,
 		toRoom,
 		toPerson,
 		{
