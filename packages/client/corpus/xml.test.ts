@@ -12,16 +12,16 @@ import {
 	xmlRegisterInputProvider,
 } from 'libxml2-wasm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mutated, written } from '../src/xml/arbitrary.ts';
-import { decodeXml } from '../src/xml/charset.ts';
-import { parseXml } from '../src/xml/document.ts';
-import { parseXmlResponse, readMessage, writeMessage } from '../src/xml/envelope.ts';
-import { XmlDocumentError } from '../src/xml/errors.ts';
+import { decodeXml } from '../src/xml/engine/charset.ts';
+import { parseXml } from '../src/xml/engine/document.ts';
+import { parseXmlResponse, readMessage, writeMessage } from '../src/xml/engine/envelope.ts';
+import { XmlDocumentError } from '../src/xml/engine/errors.ts';
+import type { XmlOperation } from '../src/xml/engine/operation.ts';
+import type { Plain } from '../src/xml/engine/plain.ts';
+import { zones } from '../src/xml/engine/zones.ts';
 import { xml } from '../src/xml/index.ts';
-import type { XmlOperation } from '../src/xml/operation.ts';
-import type { Plain } from '../src/xml/plain.ts';
-import { toldByLibxml, toldByUs } from '../src/xml/second-opinion.ts';
-import { zones } from '../src/xml/zones.ts';
+import { mutated, written } from '../test/xml/arbitrary.ts';
+import { toldByLibxml, toldByUs } from '../test/xml/libxml-oracle.ts';
 
 const folder = fileURLToPath(new URL('../../../../shared/reference/xml/', import.meta.url));
 if (!existsSync(folder)) {

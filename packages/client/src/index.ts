@@ -24,31 +24,37 @@ export type { List, Page } from './list.ts';
 export { htmlToMarkdown } from './messages/html.ts';
 export { mentionOf } from './messages/mention.ts';
 export { bytesIn, longestMessage, splitMessage } from './messages/split.ts';
-export type { AttachmentAction } from './rest/attachment-actions.schema.ts';
-export { createRestClient, type RestClient, type RestClientOptions } from './rest/client.ts';
+export type { Event, ListEvents } from './rest/administration/events.schema.ts';
+export type { License, Organization, Role } from './rest/administration/organizations.schema.ts';
+export type { ListPeople, Person } from './rest/administration/people.schema.ts';
+export { createRestClient, type RestClient, type RestClientOptions } from './rest/engine/client.ts';
 export type {
 	Content,
 	ContentMetadata,
 	Contents,
 	DownloadOptions,
 	OpenContent,
-} from './rest/contents.ts';
-export { unreadableFields } from './rest/errors-inside.ts';
-export type { Event, ListEvents } from './rest/events.schema.ts';
-export type { GeneralRequest } from './rest/general.ts';
-export { buildId, type IdType, type ParsedId, parseId, readId, sameId } from './rest/ids.ts';
+} from './rest/engine/contents.ts';
+export { buildId, type IdType, type ParsedId, parseId, readId, sameId } from './rest/engine/ids.ts';
+export { isUpload, largestFile, type Upload } from './rest/engine/multipart.ts';
+export type { CallOptions, ListOptions, Operation, Operations } from './rest/engine/operation.ts';
+export { unreadableFields } from './rest/engine/partial-errors.ts';
+export type { GeneralRequest } from './rest/engine/raw-request.ts';
 export { rest } from './rest/index.ts';
-export type { ListMemberships, Membership } from './rest/memberships.schema.ts';
-export type { CreateMessage, ListMessages, Message } from './rest/messages.schema.ts';
-export { isUpload, largestFile, type Upload } from './rest/multipart.ts';
-export type { CallOptions, ListOptions, Operation, Operations } from './rest/operation.ts';
-export type { License, Organization, Role } from './rest/organizations.schema.ts';
-export type { ListPeople, Person } from './rest/people.schema.ts';
-export type { RoomTab } from './rest/room-tabs.schema.ts';
-export type { CreateRoom, ListRooms, MeetingInfo, Room, UpdateRoom } from './rest/rooms.schema.ts';
-export type { TeamMembership } from './rest/team-memberships.schema.ts';
-export type { Team } from './rest/teams.schema.ts';
-export type { Webhook } from './rest/webhooks.schema.ts';
+export type { AttachmentAction } from './rest/messaging/attachment-actions.schema.ts';
+export type { ListMemberships, Membership } from './rest/messaging/memberships.schema.ts';
+export type { CreateMessage, ListMessages, Message } from './rest/messaging/messages.schema.ts';
+export type { RoomTab } from './rest/messaging/room-tabs.schema.ts';
+export type {
+	CreateRoom,
+	ListRooms,
+	MeetingInfo,
+	Room,
+	UpdateRoom,
+} from './rest/messaging/rooms.schema.ts';
+export type { TeamMembership } from './rest/messaging/team-memberships.schema.ts';
+export type { Team } from './rest/messaging/teams.schema.ts';
+export type { Webhook } from './rest/messaging/webhooks.schema.ts';
 export {
 	type Backfill,
 	type BackfillCursor,
@@ -69,28 +75,26 @@ export {
 	type XmlClient,
 	type XmlClientOptions,
 	xmlServiceUrl,
-} from './xml/client.ts';
-export type { Input, Output } from './xml/codec.ts';
-export type { XmlLimits } from './xml/document.ts';
+} from './xml/engine/client.ts';
+export type { Input, Output } from './xml/engine/codec.ts';
+export type { XmlLimits } from './xml/engine/document.ts';
 export {
 	addSecurityContext,
 	buildXmlRequest,
 	parseXmlResponse,
 	type SecurityContext,
 	type XmlResponse,
-} from './xml/envelope.ts';
+} from './xml/engine/envelope.ts';
 export {
 	WebexXmlError,
 	WebexXmlResponseError,
 	XmlDocumentError,
 	type XmlFailure,
 	type XmlSubError,
-} from './xml/errors.ts';
-export { kindOf, type XmlExceptionKind } from './xml/exceptions.ts';
-export { inBandStatus, statusOf } from './xml/in-band.ts';
-export { xml } from './xml/index.ts';
-export { windowsOf, type XmlCallOptions, type XmlListOptions } from './xml/operation.ts';
-export type { Plain, PlainInput } from './xml/plain.ts';
+} from './xml/engine/errors.ts';
+export { kindOf, type XmlExceptionKind } from './xml/engine/exceptions.ts';
+export { windowsOf, type XmlCallOptions, type XmlListOptions } from './xml/engine/operation.ts';
+export type { Plain, PlainInput } from './xml/engine/plain.ts';
 export {
 	ticketsByPassword,
 	ticketsBySaml,
@@ -98,5 +102,7 @@ export {
 	type XmlSecret,
 	type XmlSite,
 	xmlSecurity,
-} from './xml/security.ts';
-export { ianaOf, utc, zoneOfIana, zones } from './xml/zones.ts';
+} from './xml/engine/security.ts';
+export { inBandStatus, statusOf } from './xml/engine/status-from-body.ts';
+export { ianaOf, utc, zoneOfIana, zones } from './xml/engine/zones.ts';
+export { xml } from './xml/index.ts';

@@ -1,12 +1,27 @@
-export { AttachmentAction, CreateAttachmentAction } from './rest/attachment-actions.schema.ts';
-export { Event, ListEvents } from './rest/events.schema.ts';
-export { MeetingSites } from './rest/meeting-preferences.schema.ts';
+export { Event, ListEvents } from './rest/administration/events.schema.ts';
+export {
+	License,
+	ListLicenses,
+	Organization,
+	Role,
+} from './rest/administration/organizations.schema.ts';
+export {
+	CreatePerson,
+	ListPeople,
+	Person,
+	UpdatePerson,
+} from './rest/administration/people.schema.ts';
+export { MeetingSites } from './rest/meetings/meeting-preferences.schema.ts';
+export {
+	AttachmentAction,
+	CreateAttachmentAction,
+} from './rest/messaging/attachment-actions.schema.ts';
 export {
 	CreateMembership,
 	ListMemberships,
 	Membership,
 	UpdateMembership,
-} from './rest/memberships.schema.ts';
+} from './rest/messaging/memberships.schema.ts';
 export {
 	Attachment,
 	CreateMessage,
@@ -14,16 +29,30 @@ export {
 	ListMessages,
 	Message,
 	UpdateMessage,
-} from './rest/messages.schema.ts';
-export { License, ListLicenses, Organization, Role } from './rest/organizations.schema.ts';
-export { CreatePerson, ListPeople, Person, UpdatePerson } from './rest/people.schema.ts';
-export { CreateRoomTab, ListRoomTabs, RoomTab, UpdateRoomTab } from './rest/room-tabs.schema.ts';
-export { CreateRoom, ListRooms, MeetingInfo, Room, UpdateRoom } from './rest/rooms.schema.ts';
+} from './rest/messaging/messages.schema.ts';
+export {
+	CreateRoomTab,
+	ListRoomTabs,
+	RoomTab,
+	UpdateRoomTab,
+} from './rest/messaging/room-tabs.schema.ts';
+export {
+	CreateRoom,
+	ListRooms,
+	MeetingInfo,
+	Room,
+	UpdateRoom,
+} from './rest/messaging/rooms.schema.ts';
 export {
 	CreateTeamMembership,
 	ListTeamMemberships,
 	TeamMembership,
 	UpdateTeamMembership,
-} from './rest/team-memberships.schema.ts';
-export { CreateTeam, Team, UpdateTeam } from './rest/teams.schema.ts';
-export { CreateWebhook, ListWebhooks, UpdateWebhook, Webhook } from './rest/webhooks.schema.ts';
+} from './rest/messaging/team-memberships.schema.ts';
+export { CreateTeam, Team, UpdateTeam } from './rest/messaging/teams.schema.ts';
+export {
+	CreateWebhook,
+	ListWebhooks,
+	UpdateWebhook,
+	Webhook,
+} from './rest/messaging/webhooks.schema.ts';

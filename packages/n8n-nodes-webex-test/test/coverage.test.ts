@@ -4,8 +4,8 @@ import { resources as general } from 'n8n-nodes-webex/nodes/Webex/resources.ts';
 import { resources as meetings } from 'n8n-nodes-webex/nodes/WebexMeetingsXml/resources.ts';
 import { resources as messages } from 'n8n-nodes-webex/nodes/WebexMessages/resources.ts';
 import { resources as rooms } from 'n8n-nodes-webex/nodes/WebexRooms/resources.ts';
-import type { Field } from 'n8n-nodes-webex/src/field.ts';
-import type { Item } from 'n8n-nodes-webex/src/item.ts';
+import type { Field } from 'n8n-nodes-webex/src/engine/field.ts';
+import type { Item } from 'n8n-nodes-webex/src/engine/item.ts';
 import { expect, test } from 'vitest';
 import { hasPreview, previewFile } from '../src/previews.ts';
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { withInBandExpiry } from 'n8n-nodes-webex/src/in-band.ts';
-import { n8nTransport } from 'n8n-nodes-webex/src/transport.ts';
+import { withInBandExpiry } from 'n8n-nodes-webex/src/n8n/status-from-body.ts';
+import { n8nTransport } from 'n8n-nodes-webex/src/n8n/transport.ts';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';

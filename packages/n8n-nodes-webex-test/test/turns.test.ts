@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
-import { createTurns } from 'n8n-nodes-webex/src/turns.ts';
+import { createTurns } from 'n8n-nodes-webex/src/engine/turns.ts';
 import { expect, test } from 'vitest';
 
 test('an item waits for those before it that it shares a name with, and for nobody else', async () => {

@@ -5,7 +5,7 @@ import type {
 	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
-import { prefixRefreshToken } from '../src/refresh-prefix.ts';
+import { prefixRefreshToken } from '../src/credentials/refresh-prefix.ts';
 
 export class WebexMeetingsXmlOAuth2Api implements ICredentialType {
 	name = 'webexMeetingsXmlOAuth2Api';

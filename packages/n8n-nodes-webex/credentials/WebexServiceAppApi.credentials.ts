@@ -6,8 +6,8 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { bearer } from '../src/bearer.ts';
-import { renewServiceApp } from '../src/service-app.ts';
+import { bearer } from '../src/credentials/bearer.ts';
+import { renewServiceApp } from '../src/credentials/service-app.ts';
 import { baseUrl, environment } from './environment.ts';
 
 export class WebexServiceAppApi implements ICredentialType {

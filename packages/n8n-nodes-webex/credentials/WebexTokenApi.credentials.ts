@@ -5,7 +5,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { bearer } from '../src/bearer.ts';
+import { bearer } from '../src/credentials/bearer.ts';
 import { baseUrl, environment } from './environment.ts';
 
 export class WebexTokenApi implements ICredentialType {

@@ -1,7 +1,7 @@
 import { WebexInputError } from '@webex-nodes/http';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildId } from '../rest/ids.ts';
+import { buildId } from '../rest/engine/ids.ts';
 import { htmlToMarkdown } from './html.ts';
 import { mentionOf } from './mention.ts';
 import { splitMessage } from './split.ts';

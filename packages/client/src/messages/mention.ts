@@ -1,5 +1,5 @@
 import { WebexInputError } from '@webex-nodes/http';
-import { isUuid, parseId, readId } from '../rest/ids.ts';
+import { isUuid, parseId, readId } from '../rest/engine/ids.ts';
 
 /**
  * A person, by email address or ID, or `all`, as Webex reads mentions in Markdown. A mention needs membership.

@@ -1,15 +1,15 @@
-import { attachmentActions } from './attachment-actions.ts';
-import { events } from './events.ts';
-import { meetingPreferences } from './meeting-preferences.ts';
-import { memberships } from './memberships.ts';
-import { messages } from './messages.ts';
-import { licenses, organizations, roles } from './organizations.ts';
-import { people } from './people.ts';
-import { roomTabs } from './room-tabs.ts';
-import { rooms } from './rooms.ts';
-import { teamMemberships } from './team-memberships.ts';
-import { teams } from './teams.ts';
-import { webhooks } from './webhooks.ts';
+import { events } from './administration/events.ts';
+import { licenses, organizations, roles } from './administration/organizations.ts';
+import { people } from './administration/people.ts';
+import { meetingPreferences } from './meetings/meeting-preferences.ts';
+import { attachmentActions } from './messaging/attachment-actions.ts';
+import { memberships } from './messaging/memberships.ts';
+import { messages } from './messaging/messages.ts';
+import { roomTabs } from './messaging/room-tabs.ts';
+import { rooms } from './messaging/rooms.ts';
+import { teamMemberships } from './messaging/team-memberships.ts';
+import { teams } from './messaging/teams.ts';
+import { webhooks } from './messaging/webhooks.ts';
 
 /** The contract: every REST operation, once. */
 export const rest = {

@@ -1,7 +1,7 @@
 import { WebexInputError } from '@webex-nodes/http';
-import type { RestClient } from '../rest/client.ts';
-import type { Message } from '../rest/messages.schema.ts';
-import type { Room } from '../rest/rooms.schema.ts';
+import type { RestClient } from '../rest/engine/client.ts';
+import type { Message } from '../rest/messaging/messages.schema.ts';
+import type { Room } from '../rest/messaging/rooms.schema.ts';
 import { keyOf } from './cursor.ts';
 import { merge } from './merge.ts';
 import { listMessagesDown, RoomGone } from './messages.ts';

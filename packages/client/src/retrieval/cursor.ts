@@ -1,5 +1,5 @@
 import { WebexInputError } from '@webex-nodes/http';
-import { parseId } from '../rest/ids.ts';
+import { parseId } from '../rest/engine/ids.ts';
 
 /**
  * How far a retrieval has come: keep it as JSON between two runs, and give it to the next one.

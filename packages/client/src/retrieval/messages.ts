@@ -1,6 +1,6 @@
 import { WebexApiError, WebexError } from '@webex-nodes/http';
-import type { RestClient } from '../rest/client.ts';
-import type { ListMessages, Message } from '../rest/messages.schema.ts';
+import type { RestClient } from '../rest/engine/client.ts';
+import type { ListMessages, Message } from '../rest/messaging/messages.schema.ts';
 import { isMissing } from './rooms.ts';
 
 /** The account left the room, or the room was deleted. */

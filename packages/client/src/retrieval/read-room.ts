@@ -1,5 +1,5 @@
-import type { RestClient } from '../rest/client.ts';
-import type { Message } from '../rest/messages.schema.ts';
+import type { RestClient } from '../rest/engine/client.ts';
+import type { Message } from '../rest/messaging/messages.schema.ts';
 import type { Seen } from './cursor.ts';
 import { listMessagesDown, type MessageListing } from './messages.ts';
 

@@ -1,8 +1,8 @@
 import { WebexApiError, WebexInputError } from '@webex-nodes/http';
-import type { RestClient } from '../rest/client.ts';
-import { buildId, parseId } from '../rest/ids.ts';
-import type { Message } from '../rest/messages.schema.ts';
-import type { Room } from '../rest/rooms.schema.ts';
+import type { RestClient } from '../rest/engine/client.ts';
+import { buildId, parseId } from '../rest/engine/ids.ts';
+import type { Message } from '../rest/messaging/messages.schema.ts';
+import type { Room } from '../rest/messaging/rooms.schema.ts';
 import {
 	keyOf,
 	markOf,

@@ -1,6 +1,6 @@
 import { WebexApiError, WebexInputError, WebexPageError } from '@webex-nodes/http';
-import type { RestClient } from '../rest/client.ts';
-import type { ListRooms, Room } from '../rest/rooms.schema.ts';
+import type { RestClient } from '../rest/engine/client.ts';
+import type { ListRooms, Room } from '../rest/messaging/rooms.schema.ts';
 
 /** Which rooms; every room that the account is in when nothing is given. */
 export interface RoomSelection {

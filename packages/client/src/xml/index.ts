@@ -1,13 +1,13 @@
-import { attendees } from './attendees.ts';
-import { events } from './events.ts';
-import { history } from './history.ts';
-import { meetingTypes } from './meeting-types.ts';
-import { meetings } from './meetings.ts';
-import { recordings } from './recordings.ts';
-import { sessions } from './sessions.ts';
-import { sites } from './sites.ts';
-import { trainings } from './training.ts';
-import { users } from './users.ts';
+import { attendees } from './services/attendees.ts';
+import { events } from './services/events.ts';
+import { history } from './services/history.ts';
+import { meetingTypes } from './services/meeting-types.ts';
+import { meetings } from './services/meetings.ts';
+import { recordings } from './services/recordings.ts';
+import { sessions } from './services/sessions.ts';
+import { sites } from './services/sites.ts';
+import { trainings } from './services/training.ts';
+import { users } from './services/users.ts';
 
 /** The operations of the Meetings XML API that have a form of their own; `request` sends any other one. */
 export const xml = {

@@ -1,4 +1,4 @@
-import type { Resources } from '../../src/operation.ts';
+import type { Resources } from '../../src/engine/operation.ts';
 import { send } from './apiRequest/send.ts';
 import { get as getEvent } from './event/get.ts';
 import { getMany as getManyEvents } from './event/getMany.ts';

@@ -5,7 +5,8 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { describe } from '../../src/describe.ts';
+import { describe } from '../../src/engine/describe.ts';
+import { run } from '../../src/engine/run.ts';
 import {
 	searchMeetings,
 	searchMeetingTypes,
@@ -14,7 +15,6 @@ import {
 } from '../../src/locators/meetings.ts';
 import { meetingsConnection } from '../../src/meetings-xml/index.ts';
 import { testMeetingsPassword } from '../../src/meetings-xml/password.ts';
-import { run } from '../../src/run.ts';
 import { authentication } from './authentication.ts';
 import { resources } from './resources.ts';
 

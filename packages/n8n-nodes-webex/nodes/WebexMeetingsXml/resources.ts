@@ -1,5 +1,5 @@
+import type { Resources } from '../../src/engine/operation.ts';
 import type { Meetings } from '../../src/meetings-xml/connect.ts';
-import type { Resources } from '../../src/operation.ts';
 import { add } from './attendee/add.ts';
 import { getMany as getManyAttendees } from './attendee/getMany.ts';
 import { register } from './attendee/register.ts';

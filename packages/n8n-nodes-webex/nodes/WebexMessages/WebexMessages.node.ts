@@ -7,15 +7,15 @@ import {
 	type IWebhookResponseData,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { restConnection } from '../../src/client.ts';
-import { describe } from '../../src/describe.ts';
+import { describe } from '../../src/engine/describe.ts';
+import { run } from '../../src/engine/run.ts';
 import { searchPeople } from '../../src/locators/person.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import { searchTeams } from '../../src/locators/team.ts';
-import { run } from '../../src/run.ts';
+import { restConnection } from '../../src/n8n/client.ts';
 import { takeAnswer } from '../../src/wait/answer.ts';
 import { answerWebhooks } from '../../src/wait/webhooks.ts';
-import { authentication, credentials } from '../authentication.ts';
+import { authentication, credentials } from '../fields/authentication.ts';
 import { questionFields } from './message/sendAndWait.ts';
 import { resources } from './resources.ts';
 

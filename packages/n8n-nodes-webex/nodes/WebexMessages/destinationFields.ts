@@ -1,5 +1,5 @@
-import { person } from '../../src/locators/person.ts';
-import { room } from '../../src/locators/room.ts';
+import { person } from '../fields/person.ts';
+import { room } from '../fields/room.ts';
 
 export const sendTo = {
 	displayName: 'Send To',

@@ -1,4 +1,4 @@
-import type { Resources } from '../../src/operation.ts';
+import type { Resources } from '../../src/engine/operation.ts';
 import { get as getCardAction } from './cardAction/get.ts';
 import { deleteMessage } from './message/delete.ts';
 import { downloadFiles } from './message/downloadFiles.ts';

@@ -5,11 +5,11 @@ import {
 	type IPollFunctions,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { showWhere } from '../../src/field.ts';
+import { showWhere } from '../../src/engine/field.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import { searchTeams } from '../../src/locators/team.ts';
 import { poll } from '../../src/poll/poll.ts';
-import { authentication, credentials } from '../authentication.ts';
+import { authentication, credentials } from '../fields/authentication.ts';
 import { events } from './events.ts';
 import { fields } from './fields.ts';
 

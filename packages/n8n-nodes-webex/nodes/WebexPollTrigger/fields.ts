@@ -1,5 +1,5 @@
-import { simplify } from '../fields.ts';
-import { oneRoom, roomFilters, roomIds, rooms } from '../roomFields.ts';
+import { simplify } from '../fields/common.ts';
+import { oneRoom, roomFilters, roomIds, rooms } from '../fields/rooms.ts';
 
 const messageEvents = ['directMessage', 'file', 'mention', 'message'] as const;
 const roomEvents = ['file', 'mention', 'message'] as const;

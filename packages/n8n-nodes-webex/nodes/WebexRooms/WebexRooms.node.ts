@@ -5,13 +5,13 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { restConnection } from '../../src/client.ts';
-import { describe } from '../../src/describe.ts';
+import { describe } from '../../src/engine/describe.ts';
+import { run } from '../../src/engine/run.ts';
 import { searchPeople } from '../../src/locators/person.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import { searchTeams } from '../../src/locators/team.ts';
-import { run } from '../../src/run.ts';
-import { authentication, credentials } from '../authentication.ts';
+import { restConnection } from '../../src/n8n/client.ts';
+import { authentication, credentials } from '../fields/authentication.ts';
 import { resources } from './resources.ts';
 
 export class WebexRooms implements INodeType {

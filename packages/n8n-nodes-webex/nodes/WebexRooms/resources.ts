@@ -1,4 +1,4 @@
-import type { Resources } from '../../src/operation.ts';
+import type { Resources } from '../../src/engine/operation.ts';
 import { add as addMember } from './membership/add.ts';
 import { ensure } from './membership/ensure.ts';
 import { get as getMember } from './membership/get.ts';

@@ -10,12 +10,12 @@ import {
 	type IWebhookResponseData,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { showWhere } from '../../src/field.ts';
+import { showWhere } from '../../src/engine/field.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import { deliver } from '../../src/webhook/deliver.ts';
 import { registerWebhook, removeWebhook, webhookExists } from '../../src/webhook/lifecycle.ts';
 import { watchWebhook } from '../../src/webhook/watch.ts';
-import { authentication, credentials } from '../authentication.ts';
+import { authentication, credentials } from '../fields/authentication.ts';
 import { delivery } from './delivery.ts';
 import { fields } from './fields.ts';
 

@@ -1,6 +1,6 @@
 import type { Membership, Message, Room } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
-import { withoutMention } from '../../src/mention.ts';
+import { withoutMention } from '../../src/messages/mention.ts';
 import type { Delivery } from '../../src/webhook/deliver.ts';
 import { simplifyMessage } from '../WebexMessages/message/simplify.ts';
 import { simplifyMembership } from '../WebexRooms/membership/simplify.ts';

@@ -1,6 +1,6 @@
-import type { Field } from '../../src/field.ts';
-import { room } from '../../src/locators/room.ts';
-import { simplify } from '../fields.ts';
+import type { Field } from '../../src/engine/field.ts';
+import { simplify } from '../fields/common.ts';
+import { room } from '../fields/room.ts';
 import { resources } from './resources.ts';
 
 const byName = (one: { readonly name: string }, other: { readonly name: string }) =>

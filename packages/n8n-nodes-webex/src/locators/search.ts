@@ -5,8 +5,8 @@ import {
 	type JsonObject,
 	NodeApiError,
 } from 'n8n-workflow';
-import { authenticationOf, createClient } from '../client.ts';
-import { explain } from '../failures.ts';
+import { authenticationOf, createClient } from '../n8n/client.ts';
+import { explain } from '../n8n/failures.ts';
 
 type Find = (
 	webex: RestClient,

@@ -16,9 +16,9 @@ import type {
 	IDataObject,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
-import { createClient, sleepUntilCancelled } from '../client.ts';
-import { withInBandExpiry } from '../in-band.ts';
-import { ConnectionNeeded, type Context, n8nTransport, plainTransport } from '../transport.ts';
+import { createClient, sleepUntilCancelled } from '../n8n/client.ts';
+import { withInBandExpiry } from '../n8n/status-from-body.ts';
+import { ConnectionNeeded, type Context, n8nTransport, plainTransport } from '../n8n/transport.ts';
 import { siteNameOf, xmlUrlOf } from './site.ts';
 
 /** What the operations of the node work with. */

@@ -1,5 +1,5 @@
-import type { Field } from '../field.ts';
-import type { ForEachItem, Operation, OperationFacts } from '../operation.ts';
+import type { Field } from '../engine/field.ts';
+import type { ForEachItem, Operation, OperationFacts } from '../engine/operation.ts';
 import type { Meetings } from './connect.ts';
 
 type Definition<Fields extends readonly Field[]> = Omit<OperationFacts<Fields>, 'notice'> &

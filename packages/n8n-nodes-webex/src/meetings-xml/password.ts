@@ -6,8 +6,8 @@ import type {
 	IHttpRequestOptions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { explain } from '../failures.ts';
-import { bytesOf, lowerCase } from '../transport.ts';
+import { explain } from '../n8n/failures.ts';
+import { bytesOf, lowerCase } from '../n8n/transport.ts';
 import { siteNameOf, xmlUrlOf } from './site.ts';
 
 /** Puts site, user and password into the document. */

@@ -16,7 +16,7 @@ import {
 	statusCard,
 } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
-import { namesIn } from '../names.ts';
+import { namesIn } from '../engine/names.ts';
 
 /** What a person filled in; what does not belong to the card is absent. */
 export interface CardValues {

@@ -1,6 +1,6 @@
 import { type CreateMessage, parseId } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
-import { namesIn } from '../names.ts';
+import { namesIn } from '../engine/names.ts';
 
 /** Where a message goes. */
 export type Destination = Pick<CreateMessage, 'roomId' | 'toPersonEmail' | 'toPersonId'>;

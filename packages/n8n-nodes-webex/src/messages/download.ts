@@ -1,7 +1,7 @@
 import type { RestClient } from '@webex-nodes/client';
 import { WebexApiError } from '@webex-nodes/http';
-import { explain } from '../failures.ts';
-import { type Item, WithFiles } from '../item.ts';
+import { type Item, WithFiles } from '../engine/item.ts';
+import { explain } from '../n8n/failures.ts';
 
 export interface Download {
 	/** The field that each file goes into. */

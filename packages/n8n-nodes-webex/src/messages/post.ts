@@ -9,8 +9,8 @@ import {
 	splitMessage,
 } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
-import type { IncomingFile, Item } from '../item.ts';
-import { namesIn } from '../names.ts';
+import type { IncomingFile, Item } from '../engine/item.ts';
+import { namesIn } from '../engine/names.ts';
 import { attach, type CardValues, drawCard } from './card.ts';
 import type { Destination } from './destination.ts';
 import { markOf, markSize, sendOnce } from './once.ts';

@@ -1,5 +1,5 @@
 import type { CreateMessage } from '@webex-nodes/client';
-import type { IncomingFile } from '../item.ts';
+import type { IncomingFile } from '../engine/item.ts';
 
 /** From here on, files wait for one another. */
 const large = 8 * 1024 * 1024; // bytes

@@ -1,6 +1,6 @@
 import type { Person, RestClient } from '@webex-nodes/client';
+import type { Memory } from '../engine/session.ts';
 import type { ChosenRooms } from '../retrieval/rooms.ts';
-import type { Memory } from '../session.ts';
 
 /** What the person chose in the node. */
 export interface PollValues extends ChosenRooms {

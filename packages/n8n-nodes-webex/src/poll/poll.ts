@@ -5,11 +5,11 @@ import {
 	type IPollFunctions,
 	NodeOperationError,
 } from 'n8n-workflow';
-import { authenticationOf, createClient } from '../client.ts';
-import type { Field } from '../field.ts';
-import { nodeFailure } from '../node-failure.ts';
-import { readValues } from '../parameters.ts';
-import type { Memory } from '../session.ts';
+import type { Field } from '../engine/field.ts';
+import { readValues } from '../engine/parameters.ts';
+import type { Memory } from '../engine/session.ts';
+import { authenticationOf, createClient } from '../n8n/client.ts';
+import { nodeFailure } from '../n8n/node-failure.ts';
 import type { PollEvent, PollValues } from './event.ts';
 
 /** A poll may take so long where n8n does not say. */

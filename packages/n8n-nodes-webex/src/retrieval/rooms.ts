@@ -1,7 +1,7 @@
 import { type RoomSelection, readId } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
-import { namesIn } from '../names.ts';
-import { patternOf } from '../pattern.ts';
+import { namesIn } from '../engine/names.ts';
+import { patternOf } from '../engine/pattern.ts';
 
 /** What a person enters to choose rooms. */
 export interface ChosenRooms {

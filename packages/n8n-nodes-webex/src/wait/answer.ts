@@ -1,9 +1,9 @@
 import { inputId, type RestClient, sameId } from '@webex-nodes/client';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { authenticationOf, createClient } from '../client.ts';
-import { explain } from '../failures.ts';
-import type { Field } from '../field.ts';
-import { readValues } from '../parameters.ts';
+import type { Field } from '../engine/field.ts';
+import { readValues } from '../engine/parameters.ts';
+import { authenticationOf, createClient } from '../n8n/client.ts';
+import { explain } from '../n8n/failures.ts';
 import { isGenuine } from '../webhook/signature.ts';
 import { closeQuestion, unlessGone } from './close.ts';
 import { forget } from './janitor.ts';

@@ -1,11 +1,11 @@
 import { bytesIn, longestMessage, parseId, type RestClient, readId } from '@webex-nodes/client';
 import { WebexApiError, WebexInputError } from '@webex-nodes/http';
 import { type IExecuteFunctions, NodeOperationError, WAIT_INDEFINITELY } from 'n8n-workflow';
-import { credentialOf } from '../client.ts';
-import { baseUrlOf } from '../environment.ts';
+import { baseUrlOf } from '../credentials/environment.ts';
+import { namesIn } from '../engine/names.ts';
 import { attach } from '../messages/card.ts';
 import type { Destination } from '../messages/destination.ts';
-import { namesIn } from '../names.ts';
+import { credentialOf } from '../n8n/client.ts';
 import { isReachable } from '../webhook/reachable.ts';
 import { lookAfter } from './janitor.ts';
 import { cardOf, type Question, textOf } from './question.ts';

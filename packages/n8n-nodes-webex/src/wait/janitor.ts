@@ -1,6 +1,6 @@
 import type { RestClient, Webhook } from '@webex-nodes/client';
 import { type IExecuteFunctions, type IWebhookFunctions, sleep } from 'n8n-workflow';
-import { authenticationOf, createClient } from '../client.ts';
+import { authenticationOf, createClient } from '../n8n/client.ts';
 import { closeQuestion, unlessGone } from './close.ts';
 import { type Asked, readTicket, type Ticket, waitingMark, webhookMark } from './resume.ts';
 

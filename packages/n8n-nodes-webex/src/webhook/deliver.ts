@@ -7,11 +7,11 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { authenticationOf, createClient } from '../client.ts';
-import { explain } from '../failures.ts';
-import type { Field } from '../field.ts';
-import { storeFile } from '../item.ts';
-import { readValues } from '../parameters.ts';
+import type { Field } from '../engine/field.ts';
+import { storeFile } from '../engine/item.ts';
+import { readValues } from '../engine/parameters.ts';
+import { authenticationOf, createClient } from '../n8n/client.ts';
+import { explain } from '../n8n/failures.ts';
 import { type Registered, webhookMemory } from './memory.ts';
 import { deliveryKey, forgetDelivery, newestDeliveries, noteDelivery } from './seen.ts';
 import { isGenuine } from './signature.ts';

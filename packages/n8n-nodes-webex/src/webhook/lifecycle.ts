@@ -1,9 +1,9 @@
 import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
-import { authenticationOf, createClient, credentialOf } from '../client.ts';
-import { baseUrlOf } from '../environment.ts';
-import type { Field } from '../field.ts';
-import { nodeFailure } from '../node-failure.ts';
-import { readValues } from '../parameters.ts';
+import { baseUrlOf } from '../credentials/environment.ts';
+import type { Field } from '../engine/field.ts';
+import { readValues } from '../engine/parameters.ts';
+import { authenticationOf, createClient, credentialOf } from '../n8n/client.ts';
+import { nodeFailure } from '../n8n/node-failure.ts';
 import { filterOf } from './filter.ts';
 import { webhookMemory } from './memory.ts';
 import { isReachable } from './reachable.ts';

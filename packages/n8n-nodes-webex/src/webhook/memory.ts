@@ -1,4 +1,4 @@
-import type { TriggerContext } from '../transport.ts';
+import type { TriggerContext } from '../n8n/transport.ts';
 import type { Wanted } from './registration.ts';
 
 /** What the node knows of its webhook. */

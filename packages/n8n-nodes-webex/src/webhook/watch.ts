@@ -1,6 +1,6 @@
 import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
-import { authenticationOf, createClient } from '../client.ts';
-import { explain } from '../failures.ts';
+import { authenticationOf, createClient } from '../n8n/client.ts';
+import { explain } from '../n8n/failures.ts';
 import { webhookMemory } from './memory.ts';
 import { healWebhook } from './registration.ts';
 

@@ -1,6 +1,6 @@
 import { WebexInputError } from '@webex-nodes/http';
-import { operation } from '../../../src/operation.ts';
-import { limit } from '../../fields.ts';
+import { operation } from '../../../src/engine/operation.ts';
+import { limit } from '../../fields/common.ts';
 
 export const send = operation({
 	name: 'Send',

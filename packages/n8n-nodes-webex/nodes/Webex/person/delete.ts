@@ -1,5 +1,5 @@
-import { person } from '../../../src/locators/person.ts';
-import { operation } from '../../../src/operation.ts';
+import { operation } from '../../../src/engine/operation.ts';
+import { person } from '../../fields/person.ts';
 import { findPerson } from './find.ts';
 
 export const deletePerson = operation({

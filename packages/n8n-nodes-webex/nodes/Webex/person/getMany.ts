@@ -1,6 +1,6 @@
 import type { ListPeople, Person, RestClient } from '@webex-nodes/client';
-import { operation } from '../../../src/operation.ts';
-import { limit, returnAll, simplify } from '../../fields.ts';
+import { operation } from '../../../src/engine/operation.ts';
+import { limit, returnAll, simplify } from '../../fields/common.ts';
 import { simplifyPerson } from './simplify.ts';
 
 /** Webex takes so many IDs at a time. */

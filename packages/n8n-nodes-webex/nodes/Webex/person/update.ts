@@ -1,6 +1,6 @@
-import { person } from '../../../src/locators/person.ts';
-import { operation } from '../../../src/operation.ts';
-import { simplify } from '../../fields.ts';
+import { operation } from '../../../src/engine/operation.ts';
+import { simplify } from '../../fields/common.ts';
+import { person } from '../../fields/person.ts';
 import { details } from './fields.ts';
 import { findPerson } from './find.ts';
 import { simplifyPerson } from './simplify.ts';

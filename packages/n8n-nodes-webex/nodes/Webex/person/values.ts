@@ -1,4 +1,4 @@
-import type { Values } from '../../../src/field.ts';
+import type { Values } from '../../../src/engine/field.ts';
 import type { details as field } from './fields.ts';
 
 const listOf = (text: string | undefined) =>

@@ -1,4 +1,4 @@
-import { operation } from '../../../src/operation.ts';
+import { operation } from '../../../src/engine/operation.ts';
 import { shown } from './output.ts';
 
 export const create = operation({

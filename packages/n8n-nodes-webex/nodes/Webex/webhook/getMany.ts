@@ -1,5 +1,5 @@
-import { operation } from '../../../src/operation.ts';
-import { limit, returnAll } from '../../fields.ts';
+import { operation } from '../../../src/engine/operation.ts';
+import { limit, returnAll } from '../../fields/common.ts';
 import { shown } from './output.ts';
 
 export const getMany = operation({

@@ -1,5 +1,5 @@
-import { webhook } from '../../../src/locators/webhook.ts';
-import { operation } from '../../../src/operation.ts';
+import { operation } from '../../../src/engine/operation.ts';
+import { webhook } from '../../fields/webhook.ts';
 import { shown } from './output.ts';
 
 export const update = operation({

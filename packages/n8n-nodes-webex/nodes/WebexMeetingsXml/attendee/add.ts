@@ -1,6 +1,6 @@
-import { meeting } from '../../../src/locators/meetings.ts';
 import type { Meetings } from '../../../src/meetings-xml/connect.ts';
 import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
+import { meeting } from '../../fields/meetings.ts';
 import { emailInvitations } from '../fields.ts';
 import { inBatches, listOf } from '../values.ts';
 

@@ -1,6 +1,6 @@
-import { meeting } from '../../../src/locators/meetings.ts';
 import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
-import { limit, returnAll, simplify } from '../../fields.ts';
+import { limit, returnAll, simplify } from '../../fields/common.ts';
+import { meeting } from '../../fields/meetings.ts';
 import { simplifyAttendee } from './simplify.ts';
 
 export const getMany = meetingsOperation({

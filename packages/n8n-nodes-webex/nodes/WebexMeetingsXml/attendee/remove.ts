@@ -1,5 +1,5 @@
-import { meeting } from '../../../src/locators/meetings.ts';
 import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
+import { meeting } from '../../fields/meetings.ts';
 import { listOf } from '../values.ts';
 
 export const remove = meetingsOperation({

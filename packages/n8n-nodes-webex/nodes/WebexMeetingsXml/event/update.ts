@@ -1,5 +1,5 @@
-import { timeZone } from '../../../src/locators/meetings.ts';
 import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
+import { timeZone } from '../../fields/meetings.ts';
 import { additionalXml, duration, password, sessionKey, start } from '../fields.ts';
 import { filled, zoneFor } from '../values.ts';
 

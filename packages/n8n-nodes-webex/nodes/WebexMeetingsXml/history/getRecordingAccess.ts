@@ -1,5 +1,5 @@
 import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
-import { limit, returnAll } from '../../fields.ts';
+import { limit, returnAll } from '../../fields/common.ts';
 import { from, to } from '../fields.ts';
 
 export const getRecordingAccess = meetingsOperation({

@@ -1,5 +1,5 @@
 import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
-import { limit, returnAll } from '../../fields.ts';
+import { limit, returnAll } from '../../fields/common.ts';
 
 export const getRecordingAccessDetails = meetingsOperation({
 	name: 'Get Recording Access Details',

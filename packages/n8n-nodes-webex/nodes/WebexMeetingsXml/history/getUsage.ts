@@ -1,5 +1,5 @@
 import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
-import { limit, returnAll, simplify } from '../../fields.ts';
+import { limit, returnAll, simplify } from '../../fields/common.ts';
 import { from, to } from '../fields.ts';
 import { ask } from './ask.ts';
 import { filters, kind } from './fields.ts';

@@ -1,6 +1,6 @@
-import { meetingType, timeZone } from '../../../src/locators/meetings.ts';
 import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
-import { simplify } from '../../fields.ts';
+import { simplify } from '../../fields/common.ts';
+import { meetingType, timeZone } from '../../fields/meetings.ts';
 import {
 	additionalXml,
 	agenda,

@@ -1,6 +1,6 @@
-import { meeting } from '../../../src/locators/meetings.ts';
 import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
-import { simplify } from '../../fields.ts';
+import { simplify } from '../../fields/common.ts';
+import { meeting } from '../../fields/meetings.ts';
 import { includeSecrets } from '../fields.ts';
 import { simplifyMeeting } from './simplify.ts';
 

@@ -1,5 +1,5 @@
 import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
-import { limit, returnAll, simplify } from '../../fields.ts';
+import { limit, returnAll, simplify } from '../../fields/common.ts';
 import { ofHost, startsAfter, startsBefore } from '../fields.ts';
 import { filled, scopeOf } from '../values.ts';
 import { simplifySummary } from './simplify.ts';

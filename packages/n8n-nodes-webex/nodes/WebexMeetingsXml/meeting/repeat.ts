@@ -1,5 +1,5 @@
 import { WebexInputError } from '@webex-nodes/http';
-import type { Values } from '../../../src/field.ts';
+import type { Values } from '../../../src/engine/field.ts';
 
 const repeat = {
 	displayName: 'Repeat',

@@ -1,5 +1,5 @@
-import { meeting, timeZone } from '../../../src/locators/meetings.ts';
 import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
+import { meeting, timeZone } from '../../fields/meetings.ts';
 import { additionalXml, agenda, password } from '../fields.ts';
 import { filled, zoneFor } from '../values.ts';
 import { repeatFields, repeatOf } from './repeat.ts';

@@ -1,5 +1,5 @@
 import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
-import { limit, returnAll, simplify } from '../../fields.ts';
+import { limit, returnAll, simplify } from '../../fields/common.ts';
 import { from, includeSecrets, ofHost, to } from '../fields.ts';
 import { filled } from '../values.ts';
 import { simplifyRecording } from './simplify.ts';

@@ -1,5 +1,5 @@
 import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
-import { simplify } from '../../fields.ts';
+import { simplify } from '../../fields/common.ts';
 import { includeSecrets, sessionKey } from '../fields.ts';
 import { simplifySession } from './simplify.ts';
 

@@ -1,5 +1,5 @@
-import { timeZone } from '../../../src/locators/meetings.ts';
 import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
+import { timeZone } from '../../fields/meetings.ts';
 import {
 	additionalXml,
 	agenda,

@@ -1,6 +1,6 @@
-import { user } from '../../../src/locators/meetings.ts';
 import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
-import { simplify } from '../../fields.ts';
+import { simplify } from '../../fields/common.ts';
+import { user } from '../../fields/meetings.ts';
 import { includeSecrets } from '../fields.ts';
 import { simplifyUser } from './simplify.ts';
 

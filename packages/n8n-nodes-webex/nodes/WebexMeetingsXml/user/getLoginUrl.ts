@@ -1,5 +1,5 @@
-import { user } from '../../../src/locators/meetings.ts';
 import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
+import { user } from '../../fields/meetings.ts';
 
 export const getLoginUrl = meetingsOperation({
 	name: 'Get Login URL',

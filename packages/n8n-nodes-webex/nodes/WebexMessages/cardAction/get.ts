@@ -1,4 +1,4 @@
-import { operation } from '../../../src/operation.ts';
+import { operation } from '../../../src/engine/operation.ts';
 
 export const get = operation({
 	name: 'Get',

@@ -1,6 +1,6 @@
+import { namesIn } from '../../../src/engine/names.ts';
+import { operation } from '../../../src/engine/operation.ts';
 import { download } from '../../../src/messages/download.ts';
-import { namesIn } from '../../../src/names.ts';
-import { operation } from '../../../src/operation.ts';
 import { messageId } from '../fields.ts';
 
 export const downloadFiles = operation({

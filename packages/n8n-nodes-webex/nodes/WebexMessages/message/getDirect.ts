@@ -1,6 +1,7 @@
-import { person, personOf } from '../../../src/locators/person.ts';
-import { operation } from '../../../src/operation.ts';
-import { limit, returnAll, simplify } from '../../fields.ts';
+import { operation } from '../../../src/engine/operation.ts';
+import { personOf } from '../../../src/locators/person.ts';
+import { limit, returnAll, simplify } from '../../fields/common.ts';
+import { person } from '../../fields/person.ts';
 import { simplifyMessage } from './simplify.ts';
 
 export const getDirect = operation({

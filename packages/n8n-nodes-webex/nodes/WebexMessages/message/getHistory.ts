@@ -1,9 +1,9 @@
 import type { BackfillProgress } from '@webex-nodes/client';
-import { operation } from '../../../src/operation.ts';
+import { operation } from '../../../src/engine/operation.ts';
 import { nextPart } from '../../../src/retrieval/history.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
-import { simplify } from '../../fields.ts';
-import { oneRoom, roomFilters, roomIds, rooms } from '../../roomFields.ts';
+import { simplify } from '../../fields/common.ts';
+import { oneRoom, roomFilters, roomIds, rooms } from '../../fields/rooms.ts';
 import { simplifyMessage } from './simplify.ts';
 
 export const getHistory = operation({

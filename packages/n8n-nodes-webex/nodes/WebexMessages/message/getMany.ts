@@ -1,7 +1,7 @@
 import type { Message } from '@webex-nodes/client';
-import { room } from '../../../src/locators/room.ts';
-import { operation } from '../../../src/operation.ts';
-import { limit, returnAll, simplify } from '../../fields.ts';
+import { operation } from '../../../src/engine/operation.ts';
+import { limit, returnAll, simplify } from '../../fields/common.ts';
+import { room } from '../../fields/room.ts';
 import { simplifyMessage } from './simplify.ts';
 
 export const getMany = operation({

@@ -1,7 +1,7 @@
+import { operation } from '../../../src/engine/operation.ts';
 import { placeOf } from '../../../src/messages/destination.ts';
 import { compose, post } from '../../../src/messages/post.ts';
-import { operation } from '../../../src/operation.ts';
-import { simplify } from '../../fields.ts';
+import { simplify } from '../../fields/common.ts';
 import { bodyFields } from '../bodyFields.ts';
 import {
 	binaryFields,

@@ -1,10 +1,10 @@
 import { backfillMessages, type Message } from '@webex-nodes/client';
-import { namesIn } from '../../../src/names.ts';
-import { operation } from '../../../src/operation.ts';
-import { patternOf } from '../../../src/pattern.ts';
+import { namesIn } from '../../../src/engine/names.ts';
+import { operation } from '../../../src/engine/operation.ts';
+import { patternOf } from '../../../src/engine/pattern.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
-import { limit, returnAll, simplify } from '../../fields.ts';
-import { oneRoom, roomFilters, roomIds, rooms } from '../../roomFields.ts';
+import { limit, returnAll, simplify } from '../../fields/common.ts';
+import { oneRoom, roomFilters, roomIds, rooms } from '../../fields/rooms.ts';
 import { simplifyMessage } from './simplify.ts';
 
 const day = 24 * 3600_000; // ms

@@ -1,5 +1,5 @@
+import { operation } from '../../../src/engine/operation.ts';
 import { destinationOf } from '../../../src/messages/destination.ts';
-import { operation } from '../../../src/operation.ts';
 import { ask } from '../../../src/wait/ask.ts';
 import { limitOf } from '../../../src/wait/limit.ts';
 import { questionOf } from '../../../src/wait/question.ts';

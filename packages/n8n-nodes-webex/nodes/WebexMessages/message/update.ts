@@ -1,6 +1,6 @@
+import { operation } from '../../../src/engine/operation.ts';
 import { markdownOf } from '../../../src/messages/post.ts';
-import { operation } from '../../../src/operation.ts';
-import { simplify } from '../../fields.ts';
+import { simplify } from '../../fields/common.ts';
 import { format, messageId, requiredContent } from '../fields.ts';
 import { simplifyMessage } from './simplify.ts';
 

@@ -1,6 +1,6 @@
 import { type Message, type RoomSelection, sameId } from '@webex-nodes/client';
-import { withoutMention } from '../../../src/mention.ts';
-import { namesIn } from '../../../src/names.ts';
+import { namesIn } from '../../../src/engine/names.ts';
+import { withoutMention } from '../../../src/messages/mention.ts';
 import type { Poll, PollEvent } from '../../../src/poll/event.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
 import { type Found, newMessages } from '../../../src/retrieval/since-last-run.ts';

@@ -1,7 +1,8 @@
-import { person, personOf } from '../../../src/locators/person.ts';
-import { room } from '../../../src/locators/room.ts';
-import { operation } from '../../../src/operation.ts';
-import { simplify } from '../../fields.ts';
+import { operation } from '../../../src/engine/operation.ts';
+import { personOf } from '../../../src/locators/person.ts';
+import { simplify } from '../../fields/common.ts';
+import { person } from '../../fields/person.ts';
+import { room } from '../../fields/room.ts';
 import { isModerator } from './fields.ts';
 import { simplifyMembership } from './simplify.ts';
 

@@ -1,8 +1,8 @@
 import { type RestClient, sameId } from '@webex-nodes/client';
 import { WebexApiError, WebexInputError } from '@webex-nodes/http';
+import { operation } from '../../../src/engine/operation.ts';
 import { personOf } from '../../../src/locators/person.ts';
-import { room } from '../../../src/locators/room.ts';
-import { operation } from '../../../src/operation.ts';
+import { room } from '../../fields/room.ts';
 
 export const ensure = operation({
 	name: 'Ensure Members',

@@ -1,7 +1,7 @@
-import { person } from '../../../src/locators/person.ts';
-import { room } from '../../../src/locators/room.ts';
-import { operation } from '../../../src/operation.ts';
-import { simplify } from '../../fields.ts';
+import { operation } from '../../../src/engine/operation.ts';
+import { simplify } from '../../fields/common.ts';
+import { person } from '../../fields/person.ts';
+import { room } from '../../fields/room.ts';
 import { membershipId, selectBy } from './fields.ts';
 import { findMembership } from './find.ts';
 import { simplifyMembership } from './simplify.ts';

@@ -1,6 +1,6 @@
-import { room } from '../../../src/locators/room.ts';
-import { operation } from '../../../src/operation.ts';
-import { limit, returnAll, simplify } from '../../fields.ts';
+import { operation } from '../../../src/engine/operation.ts';
+import { limit, returnAll, simplify } from '../../fields/common.ts';
+import { room } from '../../fields/room.ts';
 import { simplifyMembership } from './simplify.ts';
 
 export const getMany = operation({

@@ -1,6 +1,6 @@
-import { person } from '../../../src/locators/person.ts';
-import { room } from '../../../src/locators/room.ts';
-import { operation } from '../../../src/operation.ts';
+import { operation } from '../../../src/engine/operation.ts';
+import { person } from '../../fields/person.ts';
+import { room } from '../../fields/room.ts';
 import { membershipId, selectBy } from './fields.ts';
 import { findMembership } from './find.ts';
 

@@ -1,5 +1,5 @@
-import { operation } from '../../../src/operation.ts';
-import { simplify } from '../../fields.ts';
+import { operation } from '../../../src/engine/operation.ts';
+import { simplify } from '../../fields/common.ts';
 import { options, title } from './fields.ts';
 import { simplifyRoom } from './simplify.ts';
 

@@ -1,5 +1,5 @@
-import { room } from '../../../src/locators/room.ts';
-import { operation } from '../../../src/operation.ts';
+import { operation } from '../../../src/engine/operation.ts';
+import { room } from '../../fields/room.ts';
 
 export const deleteRoom = operation({
 	name: 'Delete',

@@ -1,6 +1,6 @@
-import { room } from '../../../src/locators/room.ts';
-import { operation } from '../../../src/operation.ts';
-import { simplify } from '../../fields.ts';
+import { operation } from '../../../src/engine/operation.ts';
+import { simplify } from '../../fields/common.ts';
+import { room } from '../../fields/room.ts';
 import { simplifyRoom } from './simplify.ts';
 
 export const get = operation({

@@ -1,6 +1,6 @@
 import type { Room } from '@webex-nodes/client';
-import { operation } from '../../../src/operation.ts';
-import { limit, returnAll, simplify } from '../../fields.ts';
+import { operation } from '../../../src/engine/operation.ts';
+import { limit, returnAll, simplify } from '../../fields/common.ts';
 import { simplifyRoom } from './simplify.ts';
 
 export const getMany = operation({

@@ -1,5 +1,5 @@
-import { room } from '../../../src/locators/room.ts';
-import { operation } from '../../../src/operation.ts';
+import { operation } from '../../../src/engine/operation.ts';
+import { room } from '../../fields/room.ts';
 import { contentUrl, displayName } from './fields.ts';
 
 export const create = operation({

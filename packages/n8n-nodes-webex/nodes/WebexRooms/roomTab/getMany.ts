@@ -1,6 +1,6 @@
-import { room } from '../../../src/locators/room.ts';
-import { operation } from '../../../src/operation.ts';
-import { limit, returnAll } from '../../fields.ts';
+import { operation } from '../../../src/engine/operation.ts';
+import { limit, returnAll } from '../../fields/common.ts';
+import { room } from '../../fields/room.ts';
 
 export const getMany = operation({
 	name: 'Get Many',

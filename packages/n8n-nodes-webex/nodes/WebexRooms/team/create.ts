@@ -1,4 +1,4 @@
-import { operation } from '../../../src/operation.ts';
+import { operation } from '../../../src/engine/operation.ts';
 import { description, name } from './fields.ts';
 
 export const create = operation({

@@ -1,5 +1,5 @@
-import { team } from '../../../src/locators/team.ts';
-import { operation } from '../../../src/operation.ts';
+import { operation } from '../../../src/engine/operation.ts';
+import { team } from '../../fields/team.ts';
 
 export const get = operation({
 	name: 'Get',

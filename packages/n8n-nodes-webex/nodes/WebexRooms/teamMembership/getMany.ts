@@ -1,6 +1,6 @@
-import { team } from '../../../src/locators/team.ts';
-import { operation } from '../../../src/operation.ts';
-import { limit, returnAll, simplify } from '../../fields.ts';
+import { operation } from '../../../src/engine/operation.ts';
+import { limit, returnAll, simplify } from '../../fields/common.ts';
+import { team } from '../../fields/team.ts';
 import { simplifyMembership } from '../membership/simplify.ts';
 
 export const getMany = operation({

@@ -1,6 +1,6 @@
-import { person } from '../../../src/locators/person.ts';
-import { team } from '../../../src/locators/team.ts';
-import { operation } from '../../../src/operation.ts';
+import { operation } from '../../../src/engine/operation.ts';
+import { person } from '../../fields/person.ts';
+import { team } from '../../fields/team.ts';
 import { findTeamMembership } from './find.ts';
 
 export const remove = operation({

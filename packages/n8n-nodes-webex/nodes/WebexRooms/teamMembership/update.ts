@@ -1,7 +1,7 @@
-import { person } from '../../../src/locators/person.ts';
-import { team } from '../../../src/locators/team.ts';
-import { operation } from '../../../src/operation.ts';
-import { simplify } from '../../fields.ts';
+import { operation } from '../../../src/engine/operation.ts';
+import { simplify } from '../../fields/common.ts';
+import { person } from '../../fields/person.ts';
+import { team } from '../../fields/team.ts';
 import { isModerator } from '../membership/fields.ts';
 import { simplifyMembership } from '../membership/simplify.ts';
 import { findTeamMembership } from './find.ts';

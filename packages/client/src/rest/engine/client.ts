@@ -1,0 +1,75 @@
+import { readSuccess, type Transport } from '@webex-nodes/http';
+import { List } from '../../list.ts';
+import { rest } from '../index.ts';
+import { type Contents, contentsClient } from './contents.ts';
+import type { CallOptions, ListOptions, Method, Operation, Operations } from './operation.ts';
+import { readPages } from './pages.ts';
+import { buildGeneralRequest, type GeneralRequest } from './raw-request.ts';
+import { buildRequest } from './request.ts';
+
+export type RestClient = {
+	readonly [Resource in keyof typeof rest]: {
+		readonly [Name in keyof (typeof rest)[Resource]]: Method<(typeof rest)[Resource][Name]>;
+	};
+} & {
+	readonly contents: Contents;
+	/** Any other endpoint, with the same signing, repeating and failures. */
+	readonly request: (request: GeneralRequest, options?: CallOptions) => Promise<unknown>;
+	/** Any other list: every page of an endpoint that answers with `items`. */
+	readonly requestList: (
+		request: Omit<GeneralRequest, 'body' | 'method'>,
+		options?: Omit<ListOptions, 'pageSize'>,
+	) => List<unknown>;
+};
+
+export interface RestClientOptions {
+	/** Signs, repeats and sends: compose it from the middlewares of the http and auth packages. */
+	readonly transport: Transport;
+	/** Without a slash at the end. */
+	readonly baseUrl?: string;
+}
+
+/**
+ * Every operation of the contract as a method.
+ * @see https://developer.webex.com/docs/api/getting-started
+ */
+export function createRestClient({
+	transport,
+	baseUrl = 'https://webexapis.com/v1',
+}: RestClientOptions): RestClient {
+	const method = (operation: Operation) => {
+		if (operation.kind === 'many') {
+			return (input: Readonly<Record<string, unknown>> = {}, options: ListOptions = {}) =>
+				new List(() => readPages({ transport, baseUrl, operation, input, options }));
+		}
+		return async (input: Readonly<Record<string, unknown>> = {}, options: CallOptions = {}) => {
+			const request = buildRequest(baseUrl, operation, input, options);
+			return readSuccess(request, await transport(request), operation);
+		};
+	};
+	const resource = (operations: Operations) => mapValues(operations, method);
+	const request: RestClient['request'] = async (given, options = {}) => {
+		const built = buildGeneralRequest(baseUrl, given, options);
+		return readSuccess(built, await transport(built));
+	};
+	const requestList: RestClient['requestList'] = ({ path, query }, options = {}) => {
+		const { pathname, search, origin } = new URL(buildGeneralRequest(baseUrl, { path }).url);
+		const operation: Operation = {
+			kind: 'many',
+			method: 'GET',
+			path: (origin + pathname).slice(baseUrl.length),
+			paging: {},
+		};
+		const input = { ...Object.fromEntries(new URLSearchParams(search)), ...query };
+		return new List(() => readPages({ transport, baseUrl, operation, input, options }));
+	};
+	const contents = contentsClient({ transport, baseUrl });
+	return { ...mapValues(rest, resource), contents, request, requestList } as unknown as RestClient;
+}
+
+function mapValues<Value, Result>(
+	record: Readonly<Record<string, Value>>,
+	change: (value: Value) => Result,
+): Record<string, Result> {
+	return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}

@@ -1,0 +1,79 @@
+import type { HttpMethod } from '@webex-nodes/http';
+import type { List } from '../../list.ts';
+
+/** What the wire needs to know of one operation; `Input` and `Output` exist for the compiler only. */
+export interface Operation<
+	Input = never,
+	Output = unknown,
+	Kind extends 'one' | 'many' = 'one' | 'many',
+> {
+	readonly kind: Kind;
+	readonly method: HttpMethod;
+	/** Relative to the base address; `{name}` is filled from the input. */
+	readonly path: string;
+	/** The scope that a token needs. @see https://developer.webex.com/docs/integrations */
+	readonly scope?: string;
+	readonly paging?: Paging;
+	/** Whether it takes a file, as a form. */
+	readonly takesFiles?: boolean;
+	readonly types?: (input: Input) => Output;
+}
+
+export interface Paging {
+	/** The most that one request may ask for; absent for lists that come whole. */
+	readonly largestPage?: number;
+	/** A smaller limit while these inputs are used. */
+	readonly largestPageWith?: Readonly<Record<string, number>>;
+	/** Inputs that every page needs: put back when a next link has lost them. */
+	readonly filters?: readonly string[];
+}
+
+export type Operations = Readonly<Record<string, Operation>>;
+
+/** The inputs named in a path must be in the input's type. */
+type PathInput<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+	? Readonly<Record<Name, string>> & PathInput<Rest>
+	: unknown;
+
+interface Builder<Path extends string> {
+	one<Input extends PathInput<Path>, Output = undefined>(): Operation<Input, Output, 'one'>;
+	many<Input extends PathInput<Path>, Item>(paging: Paging): Operation<Input, Item, 'many'>;
+}
+
+const builder =
+	(method: HttpMethod) =>
+	<Path extends string>(
+		path: Path,
+		facts: Pick<Operation, 'scope' | 'takesFiles'> = {},
+	): Builder<Path> => ({
+		one: () => ({ kind: 'one', method, path, ...facts }),
+		many: (paging) => ({ kind: 'many', method, path, paging, ...facts }),
+	});
+
+export const get: ReturnType<typeof builder> = builder('GET');
+export const post: ReturnType<typeof builder> = builder('POST');
+export const put: ReturnType<typeof builder> = builder('PUT');
+export const del: ReturnType<typeof builder> = builder('DELETE');
+
+export interface CallOptions {
+	readonly signal?: AbortSignal;
+}
+
+export interface ListOptions extends CallOptions {
+	/** The most items in all; requests stop when they have come. All of them when left out. */
+	readonly limit?: number | undefined;
+	/** Items per request; the largest that Webex allows when left out. */
+	readonly pageSize?: number;
+	/** Continue at the next link of an earlier page. */
+	readonly from?: string;
+}
+
+type Inputs<Input> = {} extends Input ? [input?: Input] : [input: Input];
+
+/** The method that an operation becomes. */
+export type Method<Op> =
+	Op extends Operation<infer Input, infer Output, infer Kind>
+		? Kind extends 'many'
+			? (...values: [...Inputs<Input>, options?: ListOptions]) => List<Output>
+			: (...values: [...Inputs<Input>, options?: CallOptions]) => Promise<Output>
+		: never;

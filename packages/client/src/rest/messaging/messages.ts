@@ -1,0 +1,26 @@
+import { del, get, post, put } from '../engine/operation.ts';
+import type {
+	CreateMessage,
+	ListDirectMessages,
+	ListMessages,
+	Message,
+	UpdateMessage,
+} from './messages.schema.ts';
+
+const read = { scope: 'spark:messages_read' };
+const write = { scope: 'spark:messages_write' };
+
+/** @see https://developer.webex.com/docs/api/v1/messages */
+export const messages = {
+	create: post('/messages', { ...write, takesFiles: true }).one<CreateMessage, Message>(),
+	delete: del('/messages/{messageId}', write).one<{ messageId: string }>(),
+	/** The newest 50 with a person, and no more: their room lists the others. */
+	direct: get('/messages/direct', read).many<ListDirectMessages, Message>({}),
+	get: get('/messages/{messageId}', read).one<{ messageId: string }, Message>(),
+	list: get('/messages', read).many<ListMessages, Message>({
+		largestPage: 1000,
+		largestPageWith: { mentionedPeople: 100 },
+		filters: ['roomId', 'parentId', 'mentionedPeople'],
+	}),
+	update: put('/messages/{messageId}', write).one<UpdateMessage, Message>(),
+};

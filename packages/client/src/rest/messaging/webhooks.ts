@@ -1,0 +1,11 @@
+import { del, get, post, put } from '../engine/operation.ts';
+import type { CreateWebhook, ListWebhooks, UpdateWebhook, Webhook } from './webhooks.schema.ts';
+
+/** Which scope they need is that of the resource. @see https://developer.webex.com/docs/api/v1/webhooks */
+export const webhooks = {
+	create: post('/webhooks').one<CreateWebhook, Webhook>(),
+	delete: del('/webhooks/{webhookId}').one<{ webhookId: string }>(),
+	get: get('/webhooks/{webhookId}').one<{ webhookId: string }, Webhook>(),
+	list: get('/webhooks').many<ListWebhooks, Webhook>({ largestPage: 1000, filters: ['ownedBy'] }),
+	update: put('/webhooks/{webhookId}').one<UpdateWebhook, Webhook>(),
+};

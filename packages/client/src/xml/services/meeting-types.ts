@@ -1,0 +1,75 @@
+import {
+	count,
+	digits,
+	element,
+	flags,
+	list,
+	newer,
+	oneOf,
+	required,
+	text,
+} from '../engine/codec.ts';
+import { many, one } from '../engine/operation.ts';
+import { listControl, matchingRecords, serviceType } from './shared.ts';
+
+const meetingType = {
+	productCodePrefix: text,
+	active: oneOf('ACTIVATED', 'DEACTIVATED'),
+	name: text,
+	displayName: text,
+	limits: element({
+		maxAppShareDuration: count,
+		maxAppShareUser: count,
+		maxDesktopShareDuration: count,
+		maxDesktopShareUser: count,
+		maxFileTransferUser: count,
+		maxMeetingDuration: count,
+		maxMeetingUser: count,
+		maxRecordUser: count,
+		maxVideoDuration: count,
+		maxVideoUser: count,
+		maxWebTourDuration: count,
+		maxWebTourUser: count,
+	}),
+	options: element(
+		flags(
+			'supportAppShare',
+			'supportAttendeeRegistration',
+			'supportChat',
+			'supportDesktopShare',
+			'supportFileShare',
+			'supportMeetingRecord',
+			'supportPoll',
+			'supportVideo',
+			'supportVoIP',
+			'supportTeleconfCallIn',
+			'supportTeleconfCallOut',
+			'supportTollFreeCallIn',
+		),
+	),
+	phoneNumbers: element({ primaryTollCallInNumber: text, primaryTollFreeCallInNumber: text }),
+	meetingTypeID: required(digits),
+	serviceTypes: element({ serviceType: list(serviceType) }),
+	hideInScheduler: newer(text),
+};
+
+/**
+ * The types of sessions that a site has, with numbers of its own.
+ * @see https://developer.cisco.com/docs/webex-xml-api-reference-guide/ (Meeting Type Service)
+ */
+export const meetingTypes = {
+	list: many(
+		'meetingtype.LstMeetingType',
+		{
+			request: element({ meetingTypeID: list(digits), listControl }),
+			response: element({ matchingRecords, meetingType: list(element(meetingType)) }),
+			rest: 'GET /meetings/sessionTypes',
+		},
+		{ items: 'meetingType', key: 'meetingTypeID' },
+	),
+	get: one('meetingtype.GetMeetingType', {
+		request: element({ meetingTypeID: required(digits) }),
+		response: element(meetingType),
+		rest: 'GET /meetings/sessionTypes',
+	}),
+};

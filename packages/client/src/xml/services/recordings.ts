@@ -1,0 +1,134 @@
+import {
+	count,
+	decimal,
+	digits,
+	element,
+	flag,
+	flags,
+	list,
+	newer,
+	oneOf,
+	required,
+	text,
+	time,
+} from '../engine/codec.ts';
+import { many, one } from '../engine/operation.ts';
+import { listing, matchingRecords, serviceType, tracking } from './shared.ts';
+
+const which = { recordingID: required(digits), isServiceRecording: flag };
+const changed = element({ recordingID: digits });
+
+const basic = { topic: text, listing, presenter: text, email: text, agenda: text };
+const playback = element({
+	...flags('chat', 'supportQandA', 'video', 'polling', 'notes', 'fileShare', 'attendeeList', 'toc'),
+	range: oneOf('FULL', 'PARTIAL'),
+	partialStart: count,
+	partialEnd: count,
+	includeNBRcontrols: flag,
+});
+const fileAccess = {
+	...flags('registration', 'attendeeView', 'attendeeDownload'),
+	endPlayURL: text,
+};
+
+/** @see https://developer.cisco.com/docs/webex-xml-api-reference-guide/ (General Session Service, recordings) */
+export const recordings = {
+	/** Webex takes 28 days at a time: longer periods become several requests. Without one it gives the last 28 days. */
+	list: many(
+		'ep.LstRecording',
+		{
+			request: element({
+				// Unlike other lists, this one knows no method.
+				listControl: element({ startFrom: required(count), maximumNum: count }),
+				createTimeScope: element({
+					createTimeStart: required(time()),
+					createTimeEnd: required(time()),
+					timeZoneID: digits,
+				}),
+				hostWebExID: text,
+				sessionKey: digits,
+				returnSessionDetails: flag,
+				recordName: text,
+				serviceTypes: element({ serviceType: list(serviceType) }),
+				// Its keys are not published.
+				order: newer(element({ orderBy: list(text), orderAD: list(oneOf('ASC', 'DESC')) })),
+				formatTypes: newer(element({ formatType: list(oneOf('MP4', 'ARF', 'WRF', 'WMV')) })),
+				returnShareToMeRecording: newer(flag),
+			}),
+			response: element({
+				matchingRecords,
+				recording: list(
+					element({
+						recordingID: required(digits),
+						hostWebExID: text,
+						name: text,
+						description: text,
+						createTime: time(),
+						timeZoneID: digits,
+						/** MB. */
+						size: decimal,
+						streamURL: text,
+						fileURL: text,
+						sessionKey: digits,
+						trackingCode: tracking,
+						recordingType: text,
+						/** Seconds. */
+						duration: count,
+						author: text,
+						listing,
+						format: text,
+						serviceType,
+						...flags('passwordReq', 'registerReq'),
+						panelist: text,
+						postRecordingSurvey: flag,
+						confID: digits,
+						password: newer(text),
+						shareToMe: newer(flag),
+						recordingUUID: newer(text),
+					}),
+				),
+			}),
+			rest: 'GET /recordings',
+		},
+		{
+			items: 'recording',
+			key: 'recordingID',
+			// Whether this list counts from 0 or from 1 is not documented: 0 is before the first record of both.
+			first: 0,
+			window: {
+				scope: 'createTimeScope',
+				start: 'createTimeStart',
+				end: 'createTimeEnd',
+				days: 28,
+			},
+		},
+	),
+	get: one('ep.GetRecordingInfo', {
+		request: element(which),
+		response: element({
+			basic: element({ ...basic, description: text }),
+			playback,
+			fileAccess: element({ ...fileAccess, password: text }),
+		}),
+		rest: 'GET /recordings/{recordingId}',
+	}),
+	update: one('ep.SetRecordingInfo', {
+		request: element({
+			recording: required(
+				element({ recordingID: required(digits), description: text, password: text }),
+			),
+			isServiceRecording: flag,
+			basic: element(basic),
+			playback,
+			fileAccess: element(fileAccess),
+		}),
+		response: changed,
+		rest: 'PUT /recordings/{recordingId}',
+	}),
+	/** Into the recycle bin, which keeps it for 30 days. */
+	delete: one('ep.DelRecording', {
+		request: element(which),
+		response: changed,
+		rest: 'DELETE /recordings/{recordingId}',
+	}),
+};

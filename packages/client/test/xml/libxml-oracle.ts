@@ -1,0 +1,41 @@
+import { XmlCData, XmlDocument, XmlElement, XmlParseError, XmlText } from 'libxml2-wasm';
+import type { XmlNode } from '../../src/xml/engine/document.ts';
+
+/** Each element with its own characters, in the order of the document: everything that a document tells. */
+export type Told = readonly string[];
+
+/**
+ * What libxml2 reads, or nothing when it finds the document not well-formed. Broken namespaces are tolerable, and an
+ * encoding that nobody knows, for a document that was decoded already.
+ */
+export function toldByLibxml(document: string): Told | 'tolerated' | undefined {
+	let parsed: XmlDocument | undefined;
+	try {
+		parsed = XmlDocument.fromString(document);
+		return toldIn(parsed.root, '');
+	} catch (error) {
+		if (!(error instanceof XmlParseError)) throw error;
+		const isTolerable = error.details.every(({ message }) =>
+			/namespace|xmlns|encoding|QName|NCName/i.test(message),
+		);
+		return isTolerable ? 'tolerated' : undefined;
+	} finally {
+		parsed?.dispose();
+	}
+}
+
+function toldIn(element: XmlElement, path: string): string[] {
+	const here = `${path}/${element.name}`;
+	let text = '';
+	const inside: string[] = [];
+	for (let node = element.firstChild; node; node = node.next) {
+		if (node instanceof XmlText || node instanceof XmlCData) text += node.content;
+		else if (node instanceof XmlElement) inside.push(...toldIn(node, here));
+	}
+	return [`${here}=${text}`, ...inside];
+}
+
+export function toldByUs(node: XmlNode, path = ''): string[] {
+	const here = `${path}/${node.name}`;
+	return [`${here}=${node.text}`, ...node.children.flatMap((child) => toldByUs(child, here))];
+}

@@ -1,0 +1,25 @@
+/** A team, chosen from a list or by ID. */
+export const team = {
+	displayName: 'Team',
+	name: 'teamId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	idType: 'TEAM',
+	description: 'The team, which has rooms (spaces) of its own',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a team...',
+			typeOptions: { searchListMethod: 'searchTeams', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL1RFQU0v...',
+		},
+	],
+} as const;

@@ -1,0 +1,65 @@
+import { customEnvironment, readToken, refreshRequest } from '@webex-nodes/auth';
+import { WebexApiError } from '@webex-nodes/http';
+import type {
+	ICredentialDataDecryptedObject,
+	IHttpRequestHelper,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import { bytesOf, ConnectionNeeded, lowerCase } from '../n8n/transport.ts';
+import { baseUrlOf } from './environment.ts';
+
+/** n8n does not lock here: executions that find the same token expired share one refresh, so that a rotation harms none. */
+const running = new Map<string, Promise<Record<string, string>>>();
+
+export async function renewServiceApp(
+	{ helpers }: IHttpRequestHelper,
+	credentials: ICredentialDataDecryptedObject,
+): Promise<Record<string, string>> {
+	const refreshToken = String(credentials.refreshToken).trim();
+	const key = `${credentials.clientId} ${refreshToken}`;
+	const shared =
+		running.get(key) ??
+		renew(helpers, credentials, refreshToken).finally(() => running.delete(key));
+	running.set(key, shared);
+	return await shared;
+}
+
+async function renew(
+	helpers: IHttpRequestHelper['helpers'],
+	credentials: ICredentialDataDecryptedObject,
+	refreshToken: string,
+): Promise<Record<string, string>> {
+	const request = refreshRequest({
+		clientId: String(credentials.clientId).trim(),
+		clientSecret: String(credentials.clientSecret).trim(),
+		refreshToken,
+		environment: customEnvironment(baseUrlOf(credentials)),
+	});
+	const answer = (await helpers.httpRequest({
+		method: 'POST',
+		url: request.url,
+		headers: { ...request.headers },
+		body: String(request.body),
+		returnFullResponse: true,
+		encoding: 'arraybuffer',
+		ignoreHttpStatusErrors: true,
+	})) as IN8nHttpFullResponse;
+	try {
+		const token = readToken(
+			request,
+			{
+				status: answer.statusCode,
+				headers: lowerCase(answer.headers),
+				body: bytesOf(answer.body),
+			},
+			Date.now(),
+		);
+		return {
+			accessToken: token.accessToken,
+			...(token.refreshToken && { refreshToken: token.refreshToken }),
+		};
+	} catch (error) {
+		const isFinal = WebexApiError.is(error) && (error.status === 400 || error.status === 401);
+		throw isFinal ? new ConnectionNeeded(true) : error;
+	}
+}
