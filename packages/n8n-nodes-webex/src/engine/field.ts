@@ -20,7 +20,7 @@ export interface Group {
 	readonly values: readonly Field[];
 }
 
-/** One of n8n's parameters, as a literal that the types of an operation are read from. */
+/** One of n8n's parameters, as a literal from which the types of an operation are read. */
 export interface Field {
 	readonly displayName: string;
 	readonly name: string;
@@ -34,7 +34,7 @@ export interface Field {
 	readonly typeOptions?: Readonly<INodePropertyTypeOptions>;
 	readonly options?: readonly (Choice | Field | Group)[];
 	readonly modes?: readonly object[];
-	/** What a person pastes here becomes the ID of such an object: an ID, a UUID, or an address of the Webex app. */
+	/** The kind of object: an ID, a UUID or an address of the Webex app that a person pastes here becomes its ID. */
 	readonly idType?: IdType;
 	/** Between the fields of one operation only; the operation itself is added by the engine. */
 	readonly displayOptions?: {
@@ -42,9 +42,14 @@ export interface Field {
 	};
 }
 
+/** Options are of one of three forms. */
+export const isChoice = (option: Choice | Field | Group): option is Choice => 'value' in option;
+export const isGroup = (option: Choice | Field | Group): option is Group => 'values' in option;
+export const isField = (option: Choice | Field | Group): option is Field => 'type' in option;
+
 /**
- * The value that a field gives: a locator the ID, a date an ISO 8601 time in UTC, a fixed collection the list of its
- * entries, a hidden field nothing.
+ * The value of a field: of a locator the ID, of a date an ISO 8601 time in UTC, of a fixed collection the list of its
+ * entries, of a hidden field `undefined`.
  */
 type Value<F> = F extends { displayOptions: object } ? ShownValue<F> | undefined : ShownValue<F>;
 
@@ -70,19 +75,18 @@ type EntryOf<Inner> = Inner extends readonly (infer Each)[]
 
 type NameOf<F> = F extends { name: infer Name extends string } ? Name : never;
 
-export type Values<Fields extends readonly Field[]> = {
-	readonly [F in Fields[number] as NameOf<F>]: Value<F>;
-};
+/** By the names of the fields; without types where it is not known which fields they are. */
+export type Values<Fields extends readonly Field[]> = readonly Field[] extends Fields
+	? Readonly<Record<string, unknown>>
+	: { readonly [F in Fields[number] as NameOf<F>]: Value<F> };
 
-/** The same field, shown only where it belongs, as n8n knows fields. */
+/** The same field as n8n knows fields, shown only where it belongs. */
 export function showWhere(
-	field: Field,
+	{ idType: _, ...field }: Field,
 	where: NonNullable<IDisplayOptions['show']> = {},
 ): INodeProperties {
-	const known = Object.entries(field).filter(([name]) => name !== 'idType');
-	const show = { ...where, ...(field.displayOptions?.show as IDisplayOptions['show']) };
-	return {
-		...(Object.fromEntries(known) as unknown as INodeProperties),
-		...(Object.keys(show).length > 0 && { displayOptions: { show } }),
-	};
+	const show = { ...where, ...field.displayOptions?.show };
+	const shown = { ...field, ...(Object.keys(show).length > 0 && { displayOptions: { show } }) };
+	// n8n's types do not know readonly lists.
+	return shown as unknown as INodeProperties;
 }

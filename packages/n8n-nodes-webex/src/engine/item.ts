@@ -2,7 +2,6 @@ import { largestFile, type OpenContent, type Upload } from '@webex-nodes/client'
 import { WebexInputError } from '@webex-nodes/http';
 import type {
 	IBinaryData,
-	IDataObject,
 	IExecuteFunctions,
 	IWebhookFunctions,
 	NodeExecutionHint,
@@ -97,5 +96,3 @@ async function sizeOf(context: IExecuteFunctions, file: IBinaryData): Promise<nu
 	if (file.id) return (await context.helpers.getBinaryMetadata(file.id)).fileSize;
 	return Buffer.byteLength(file.data, 'base64');
 }
-
-export type Output = { readonly json: IDataObject; readonly binary?: Record<string, IBinaryData> };

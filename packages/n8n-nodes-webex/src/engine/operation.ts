@@ -4,7 +4,10 @@ import type { Field, Values } from './field.ts';
 import type { Item } from './item.ts';
 import type { Session } from './session.ts';
 
-/** `Client` is what the operation works with. */
+/**
+ * `Client` is what the operation works with. With the fields left out it is what the engine runs: the types of the
+ * values were checked where the operation was written, and the engine reads the values off the same fields.
+ */
 export type Operation<
 	Client = RestClient,
 	Fields extends readonly Field[] = readonly Field[],
@@ -21,28 +24,28 @@ export interface OperationFacts<Fields extends readonly Field[]> {
 	readonly notice?: string;
 	readonly fields: Fields;
 	/** Flattens one item when the field "Simplify" is on. */
-	simplify?(item: never): IDataObject;
+	simplify?(item: object): IDataObject;
 }
 
 export interface ForEachItem<Client, Fields extends readonly Field[]> {
 	readonly once?: undefined;
 	readonly ask?: undefined;
-	/** Gives one object, a list of them, each with files or without, or nothing. */
+	/** Returns one object, a list of them, each with files or without, or nothing. */
 	run(client: Client, values: Values<Fields>, item: Item): PromiseLike<unknown>;
 	/** For requests that take several items at a time. */
 	readonly batch?: Batch<Client, Fields>;
 }
 
-/** Works once, whatever number of items comes in, and remembers something from execution to execution. */
+/** Is called once, whatever the number of items that come in, and remembers something from execution to execution. */
 export interface ForAllItems<Client, Fields extends readonly Field[]> {
 	once(client: Client, items: readonly Values<Fields>[], session: Session): Promise<Outcome>;
 	readonly ask?: undefined;
 }
 
-/** Asks somebody, once, and lets n8n wait: the answer comes through the webhook of the node. */
+/** Asks a person, once, and lets n8n wait: the answer comes through the webhook of the node. */
 export interface AsksAndWaits<Client, Fields extends readonly Field[]> {
 	readonly once?: undefined;
-	/** Gives until when n8n waits. */
+	/** Returns until when n8n waits. */
 	ask(client: Client, values: Values<Fields>, context: IExecuteFunctions): Promise<Date>;
 }
 
@@ -50,19 +53,19 @@ interface Outcome {
 	readonly items: readonly object[];
 	/** Remembers how far it came; called when the node has succeeded. */
 	readonly keep?: () => void;
-	/** For whoever looks at the execution. */
+	/** Shown to the person who looks at the execution. */
 	readonly hint?: string;
 }
 
-/** Items that belong together go out in one request, instead of one after the other. */
+/** Items that belong together are sent in one request, instead of one after the other. */
 interface Batch<Client, Fields extends readonly Field[]> {
-	/** What one request takes: so many items, or so much of their weight. */
+	/** The most that one request takes: a number of items, or a sum of their weights. */
 	readonly size: number;
 	/** How much of the size an item uses; 1 when left out. */
 	weight?(values: Values<Fields>): number;
 	/** Items with the same key belong together. */
 	key(values: Values<Fields>): string;
-	/** Gives, in the order of the items, what each of them gives. */
+	/** Returns one result per item, in the order of the items. */
 	run(client: Client, items: readonly Values<Fields>[]): PromiseLike<readonly unknown[]>;
 }
 
@@ -81,5 +84,10 @@ export type Resources<Client = RestClient> = Readonly<Record<string, Resource<Cl
 export function operation<const Fields extends readonly Field[]>(
 	definition: Operation<RestClient, Fields>,
 ): Operation {
-	return definition as unknown as Operation;
+	return anyFields(definition);
 }
+
+/** Forgets which fields they are; the compiler cannot follow this while the fields are not known. */
+export const anyFields = <Client, Fields extends readonly Field[]>(
+	definition: Operation<Client, Fields>,
+) => definition as unknown as Operation<Client>;

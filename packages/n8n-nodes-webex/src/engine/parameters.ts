@@ -6,23 +6,24 @@ import {
 	tryToParseDateTime,
 } from 'n8n-workflow';
 import type { TriggerContext } from '../n8n/transport.ts';
-import type { Choice, Field, Group } from './field.ts';
+import { type Field, isChoice, isField, isGroup, type Values } from './field.ts';
 
 type ParameterContext = IExecuteFunctions | TriggerContext;
 
 /** Reads the fields of an operation for one item; what is empty is left out of collections. */
-export function readValues(
+export function readValues<const Fields extends readonly Field[]>(
 	context: ParameterContext,
-	fields: readonly Field[],
+	fields: Fields,
 	itemIndex: number,
-): Record<string, unknown> {
+): Values<Fields> {
 	const values: Record<string, unknown> = {};
 	for (const field of fields) {
 		if (!isShown(field, values)) continue;
 		const value = readParameter(context, field, itemIndex);
 		values[field.name] = readValue(context, field, value, itemIndex);
 	}
-	return values;
+	// Each value was read as its field says.
+	return values as Values<Fields>;
 }
 
 /** A trigger has no items, and reads its parameters without an index. */
@@ -40,7 +41,7 @@ function readParameter(
 /** A field follows those that it depends on. */
 function isShown({ displayOptions }: Field, values: Readonly<Record<string, unknown>>): boolean {
 	return Object.entries(displayOptions?.show ?? {}).every(([name, choices]) =>
-		choices.includes(values[name] as string),
+		choices.some((choice) => choice === values[name]),
 	);
 }
 
@@ -74,9 +75,12 @@ function readValue(
 
 /** n8n takes the value out of a locator only where it is not part of a collection. */
 const locatedValue = (given: unknown): unknown =>
-	typeof given === 'object' && given !== null && '__rl' in given
-		? (given as { readonly value?: unknown }).value
+	typeof given === 'object' && given !== null && '__rl' in given && 'value' in given
+		? given.value
 		: given;
+
+const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null ? { ...value } : {};
 
 function readCollection(
 	context: ParameterContext,
@@ -84,9 +88,8 @@ function readCollection(
 	value: unknown,
 	itemIndex: number,
 ): Record<string, unknown> {
-	const given = (value ?? {}) as Record<string, unknown>;
-	const entries = options.flatMap((option) => {
-		const field = option as Field;
+	const given = recordOf(value);
+	const entries = options.filter(isField).flatMap((field) => {
 		const inner = locatedValue(given[field.name]);
 		return isEmpty(inner)
 			? []
@@ -102,21 +105,21 @@ function readEntries(
 	value: unknown,
 	itemIndex: number,
 ): readonly Record<string, unknown>[] {
-	const [group] = options as readonly [Group];
-	const given = (value ?? {}) as Record<string, unknown>;
-	const entries = [given[group.name] ?? []].flat();
+	const group = options.find(isGroup);
+	if (!group) return [];
+	const entries = [recordOf(value)[group.name] ?? []].flat();
 	const field = { ...group, type: 'collection', default: {}, options: group.values } as const;
 	return entries.map((entry) => readCollection(context, field, entry, itemIndex));
 }
 
-/** An expression, or an agent, may give what nobody can choose. */
+/** An expression, or an agent, may name a choice that does not exist. */
 function readChoice(
 	context: ParameterContext,
 	{ displayName, options = [] }: Field,
 	value: unknown,
 	itemIndex: number,
 ): unknown {
-	const choices = options as readonly Choice[];
+	const choices = options.filter(isChoice);
 	const found = choices.find((choice) => String(choice.value) === String(value));
 	if (found) return found.value;
 	throw new NodeOperationError(
@@ -131,7 +134,7 @@ function readChoice(
 
 /** From an expression they may come as one text. */
 const readChoices = (value: unknown): readonly string[] =>
-	(typeof value === 'string' ? value.split(',') : ((value ?? []) as readonly unknown[]))
+	(typeof value === 'string' ? value.split(',') : [value ?? []].flat())
 		.map((choice) => String(choice).trim())
 		.filter(Boolean);
 

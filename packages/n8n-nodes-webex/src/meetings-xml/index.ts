@@ -1,4 +1,4 @@
-import type { Connection } from '../engine/run.ts';
+import type { Connection } from '../engine/outcome.ts';
 import { connectMeetings, type Meetings, meetingsAuthenticationOf } from './connect.ts';
 import { hideSecrets } from './output.ts';
 

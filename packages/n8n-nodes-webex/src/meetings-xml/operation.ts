@@ -1,5 +1,10 @@
 import type { Field } from '../engine/field.ts';
-import type { ForEachItem, Operation, OperationFacts } from '../engine/operation.ts';
+import {
+	anyFields,
+	type ForEachItem,
+	type Operation,
+	type OperationFacts,
+} from '../engine/operation.ts';
 import type { Meetings } from './connect.ts';
 
 type Definition<Fields extends readonly Field[]> = Omit<OperationFacts<Fields>, 'notice'> &
@@ -13,10 +18,10 @@ export function meetingsOperation<const Fields extends readonly Field[]>({
 	rest,
 	...definition
 }: Definition<Fields>): Operation<Meetings> {
-	return {
+	return anyFields<Meetings, Fields>({
 		...definition,
 		...(rest && {
 			notice: `Cisco retired the meeting operations of the XML API for most sites on March 31, 2024. Where your site refuses this one, use <b>${rest}</b> of the REST API.`,
 		}),
-	} as unknown as Operation<Meetings>;
+	});
 }

@@ -1,0 +1,69 @@
+import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Authentication } from '../n8n/client.ts';
+import { explain } from '../n8n/failures.ts';
+import { nodeFailure } from '../n8n/node-failure.ts';
+import type { Field } from './field.ts';
+import { WithFiles } from './item.ts';
+import type { OperationFacts } from './operation.ts';
+
+/** What the operations of a node work with. */
+export interface Connection<Client> {
+	/** `values` are those of the operation, where the client depends on one of them. */
+	readonly client: (
+		context: IExecuteFunctions,
+		values: Readonly<Record<string, unknown>>,
+		itemIndex: number,
+	) => Promise<Client>;
+	readonly authentication: (context: IExecuteFunctions) => Authentication;
+	/** Items that are worked on at the same time; one after the other when left out. */
+	readonly concurrency?: number;
+	/** The last change to each item. */
+	readonly output?: (item: IDataObject, values: Readonly<Record<string, unknown>>) => IDataObject;
+}
+
+export interface Output {
+	readonly json: IDataObject;
+	readonly binary?: Record<string, IBinaryData>;
+}
+
+/** The items that a result becomes: one, several when it is a list. */
+export function outputsOf<Client>(
+	{ output: change = (item) => item }: Connection<Client>,
+	{ simplify }: Pick<OperationFacts<readonly Field[]>, 'simplify'>,
+	values: Readonly<Record<string, unknown>>,
+	result: unknown,
+): readonly Output[] {
+	return [result].flat().map((item) => {
+		const { json, files } = item instanceof WithFiles ? item : { json: item, files: undefined };
+		const changed = change(dataOf(json), values);
+		return {
+			json: values['simplify'] && simplify ? simplify(changed) : changed,
+			...(files && { binary: files }),
+		};
+	});
+}
+
+const dataOf = (json: unknown): IDataObject =>
+	typeof json === 'object' && json !== null ? { ...json } : {};
+
+/** Throws, or with "Continue on Fail" returns an item that says what happened. */
+export function failedItem<Client>(
+	context: IExecuteFunctions,
+	connection: Connection<Client>,
+	error: unknown,
+	itemIndex: number,
+): INodeExecutionData {
+	const authentication = connection.authentication(context);
+	const failure = nodeFailure(context.getNode(), error, authentication, itemIndex);
+	if (!context.continueOnFail()) throw failure;
+	const { description } = failure;
+	const trackingId = explain(error, authentication)?.trackingId;
+	return {
+		// n8n takes an item with just these names for a failed one, and keeps what they hold.
+		json: {
+			error: failure.message,
+			details: { ...(description && { description }), ...(trackingId && { trackingId }) },
+		},
+		pairedItem: { item: itemIndex },
+	};
+}

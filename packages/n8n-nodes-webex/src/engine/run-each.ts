@@ -1,0 +1,131 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Field, Values } from './field.ts';
+import { openItem } from './item.ts';
+import type { ForEachItem, OperationFacts } from './operation.ts';
+import { type Connection, failedItem, type Output, outputsOf } from './outcome.ts';
+import { readValues } from './parameters.ts';
+import { createTurns } from './turns.ts';
+
+type EachOperation<Client> = OperationFacts<readonly Field[]> &
+	ForEachItem<Client, readonly Field[]>;
+
+type ItemValues = Values<readonly Field[]>;
+
+/** An item failed before this one was allowed to change anything, and the node fails with it. */
+class StoppedByFailure extends Error {}
+
+/**
+ * Runs an operation for each item, some of them at a time. The outputs are in the order of the items, whichever was
+ * ready first. With "Continue on Fail" each item fails by itself; without, the first failure ends the node, after the
+ * items that are under way.
+ */
+export async function runEach<Client>(
+	context: IExecuteFunctions,
+	connection: Connection<Client>,
+	operation: EachOperation<Client>,
+): Promise<INodeExecutionData[]> {
+	const end = context.getInputData().length;
+	const results: INodeExecutionData[][] = [];
+	const beginTurn = createTurns();
+	let next = 0;
+	let hasFailed = false;
+
+	async function work(): Promise<void> {
+		while (next < end && !hasFailed) await workOnNext();
+	}
+
+	async function workOnNext(): Promise<void> {
+		const first = next;
+		const turn = beginTurn();
+		let taken: readonly ItemValues[] = [];
+		try {
+			taken = takeItems(context, operation, first, end);
+			next += taken.length;
+			const outputs = await runItems(
+				context,
+				connection,
+				operation,
+				taken,
+				first,
+				async (names) => {
+					await turn.after(names);
+					if (hasFailed) throw new StoppedByFailure();
+				},
+			);
+			for (const [index, each] of outputs.entries()) {
+				const item = first + index;
+				results[item] = each.map((output) => ({ ...output, pairedItem: { item } }));
+			}
+		} catch (error) {
+			if (error instanceof StoppedByFailure) return;
+			// An item whose fields cannot be read was not taken yet.
+			if (taken.length === 0) next += 1;
+			hasFailed = !context.continueOnFail();
+			for (let item = first; item < first + Math.max(taken.length, 1); item++) {
+				results[item] = [failedItem(context, connection, error, item)];
+			}
+		} finally {
+			turn.end();
+		}
+	}
+
+	const workers = Math.min(connection.concurrency ?? 1, Math.max(end, 1));
+	await settleAll(Array.from({ length: workers }, work));
+	return results.flat();
+}
+
+/** Waits for all, so that nothing goes on after an error was thrown. */
+async function settleAll(running: readonly Promise<void>[]): Promise<void> {
+	for (const outcome of await Promise.allSettled(running)) {
+		if (outcome.status === 'rejected') throw outcome.reason;
+	}
+}
+
+/** Reads the item and, where one request takes several of them, the items after it that belong to it. */
+function takeItems<Client>(
+	context: IExecuteFunctions,
+	{ fields, batch }: EachOperation<Client>,
+	itemIndex: number,
+	end: number,
+): readonly ItemValues[] {
+	const first = readValues(context, fields, itemIndex);
+	const taken = [first];
+	if (!batch) return taken;
+	const weightOf = (values: ItemValues) => batch.weight?.(values) ?? 1;
+	const key = batch.key(first);
+	let weight = weightOf(first);
+	while (itemIndex + taken.length < end) {
+		const values = readNext(itemIndex + taken.length);
+		if (!values || batch.key(values) !== key) break;
+		weight += weightOf(values);
+		if (weight > batch.size) break;
+		taken.push(values);
+	}
+	return taken;
+
+	/** An item that cannot be read is read again, and fails by itself, when its turn comes. */
+	function readNext(index: number): ItemValues | undefined {
+		try {
+			return readValues(context, fields, index);
+		} catch {
+			return undefined;
+		}
+	}
+}
+
+async function runItems<Client>(
+	context: IExecuteFunctions,
+	connection: Connection<Client>,
+	operation: EachOperation<Client>,
+	items: readonly ItemValues[],
+	itemIndex: number,
+	inTurn: (names: readonly string[]) => Promise<void>,
+): Promise<readonly (readonly Output[])[]> {
+	const [values] = items;
+	if (!values) return [];
+	const client = await connection.client(context, values, itemIndex);
+	const results = operation.batch
+		? await operation.batch.run(client, items)
+		: [await operation.run(client, values, openItem(context, itemIndex, inTurn))];
+	return results.map((result) => outputsOf(connection, operation, values, result));
+}
