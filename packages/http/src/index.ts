@@ -13,6 +13,7 @@ export { readJson, readSuccess } from './json.ts';
 export { readNextLink } from './link.ts';
 export { describeLocation, isWebPage, readRetryAfter, readText, readTrackingId } from './read.ts';
 export { type RetryOptions, retry } from './retry.ts';
+export { hasStatus, ignoring } from './status.ts';
 export {
 	type HttpMethod,
 	type HttpRequest,
