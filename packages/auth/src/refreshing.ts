@@ -1,8 +1,9 @@
 import {
 	type HttpRequest,
 	type HttpResponse,
+	hasStatus,
 	type Transport,
-	WebexApiError,
+	type WebexApiError,
 	WebexConnectionError,
 	WebexResponseError,
 } from '@webex-nodes/http';
@@ -142,8 +143,7 @@ export function refreshingTokens({
 	};
 }
 
-const isFinal = (error: unknown): error is WebexApiError =>
-	WebexApiError.is(error) && (error.status === 400 || error.status === 401);
+const isFinal = (error: unknown): error is WebexApiError => hasStatus(error, 400, 401);
 
 /** A body that ends too early is as good as a lost one. */
 function readWhole(request: HttpRequest, response: HttpResponse): HttpResponse {

@@ -1,4 +1,4 @@
-import { type HttpRequest, readSuccess, type Transport, WebexApiError } from '@webex-nodes/http';
+import { type HttpRequest, ignoring, readSuccess, type Transport } from '@webex-nodes/http';
 import { environments, type WebexEnvironment } from './environments.ts';
 import type { Token } from './token.ts';
 
@@ -23,13 +23,11 @@ export async function tokenInfo(options: {
 	const get = async (path: string): Promise<Readonly<Record<string, unknown>> | undefined> => {
 		const url = environment.api + path;
 		const request: HttpRequest = { method: 'GET', url, headers: { accept: 'application/json' } };
-		try {
-			return readSuccess(request, await transport(request)) as Record<string, unknown>;
-		} catch (error) {
-			// 403: without the scope. 404: not every environment has it.
-			if (WebexApiError.is(error) && [403, 404].includes(error.status)) return undefined;
-			throw error;
-		}
+		const answer = transport(request).then(
+			(response) => readSuccess(request, response) as Record<string, unknown>,
+		);
+		// 403: without the scope. 404: not every environment has it.
+		return await answer.catch(ignoring(403, 404));
 	};
 	const me = await get('/people/me');
 	const told = token && Number.isFinite(token.expiresAt) ? token.expiresAt : undefined;

@@ -1,5 +1,5 @@
 import { customEnvironment, readToken, refreshRequest } from '@webex-nodes/auth';
-import { WebexApiError } from '@webex-nodes/http';
+import { hasStatus } from '@webex-nodes/http';
 import type {
 	ICredentialDataDecryptedObject,
 	IHttpRequestHelper,
@@ -59,7 +59,6 @@ async function renew(
 			...(token.refreshToken && { refreshToken: token.refreshToken }),
 		};
 	} catch (error) {
-		const isFinal = WebexApiError.is(error) && (error.status === 400 || error.status === 401);
-		throw isFinal ? new ConnectionNeeded(true) : error;
+		throw hasStatus(error, 400, 401) ? new ConnectionNeeded(true) : error;
 	}
 }

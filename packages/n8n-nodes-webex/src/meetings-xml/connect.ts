@@ -10,7 +10,7 @@ import {
 	zoneOfIana,
 } from '@webex-nodes/client';
 import { escapeXml } from '@webex-nodes/client/xml';
-import { retry, type Transport, WebexApiError, WebexInputError } from '@webex-nodes/http';
+import { ignoring, retry, type Transport, WebexInputError } from '@webex-nodes/http';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
@@ -214,7 +214,7 @@ async function discover(context: Context, { siteName, webExId }: XmlSite): Promi
 
 	async function defaultSite(): Promise<string> {
 		// Without the scope, or for an account without meetings, only the person knows the site.
-		const found = await webex.meetingPreferences.sites().catch(absentWith(403, 404));
+		const found = await webex.meetingPreferences.sites().catch(ignoring(403, 404));
 		const chosen = found?.sites.find((each) => each.default) ?? found?.sites[0];
 		if (chosen) return siteNameOf(chosen.siteUrl);
 		throw new WebexInputError(
@@ -223,13 +223,6 @@ async function discover(context: Context, { siteName, webExId }: XmlSite): Promi
 		);
 	}
 }
-
-const absentWith =
-	(...statuses: readonly number[]) =>
-	(error: unknown): undefined => {
-		if (WebexApiError.is(error) && statuses.includes(error.status)) return undefined;
-		throw error;
-	};
 
 function tokenDataOf({ oauthTokenData }: ICredentialDataDecryptedObject): IDataObject {
 	const data = typeof oauthTokenData === 'string' ? JSON.parse(oauthTokenData) : oauthTokenData;

@@ -1,5 +1,5 @@
 import type { RestClient } from '@webex-nodes/client';
-import { WebexApiError } from '@webex-nodes/http';
+import { hasStatus, type WebexApiError } from '@webex-nodes/http';
 import { type Item, WithFiles } from '../engine/item.ts';
 import { explain } from '../n8n/failures.ts';
 
@@ -39,4 +39,4 @@ export async function download(
 
 /** Found infected, gone, still being scanned, or not to be scanned. */
 const isAboutFile = (error: unknown): error is WebexApiError =>
-	WebexApiError.is(error) && [404, 410, 423, 428].includes(error.status);
+	hasStatus(error, 404, 410, 423, 428);

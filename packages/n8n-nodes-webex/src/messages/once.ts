@@ -1,5 +1,5 @@
 import { bytesIn, type CreateMessage, type Message, type RestClient } from '@webex-nodes/client';
-import { WebexApiError, WebexConnectionError } from '@webex-nodes/http';
+import { ignoring, WebexApiError, WebexConnectionError } from '@webex-nodes/http';
 
 /** The newest messages of a place in which a mark is looked for. */
 const searched = 100;
@@ -57,20 +57,15 @@ async function find(
 	{ roomId, toPersonEmail, toPersonId, parentId }: CreateMessage,
 	mark: string,
 ): Promise<Message | undefined> {
-	const newest = roomId
-		? webex.messages.list({ roomId, ...(parentId && { parentId }) }, { limit: searched })
-		: webex.messages.direct(
-				toPersonEmail ? { personEmail: toPersonEmail } : { personId: toPersonId ?? '' },
-			);
-	const messages = await newest.then(
-		(list) => list,
-		(error: unknown) => {
-			// Nobody has written to this person yet.
-			if (!roomId && WebexApiError.is(error) && error.status === 404) return [];
-			throw error;
-		},
-	);
-	return messages.find(({ text = '', markdown = '', html = '' }) =>
+	const direct = () =>
+		webex.messages
+			.direct(toPersonEmail ? { personEmail: toPersonEmail } : { personId: toPersonId ?? '' })
+			// The account and this person have not written to each other yet.
+			.then((list) => list, ignoring(404));
+	const messages = roomId
+		? await webex.messages.list({ roomId, ...(parentId && { parentId }) }, { limit: searched })
+		: await direct();
+	return messages?.find(({ text = '', markdown = '', html = '' }) =>
 		[text, markdown, html].some((content) => content.includes(mark)),
 	);
 }

@@ -1,5 +1,5 @@
 import type { Membership, RestClient } from '@webex-nodes/client';
-import { WebexApiError } from '@webex-nodes/http';
+import { ignoring } from '@webex-nodes/http';
 import type { IDataObject } from 'n8n-workflow';
 import type { PollEvent } from '../../../src/poll/event.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
@@ -73,11 +73,5 @@ async function membersOf(
 	client: RestClient,
 	roomId: string,
 ): Promise<readonly Membership[] | undefined> {
-	return await client.memberships.list({ roomId }).then(
-		(members) => members,
-		(error: unknown) => {
-			if (WebexApiError.is(error) && error.status === 404) return undefined;
-			throw error;
-		},
-	);
+	return await client.memberships.list({ roomId }).then((members) => members, ignoring(404));
 }

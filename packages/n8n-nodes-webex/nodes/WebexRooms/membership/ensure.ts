@@ -1,5 +1,5 @@
 import { type RestClient, sameId } from '@webex-nodes/client';
-import { WebexApiError, WebexInputError } from '@webex-nodes/http';
+import { hasStatus, type WebexApiError, WebexInputError } from '@webex-nodes/http';
 import { operation } from '../../../src/engine/operation.ts';
 import { personOf } from '../../../src/locators/person.ts';
 import { room } from '../../fields/room.ts';
@@ -56,7 +56,6 @@ async function addOne(webex: RestClient, roomId: string, person: string) {
 }
 
 function refusal(error: unknown): WebexApiError {
-	const isAboutPerson = WebexApiError.is(error) && [400, 404, 409].includes(error.status);
-	if (isAboutPerson) return error;
+	if (hasStatus(error, 400, 404, 409)) return error;
 	throw error;
 }
