@@ -29,7 +29,9 @@ export function written(
 			if (options.published) {
 				return xmlText().filter((text) => text.trim() !== '' && text.length <= 16);
 			}
-			return xmlText().filter((text) => !(codec.required || codec.needed) || text !== '');
+			return xmlText().filter(
+				(text) => !(codec.required || codec.requiredInRequest) || text !== '',
+			);
 		case 'flag':
 			return fc.boolean();
 		case 'count':
@@ -42,8 +44,8 @@ export function written(
 			return moment().map((time) => (codec.zone === 'none' ? time.slice(0, 19) : time));
 		case 'list':
 			return fc.array(written(codec.item as Codec, options), {
-				minLength: codec.least ?? (codec.required || codec.needed ? 1 : 0),
-				maxLength: Math.min(codec.most ?? 3, Math.max(codec.least ?? 0, 3)),
+				minLength: codec.minItems ?? (codec.required || codec.requiredInRequest ? 1 : 0),
+				maxLength: Math.min(codec.maxItems ?? 3, Math.max(codec.minItems ?? 0, 3)),
 			});
 		case 'element':
 			return elementOf(codec, options);
@@ -52,10 +54,10 @@ export function written(
 
 function elementOf(codec: Codec, options: { readonly published?: boolean }): fc.Arbitrary<unknown> {
 	const fields = Object.entries(codec.fields as Fields).filter(
-		([, field]) => !(options.published && field.newer),
+		([, field]) => !(options.published && field.notInPublishedXsd),
 	);
 	const present = fields
-		.filter(([, { required, needed }]) => required || needed)
+		.filter(([, { required, requiredInRequest }]) => required || requiredInRequest)
 		.map(([name]) => name);
 	const record = fc.record(
 		Object.fromEntries(fields.map(([name, field]) => [name, fieldOf(name, field, options)])),
@@ -73,7 +75,7 @@ function fieldOf(name: string, field: Codec, options: { readonly published?: boo
 	return written(field, options);
 }
 
-/** What reading adds: lists that are empty, names as they are written elsewhere, the zone of moments. */
+/** What reading adds: lists that are empty, names with an alias, the zone of moments. */
 function complete(codec: Codec, value: Record<string, unknown>): Record<string, unknown> {
 	const fields = codec.fields as Fields;
 	const done = { ...value };
@@ -82,7 +84,7 @@ function complete(codec: Codec, value: Record<string, unknown>): Record<string, 
 	}
 	if (fields['timeZoneID']?.kind === 'text') done['timeZoneID'] ??= '20';
 	else if (fields['timeZone']?.kind === 'text') done['timeZone'] ??= utcLabel;
-	for (const [name, wireName] of Object.entries(codec.spelling ?? {})) {
+	for (const [name, wireName] of Object.entries(codec.aliases ?? {})) {
 		if (done[wireName] !== undefined) done[name] = done[wireName];
 	}
 	return done;

@@ -1,4 +1,5 @@
-import { digits, element, flag, flags, list, required, text } from '../engine/codec.ts';
+import { digits, flag, flags, list, required, text } from '../engine/codec.ts';
+import { element } from '../engine/element.ts';
 import { many, one } from '../engine/operation.ts';
 import {
 	attendee,
@@ -13,16 +14,16 @@ import {
 
 const register = list(element({ attendeeID: digits, registerID: digits }));
 
-/** One request takes 50 people, the one whose fields stand directly in it included. */
-const most = 50;
+/** One request takes 50 people, the one whose fields are directly in the request included. */
+const maxPeople = 50;
 
 /** @see https://developer.cisco.com/docs/webex-xml-api-reference-guide/ (Meeting Attendee Service) */
 export const attendees = {
-	/** The first person stands directly in the request, the others in `attendees`. */
+	/** The first person is directly in the request, the others in `attendees`. */
 	create: one('attendee.CreateMeetingAttendee', {
 		request: element({
 			...attendee.fields,
-			attendees: list(attendee, { most: most - 1 }),
+			attendees: list(attendee, { maxItems: maxPeople - 1 }),
 			validateFormat: flag,
 		}),
 		response: element({ attendeeId: list(digits), register }),
@@ -43,7 +44,7 @@ export const attendees = {
 						locale: text,
 						timeZoneID: digits,
 					}),
-					{ most },
+					{ maxItems: maxPeople },
 				),
 			),
 			validateFormat: flag,

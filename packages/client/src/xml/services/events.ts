@@ -2,7 +2,7 @@ import {
 	count,
 	decimal,
 	digits,
-	element,
+	type Fields,
 	flag,
 	flags,
 	list,
@@ -11,6 +11,7 @@ import {
 	text,
 	time,
 } from '../engine/codec.ts';
+import { element } from '../engine/element.ts';
 import { many, one } from '../engine/operation.ts';
 import {
 	assistService,
@@ -127,12 +128,12 @@ const standardFields = (field: typeof asked) => {
 	};
 };
 /** `id`: the field of forms that exist. */
-const customFields = <Id extends object>(id: Id) => {
+const customFields = <Id extends Fields>(id: Id) => {
 	const choices = element({
 		...asked,
 		label: required(text),
 		defaultChoice: count,
-		choice: required(list(element({ label: required(text), score: decimal }), { least: 2 })),
+		choice: required(list(element({ label: required(text), score: decimal }), { minItems: 2 })),
 		index: count,
 		...id,
 	});

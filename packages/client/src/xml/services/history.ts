@@ -2,16 +2,16 @@ import {
 	count,
 	decimal,
 	digits,
-	element,
 	flag,
 	flags,
 	list,
-	newer,
+	notInPublishedXsd,
 	oneOf,
 	required,
 	text,
 	time,
 } from '../engine/codec.ts';
+import { element } from '../engine/element.ts';
 import { many } from '../engine/operation.ts';
 import {
 	assistService,
@@ -41,8 +41,8 @@ const minutes = {
 	totalCallOutDomestic: count,
 	totalCallOutInternational: count,
 	totalVoipMinutes: count,
-	tollCallInInternational: newer(count),
-	tollfreeCallInInternational: newer(count),
+	tollCallInInternational: notInPublishedXsd(count),
+	tollfreeCallInInternational: notInPublishedXsd(count),
 };
 const participants = {
 	totalParticipants: count,

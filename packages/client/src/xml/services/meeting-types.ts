@@ -1,14 +1,14 @@
 import {
 	count,
 	digits,
-	element,
 	flags,
 	list,
-	newer,
+	notInPublishedXsd,
 	oneOf,
 	required,
 	text,
 } from '../engine/codec.ts';
+import { element } from '../engine/element.ts';
 import { many, one } from '../engine/operation.ts';
 import { listControl, matchingRecords, serviceType } from './shared.ts';
 
@@ -50,7 +50,7 @@ const meetingType = {
 	phoneNumbers: element({ primaryTollCallInNumber: text, primaryTollFreeCallInNumber: text }),
 	meetingTypeID: required(digits),
 	serviceTypes: element({ serviceType: list(serviceType) }),
-	hideInScheduler: newer(text),
+	hideInScheduler: notInPublishedXsd(text),
 };
 
 /**

@@ -1,16 +1,16 @@
 import {
 	count,
 	digits,
-	element,
 	flag,
 	flags,
 	list,
-	newer,
+	notInPublishedXsd,
 	oneOf,
 	required,
 	text,
 	time,
 } from '../engine/codec.ts';
+import { element } from '../engine/element.ts';
 import { many, one } from '../engine/operation.ts';
 import {
 	assistService,
@@ -105,10 +105,10 @@ const meeting = {
 			'supportE2E',
 			'supportPKI',
 		),
-		autoRecord: newer(flag),
-		HQvideo: newer(flag),
-		HDvideo: newer(flag),
-		viewVideoThumbs: newer(flag),
+		autoRecord: notInPublishedXsd(flag),
+		HQvideo: notInPublishedXsd(flag),
+		HDvideo: notInPublishedXsd(flag),
+		viewVideoThumbs: notInPublishedXsd(flag),
 	}),
 	schedule: element({
 		startDate: time(),
@@ -129,7 +129,7 @@ const meeting = {
 		extNotifyTime: count,
 		joinNotifyURL: text,
 		joinTeleconfBeforeHost: flag,
-		firstAttendeeAsPresenter: newer(flag),
+		firstAttendeeAsPresenter: notInPublishedXsd(flag),
 	}),
 	telephony: element({ ...telephonyFields, tollFree: flag, isMPAudio: flag }),
 	tracking,
@@ -153,7 +153,7 @@ const meeting = {
 		...flags('excludePassword', 'joinRequiresAccount'),
 	}),
 	assistService,
-	telePresence: newer(flag),
+	telePresence: notInPublishedXsd(flag),
 };
 
 const meetingKey = element({ meetingKey: required(digits) });
@@ -169,8 +169,8 @@ export const meetings = {
 				meetingkey: required(digits),
 				iCalendarURL: iCalendarUrl,
 				guestToken: text,
-				meetingPassword: newer(text),
-				meetingUUID: newer(text),
+				meetingPassword: notInPublishedXsd(text),
+				meetingUUID: notInPublishedXsd(text),
 			},
 			{ meetingKey: 'meetingkey' },
 		),
@@ -202,7 +202,7 @@ export const meetings = {
 				eventID: digits,
 				guestToken: text,
 				hostType: text,
-				meetingUUID: newer(text),
+				meetingUUID: notInPublishedXsd(text),
 			},
 			{ meetingKey: 'meetingkey' },
 		),
@@ -244,7 +244,7 @@ export const meetings = {
 						duration: count,
 						listStatus: listing,
 						...flags('hostJoined', 'participantsJoined'),
-						meetingUUID: newer(text),
+						meetingUUID: notInPublishedXsd(text),
 					}),
 				),
 				matchingRecords,

@@ -2,16 +2,16 @@ import {
 	count,
 	decimal,
 	digits,
-	element,
 	flag,
 	flags,
 	list,
-	newer,
+	notInPublishedXsd,
 	oneOf,
 	required,
 	text,
 	time,
 } from '../engine/codec.ts';
+import { element } from '../engine/element.ts';
 import { many, one } from '../engine/operation.ts';
 import { listing, matchingRecords, serviceType, tracking } from './shared.ts';
 
@@ -51,9 +51,13 @@ export const recordings = {
 				recordName: text,
 				serviceTypes: element({ serviceType: list(serviceType) }),
 				// Its keys are not published.
-				order: newer(element({ orderBy: list(text), orderAD: list(oneOf('ASC', 'DESC')) })),
-				formatTypes: newer(element({ formatType: list(oneOf('MP4', 'ARF', 'WRF', 'WMV')) })),
-				returnShareToMeRecording: newer(flag),
+				order: notInPublishedXsd(
+					element({ orderBy: list(text), orderAD: list(oneOf('ASC', 'DESC')) }),
+				),
+				formatTypes: notInPublishedXsd(
+					element({ formatType: list(oneOf('MP4', 'ARF', 'WRF', 'WMV')) }),
+				),
+				returnShareToMeRecording: notInPublishedXsd(flag),
 			}),
 			response: element({
 				matchingRecords,
@@ -82,9 +86,9 @@ export const recordings = {
 						panelist: text,
 						postRecordingSurvey: flag,
 						confID: digits,
-						password: newer(text),
-						shareToMe: newer(flag),
-						recordingUUID: newer(text),
+						password: notInPublishedXsd(text),
+						shareToMe: notInPublishedXsd(flag),
+						recordingUUID: notInPublishedXsd(text),
 					}),
 				),
 			}),

@@ -1,16 +1,16 @@
 import {
 	count,
 	digits,
-	element,
 	flag,
 	flags,
 	list,
-	newer,
+	notInPublishedXsd,
 	oneOf,
 	required,
 	text,
 	time,
 } from '../engine/codec.ts';
+import { element } from '../engine/element.ts';
 import { grouped, many, one } from '../engine/operation.ts';
 import {
 	assistService,
@@ -34,8 +34,8 @@ export const sessions = {
 			apiVersion: text,
 			release: text,
 			trainReleaseVersion: text,
-			trainReleaseOrder: newer(text),
-			apiVer: newer(text),
+			trainReleaseOrder: notInPublishedXsd(text),
+			apiVer: notInPublishedXsd(text),
 		}),
 	}),
 	/** All kinds of sessions in one list; times are in the zone of `dateScope`, else in UTC. */
@@ -45,8 +45,10 @@ export const sessions = {
 			request: element({
 				listControl,
 				order: element({
-					orderBy: list(oneOf(...sessionOrderKeys, 'ASSISTREQUEST', 'ASSISTCONFIRM'), { most: 3 }),
-					orderAD: list(oneOf('ASC', 'DESC'), { most: 3 }),
+					orderBy: list(oneOf(...sessionOrderKeys, 'ASSISTREQUEST', 'ASSISTCONFIRM'), {
+						maxItems: 3,
+					}),
+					orderAD: list(oneOf('ASC', 'DESC'), { maxItems: 3 }),
 					caseSensitive: flag,
 				}),
 				dateScope: element({
@@ -56,8 +58,8 @@ export const sessions = {
 					endDateEnd: time(),
 					timeZoneID: digits,
 					returnSpecifiedTimeZone: flag,
-					modifiedDateStart: newer(time()),
-					modifiedDateEnd: newer(time()),
+					modifiedDateStart: notInPublishedXsd(time()),
+					modifiedDateEnd: notInPublishedXsd(time()),
 				}),
 				sessionTypes: element({ sessionType: list(digits) }),
 				serviceTypes: element({ serviceType: list(serviceType) }),
@@ -101,11 +103,11 @@ export const sessions = {
 						hostType: text,
 						audioStatus: text,
 						isAudioOnly: flag,
-						isException: newer(flag),
-						isNextUpcomingInstance: newer(flag),
-						seriesMeetingKey: newer(text),
-						isPrivateMeeting: newer(flag),
-						meetingUUID: newer(text),
+						isException: notInPublishedXsd(flag),
+						isNextUpcomingInstance: notInPublishedXsd(flag),
+						seriesMeetingKey: notInPublishedXsd(text),
+						isPrivateMeeting: notInPublishedXsd(flag),
+						meetingUUID: notInPublishedXsd(text),
 					}),
 				),
 			}),
@@ -190,8 +192,8 @@ export const sessions = {
 				attendeeOptions: element({ joinRequiresAccount: flag }),
 				audioStatus: text,
 				isAudioOnly: flag,
-				isPrivateMeeting: newer(flag),
-				meetingUUID: newer(text),
+				isPrivateMeeting: notInPublishedXsd(flag),
+				meetingUUID: notInPublishedXsd(text),
 			},
 			{ sessionKey: 'sessionkey' },
 		),

@@ -1,15 +1,15 @@
 import {
 	count,
 	digits,
-	element,
 	flag,
 	flags,
 	list,
-	needed,
 	oneOf,
 	required,
+	requiredInRequest,
 	text,
 } from '../engine/codec.ts';
+import { element } from '../engine/element.ts';
 
 /** Types that several services use. @see https://developer.cisco.com/docs/webex-xml-api-reference-guide/ */
 
@@ -26,8 +26,8 @@ export const matchingRecords = element({ total: count, returned: count, startFro
 /** Directions belong to keys by their position. */
 export const orderBy = <const Keys extends readonly string[]>(...keys: Keys) =>
 	element({
-		orderBy: list(oneOf(...keys), { most: 3 }),
-		orderAD: list(oneOf('ASC', 'DESC'), { most: 3 }),
+		orderBy: list(oneOf(...keys), { maxItems: 3 }),
+		orderAD: list(oneOf('ASC', 'DESC'), { maxItems: 3 }),
 	});
 
 const trackingCodes = [
@@ -85,7 +85,7 @@ export const person = element({
 	webExId: text,
 	address,
 	phones,
-	email: needed(text),
+	email: requiredInRequest(text),
 	notes: text,
 	url: text,
 	type: oneOf('VISITOR', 'MEMBER', 'PANELIST', 'SME', 'SALESTEAM'),
@@ -140,11 +140,15 @@ export const psoFields = element({ psoField1: text });
 export const iCalendarUrl = element({ host: text, attendee: text });
 
 export const callInNum = element({
-	tollNum: needed(text),
+	tollNum: requiredInRequest(text),
 	tollFreeNum: text,
 	intlLocalNum: text,
 	globalNum: list(
-		element({ countryAlias: needed(text), phoneNumber: needed(text), tollFree: needed(flag) }),
+		element({
+			countryAlias: requiredInRequest(text),
+			phoneNumber: requiredInRequest(text),
+			tollFree: requiredInRequest(flag),
+		}),
 	),
 });
 
@@ -163,8 +167,8 @@ export const telephonyFields = {
 	teleconfLocation: text,
 	callInNum,
 	tspConference: element({
-		tollFreeCallInNumber: needed(text),
-		tollCallInNumber: needed(text),
+		tollFreeCallInNumber: requiredInRequest(text),
+		tollCallInNumber: requiredInRequest(text),
 		subscriberAccessCode: text,
 		participantAccessCode: text,
 	}),

@@ -1,15 +1,5 @@
-import {
-	count,
-	digits,
-	element,
-	flag,
-	flags,
-	list,
-	oneOf,
-	required,
-	text,
-	time,
-} from '../engine/codec.ts';
+import { count, digits, flag, flags, list, oneOf, required, text, time } from '../engine/codec.ts';
+import { element } from '../engine/element.ts';
 import { many, one } from '../engine/operation.ts';
 import {
 	assistService,

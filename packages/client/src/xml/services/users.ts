@@ -1,17 +1,17 @@
 import {
 	count,
 	digits,
-	element,
 	flag,
 	flags,
 	list,
-	needed,
-	newer,
+	notInPublishedXsd,
 	oneOf,
 	required,
+	requiredInRequest,
 	text,
 	time,
 } from '../engine/codec.ts';
+import { element } from '../engine/element.ts';
 import { many, one } from '../engine/operation.ts';
 import {
 	address,
@@ -162,7 +162,7 @@ const user = {
 				nbrDialOut: oneOf('TOLL_FREE', 'TOLL'),
 				delete: flag,
 			}),
-			{ most: 3 },
+			{ maxItems: 3 },
 		),
 	}),
 	supportedServices,
@@ -187,10 +187,10 @@ const user = {
 				subscriberAccessCode: text,
 				participantFullAccessCode: text,
 				participantLimitedAccessCode: text,
-				accountIndex: needed(digits),
+				accountIndex: requiredInRequest(digits),
 				...flags('defaultFlag', 'autoGenerate', 'joinBeforeHost', 'delete'),
 			}),
-			{ most: 3 },
+			{ maxItems: 3 },
 		),
 	}),
 	thirdPartyTeleconf: element({
@@ -200,14 +200,14 @@ const user = {
 				confBridgeNum: text,
 				pause: count,
 				accessCode: text,
-				accountIndex: needed(digits),
+				accountIndex: requiredInRequest(digits),
 				defaultFlag: flag,
 				tollFreeNum: text,
 				moderatorCode: text,
 				phoneName1: text,
 				phoneName2: text,
 			}),
-			{ most: 3 },
+			{ maxItems: 3 },
 		),
 	}),
 	personalMeetingRoom: element({
@@ -223,7 +223,9 @@ const user = {
 	}),
 	supportCenter: element({
 		orderTabs: element({
-			tab: needed(list(oneOf('Tools', 'Desktop', 'Application', 'Session'), { least: 4, most: 4 })),
+			tab: requiredInRequest(
+				list(oneOf('Tools', 'Desktop', 'Application', 'Session'), { minItems: 4, maxItems: 4 }),
+			),
 		}),
 		serviceDesk: element({ enable: flag }),
 	}),
@@ -262,13 +264,13 @@ export const users = {
 	 * A session ticket, for the access token of developer.webex.com, a SAML response, or the password in the header.
 	 */
 	authenticate: one('user.AuthenticateUser', {
-		request: element({ accessToken: newer(text), samlResponse: text }),
+		request: element({ accessToken: notInPublishedXsd(text), samlResponse: text }),
 		response: element({
 			sessionTicket: required(text),
 			/** Milliseconds since the epoch, by the server's clock. */
-			createTime: newer(count),
+			createTime: notInPublishedXsd(count),
 			/** Seconds. */
-			timeToLive: newer(count),
+			timeToLive: notInPublishedXsd(count),
 		}),
 	}),
 	create: one('user.CreateUser', {
@@ -302,14 +304,14 @@ export const users = {
 			}),
 			serviceSessionTypes: list(element({ label: text, value: text })),
 			scheduleFor: element({ webExID: list(text) }),
-			displayName: newer(text),
+			displayName: notInPublishedXsd(text),
 		}),
 		rest: 'GET /people/{personId}',
 	}),
 	/** Webex does not delete users. A success may hold users that it refused: each has its own status. */
 	deactivate: one('user.DelUser', {
 		request: element({
-			webExId: required(list(text, { most: 50 })),
+			webExId: required(list(text, { maxItems: 50 })),
 			syncWebOffice: flag,
 		}),
 		response: element({
@@ -381,7 +383,7 @@ export const users = {
 						active: activity,
 						timeZoneID: digits,
 						webACD: element(webAcdRole),
-						displayName: newer(text),
+						displayName: notInPublishedXsd(text),
 					}),
 				),
 				matchingRecords,

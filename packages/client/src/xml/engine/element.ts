@@ -1,0 +1,232 @@
+import { WebexInputError } from '@webex-nodes/http';
+import {
+	type Codec,
+	describe,
+	type Fields,
+	type Input,
+	type Output,
+	type ReadContext,
+	type WriteContext,
+} from './codec.ts';
+import { branch, type XmlNode } from './document.ts';
+import { XmlDocumentError } from './errors.ts';
+import { plainOf } from './plain.ts';
+import { hasOffset } from './time.ts';
+import { utc, zoneOfLabel } from './zones.ts';
+
+type RequiredIn<F> = {
+	[N in keyof F]: F[N] extends { required: true } | { requiredInRequest: true } ? N : never;
+}[keyof F];
+type AlwaysRead<F> = {
+	[N in keyof F]: F[N] extends { required: true } | { kind: 'list' } ? N : never;
+}[keyof F];
+type Simple<T> = { [K in keyof T]: T[K] } & {};
+
+/** A field with an alias is optional by both names, since either of them is enough. */
+type Needed<F, A> = Exclude<RequiredIn<F>, A[keyof A]>;
+type ElementIn<F, A> = Simple<
+	{ readonly [N in Needed<F, A>]: Input<F[N]> } & {
+		readonly [N in Exclude<keyof F, Needed<F, A>>]?: Input<F[N]> | undefined;
+	}
+>;
+type ElementOut<F> = Simple<
+	{ readonly [N in AlwaysRead<F>]: Output<F[N]> } & {
+		readonly [N in Exclude<keyof F, AlwaysRead<F>>]?: Output<F[N]>;
+	}
+>;
+
+type AliasesIn<F, A> = { readonly [N in keyof A]?: A[N] extends keyof F ? Input<F[A[N]]> : never };
+type AliasesOut<F, A> = {
+	readonly [N in keyof A]?: A[N] extends keyof F ? Output<F[A[N]]> : never;
+};
+
+export interface Element<F, A>
+	extends Codec<ElementIn<F, A> & AliasesIn<F, A>, ElementOut<F> & AliasesOut<F, A>> {
+	readonly kind: 'element';
+	readonly fields: F & Fields;
+}
+
+type Aliases = Readonly<Record<string, string>>;
+type Values = Record<string, unknown>;
+
+/**
+ * Children by name, written in this order. `aliases` are the names that other elements use for the same fields: reading
+ * returns a field by both names, writing takes either.
+ */
+export function element<
+	F extends Fields,
+	const A extends Readonly<Record<string, keyof F & string>> = {},
+>(fields: F, aliases?: A): Element<F, A> {
+	const known: Known = { fields, aliases: aliases ?? {}, zone: zoneFieldsOf(fields) };
+	return {
+		kind: 'element',
+		fields,
+		...(aliases && { aliases }),
+		write: (name, value, context) => writeElement(known, name, value, context),
+		read: (node, context) => readElement(known, node, context) as Output<Element<F, A>>,
+	};
+}
+
+interface Known {
+	readonly fields: Fields;
+	readonly aliases: Aliases;
+	readonly zone: ZoneFields;
+}
+
+interface ZoneFields {
+	/** Whether the element has a field for the number of a zone. */
+	readonly hasNumber: boolean;
+	/** The fields whose times are in that zone. */
+	readonly times: readonly string[];
+}
+
+const zoneFieldsOf = (fields: Fields): ZoneFields => ({
+	hasNumber: fields['timeZoneID']?.kind === 'text',
+	times: Object.entries(fields)
+		.filter(([, codec]) => isLocalTime(codec) || (codec.item && isLocalTime(codec.item)))
+		.map(([name]) => name),
+});
+
+const isLocalTime = ({ kind, zone }: Codec) => kind === 'time' && zone === 'local';
+
+function writeElement(known: Known, name: string, value: unknown, context: WriteContext): XmlNode {
+	const { path, answerZone } = context;
+	const values = withZone(known.zone, byWireName(known, recordOf(value, path), path));
+	const zone = zoneOf(known.zone, values) ?? context.zone;
+	const children = Object.entries(known.fields).flatMap(([child, codec]) =>
+		writeField(child, codec, values[child], {
+			zone,
+			answerZone,
+			path: path ? `${path}.${child}` : child,
+		}),
+	);
+	return branch(name, children);
+}
+
+function recordOf(value: unknown, path: string): Values {
+	if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+	throw new WebexInputError(path, `expected an object, got ${describe(value)}`);
+}
+
+/** The values by the names that Webex uses in this element. */
+function byWireName({ fields, aliases }: Known, given: Values, path: string): Values {
+	const values: Values = {};
+	for (const [key, item] of Object.entries(given)) {
+		const wireName = Object.hasOwn(aliases, key) ? String(aliases[key]) : key;
+		if (!Object.hasOwn(fields, wireName)) {
+			throw new WebexInputError(
+				path ? `${path}.${key}` : key,
+				'this operation has no such element, and Webex refuses unknown ones',
+			);
+		}
+		values[wireName] ??= item;
+	}
+	return values;
+}
+
+/** A moment without a zone beside it is sent as UTC. */
+function withZone({ hasNumber, times }: ZoneFields, values: Values): Values {
+	const isMoment = (field: string) =>
+		[values[field]].flat().some((item) => typeof item === 'string' && hasOffset(item));
+	const isWithoutZone = hasNumber && values['timeZoneID'] === undefined;
+	return isWithoutZone && times.some(isMoment) ? { ...values, timeZoneID: utc } : values;
+}
+
+function zoneOf({ hasNumber }: ZoneFields, { timeZoneID, timeZone }: Values): string | undefined {
+	if (hasNumber && typeof timeZoneID === 'string') return timeZoneID;
+	return typeof timeZone === 'string' ? zoneOfLabel(timeZone) : undefined;
+}
+
+function writeField(
+	name: string,
+	codec: Codec,
+	value: unknown,
+	context: WriteContext,
+): readonly XmlNode[] {
+	const { path } = context;
+	const isRequired = codec.required || codec.requiredInRequest;
+	if (value === undefined || value === null) {
+		if (!isRequired) return [];
+		throw new WebexInputError(path, 'a value is needed');
+	}
+	const { item } = codec;
+	if (!item) return [codec.write(name, value, context)];
+	if (!Array.isArray(value)) {
+		throw new WebexInputError(path, `expected a list, got ${describe(value)}`);
+	}
+	checkLength(value, { path, minItems: isRequired ? 1 : 0, ...codec });
+	return value.map((each, index) =>
+		item.write(name, each, { ...context, path: `${path}[${index}]` }),
+	);
+}
+
+function checkLength(
+	{ length }: readonly unknown[],
+	limits: { readonly path: string; readonly minItems: number; readonly maxItems?: number },
+): void {
+	const { path, minItems, maxItems = Number.POSITIVE_INFINITY } = limits;
+	if (length < minItems) {
+		throw new WebexInputError(
+			path,
+			minItems === 1 ? 'at least one is needed' : `at least ${minItems} are needed`,
+		);
+	}
+	if (length > maxItems) {
+		throw new WebexInputError(path, `expected at most ${maxItems} at a time, got ${length}`);
+	}
+}
+
+function readElement({ fields, aliases }: Known, node: XmlNode, context: ReadContext): Values {
+	const groups = byName(node.children);
+	const inside = { ...context, zone: zoneIn(groups) ?? context.zone };
+	const values: Values = {};
+	for (const [name, codec] of Object.entries(fields)) {
+		const path = `${context.path}/${name}`;
+		const value = readField(codec, groups.get(name) ?? [], { ...inside, path });
+		if (value !== undefined) values[name] = value;
+	}
+	for (const [name, nodes] of groups) {
+		if (Object.hasOwn(fields, name)) continue;
+		if (context.unknown === 'refuse') {
+			throw new XmlDocumentError('unexpected', `unknown element ${context.path}/${name}`);
+		}
+		const kept = nodes.map((each) => plainOf(each));
+		values[name] = kept.length === 1 ? kept[0] : kept;
+	}
+	for (const [alias, wireName] of Object.entries(aliases)) {
+		if (values[wireName] !== undefined) values[alias] ??= values[wireName];
+	}
+	return values;
+}
+
+function byName(nodes: readonly XmlNode[]): ReadonlyMap<string, readonly XmlNode[]> {
+	const groups = new Map<string, XmlNode[]>();
+	for (const node of nodes) {
+		const group = groups.get(node.name);
+		if (group) group.push(node);
+		else groups.set(node.name, [node]);
+	}
+	return groups;
+}
+
+function readField(codec: Codec, nodes: readonly XmlNode[], context: ReadContext): unknown {
+	const { item } = codec;
+	const value = item
+		? nodes.map((node) => item.read(node, context)).filter((each) => each !== undefined)
+		: nodes[0] && codec.read(nodes[0], context);
+	const isMissing =
+		value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+	const isRequired = codec.required || (codec.requiredInRequest && context.unknown === 'refuse');
+	if (isRequired && isMissing) {
+		throw new XmlDocumentError('unexpected', `it has no value for ${context.path}`);
+	}
+	return value;
+}
+
+/** The number beside a time, or the label of older documents; -1 stands for the zone of the host. */
+function zoneIn(groups: ReadonlyMap<string, readonly XmlNode[]>): string | undefined {
+	const id = groups.get('timeZoneID')?.[0]?.text.trim();
+	if (id && id !== '-1') return id;
+	const label = groups.get('timeZone')?.[0]?.text;
+	return label && zoneOfLabel(label);
+}
