@@ -1,3 +1,14 @@
+import { WebexInputError } from '@webex-nodes/http';
+
+/** @throws WebexInputError when one of the values is given and cannot be a number of items. */
+export function requirePositive(values: Readonly<Record<string, number | undefined>>): void {
+	for (const [field, value] of Object.entries(values)) {
+		if (value !== undefined && !(Number.isInteger(value) && value > 0)) {
+			throw new WebexInputError(field, 'expected a whole number from 1');
+		}
+	}
+}
+
 export interface Page<Item> {
 	readonly items: readonly Item[];
 	/** The address of the next page, as Webex gave it. */

@@ -3,11 +3,10 @@ import {
 	readNextLink,
 	readSuccess,
 	type Transport,
-	WebexInputError,
 	WebexPageError,
 	WebexResponseError,
 } from '@webex-nodes/http';
-import type { Page } from '../../list.ts';
+import { type Page, requirePositive } from '../../list.ts';
 import type { ListOptions, Operation, Paging } from './operation.ts';
 import { buildRequest } from './request.ts';
 
@@ -57,14 +56,6 @@ function firstRequest(listing: Listing): HttpRequest {
 	const max = largest && Math.min(pageSize ?? largest, limit ?? largest, largest);
 	const request = buildRequest(baseUrl, operation, { ...input, ...(max && { max }) }, options);
 	return from ? { ...request, url: checkNext(listing, from, new Set()) } : request;
-}
-
-function requirePositive(values: Readonly<Record<string, number | undefined>>): void {
-	for (const [field, value] of Object.entries(values)) {
-		if (value !== undefined && !(Number.isInteger(value) && value > 0)) {
-			throw new WebexInputError(field, 'expected a whole number from 1');
-		}
-	}
 }
 
 function largestPage(paging: Paging | undefined, input: Listing['input']): number | undefined {

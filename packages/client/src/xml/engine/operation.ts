@@ -3,7 +3,7 @@ import type { List } from '../../list.ts';
 import type { CallOptions, ListOptions } from '../../rest/engine/operation.ts';
 import type { Codec, Input, Output } from './codec.ts';
 
-/** What the wire needs to know of one operation of the XML API. */
+/** The facts of one operation of the XML API that requests and answers are made from. */
 export interface XmlOperation<
 	Request extends Codec = Codec,
 	Response extends Codec = Codec,
@@ -14,23 +14,25 @@ export interface XmlOperation<
 	readonly type: string;
 	readonly request: Request;
 	readonly response: Response;
-	/** Changes something, and so is never sent twice without certainty that the first was not processed. */
+	/** Changes something: it is sent again only when it is certain that the first request was not processed. */
 	readonly writes: boolean;
 	readonly listing?: Listing;
 	/** The operation of the REST API that does the same. */
 	readonly rest?: string;
 	/** The zone of all times of the answer; UTC when left out. */
-	readonly answerZone?: (input: never) => string | undefined;
+	readonly answerZone?: (input: Values) => string | undefined;
 }
+
+export type Values = Readonly<Record<string, unknown>>;
 
 export interface Listing {
 	/** The element of each item in the answer. */
 	readonly items: string;
-	/** What makes an item itself, so that pages may overlap: records move between pages while one reads them. */
+	/** The element that identifies an item, so that pages may overlap: records move between pages during the reading. */
 	readonly key?: string;
 	/** Elements of the answer that hold the items, when they are not directly in it. */
 	readonly group?: string;
-	/** What each item gets from its group. */
+	/** The element of the group that is copied into each of its items. */
 	readonly copied?: string;
 	/** Some lists have no pages. */
 	readonly paged: boolean;
@@ -52,10 +54,11 @@ export type XmlOperations = Readonly<Record<string, XmlOperation>>;
 
 interface Facts {
 	readonly rest?: string;
-	readonly answerZone?: (input: never) => string | undefined;
+	readonly answerZone?: (input: Values) => string | undefined;
 }
 
-const reading = /\.(Get|Lst|Authenticate)/;
+/** Whether an operation changes something, by its type string: what is not known to read is taken for a write. */
+export const isWrite = (type: string): boolean => !/(^|\.)(Get|Lst|Authenticate)\w*$/.test(type);
 
 export const one = <Request extends Codec, Response extends Codec>(
 	type: string,
@@ -63,7 +66,7 @@ export const one = <Request extends Codec, Response extends Codec>(
 ): XmlOperation<Request, Response, 'one'> => ({
 	kind: 'one',
 	type,
-	writes: !reading.test(type),
+	writes: isWrite(type),
 	...codecs,
 });
 
@@ -87,12 +90,12 @@ export const many = <
 ): Lists<Request, Response, ItemOf<Output<Response>[Items]>, ItemOf<Input<Response>[Items]>> => ({
 	kind: 'many',
 	type,
-	writes: false,
+	writes: isWrite(type),
 	...codecs,
 	listing: { paged: true, ...listing },
 });
 
-/** A list of lists, which becomes one; each item gets what its group is called by. */
+/** A list of lists, which becomes one list; `copied` tells which group an item is from. */
 export const grouped = <
 	Request extends Codec,
 	Response extends Codec,
@@ -111,7 +114,7 @@ export const grouped = <
 > => ({
 	kind: 'many',
 	type,
-	writes: false,
+	writes: isWrite(type),
 	...codecs,
 	listing: { paged: false, ...listing },
 });
@@ -142,7 +145,7 @@ export type XmlMethod<Op> = Op extends {
 
 const day = 86_400_000; // ms
 
-/** A period as windows of at most so many days, oldest first; each ends a second before the next begins. */
+/** A period as windows of at most `days` days, oldest first; each ends a second before the next begins. */
 export function windowsOf(
 	from: string,
 	to: string,

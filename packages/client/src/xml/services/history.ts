@@ -12,7 +12,7 @@ import {
 	time,
 } from '../engine/codec.ts';
 import { element } from '../engine/element.ts';
-import { many } from '../engine/operation.ts';
+import { many, type Values } from '../engine/operation.ts';
 import {
 	assistService,
 	listControl,
@@ -20,6 +20,7 @@ import {
 	orderBy,
 	psoFields,
 	tracking,
+	zoneIn,
 } from './shared.ts';
 
 const startTimeScope = element({
@@ -31,8 +32,10 @@ const endTimeScope = element({
 	sessionEndTimeEnd: required(time('answer')),
 });
 
-const answerZone = ({ timeZoneID }: { timeZoneID?: string }) =>
-	timeZoneID === '-1' ? undefined : timeZoneID;
+const answerZone = (input: Values) => {
+	const zone = zoneIn(input);
+	return zone === '-1' ? undefined : zone;
+};
 
 const minutes = {
 	totalPeopleMinutes: count,

@@ -23,6 +23,7 @@ import {
 	psoFields,
 	serviceType,
 	sessionOrderKeys,
+	zoneIn,
 } from './shared.ts';
 
 /** @see https://developer.cisco.com/docs/webex-xml-api-reference-guide/ (General Session Service) */
@@ -111,7 +112,7 @@ export const sessions = {
 					}),
 				),
 			}),
-			answerZone: ({ dateScope }: { dateScope?: { timeZoneID?: string } }) => dateScope?.timeZoneID,
+			answerZone: ({ dateScope }) => zoneIn(dateScope),
 			rest: 'GET /meetings',
 		},
 		// Each occurrence of a series comes by itself, with the key of the series: there is no key to compare by.

@@ -190,3 +190,9 @@ export const remind = element({
 export const supportedServices = element(
 	flags('meetingCenter', 'trainingCenter', 'supportCenter', 'eventCenter', 'salesCenter'),
 );
+
+/** The number of the zone that an input names. */
+export function zoneIn(input: unknown): string | undefined {
+	const isNamed = typeof input === 'object' && input !== null && 'timeZoneID' in input;
+	return isNamed && typeof input.timeZoneID === 'string' ? input.timeZoneID : undefined;
+}
