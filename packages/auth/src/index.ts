@@ -40,7 +40,7 @@ export {
 	refreshingTokens,
 	type TokenEvent,
 } from './refreshing.ts';
-export { isTicketRefusal, type SessionTicket, sessionTickets } from './session-tickets.ts';
+export { type SessionTicket, sessionTickets } from './session-tickets.ts';
 export { memoryStore } from './stores/memory.ts';
 export { Token, type TokenFields, type TokenSource, type TokenStore } from './token.ts';
 export { type TokenInfo, tokenInfo } from './token-info.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isTicketRefusal, type SessionTicket, sessionTickets } from './session-tickets.ts';
+import { type SessionTicket, sessionTickets } from './session-tickets.ts';
 
 function setUp(answer: Partial<SessionTicket> = {}) {
 	let time = 0;
@@ -64,15 +64,4 @@ test('tries again after a failure', async () => {
 	await expect(tickets.get()).rejects.toThrow('busy');
 	fail = false;
 	expect(await tickets.get()).toBe('ticket');
-});
-
-test.each([
-	[{ exceptionId: '030047', reason: 'Not a valid session ticket' }, true],
-	[{ exceptionId: '030048' }, true],
-	[{ reason: 'WebEx access token is invalid' }, true],
-	[{ reason: 'The Access Token has expired' }, true],
-	[{ exceptionId: '060001', reason: 'Corresponding Meeting not found' }, false],
-	[{}, false],
-])('%o: refused is %s', (failure, expected) => {
-	expect(isTicketRefusal(failure)).toBe(expected);
 });

@@ -51,16 +51,3 @@ export function sessionTickets(options: {
 		},
 	};
 }
-
-/** Whether a failure of the XML API says that the ticket, or the token behind it, no longer works. */
-export function isTicketRefusal(failure: {
-	readonly exceptionId?: string;
-	readonly reason?: string;
-}): boolean {
-	const { exceptionId = '', reason = '' } = failure;
-	return (
-		exceptionId === '030047' ||
-		exceptionId === '030048' ||
-		/access token.*(invalid|expired)/i.test(reason)
-	);
-}

@@ -103,6 +103,6 @@ export {
 	type XmlSite,
 	xmlSecurity,
 } from './xml/engine/security.ts';
-export { inBandStatus, statusOf } from './xml/engine/status-from-body.ts';
+export { statusFromBody, statusOf } from './xml/engine/status-from-body.ts';
 export { ianaOf, utc, zoneOfIana, zones } from './xml/engine/zones.ts';
 export { xml } from './xml/index.ts';

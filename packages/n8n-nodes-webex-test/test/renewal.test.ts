@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { withInBandExpiry } from 'n8n-nodes-webex/src/n8n/status-from-body.ts';
+import { withExpiryFromBody } from 'n8n-nodes-webex/src/n8n/status-from-body.ts';
 import { n8nTransport } from 'n8n-nodes-webex/src/n8n/transport.ts';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -44,7 +44,7 @@ const text = (body: Uint8Array) => new TextDecoder().decode(body);
 test('an expired token that is reported in an answer with status 200 is renewed, once for all', async () => {
 	harness.simulator.tokens.expireAccessTokens();
 	const send = async (context: IExecuteFunctions) => {
-		const derived = withInBandExpiry(context, {
+		const derived = withExpiryFromBody(context, {
 			isExpired: ({ body }) => text(body).includes('access token is invalid'),
 		});
 		const transport = n8nTransport(derived, 'webexOAuth2Api');
@@ -60,9 +60,26 @@ test('an expired token that is reported in an answer with status 200 is renewed,
 	]);
 });
 
+test('the bytes that were looked at are the ones that the caller receives, so that they are read once', async () => {
+	const looked: Uint8Array[] = [];
+	const send = async (context: IExecuteFunctions) => {
+		const derived = withExpiryFromBody(context, {
+			isExpired: ({ body }) => {
+				looked.push(body);
+				return text(body).includes('access token is invalid');
+			},
+		});
+		const transport = n8nTransport(derived, 'webexOAuth2Api');
+		const { body } = await transport({ method: 'POST', url: `${url}/xml`, headers: {} });
+		return { isSame: body === looked[0], times: looked.length };
+	};
+	const { json } = await harness.call(send);
+	expect(json).toEqual([{ isSame: true, times: 1 }]);
+});
+
 test('an answer that stays expired ends in a 401, not in a loop', async () => {
 	const send = async (context: IExecuteFunctions) => {
-		const derived = withInBandExpiry(context, { isExpired: () => true });
+		const derived = withExpiryFromBody(context, { isExpired: () => true });
 		const transport = n8nTransport(derived, 'webexOAuth2Api');
 		const { status } = await transport({ method: 'GET', url: `${url}/xml`, headers: {} });
 		return { status };

@@ -1,7 +1,7 @@
 import type { TokenSource } from '@webex-nodes/auth';
 import {
 	createXmlClient,
-	inBandStatus,
+	statusFromBody,
 	ticketsByPassword,
 	ticketsBySaml,
 	ticketsByToken,
@@ -46,7 +46,7 @@ function connect(
 		sent.push(/binding\.\w+\.(\w+)"/.exec(String(request.body))?.[1] ?? '');
 		return await fetchTransport(simulator.request)(request);
 	};
-	const transport = inBandStatus(wire);
+	const transport = statusFromBody(wire);
 	const password = simulator.meetingsXml.site.user(as)?.password ?? 'unknown';
 	const site = { siteName, webExId: as };
 	const tickets = ticketsByPassword({ ...site, transport, password, now: () => clock.at });
@@ -594,7 +594,7 @@ describe('signing in', () => {
 
 	function started(options: SimulatorOptions = {}) {
 		const simulator = createSimulator({ now, ...options });
-		const transport = inBandStatus(fetchTransport(simulator.request));
+		const transport = statusFromBody(fetchTransport(simulator.request));
 		const client = (secret: XmlSecret, source: TokenSource) =>
 			createXmlClient({ transport: xmlSecurity(site, secret, source)(transport) });
 		return { simulator, transport, client };
@@ -661,7 +661,7 @@ describe('signing in', () => {
 	test('a ticket is not used in its last moments', async () => {
 		let clock = now();
 		const simulator = createSimulator({ now: () => clock });
-		const transport = inBandStatus(fetchTransport(simulator.request));
+		const transport = statusFromBody(fetchTransport(simulator.request));
 		const password = simulator.meetingsXml.site.user(admin)?.password ?? '';
 		const tickets = ticketsByPassword({ ...site, transport, password, now: () => clock });
 		const webex = createXmlClient({

@@ -2,7 +2,7 @@ import { type SessionTicket, sessionTickets, type TokenSource } from '@webex-nod
 import {
 	addSecurityContext,
 	createXmlClient,
-	inBandStatus,
+	statusFromBody,
 	statusOf,
 	type XmlClient,
 	type XmlSite,
@@ -17,7 +17,7 @@ import type {
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 import { createClient, sleepUntilCancelled } from '../n8n/client.ts';
-import { withInBandExpiry } from '../n8n/status-from-body.ts';
+import { withExpiryFromBody } from '../n8n/status-from-body.ts';
 import { ConnectionNeeded, type Context, n8nTransport, plainTransport } from '../n8n/transport.ts';
 import { siteNameOf, xmlUrlOf } from './site.ts';
 
@@ -92,7 +92,7 @@ const signIn: Readonly<
 		const { site } = session;
 		const tokenPlace = '{token}';
 		let used = '';
-		const signing = withInBandExpiry(context, {
+		const signing = withExpiryFromBody(context, {
 			sign: (options) => {
 				const { token: own, ...unsigned } = takeToken(options);
 				used = own;
@@ -106,7 +106,7 @@ const signIn: Readonly<
 			isExpired: (response) => statusOf(response) === 401,
 		});
 		const exchange = createXmlClient({
-			transport: inBandStatus(n8nTransport(signing, type)),
+			transport: statusFromBody(n8nTransport(signing, type)),
 			url,
 		});
 		session.authenticate = async () => {
@@ -132,7 +132,7 @@ const signIn: Readonly<
 				'the sign-in did not tell whose it is: enter the WebEx ID in the credential',
 			);
 		}
-		const signing = withInBandExpiry(context, {
+		const signing = withExpiryFromBody(context, {
 			sign: (options) => {
 				const { token, ...unsigned } = takeToken(options);
 				const body = addSecurityContext(String(options.body), {
@@ -147,7 +147,7 @@ const signIn: Readonly<
 		return {
 			site,
 			url: xmlUrlOf(credential),
-			transport: inBandStatus(n8nTransport(signing, type)),
+			transport: statusFromBody(n8nTransport(signing, type)),
 		};
 	},
 
@@ -160,7 +160,7 @@ const signIn: Readonly<
 			siteName: siteNameOf(credential['siteName']),
 			webExId: String(credential['webExId'] ?? '').trim(),
 		};
-		const withPassword = inBandStatus(n8nTransport(context, type));
+		const withPassword = statusFromBody(n8nTransport(context, type));
 		if (credential['session'] === 'password') return { site, url, transport: withPassword };
 		const session = sessionFor([type, url, site.siteName, site.webExId, credential['password']]);
 		const client = createXmlClient({ transport: withPassword, url });
@@ -170,7 +170,7 @@ const signIn: Readonly<
 };
 
 const withTicket = (context: Context, site: XmlSite, { tickets }: Session): Transport =>
-	xmlSecurity(site, 'sessionTicket', tickets)(inBandStatus(plainTransport(context)));
+	xmlSecurity(site, 'sessionTicket', tickets)(statusFromBody(plainTransport(context)));
 
 /** The session ticket of one account, for all executions of this process. */
 interface Session {

@@ -1,4 +1,4 @@
-import { addSecurityContext, createXmlClient, inBandStatus } from '@webex-nodes/client';
+import { addSecurityContext, createXmlClient, statusFromBody } from '@webex-nodes/client';
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialsDecrypted,
@@ -33,7 +33,7 @@ export async function testMeetingsPassword(
 	try {
 		const client = createXmlClient({
 			url: xmlUrlOf(data),
-			transport: inBandStatus(async ({ url, headers, body = '' }) => {
+			transport: statusFromBody(async ({ url, headers, body = '' }) => {
 				const signed = signWithPassword(data, { url, body: String(body) });
 				const answer = await helpers.request({
 					method: 'POST',

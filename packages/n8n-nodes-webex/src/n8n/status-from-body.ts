@@ -2,7 +2,7 @@ import type { HttpResponse } from '@webex-nodes/http';
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { bytesOf, type Context, lowerCase } from './transport.ts';
 
-export interface InBand {
+export interface ExpiryFromBody {
 	/** Puts the token, which n8n has signed the request with, where the API wants it. */
 	readonly sign?: (options: IHttpRequestOptions) => IHttpRequestOptions;
 	/** An answer that means 401, whatever its status says. */
@@ -13,9 +13,9 @@ export interface InBand {
  * A context in which an answer that reports an expired token counts as a 401, also when its status is 200: n8n then
  * renews the token under its own lock and sends the request again.
  */
-export function withInBandExpiry<Given extends Context>(
+export function withExpiryFromBody<Given extends Context>(
 	context: Given,
-	{ sign = (options) => options, isExpired }: InBand,
+	{ sign = (options) => options, isExpired }: ExpiryFromBody,
 ): Given {
 	const httpRequest = async (options: IHttpRequestOptions): Promise<unknown> => {
 		const response = (await context.helpers.httpRequest(sign(options))) as IN8nHttpFullResponse;

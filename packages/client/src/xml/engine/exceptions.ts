@@ -11,11 +11,14 @@ export type XmlExceptionKind =
 
 interface Known {
 	readonly kind: XmlExceptionKind;
+	/** What a person can do. */
 	readonly advice: string;
+	/** The HTTP status for the same failure, for those that are repeated or answered with another secret. */
+	readonly status?: 401 | 429 | 503;
 }
 
 /**
- * The exceptions that are known, and how to go on.
+ * The exceptions that are known, by their numbers. No number is anywhere else in this package.
  * @see https://developer.cisco.com/docs/webex-xml-api-reference-guide/ (Response Error Handling)
  */
 const exceptions: Readonly<Record<string, Known>> = {
@@ -27,10 +30,12 @@ const exceptions: Readonly<Record<string, Known>> = {
 	'000015': { kind: 'empty list', advice: 'Nothing matches: widen the filters or the period.' },
 	'000035': {
 		kind: 'later',
+		status: 503,
 		advice: 'A service behind the API does not answer at the moment: run it again later.',
 	},
 	'000045': {
 		kind: 'later',
+		status: 429,
 		advice:
 			'The site limits how often an account may call in a minute: run it less often, or for fewer items at a time.',
 	},
@@ -60,10 +65,12 @@ const exceptions: Readonly<Record<string, Known>> = {
 	'030005': { kind: 'conflict', advice: 'Another user of the site has this email address.' },
 	'030047': {
 		kind: 'session',
+		status: 401,
 		advice: 'The session ended and a new one was refused too: check the credential.',
 	},
 	'030048': {
 		kind: 'session',
+		status: 401,
 		advice:
 			'The site does not let this account in: check the site name, that the account is a user of this site with a Meetings licence, that the WebEx ID is its own, and that the credential has the scope spark:all.',
 	},
@@ -86,8 +93,21 @@ const exceptions: Readonly<Record<string, Known>> = {
 	},
 };
 
-export const adviceFor = (exceptionId: string): string | undefined =>
-	Object.hasOwn(exceptions, exceptionId) ? exceptions[exceptionId]?.advice : undefined;
+const knownAs = (exceptionId: string): Known | undefined =>
+	Object.hasOwn(exceptions, exceptionId) ? exceptions[exceptionId] : undefined;
+
+export const adviceFor = (exceptionId: string): string | undefined => knownAs(exceptionId)?.advice;
 
 export const kindOf = (exceptionId: string): XmlExceptionKind | undefined =>
-	Object.hasOwn(exceptions, exceptionId) ? exceptions[exceptionId]?.kind : undefined;
+	knownAs(exceptionId)?.kind;
+
+/** The HTTP status that a failure means: 401 for a ticket or token that no longer works, 429 and 503 for later. */
+export function statusOfFailure(failure: {
+	readonly exceptionId?: string;
+	readonly reason?: string;
+}): number | undefined {
+	const { exceptionId = '', reason = '' } = failure;
+	// The refusal of a token has no number that is documented.
+	const isTokenRefused = /access token.*(invalid|expired)/i.test(reason);
+	return knownAs(exceptionId)?.status ?? (isTokenRefused ? 401 : undefined);
+}

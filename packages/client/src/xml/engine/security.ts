@@ -38,7 +38,7 @@ export function xmlSecurity(site: XmlSite, secret: XmlSecret, source: TokenSourc
 }
 
 interface TicketOptions extends XmlSite {
-	/** Without credentials, and with the statuses of `inBandStatus`. */
+	/** Without credentials, and with the statuses of `statusFromBody`. */
 	readonly transport: Transport;
 	readonly url?: string;
 	/** Milliseconds since the epoch. */
