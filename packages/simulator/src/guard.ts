@@ -44,10 +44,20 @@ export const refuseForeignWrites: MiddlewareHandler = async ({ req }, next) => {
 
 const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).host : undefined);
 
-/** Another web site could show the page inside its own, and let people press what they do not see. */
-export const refuseFrames: MiddlewareHandler = async (context, next) => {
+const policy = [
+	"default-src 'self'",
+	// Cards show pictures of any web site.
+	"img-src 'self' data: http: https:",
+	"style-src 'self' 'unsafe-inline'",
+	"base-uri 'none'",
+	// Another web site could show the page inside its own, and let people press what they do not see.
+	"frame-ancestors 'none'",
+].join('; ');
+
+/** Pages run their own script only, and only in a window of their own. */
+export const protectPages: MiddlewareHandler = async (context, next) => {
 	await next();
 	if (!context.res.headers.get('content-type')?.startsWith('text/html')) return;
+	context.header('content-security-policy', policy);
 	context.header('x-frame-options', 'DENY');
-	context.header('content-security-policy', "frame-ancestors 'none'");
 };

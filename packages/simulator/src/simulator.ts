@@ -3,7 +3,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import { failureResponse } from './failure.ts';
 import { applyFault, breakConnection, Faults } from './faults.ts';
-import { refusalOfHost, refuseForeignWrites, refuseFrames } from './guard.ts';
+import { protectPages, refusalOfHost, refuseForeignWrites } from './guard.ts';
 import { oauthApp } from './oauth/app.ts';
 import { deviceApp } from './oauth/device.ts';
 import { machineApp } from './oauth/machine.ts';
@@ -196,7 +196,7 @@ export function createSimulator({
 	const newTrackingId = () => `ROUTER_${random.uuid().toUpperCase()}`;
 	const parts = { world, tokens, switches, newTrackingId };
 	const app = new Hono();
-	app.use(refuseForeignWrites, refuseFrames);
+	app.use(refuseForeignWrites, protectPages);
 	app.use(async (context, next) => {
 		const fault = faults.take(context.req.raw);
 		if (!fault) return await next();
