@@ -14,4 +14,4 @@ export {
 export { defaultSwitches, type Switches } from './switches.ts';
 export { createTraffic, type Traffic, type TrafficOptions } from './traffic.ts';
 export type { Delivery, Weather, Webhooks } from './webhooks/webhooks.ts';
-export type { Happening, NewMessage, PersonRecord, RoomRecord, World } from './world.ts';
+export type { NewMessage, PersonRecord, RoomRecord, World, WorldEvent } from './world.ts';

@@ -68,14 +68,19 @@ export interface LogEntry {
 	readonly data: object;
 }
 
-/** What happened, as webhooks tell it. */
-export interface Happening {
+/** Something happened, in the words of webhooks. */
+export interface WorldEvent {
 	readonly resource: string;
 	readonly event: string;
-	/** Who did it. */
+	/** The person who did it. */
 	readonly actorId: string;
 	readonly data: object;
 }
+
+type MessageEvent = WorldEvent & { readonly data: Message };
+
+export const isMessageEvent = (event: WorldEvent): event is MessageEvent =>
+	event.resource === 'messages';
 
 export interface WorldOptions {
 	/** Milliseconds since the epoch. */
@@ -119,7 +124,7 @@ export class World {
 	readonly #edits = new Map<string, number>();
 	/** Oldest first. */
 	readonly #messagesOfRoom = new Map<string, Message[]>();
-	readonly #listeners = new Set<(happening: Happening) => void>();
+	readonly #listeners = new Set<(event: WorldEvent) => void>();
 
 	constructor({ now = Date.now, random = createRandom(1) }: WorldOptions = {}) {
 		this.now = now;
@@ -287,17 +292,17 @@ export class World {
 
 	record(entry: Omit<LogEntry, 'created' | 'id'>): void {
 		this.log.push({ id: this.newId('EVENT'), created: this.time(), ...entry });
-		this.tell({ ...entry, event: entry.type });
+		this.emit({ ...entry, event: entry.type });
 	}
 
 	/** Returns how to stop listening. */
-	onHappening(listener: (happening: Happening) => void): () => void {
+	onEvent(listener: (event: WorldEvent) => void): () => void {
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);
 	}
 
-	/** For what this world has no state of, such as recordings, a test tells it. */
-	tell({ resource, event, actorId, data }: Happening): void {
+	/** Tests call it for what this world has no state of, such as recordings. */
+	emit({ resource, event, actorId, data }: WorldEvent): void {
 		for (const listener of this.#listeners) listener({ resource, event, actorId, data });
 	}
 
@@ -334,7 +339,7 @@ export class World {
 		if (message.created > room.lastActivity) {
 			this.rooms.set(roomId, { ...room, lastActivity: message.created });
 		}
-		this.tell({ resource: 'messages', event: 'created', actorId: personId, data: message });
+		this.emit({ resource: 'messages', event: 'created', actorId: personId, data: message });
 		return message;
 	}
 
@@ -349,7 +354,7 @@ export class World {
 		const messages = this.#messagesOfRoom.get(message.roomId) ?? [];
 		messages.splice(messages.indexOf(message), 1, edited);
 		const actorId = edited.personId ?? '';
-		this.tell({ resource: 'messages', event: 'updated', actorId, data: edited });
+		this.emit({ resource: 'messages', event: 'updated', actorId, data: edited });
 		return edited;
 	}
 
@@ -380,6 +385,6 @@ export class World {
 		const messages = this.#messagesOfRoom.get(message.roomId) ?? [];
 		messages.splice(messages.indexOf(message), 1);
 		const actorId = deletedBy ?? message.personId ?? '';
-		this.tell({ resource: 'messages', event: 'deleted', actorId, data: message });
+		this.emit({ resource: 'messages', event: 'deleted', actorId, data: message });
 	}
 }

@@ -91,8 +91,8 @@ test('a card is drawn by its makers’ own library, and pressed as the person wh
 	}>(`/page/rooms/${roomId}`);
 	expect(messages.at(-1)).toMatchObject({ id, card: content });
 	const personId = members[1]?.id ?? '';
-	const heard: object[] = [];
-	simulator.world.onHappening((happening) => heard.push(happening));
+	const events: object[] = [];
+	simulator.world.onEvent((event) => events.push(event));
 	const answer = await read<{ id: string }>(`/page/messages/${id}/actions`, {
 		personId,
 		inputs: { reason: 'Because' },
@@ -102,7 +102,7 @@ test('a card is drawn by its makers’ own library, and pressed as the person wh
 		personId,
 		inputs: { reason: 'Because' },
 	});
-	expect(heard).toMatchObject([{ resource: 'attachmentActions', event: 'created' }]);
+	expect(events).toMatchObject([{ resource: 'attachmentActions', event: 'created' }]);
 	const script = await simulator.request(new Request(`${base}/page/adaptivecards.js`));
 	expect([script.headers.get('content-type'), (await script.text()).length > 100_000]).toEqual([
 		'text/javascript; charset=utf-8',
