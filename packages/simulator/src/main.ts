@@ -57,9 +57,9 @@ function readOptions(argv: readonly string[]): Options | undefined {
 	};
 }
 
-function wholeNumber(name: string, value: string, most: number): number {
-	if (/^\d+$/.test(value) && Number(value) <= most) return Number(value);
-	throw new UsageError(`--${name}: expected a whole number up to ${most}, got "${value}".`);
+function wholeNumber(name: string, value: string, max: number): number {
+	if (/^\d+$/.test(value) && Number(value) <= max) return Number(value);
+	throw new UsageError(`--${name}: expected a whole number up to ${max}, got "${value}".`);
 }
 
 function seedName(value: string): SeedName {

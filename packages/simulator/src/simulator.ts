@@ -6,8 +6,8 @@ import { applyFault, breakConnection, Faults } from './faults.ts';
 import { protectPages, refusalOfHost, refuseForeignWrites } from './guard.ts';
 import { oauthApp } from './oauth/app.ts';
 import { deviceApp } from './oauth/device.ts';
-import { machineApp } from './oauth/machine.ts';
 import { meetingsXmlApp } from './oauth/meetings-xml.ts';
+import { serviceAppsApp } from './oauth/service-apps.ts';
 import { type IntegrationRecord, Tokens } from './oauth/tokens.ts';
 import { pageApp } from './page/app.ts';
 import { Previews } from './previews.ts';
@@ -211,7 +211,7 @@ export function createSimulator({
 	app.route('/', oauthApp(parts));
 	app.route('/', deviceApp(parts));
 	app.route('/', meetingsXmlApp({ ...parts, tokens: oldTokens, siteName }));
-	app.route('/', machineApp(parts));
+	app.route('/', serviceAppsApp(parts));
 	app.route('/', xmlApp({ site, world, tokens, oldTokens }));
 	app.route('/', pageApp(parts));
 	app.route('/', contentsApp(parts));

@@ -20,9 +20,9 @@ import { mentions, roomOf, seesMessage } from './access.ts';
 import { type Call, type Endpoints, readId } from './endpoint.ts';
 
 /** Bytes of UTF-8, before encryption. */
-const longestText = 7439;
+const maxTextBytes = 7439;
 
-const mostEdits = 10;
+const maxEdits = 10;
 const directPage = 50;
 
 export const messages: Endpoints<typeof rest.messages> = {
@@ -123,8 +123,8 @@ export const messages: Endpoints<typeof rest.messages> = {
 			if (message.files?.length || message.attachments?.length) {
 				throw new Failure(400, 'Messages with files or attachments cannot be edited.');
 			}
-			if (world.editsOf(message.id) >= mostEdits) {
-				throw new Failure(400, `A message can be edited ${mostEdits} times.`);
+			if (world.editsOf(message.id) >= maxEdits) {
+				throw new Failure(400, `A message can be edited ${maxEdits} times.`);
 			}
 			return world.editMessage(
 				message.id,
@@ -147,8 +147,8 @@ function checkContent({ text, markdown, attachments, files }: Draft): void {
 		throw new Failure(400, 'Both text and file cannot be empty.');
 	}
 	for (const content of [text, markdown]) {
-		if (content && Buffer.byteLength(content) > longestText) {
-			throw new Failure(400, `Message length limited to ${longestText} bytes.`);
+		if (content && Buffer.byteLength(content) > maxTextBytes) {
+			throw new Failure(400, `Message length limited to ${maxTextBytes} bytes.`);
 		}
 	}
 }

@@ -6,7 +6,7 @@ import { normaliseId } from '../ids.ts';
 import type { PersonRecord, World } from '../world.ts';
 import { type Call, type Endpoints, queryFlag, readId, requireAdmin } from './endpoint.ts';
 
-const mostIds = 85;
+const maxIds = 85;
 
 const List = ListPeople.extend({ callingData: queryFlag, excludeStatus: queryFlag });
 
@@ -83,7 +83,7 @@ function existing(personId: string, { world }: Call): PersonRecord {
 
 function idsOf(list: string | undefined): { readonly given: string; readonly id: string }[] {
 	const given = list?.split(',') ?? [];
-	if (given.length > mostIds) throw new Failure(400, `At most ${mostIds} IDs are allowed.`);
+	if (given.length > maxIds) throw new Failure(400, `At most ${maxIds} IDs are allowed.`);
 	return given.map((each) => ({ given: each, id: normaliseId('PEOPLE', each) ?? '' }));
 }
 

@@ -16,8 +16,8 @@ import type { Tokens } from '../oauth/tokens.ts';
 import type { World } from '../world.ts';
 import type { Listed, XmlCall } from './endpoint.ts';
 import { failure, invalid, XmlFailure } from './failure.ts';
+import { genericOperations } from './generic-operations.ts';
 import { endpoints } from './index.ts';
-import { others } from './others.ts';
 import type { MeetingsSite, UserRecord } from './site.ts';
 
 const bindings = 'java:com.webex.service.binding.';
@@ -90,7 +90,7 @@ export function xmlApp(options: {
 		const content = child(child(root, 'body'), 'bodyContent');
 		const type = content?.attributes['type']?.replace(bindings, '') ?? '';
 		if (root.name !== 'message' || !header || !content) throw invalid('this is no message');
-		const other = others[type];
+		const other = genericOperations[type];
 		const known = operations.get(type);
 		if (!known && !other) throw invalid(`there is no operation ${type}`);
 		if (switches.xmlRetired === 'refused' && !type.startsWith('user.')) throw failure('000001');

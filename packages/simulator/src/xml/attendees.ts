@@ -32,7 +32,7 @@ function invite(call: XmlCall, attendees: readonly Attendee[], isRegistered: boo
 	});
 }
 
-const mostPeople = 50;
+const maxAttendees = 50;
 
 const registered = (added: readonly AttendeeRecord[]) =>
 	added.flatMap(({ attendeeId, registerId }) =>
@@ -42,12 +42,12 @@ const registered = (added: readonly AttendeeRecord[]) =>
 export const attendees: XmlEndpoints<typeof xml.attendees> = {
 	create: ({ attendees: others, ...first }, call) => {
 		const everyone: Attendee[] = [...(first.person ? [first] : []), ...others];
-		if (everyone.length > mostPeople) throw failure('040015');
+		if (everyone.length > maxAttendees) throw failure('040015');
 		const added = invite(call, everyone, false);
 		return { attendeeId: added.map(({ attendeeId }) => attendeeId), register: registered(added) };
 	},
 	register: ({ attendees: everyone }, call) => {
-		if (everyone.length > mostPeople) throw failure('040015');
+		if (everyone.length > maxAttendees) throw failure('040015');
 		return { register: registered(invite(call, everyone as readonly Attendee[], true)) };
 	},
 	list: ({ meetingKey, sessionKey, joinStatus }, call) => {

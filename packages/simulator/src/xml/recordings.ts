@@ -4,7 +4,7 @@ import { failure, invalid } from './failure.ts';
 import type { KeptOf, RecordingRecord } from './site.ts';
 
 const day = 86_400_000; // ms
-const longestPeriod = 28 * day;
+const maxPeriod = 28 * day;
 
 function existing(call: XmlCall, id: string): RecordingRecord {
 	const found = call.site.recordings.get(id);
@@ -22,8 +22,8 @@ export const recordings: XmlEndpoints<typeof xml.recordings> = {
 		const { site, caller } = call;
 		const zone = input.createTimeScope?.timeZoneID ?? caller.timeZoneID;
 		const to = momentOf(input.createTimeScope?.createTimeEnd, zone) ?? site.now();
-		const from = momentOf(input.createTimeScope?.createTimeStart, zone) ?? to - longestPeriod;
-		if (to - from > longestPeriod) throw invalid('createTimeScope is longer than 4 weeks');
+		const from = momentOf(input.createTimeScope?.createTimeStart, zone) ?? to - maxPeriod;
+		if (to - from > maxPeriod) throw invalid('createTimeScope is longer than 4 weeks');
 		const name = recordName?.toLowerCase() ?? '';
 		return {
 			items: [...site.recordings.values()]

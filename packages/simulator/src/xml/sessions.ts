@@ -114,11 +114,11 @@ function occurrencesOf(session: SessionRecord, until: number): number[] {
 		expirationDate,
 	} = repeat ?? {};
 	if (repeatType === 'NO_REPEAT' || repeatType === 'CONSTANT') return [start];
-	const most = Math.min(afterMeetingNumber || 999, 999);
+	const maxOccurrences = Math.min(afterMeetingNumber || 999, 999);
 	const end = Math.min(until, momentOf(expirationDate, session.timeZoneID) ?? until);
 	const days = repeat?.dayInWeek?.day ?? [];
 	const found: number[] = [];
-	for (let at = start; at <= end && found.length < most; at += day) {
+	for (let at = start; at <= end && found.length < maxOccurrences; at += day) {
 		if (takesPlace(at)) found.push(at);
 	}
 	return found;

@@ -4,7 +4,7 @@ import type { World } from '../world.ts';
 import type { AccessToken, Tokens } from './tokens.ts';
 
 /** Tokens that no person consents to: service apps and their guests; and what a token knows of itself. */
-export function machineApp(options: {
+export function serviceAppsApp(options: {
 	readonly world: World;
 	readonly tokens: Tokens;
 	readonly newTrackingId: () => string;

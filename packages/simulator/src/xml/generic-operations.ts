@@ -5,7 +5,7 @@ import { failure, invalid } from './failure.ts';
 type Answer = { readonly type: string; readonly body: PlainInput };
 
 /** Operations that the client knows by their type string only, so that its general request can be tried. */
-export const others: Readonly<Record<string, (body: Plain, call: XmlCall) => Answer>> = {
+export const genericOperations: Readonly<Record<string, (body: Plain, call: XmlCall) => Answer>> = {
 	'ep.LstRecordingInRecycleBin': (_, call) => ({
 		type: 'ep:lstRecordingInRecycleBinResponse',
 		body: {
