@@ -1,4 +1,4 @@
-import { isMessageEvent, type World } from './world.ts';
+import { isMessageEvent, type World } from './world/world.ts';
 
 const local = /^https?:\/\/(?:127\.0\.0\.1|\[::1\]|localhost)(?::\d+)?\//;
 const answerLimit = 10_000; // ms

@@ -1,8 +1,9 @@
 import { type HttpBindings, serve } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
+import { applyFault, breakConnection, Faults } from './control/faults.ts';
+import { defaultSwitches, type Switches } from './control/switches.ts';
 import { failureResponse } from './failure.ts';
-import { applyFault, breakConnection, Faults } from './faults.ts';
 import { protectPages, refusalOfHost, refuseForeignWrites } from './guard.ts';
 import { oauthApp } from './oauth/app.ts';
 import { deviceApp } from './oauth/device.ts';
@@ -11,13 +12,12 @@ import { serviceAppsApp } from './oauth/service-apps.ts';
 import { type IntegrationRecord, Tokens } from './oauth/tokens.ts';
 import { pageApp } from './page/app.ts';
 import { Previews } from './previews.ts';
-import { createRandom } from './random.ts';
 import { restApp, trackingIdFor } from './rest/app.ts';
 import { contentsApp } from './rest/contents.ts';
 import { type SeedName, seeds } from './seeds/index.ts';
-import { defaultSwitches, type Switches } from './switches.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
-import { World } from './world.ts';
+import { createRandom } from './world/random.ts';
+import { World } from './world/world.ts';
 import { xmlApp } from './xml/app.ts';
 import { MeetingsSite, meetingsSiteName as siteName } from './xml/site.ts';
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { PersonRecord } from '../world.ts';
+import type { PersonRecord } from '../world/world.ts';
 
 const style = `
 	:root { color-scheme: light dark }

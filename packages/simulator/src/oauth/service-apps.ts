@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { Failure, missingScope, unauthorized } from '../failure.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 import type { AccessToken, Tokens } from './tokens.ts';
 
 /** Tokens that no person consents to: service apps and their guests; and what a token knows of itself. */

@@ -2,8 +2,8 @@ import type { Message } from '@webex-nodes/client';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
-import { renderMarkdown } from '../markdown.ts';
-import type { RoomRecord, World } from '../world.ts';
+import { renderMarkdown } from '../world/markdown.ts';
+import type { RoomRecord, World } from '../world/world.ts';
 import type { RoomSummary, ShownMember, ShownMessage, ShownRoom } from './answers.ts';
 import { pageFiles } from './files.ts';
 

@@ -1,13 +1,13 @@
 import { type Operation, rest } from '@webex-nodes/client';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import type { Switches } from '../control/switches.ts';
 import { Failure, missingScope, unauthorized } from '../failure.ts';
 import type { AccessToken, Tokens } from '../oauth/tokens.ts';
-import type { Switches } from '../switches.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 import type { Call, ManyEndpoint } from './endpoint.ts';
-import { endpoints } from './index.ts';
 import { takePage } from './paging.ts';
+import { endpoints } from './resources/index.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 

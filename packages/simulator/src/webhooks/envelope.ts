@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Webhook } from '@webex-nodes/client';
-import type { Switches } from '../switches.ts';
-import type { World, WorldEvent } from '../world.ts';
+import type { Switches } from '../control/switches.ts';
+import type { World, WorldEvent } from '../world/world.ts';
 
 /** Metadata only: what people wrote and entered is read through the API. */
 const published: Readonly<Record<string, readonly string[]>> = {

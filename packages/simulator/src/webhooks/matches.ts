@@ -1,6 +1,6 @@
 import type { Webhook } from '@webex-nodes/client';
 import { mentions, seesMessage } from '../rest/access.ts';
-import { isMessageEvent, type World, type WorldEvent } from '../world.ts';
+import { isMessageEvent, type World, type WorldEvent } from '../world/world.ts';
 
 /** What a webhook of `all` resources matches. */
 const firehose = {

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Webhook } from '@webex-nodes/client';
-import type { Random } from '../random.ts';
-import type { Switches } from '../switches.ts';
-import type { World, WorldEvent } from '../world.ts';
+import type { Switches } from '../control/switches.ts';
+import type { Random } from '../world/random.ts';
+import type { World, WorldEvent } from '../world/world.ts';
 import { envelope, signatures } from './envelope.ts';
 import { matches } from './matches.ts';
 

@@ -13,11 +13,11 @@ import {
 } from '@webex-nodes/client/xml';
 import { type Context, Hono } from 'hono';
 import type { Tokens } from '../oauth/tokens.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 import type { Listed, XmlCall } from './endpoint.ts';
 import { failure, invalid, XmlFailure } from './failure.ts';
-import { genericOperations } from './generic-operations.ts';
-import { endpoints } from './index.ts';
+import { genericOperations } from './services/generic-operations.ts';
+import { endpoints } from './services/index.ts';
 import type { MeetingsSite, UserRecord } from './site.ts';
 
 const bindings = 'java:com.webex.service.binding.';

@@ -1,5 +1,5 @@
-import { createRandom } from './random.ts';
-import type { World } from './world.ts';
+import { createRandom } from '../world/random.ts';
+import type { World } from '../world/world.ts';
 
 export interface TrafficOptions {
 	/** Where it happens; every room when left out. */

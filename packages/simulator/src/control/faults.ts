@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Random } from './random.ts';
+import type { Random } from '../world/random.ts';
 
 /** One failure on purpose. */
 export interface Fault {

@@ -1,10 +1,10 @@
 import type { Person, rest } from '@webex-nodes/client';
 import { CreatePerson, ListPeople, UpdatePerson } from '@webex-nodes/client/schemas';
 import { z } from 'zod';
-import { Failure } from '../failure.ts';
-import { normaliseId } from '../ids.ts';
-import type { PersonRecord, World } from '../world.ts';
-import { type Call, type Endpoints, queryFlag, readId, requireAdmin } from './endpoint.ts';
+import { Failure } from '../../failure.ts';
+import { normaliseId } from '../../world/ids.ts';
+import type { PersonRecord, World } from '../../world/world.ts';
+import { type Call, type Endpoints, queryFlag, readId, requireAdmin } from '../endpoint.ts';
 
 const maxIds = 85;
 

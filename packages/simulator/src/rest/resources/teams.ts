@@ -1,10 +1,10 @@
 import type { rest, Team } from '@webex-nodes/client';
 import { CreateTeam, UpdateTeam } from '@webex-nodes/client/schemas';
 import { z } from 'zod';
-import { Failure } from '../failure.ts';
-import type { TeamRecord } from '../world.ts';
-import { requireModerator, teamOf } from './access.ts';
-import type { Endpoints } from './endpoint.ts';
+import { Failure } from '../../failure.ts';
+import type { TeamRecord } from '../../world/world.ts';
+import { requireModerator, teamOf } from '../access.ts';
+import type { Endpoints } from '../endpoint.ts';
 
 const one = z.strictObject({ teamId: z.string() });
 

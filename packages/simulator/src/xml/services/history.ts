@@ -1,6 +1,6 @@
 import type { xml } from '@webex-nodes/client/xml';
-import { iso, isWithin, momentOf, seesHost, type XmlCall, type XmlEndpoints } from './endpoint.ts';
-import type { HeldRecord, Service } from './site.ts';
+import { iso, isWithin, momentOf, seesHost, type XmlCall, type XmlEndpoints } from '../endpoint.ts';
+import type { HeldRecord, Service } from '../site.ts';
 
 const minute = 60_000; // ms
 const kept = 90 * 24 * 60 * minute;

@@ -5,11 +5,11 @@ import {
 	UpdateTeamMembership,
 } from '@webex-nodes/client/schemas';
 import { z } from 'zod';
-import { Failure } from '../failure.ts';
-import { encodeId, valueOfId } from '../ids.ts';
-import type { MemberRecord, TeamRecord, World } from '../world.ts';
-import { personFor, requireModerator, teamOf } from './access.ts';
-import { type Call, type Endpoints, readId } from './endpoint.ts';
+import { Failure } from '../../failure.ts';
+import { encodeId, valueOfId } from '../../world/ids.ts';
+import type { MemberRecord, TeamRecord, World } from '../../world/world.ts';
+import { personFor, requireModerator, teamOf } from '../access.ts';
+import { type Call, type Endpoints, readId } from '../endpoint.ts';
 
 const one = z.strictObject({ membershipId: z.string() });
 

@@ -1,10 +1,10 @@
 import type { Event, rest } from '@webex-nodes/client';
 import { ListEvents } from '@webex-nodes/client/schemas';
 import { z } from 'zod';
-import { Failure } from '../failure.ts';
-import { encodeId, valueOfId } from '../ids.ts';
-import type { World } from '../world.ts';
-import { type Endpoints, readId, requireAdmin } from './endpoint.ts';
+import { Failure } from '../../failure.ts';
+import { encodeId, valueOfId } from '../../world/ids.ts';
+import type { World } from '../../world/world.ts';
+import { type Endpoints, readId, requireAdmin } from '../endpoint.ts';
 
 /** Newest first: the log, and one for each message. */
 function allEvents(world: World): Event[] {

@@ -1,8 +1,8 @@
 import type { rest } from '@webex-nodes/client';
 import { CreateAttachmentAction } from '@webex-nodes/client/schemas';
 import { z } from 'zod';
-import { Failure } from '../failure.ts';
-import { type Endpoints, readId } from './endpoint.ts';
+import { Failure } from '../../failure.ts';
+import { type Endpoints, readId } from '../endpoint.ts';
 
 export const attachmentActions: Endpoints<typeof rest.attachmentActions> = {
 	create: {

@@ -13,11 +13,11 @@ import {
 	UpdateMessage,
 } from '@webex-nodes/client/schemas';
 import { z } from 'zod';
-import { Failure } from '../failure.ts';
-import { renderMarkdown } from '../markdown.ts';
-import type { PersonRecord, RoomRecord } from '../world.ts';
-import { mentions, roomOf, seesMessage } from './access.ts';
-import { type Call, type Endpoints, readId } from './endpoint.ts';
+import { Failure } from '../../failure.ts';
+import { renderMarkdown } from '../../world/markdown.ts';
+import type { PersonRecord, RoomRecord } from '../../world/world.ts';
+import { mentions, roomOf, seesMessage } from '../access.ts';
+import { type Call, type Endpoints, readId } from '../endpoint.ts';
 
 /** Bytes of UTF-8, before encryption. */
 const maxTextBytes = 7439;

@@ -1,7 +1,7 @@
 import type { xml } from '@webex-nodes/client/xml';
-import { iso, requireAdmin, type XmlCall, type XmlEndpoints } from './endpoint.ts';
-import { failure, invalid } from './failure.ts';
-import { type KeptOf, meetingTypes, type UserRecord } from './site.ts';
+import { iso, requireAdmin, type XmlCall, type XmlEndpoints } from '../endpoint.ts';
+import { failure, invalid } from '../failure.ts';
+import { type KeptOf, meetingTypes, type UserRecord } from '../site.ts';
 
 function existing({ site, caller }: XmlCall, webExId: string): UserRecord {
 	const found = site.user(webExId);

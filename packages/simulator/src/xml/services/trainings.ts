@@ -1,7 +1,7 @@
 import type { xml } from '@webex-nodes/client/xml';
-import { iso, ownSession, type XmlEndpoints } from './endpoint.ts';
+import { iso, ownSession, type XmlEndpoints } from '../endpoint.ts';
+import type { KeptOf, SentBy } from '../site.ts';
 import { changedSession, newSession, scheduled, sessionOrders, statusOf } from './sessions.ts';
-import type { KeptOf, SentBy } from './site.ts';
 
 type Sent = Partial<SentBy<typeof xml.trainings.create>>;
 

@@ -1,11 +1,11 @@
 import type { Membership, rest } from '@webex-nodes/client';
 import { CreateMembership, ListMemberships, UpdateMembership } from '@webex-nodes/client/schemas';
 import { z } from 'zod';
-import { Failure, missingScope } from '../failure.ts';
-import { encodeId, valueOfId } from '../ids.ts';
-import type { MemberRecord, RoomRecord, World } from '../world.ts';
-import { personFor, requireModerator, roomOf } from './access.ts';
-import { type Call, type Endpoints, readId } from './endpoint.ts';
+import { Failure, missingScope } from '../../failure.ts';
+import { encodeId, valueOfId } from '../../world/ids.ts';
+import type { MemberRecord, RoomRecord, World } from '../../world/world.ts';
+import { personFor, requireModerator, roomOf } from '../access.ts';
+import { type Call, type Endpoints, readId } from '../endpoint.ts';
 
 const one = z.strictObject({ membershipId: z.string() });
 

@@ -1,6 +1,6 @@
 import { readTime, writeTime, type xml } from '@webex-nodes/client/xml';
-import { iso, requireAdmin, type XmlEndpoints } from './endpoint.ts';
-import { meetingTypes } from './site.ts';
+import { iso, requireAdmin, type XmlEndpoints } from '../endpoint.ts';
+import { meetingTypes } from '../site.ts';
 
 /** What a site of the demo offers; real ones have about 90 zones. */
 const zones = [

@@ -1,6 +1,6 @@
 import type { xml } from '@webex-nodes/client/xml';
+import type { XmlEndpoints } from '../endpoint.ts';
 import { attendees } from './attendees.ts';
-import type { XmlEndpoints } from './endpoint.ts';
 import { events } from './events.ts';
 import { history } from './history.ts';
 import { meetingTypes } from './meeting-types.ts';

@@ -1,7 +1,7 @@
 import type { Output, xml } from '@webex-nodes/client/xml';
-import { ownSession, type XmlCall, type XmlEndpoints } from './endpoint.ts';
-import { failure, invalid } from './failure.ts';
-import type { AttendeeRecord } from './site.ts';
+import { ownSession, type XmlCall, type XmlEndpoints } from '../endpoint.ts';
+import { failure, invalid } from '../failure.ts';
+import type { AttendeeRecord } from '../site.ts';
 
 type Attendee = Partial<Output<typeof xml.attendees.create.request>>;
 

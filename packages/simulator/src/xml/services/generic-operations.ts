@@ -1,6 +1,6 @@
 import type { Plain, PlainInput } from '@webex-nodes/client/xml';
-import { seesHost, type XmlCall } from './endpoint.ts';
-import { failure, invalid } from './failure.ts';
+import { seesHost, type XmlCall } from '../endpoint.ts';
+import { failure, invalid } from '../failure.ts';
 
 type Answer = { readonly type: string; readonly body: PlainInput };
 

@@ -7,9 +7,9 @@ import {
 	seesHost,
 	type XmlCall,
 	type XmlEndpoints,
-} from './endpoint.ts';
-import { failure, invalid } from './failure.ts';
-import { meetingTypes, type Service, type SessionRecord } from './site.ts';
+} from '../endpoint.ts';
+import { failure, invalid } from '../failure.ts';
+import { meetingTypes, type Service, type SessionRecord } from '../site.ts';
 
 const minute = 60_000; // ms
 const day = 24 * 60 * minute;

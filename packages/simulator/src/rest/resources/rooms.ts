@@ -1,11 +1,11 @@
 import type { Room, rest } from '@webex-nodes/client';
 import { CreateRoom, ListRooms, UpdateRoom } from '@webex-nodes/client/schemas';
 import { z } from 'zod';
-import { Failure } from '../failure.ts';
-import { valueOfId } from '../ids.ts';
-import type { RoomRecord } from '../world.ts';
-import { requireModerator, roomOf, teamOf } from './access.ts';
-import { type Call, type Endpoints, queryFlag } from './endpoint.ts';
+import { Failure } from '../../failure.ts';
+import { valueOfId } from '../../world/ids.ts';
+import type { RoomRecord } from '../../world/world.ts';
+import { requireModerator, roomOf, teamOf } from '../access.ts';
+import { type Call, type Endpoints, queryFlag } from '../endpoint.ts';
 
 const orders: Readonly<Record<string, (one: Room, other: Room) => number>> = {
 	id: (one, other) => compare(one.id, other.id),

@@ -1,7 +1,7 @@
 import type { xml } from '@webex-nodes/client/xml';
-import { iso, momentOf, seesHost, type XmlCall, type XmlEndpoints } from './endpoint.ts';
-import { failure, invalid } from './failure.ts';
-import type { KeptOf, RecordingRecord } from './site.ts';
+import { iso, momentOf, seesHost, type XmlCall, type XmlEndpoints } from '../endpoint.ts';
+import { failure, invalid } from '../failure.ts';
+import type { KeptOf, RecordingRecord } from '../site.ts';
 
 const day = 86_400_000; // ms
 const maxPeriod = 28 * day;

@@ -1,9 +1,9 @@
 import type { rest, Webhook } from '@webex-nodes/client';
 import { CreateWebhook, ListWebhooks, UpdateWebhook } from '@webex-nodes/client/schemas';
 import { z } from 'zod';
-import { Failure, missingScope } from '../failure.ts';
-import { webhookResources } from '../webhooks/resources.ts';
-import { type Call, type Endpoints, readId } from './endpoint.ts';
+import { Failure, missingScope } from '../../failure.ts';
+import { webhookResources } from '../../webhooks/resources.ts';
+import { type Call, type Endpoints, readId } from '../endpoint.ts';
 
 const one = z.strictObject({ webhookId: z.string() });
 

@@ -1,9 +1,9 @@
 import type { RoomTab, rest } from '@webex-nodes/client';
 import { CreateRoomTab, ListRoomTabs, UpdateRoomTab } from '@webex-nodes/client/schemas';
 import { z } from 'zod';
-import { Failure } from '../failure.ts';
-import { requireModerator, roomOf } from './access.ts';
-import { type Call, type Endpoints, readId } from './endpoint.ts';
+import { Failure } from '../../failure.ts';
+import { requireModerator, roomOf } from '../access.ts';
+import { type Call, type Endpoints, readId } from '../endpoint.ts';
 
 const one = z.strictObject({ id: z.string() });
 

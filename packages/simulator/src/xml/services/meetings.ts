@@ -1,6 +1,7 @@
 import type { xml } from '@webex-nodes/client/xml';
-import { iso, ownSession, type XmlEndpoints } from './endpoint.ts';
-import { failure } from './failure.ts';
+import { iso, ownSession, type XmlEndpoints } from '../endpoint.ts';
+import { failure } from '../failure.ts';
+import type { KeptOf, SentBy, SessionRecord } from '../site.ts';
 import {
 	calendarOf,
 	changedSession,
@@ -9,7 +10,6 @@ import {
 	sessionOrders,
 	statusOf,
 } from './sessions.ts';
-import type { KeptOf, SentBy, SessionRecord } from './site.ts';
 
 type Sent = SentBy<typeof xml.meetings.create>;
 

@@ -1,8 +1,8 @@
 import type { rest } from '@webex-nodes/client';
 import { z } from 'zod';
-import { Failure } from '../failure.ts';
-import { meetingsSiteName } from '../xml/site.ts';
-import type { Endpoints } from './endpoint.ts';
+import { Failure } from '../../failure.ts';
+import { meetingsSiteName } from '../../xml/site.ts';
+import type { Endpoints } from '../endpoint.ts';
 
 export const meetingPreferences: Endpoints<typeof rest.meetingPreferences> = {
 	sites: {

@@ -1,6 +1,6 @@
 import type { rest } from '@webex-nodes/client';
+import type { Endpoints } from '../endpoint.ts';
 import { attachmentActions } from './attachment-actions.ts';
-import type { Endpoints } from './endpoint.ts';
 import { events } from './events.ts';
 import { meetingPreferences } from './meeting-preferences.ts';
 import { memberships } from './memberships.ts';

@@ -1,9 +1,9 @@
 import type { rest } from '@webex-nodes/client';
 import { ListLicenses } from '@webex-nodes/client/schemas';
 import { z } from 'zod';
-import { Failure } from '../failure.ts';
-import { encodeId } from '../ids.ts';
-import { type Call, type Endpoints, readId, requireAdmin } from './endpoint.ts';
+import { Failure } from '../../failure.ts';
+import { encodeId } from '../../world/ids.ts';
+import { type Call, type Endpoints, readId, requireAdmin } from '../endpoint.ts';
 
 const notFound = () => new Failure(404, 'The requested resource could not be found.');
 const whole = () => ({ usual: 1000, largest: 1000 });

@@ -1,7 +1,7 @@
 import type { xml } from '@webex-nodes/client/xml';
-import type { XmlEndpoints } from './endpoint.ts';
-import { failure } from './failure.ts';
-import { meetingTypes as types } from './site.ts';
+import type { XmlEndpoints } from '../endpoint.ts';
+import { failure } from '../failure.ts';
+import { meetingTypes as types } from '../site.ts';
 
 const shown = (type: (typeof types)[number]) => ({
 	productCodePrefix: type.prefix,

@@ -1,8 +1,8 @@
 import type { xml } from '@webex-nodes/client/xml';
-import { iso, ownSession, type XmlCall, type XmlEndpoints } from './endpoint.ts';
-import { failure } from './failure.ts';
+import { iso, ownSession, type XmlCall, type XmlEndpoints } from '../endpoint.ts';
+import { failure } from '../failure.ts';
+import type { KeptOf, SentBy } from '../site.ts';
 import { changedSession, newSession, scheduled, statusOf } from './sessions.ts';
-import type { KeptOf, SentBy } from './site.ts';
 
 type Sent = Partial<SentBy<typeof xml.events.create>>;
 
