@@ -2,10 +2,13 @@ import type { Plain, PlainInput } from '@webex-nodes/client/xml';
 import { seesHost, type XmlCall } from '../endpoint.ts';
 import { failure, invalid } from '../failure.ts';
 
-type Answer = { readonly type: string; readonly body: PlainInput };
+export type GenericOperation = (
+	body: Plain,
+	call: XmlCall,
+) => { readonly type: string; readonly body: PlainInput };
 
-/** Operations that the client knows by their type string only, so that its general request can be tried. */
-export const genericOperations: Readonly<Record<string, (body: Plain, call: XmlCall) => Answer>> = {
+/** Operations that the client knows by their type only, so that its raw request can be tried. */
+export const genericOperations: Readonly<Record<string, GenericOperation>> = {
 	'ep.LstRecordingInRecycleBin': (_, call) => ({
 		type: 'ep:lstRecordingInRecycleBinResponse',
 		body: {
