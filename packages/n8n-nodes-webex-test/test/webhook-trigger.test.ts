@@ -31,7 +31,7 @@ const registered = () => [...harness.simulator.world.webhooks.values()];
 /** What Webex would send next, signed with what the webhook has as its secret. */
 function capture(work: () => void): { readonly body: string; readonly secret: string }[] {
 	const bodies: { body: string; secret: string }[] = [];
-	const stop = harness.simulator.world.onHappening(({ resource, event, actorId, data }) => {
+	const stop = harness.simulator.world.onEvent(({ resource, event, actorId, data }) => {
 		for (const webhook of registered()) {
 			const { secret = '', ...shown } = webhook;
 			bodies.push({ body: JSON.stringify({ ...shown, resource, event, actorId, data }), secret });
@@ -383,7 +383,7 @@ test.each([
 		attachmentActions: { id: action.id, messageId: message.id, roomId },
 	}[resource];
 	const [item] = await deliver(trigger, () =>
-		world.tell({ resource, event, actorId: owner?.id ?? '', data: data ?? {} }),
+		world.emit({ resource, event, actorId: owner?.id ?? '', data: data ?? {} }),
 	);
 	expect(item?.json).toMatchObject(
 		{

@@ -10,6 +10,16 @@ export class Failure extends Error {
 	}
 }
 
+/** What an endpoint threw, as the answer to the client. */
+export function failureResponse(error: unknown, trackingId: string): Response {
+	const { status, message, headers } =
+		error instanceof Failure ? error : new Failure(500, `The simulator failed: ${error}`);
+	return Response.json(failureBody(message, trackingId), {
+		status,
+		headers: { trackingid: trackingId, ...headers },
+	});
+}
+
 /** @see https://developer.webex.com/docs/basics (the form of failures) */
 export function failureBody(message: string, trackingId: string) {
 	return { message, errors: [{ description: message }], trackingId };

@@ -1,6 +1,7 @@
+export type { Fault, Faults } from './control/faults.ts';
+export { defaultSwitches, type Switches } from './control/switches.ts';
+export { createTraffic, type Traffic, type TrafficOptions } from './control/traffic.ts';
 export { Failure } from './failure.ts';
-export type { Fault, Faults } from './faults.ts';
-export { encodeId, normaliseId } from './ids.ts';
 export type { AccessToken, IntegrationRecord, Tokens } from './oauth/tokens.ts';
 export type { Preview, Previews } from './previews.ts';
 export { type SeedName, seeds } from './seeds/index.ts';
@@ -11,7 +12,6 @@ export {
 	type Simulator,
 	type SimulatorOptions,
 } from './simulator.ts';
-export { defaultSwitches, type Switches } from './switches.ts';
-export { createTraffic, type Traffic, type TrafficOptions } from './traffic.ts';
 export type { Delivery, Weather, Webhooks } from './webhooks/webhooks.ts';
-export type { Happening, NewMessage, PersonRecord, RoomRecord, World } from './world.ts';
+export { encodeId, normaliseId } from './world/ids.ts';
+export type { NewMessage, PersonRecord, RoomRecord, World, WorldEvent } from './world/world.ts';

@@ -8,6 +8,7 @@ const usage = `Usage: webex-simulator [options]
   --seed NAME                what it starts with: ${Object.keys(seeds).join(', ')} (demo)
   --token-lifetime SECONDS   life of an integration's access token (1209600, 14 days)
   --redirect-uri ADDRESS     where the integration may send people back to; may be repeated
+  --allowed-host NAME        a host name that it answers to besides 127.0.0.1 and localhost; may be repeated
   --chatter SECONDS          a new message arrives this often (off)
   --traffic RATE             so many messages a second, some of them edited or deleted (off)
   --help                     this text
@@ -18,6 +19,7 @@ interface Options {
 	readonly seed: SeedName;
 	readonly tokenLifetime: number;
 	readonly redirectUris: readonly string[];
+	readonly allowedHosts: readonly string[];
 	readonly chatter: number;
 	/** Things that happen in a second. */
 	readonly traffic: number;
@@ -34,6 +36,7 @@ function readOptions(argv: readonly string[]): Options | undefined {
 			seed: { type: 'string', default: 'demo' },
 			'token-lifetime': { type: 'string', default: '1209600' },
 			'redirect-uri': { type: 'string', multiple: true },
+			'allowed-host': { type: 'string', multiple: true, default: [] },
 			chatter: { type: 'string', default: '0' },
 			traffic: { type: 'string', default: '0' },
 			help: { type: 'boolean', default: false },
@@ -48,14 +51,15 @@ function readOptions(argv: readonly string[]): Options | undefined {
 			'http://127.0.0.1:5678/rest/oauth2-credential/callback',
 			'http://localhost:5678/rest/oauth2-credential/callback',
 		],
+		allowedHosts: values['allowed-host'],
 		chatter: wholeNumber('chatter', values.chatter, 86_400),
 		traffic: wholeNumber('traffic', values.traffic, 1000),
 	};
 }
 
-function wholeNumber(name: string, value: string, most: number): number {
-	if (/^\d+$/.test(value) && Number(value) <= most) return Number(value);
-	throw new UsageError(`--${name}: expected a whole number up to ${most}, got "${value}".`);
+function wholeNumber(name: string, value: string, max: number): number {
+	if (/^\d+$/.test(value) && Number(value) <= max) return Number(value);
+	throw new UsageError(`--${name}: expected a whole number up to ${max}, got "${value}".`);
 }
 
 function seedName(value: string): SeedName {

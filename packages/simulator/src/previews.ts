@@ -1,9 +1,9 @@
-import type { World } from './world.ts';
+import { isMessageEvent, type World } from './world/world.ts';
 
 const local = /^https?:\/\/(?:127\.0\.0\.1|\[::1\]|localhost)(?::\d+)?\//;
 const answerLimit = 10_000; // ms
 
-/** What a robot found at a link. */
+/** A link that a robot has looked at. */
 export interface Preview {
 	readonly url: string;
 	/** Absent when nothing answered. */
@@ -11,8 +11,8 @@ export interface Preview {
 }
 
 /**
- * Robots that look at every link of a message as soon as it is written, as apps do to show what is behind it: whoever
- * lets a link decide something is in for a surprise.
+ * Robots that open every link of a message as soon as it is written, as apps do to show a preview: a link must never
+ * decide something by being opened.
  */
 export class Previews {
 	/** Oldest first. */
@@ -21,9 +21,9 @@ export class Previews {
 
 	constructor(world: World, isOn: boolean) {
 		if (!isOn) return;
-		world.onHappening(({ resource, event, data }) => {
-			if (resource !== 'messages' || event === 'deleted') return;
-			const { html = '', text = '' } = data as { html?: string; text?: string };
+		world.onEvent((event) => {
+			if (!isMessageEvent(event) || event.event === 'deleted') return;
+			const { html = '', text = '' } = event.data;
 			for (const url of new Set(html ? linksOf(html) : addressesIn(text))) {
 				if (!local.test(url)) continue;
 				const looking = this.#look(url).finally(() => this.#pending.delete(looking));
@@ -32,7 +32,7 @@ export class Previews {
 		});
 	}
 
-	/** Resolves when no robot is on its way any more. */
+	/** Resolves when no robot is looking any more. */
 	async settled(): Promise<void> {
 		while (this.#pending.size > 0) await Promise.all(this.#pending);
 	}
@@ -46,7 +46,7 @@ export class Previews {
 				await response.arrayBuffer();
 				return response.status;
 			},
-			// Nothing there: then there is no preview.
+			// Nothing answered: then there is no preview.
 			() => undefined,
 		);
 		this.seen.push({ url, ...(status !== undefined && { status }) });

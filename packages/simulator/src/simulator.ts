@@ -1,21 +1,23 @@
 import { type HttpBindings, serve } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
-import { applyFault, breakConnection, Faults } from './faults.ts';
+import { applyFault, breakConnection, Faults } from './control/faults.ts';
+import { defaultSwitches, type Switches } from './control/switches.ts';
+import { failureResponse } from './failure.ts';
+import { protectPages, refusalOfHost, refuseForeignWrites } from './guard.ts';
 import { oauthApp } from './oauth/app.ts';
 import { deviceApp } from './oauth/device.ts';
-import { machineApp } from './oauth/machine.ts';
 import { meetingsXmlApp } from './oauth/meetings-xml.ts';
+import { serviceAppsApp } from './oauth/service-apps.ts';
 import { type IntegrationRecord, Tokens } from './oauth/tokens.ts';
 import { pageApp } from './page/app.ts';
 import { Previews } from './previews.ts';
-import { createRandom } from './random.ts';
-import { answerFailure, restApp } from './rest/app.ts';
+import { restApp, trackingIdFor } from './rest/app.ts';
 import { contentsApp } from './rest/contents.ts';
 import { type SeedName, seeds } from './seeds/index.ts';
-import { defaultSwitches, type Switches } from './switches.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
-import { World } from './world.ts';
+import { createRandom } from './world/random.ts';
+import { World } from './world/world.ts';
 import { xmlApp } from './xml/app.ts';
 import { MeetingsSite, meetingsSiteName as siteName } from './xml/site.ts';
 
@@ -28,6 +30,8 @@ export interface SimulatorOptions {
 	/** Of the session tickets of the XML API, in seconds. */
 	readonly ticketLifetime?: number;
 	readonly switches?: Partial<Switches>;
+	/** Host names that it answers to, besides 127.0.0.1, localhost and [::1]. */
+	readonly allowedHosts?: readonly string[];
 	/** That integrations may send people back to. */
 	readonly redirectUris?: readonly string[];
 	/** Milliseconds since the epoch. */
@@ -115,6 +119,7 @@ export function createSimulator({
 	meetingsTokenLifetime = 7200,
 	ticketLifetime = 5400,
 	switches: changed = {},
+	allowedHosts = [],
 	redirectUris = ['http://127.0.0.1:5678/rest/oauth2-credential/callback'],
 	now = Date.now,
 	randomSeed = 2024,
@@ -191,6 +196,7 @@ export function createSimulator({
 	const newTrackingId = () => `ROUTER_${random.uuid().toUpperCase()}`;
 	const parts = { world, tokens, switches, newTrackingId };
 	const app = new Hono();
+	app.use(refuseForeignWrites, protectPages);
 	app.use(async (context, next) => {
 		const fault = faults.take(context.req.raw);
 		if (!fault) return await next();
@@ -205,12 +211,12 @@ export function createSimulator({
 	app.route('/', oauthApp(parts));
 	app.route('/', deviceApp(parts));
 	app.route('/', meetingsXmlApp({ ...parts, tokens: oldTokens, siteName }));
-	app.route('/', machineApp(parts));
+	app.route('/', serviceAppsApp(parts));
 	app.route('/', xmlApp({ site, world, tokens, oldTokens }));
 	app.route('/', pageApp(parts));
 	app.route('/', contentsApp(parts));
 	app.route('/', restApp(parts));
-	app.onError((error, context) => answerFailure(error, context, newTrackingId));
+	app.onError((error, context) => failureResponse(error, trackingIdFor(context, newTrackingId)));
 
 	const request = async (incoming: Request): Promise<Response> => {
 		const response = await app.fetch(incoming);
@@ -218,6 +224,12 @@ export function createSimulator({
 		const answered = { method: incoming.method, path: pathname + search, status: response.status };
 		for (const observer of observers) observer(answered);
 		return response;
+	};
+
+	const answerAllowedHosts = async (incoming: Request): Promise<Response> => {
+		const refusal = refusalOfHost(incoming, allowedHosts);
+		if (refusal) return failureResponse(refusal, newTrackingId());
+		return await request(incoming);
 	};
 
 	return {
@@ -238,7 +250,7 @@ export function createSimulator({
 			return () => observers.delete(observer);
 		},
 		listen: async (port = 0) => {
-			const { url, close } = await listen(request, port);
+			const { url, close } = await listen(answerAllowedHosts, port);
 			return {
 				url,
 				close: async () => {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -78,6 +79,22 @@ test.each([
 ])('refuses %j with a sentence', async (args, sentence) => {
 	const simulator = start(...args);
 	expect([await simulator.ended, simulator.output()]).toEqual([2, sentence]);
+});
+
+test('answers to its own host names, and to those that it is told', async () => {
+	const port = await freePort();
+	const simulator = start('--port', String(port), '--allowed-host', 'host.docker.internal');
+	await simulator.says('Ctrl-C stops it');
+	const statusFor = async (host: string) => {
+		const asking = get({ host: '127.0.0.1', port, headers: { host }, agent: false });
+		const [answer] = (await once(asking, 'response')) as [IncomingMessage];
+		answer.resume();
+		return answer.statusCode;
+	};
+	const hosts = ['localhost', 'host.docker.internal', 'attacker.example'];
+	const statuses = await Promise.all(hosts.map(statusFor));
+	simulator.child.kill('SIGINT');
+	expect([statuses, await simulator.ended]).toEqual([[200, 200, 403], 0]);
 });
 
 test('explains its options', async () => {

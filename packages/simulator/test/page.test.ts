@@ -30,6 +30,19 @@ test('the page lists every room, the most active first', async () => {
 	expect(await response.text()).toContain('<title>Simulated Webex</title>');
 });
 
+test.each([
+	['/', 'text/html; charset=utf-8', 'src="/page/page.js"'],
+	['/page/page.css', 'text/css; charset=utf-8', 'color-scheme: light dark'],
+	['/page/page.js', 'text/javascript; charset=utf-8', 'async function refresh() '],
+])('the browser gets %s, without types', async (path, type, text) => {
+	const { simulator } = open();
+	const response = await simulator.request(new Request(base + path));
+	const body = await response.text();
+	expect([response.status, response.headers.get('content-type')]).toEqual([200, type]);
+	expect(body.replaceAll(/\s+/g, ' ')).toContain(text);
+	expect(body).not.toContain('import type {');
+});
+
 test('what is written on the page is a message like others', async () => {
 	const { webex, read } = open();
 	const [room] = await read<RoomEntry[]>('/page/rooms');
@@ -50,7 +63,7 @@ test('what is written on the page is a message like others', async () => {
 });
 
 test.each([
-	[{ personId: 'nobody', markdown: 'x' }, 'Nobody of this room.'],
+	[{ personId: 'nobody', markdown: 'x' }, 'expected the ID of a member'],
 	[{ personId: 'nobody' }, 'markdown'],
 	[{ personId: 'nobody', markdown: '   ' }, 'markdown'],
 ])('the page refuses %o', async (body, message) => {
@@ -60,7 +73,7 @@ test.each([
 	expect(answer.message).toContain(message);
 });
 
-test('a card is drawn by the reader of its makers, and pressed by whoever is chosen', async () => {
+test('a card is drawn by its makers’ own library, and pressed as the person who is chosen', async () => {
 	const { simulator, webex, read } = open();
 	const [room] = await read<RoomEntry[]>('/page/rooms');
 	const roomId = room?.id ?? '';
@@ -78,8 +91,8 @@ test('a card is drawn by the reader of its makers, and pressed by whoever is cho
 	}>(`/page/rooms/${roomId}`);
 	expect(messages.at(-1)).toMatchObject({ id, card: content });
 	const personId = members[1]?.id ?? '';
-	const heard: object[] = [];
-	simulator.world.onHappening((happening) => heard.push(happening));
+	const events: object[] = [];
+	simulator.world.onEvent((event) => events.push(event));
 	const answer = await read<{ id: string }>(`/page/messages/${id}/actions`, {
 		personId,
 		inputs: { reason: 'Because' },
@@ -89,10 +102,10 @@ test('a card is drawn by the reader of its makers, and pressed by whoever is cho
 		personId,
 		inputs: { reason: 'Because' },
 	});
-	expect(heard).toMatchObject([{ resource: 'attachmentActions', event: 'created' }]);
+	expect(events).toMatchObject([{ resource: 'attachmentActions', event: 'created' }]);
 	const script = await simulator.request(new Request(`${base}/page/adaptivecards.js`));
 	expect([script.headers.get('content-type'), (await script.text()).length > 100_000]).toEqual([
-		'text/javascript',
+		'text/javascript; charset=utf-8',
 		true,
 	]);
 	const gone = await read<{ message: string }>('/page/messages/none/actions', { personId });

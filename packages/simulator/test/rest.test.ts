@@ -1,7 +1,7 @@
 import { Message, Person, Room } from '@webex-nodes/client/schemas';
 import { WebexApiError } from '@webex-nodes/http';
 import { expect, test } from 'vitest';
-import { normaliseId } from '../src/ids.ts';
+import { normaliseId } from '../src/world/ids.ts';
 import { base, noon, setUp } from './fixture.ts';
 
 async function failureOf(promise: PromiseLike<unknown>) {

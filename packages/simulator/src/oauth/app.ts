@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
-import type { Switches } from '../switches.ts';
-import type { World } from '../world.ts';
+import type { Switches } from '../control/switches.ts';
+import type { World } from '../world/world.ts';
 import { authenticateClient, readForm, refusalBody } from './form.ts';
 import { consentPage, refusalPage } from './page.ts';
 import { type IntegrationRecord, OAuthFailure, type Tokens } from './tokens.ts';

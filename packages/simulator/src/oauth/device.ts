@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
+import type { Switches } from '../control/switches.ts';
 import { failureBody } from '../failure.ts';
-import type { Switches } from '../switches.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 import { authenticateClient, readForm, refusalBody } from './form.ts';
 import { refusalPage, verifiedPage, verifyPage } from './page.ts';
 import { type IntegrationRecord, OAuthFailure, type Tokens } from './tokens.ts';

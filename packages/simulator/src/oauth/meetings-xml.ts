@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
-import type { Switches } from '../switches.ts';
-import type { World } from '../world.ts';
+import type { Switches } from '../control/switches.ts';
+import type { World } from '../world/world.ts';
 import { authenticateClient, readForm, refusalBody } from './form.ts';
 import { consentPage, refusalPage } from './page.ts';
 import { OAuthFailure, type Tokens } from './tokens.ts';
 
-const longestChallenge = 10;
+const maxChallengeLength = 10;
 
 /**
  * The endpoints of the old Webex Meetings integrations: plain challenges of 10 characters, the secret in the body, no
@@ -29,7 +29,7 @@ export function meetingsXmlApp(options: {
 			? 'The client_id is unknown.'
 			: !client.redirectUris.includes(query['redirect_uri'] ?? '')
 				? 'The redirect_uri is not registered.'
-				: (query['code_challenge']?.length ?? 0) > longestChallenge
+				: (query['code_challenge']?.length ?? 0) > maxChallengeLength
 					? 'The code_challenge is longer than 10 characters.'
 					: undefined;
 		if (!client || problem) return context.html(refusalPage(problem ?? ''), 400);

@@ -1,17 +1,19 @@
 import { html } from 'hono/html';
-import type { PersonRecord } from '../world.ts';
+import type { PersonRecord } from '../world/world.ts';
 
 const style = `
-	body { font: 16px/1.5 system-ui, sans-serif; background: #eef1f4; color: #17212b; margin: 0 }
-	main { max-width: 27rem; margin: 10vh auto; background: #fff; padding: 2rem; border-radius: 12px;
-		box-shadow: 0 2px 12px #0002 }
+	:root { color-scheme: light dark }
+	body { font: 16px/1.5 system-ui, sans-serif; background: light-dark(#eef1f4, #111518);
+		color: light-dark(#17212b, #e6ebef); margin: 0 }
+	main { max-width: 27rem; margin: 10vh auto; background: light-dark(#fff, #1d2328); padding: 2rem;
+		border-radius: 12px; box-shadow: 0 2px 12px #0002 }
 	h1 { font-size: 1.25rem; margin: 0 0 1rem }
 	code { font-size: .85rem }
-	select, button, input { font: inherit; padding: .5rem .9rem; border-radius: 8px; border: 1px solid #9aa7b4 }
+	select, button, input { font: inherit; padding: .5rem .9rem; border-radius: 8px; border: 1px solid #8794a1 }
 	select, input { width: 100%; box-sizing: border-box; margin: .25rem 0 1.25rem }
-	button { cursor: pointer; background: #fff }
+	button { cursor: pointer; background: none; color: inherit }
 	button[value=accept] { background: #0a6e57; border-color: #0a6e57; color: #fff }
-	footer { margin-top: 1.5rem; color: #5a6875; font-size: .85rem }
+	footer { margin-top: 1.5rem; color: light-dark(#5a6875, #a3afba); font-size: .85rem }
 `;
 
 /** The page on which a person consents; every value that comes from outside is escaped by the template. */
@@ -27,11 +29,7 @@ export function consentPage(facts: {
 		html`
 			<h1>${application} asks for access to Webex</h1>
 			<form method="post">
-				<label>Signed in as
-					<select name="person">
-						${people.map(({ id, displayName, email }) => html`<option value="${id}">${displayName} (${email})</option>`)}
-					</select>
-				</label>
+				${personSelect(people)}
 				<div>It may:</div>
 				<ul>${scopes.map((scope) => html`<li><code>${scope}</code></li>`)}</ul>
 				${Object.entries(query).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
@@ -42,6 +40,14 @@ export function consentPage(facts: {
 	);
 }
 
+const personSelect = (people: readonly PersonRecord[]) => html`
+	<label>Signed in as
+		<select name="person">
+			${people.map(({ id, displayName, email }) => html`<option value="${id}">${displayName} (${email})</option>`)}
+		</select>
+	</label>
+`;
+
 /** Where a person types the code that another machine shows. */
 export function verifyPage(people: readonly PersonRecord[], userCode: string) {
 	return page(
@@ -50,11 +56,7 @@ export function verifyPage(people: readonly PersonRecord[], userCode: string) {
 			<h1>Connect a device</h1>
 			<form method="post">
 				<label>Code <input name="userCode" value="${userCode}" inputmode="numeric" required></label>
-				<label>Signed in as
-					<select name="person">
-						${people.map(({ id, displayName, email }) => html`<option value="${id}">${displayName} (${email})</option>`)}
-					</select>
-				</label>
+				${personSelect(people)}
 				<button name="decision" value="accept">Accept</button>
 				<button name="decision" value="deny">Deny</button>
 			</form>

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Random } from '../random.ts';
-import type { Switches } from '../switches.ts';
+import type { Switches } from '../control/switches.ts';
+import type { Random } from '../world/random.ts';
 
 export interface IntegrationRecord {
 	readonly name: string;

@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { Hono } from 'hono';
+import type { Message } from '@webex-nodes/client';
+import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
-import { renderMarkdown } from '../markdown.ts';
-import type { World } from '../world.ts';
-import { page } from './page.ts';
+import { renderMarkdown } from '../world/markdown.ts';
+import type { RoomRecord, World } from '../world/world.ts';
+import type { RoomSummary, ShownMember, ShownMessage, ShownRoom } from './answers.ts';
+import { pageFiles } from './files.ts';
 
 const Draft = z.strictObject({
 	personId: z.string(),
@@ -18,69 +18,49 @@ const Submission = z.strictObject({
 	inputs: z.record(z.string(), z.unknown()),
 });
 
-/** Microsoft's own, which draws cards as Webex does. */
-const cardReader = createRequire(import.meta.url).resolve(
-	'adaptivecards/dist/adaptivecards.min.js',
-);
+/** The page shows at most this number of messages of a room. */
+const maxShown = 200;
 
-/** Most messages that the page shows of a room. */
-const shown = 200;
-
-/** A page to look into the rooms, and to write as one of the people in them. For those at this machine: no sign-in. */
+/** A page to look into the rooms, and to write as one of the people in them: for this machine only, without sign-in. */
 export function pageApp({ world }: { readonly world: World }): Hono {
 	const app = new Hono();
+	app.route('/', pageFiles());
 
-	app.get('/', (context) => context.html(page));
-
-	app.get('/page/rooms', (context) =>
-		context.json(
-			[...world.rooms.values()]
-				.sort((one, other) => (one.lastActivity < other.lastActivity ? 1 : -1))
-				.map(({ id, title, type, lastActivity }) => ({
-					id,
-					title: title ?? namesOf(id).join(', '),
-					type,
-					lastActivity,
-					messages: world.messagesOf(id).length,
-				})),
-		),
-	);
+	app.get('/page/rooms', (context) => {
+		const rooms = [...world.rooms.values()].sort((one, other) =>
+			one.lastActivity < other.lastActivity ? 1 : -1,
+		);
+		return context.json(rooms.map((room) => summaryOf(room, world)));
+	});
 
 	app.get('/page/rooms/:id', (context) => {
-		const room = roomOf(context.req.param('id'));
-		const members = [...world.membersOf(room.id).keys()].flatMap((personId) => {
-			const person = world.people.get(personId);
-			return person ? [{ id: person.id, name: person.displayName, type: person.type }] : [];
+		const { id } = roomOf(context.req.param('id'), world);
+		const messages = world.messagesOf(id).slice(-maxShown);
+		const shown: ShownRoom = {
+			members: membersOf(id, world),
+			messages: messages.map((message) => shownMessage(message, world)),
+		};
+		return context.json(shown);
+	});
+
+	app.post('/page/rooms/:id/messages', async (context) => {
+		const room = roomOf(context.req.param('id'), world);
+		const { personId, markdown, parentId } = await readBody(context, Draft);
+		requireMember(room.id, personId, world);
+		const { id } = world.addMessage({
+			roomId: room.id,
+			personId,
+			...(parentId && { parentId }),
+			...renderMarkdown(markdown, world),
 		});
-		const messages = world.messagesOf(room.id).slice(-shown);
-		return context.json({
-			members,
-			messages: messages.map(
-				({ id, parentId, personId = '', text, html, created, attachments = [], files = [] }) => ({
-					id,
-					parentId,
-					name: world.people.get(personId)?.displayName ?? '',
-					text: text ?? '',
-					// Rendered here from Markdown, with everything else escaped.
-					html,
-					created,
-					card: attachments[0]?.content,
-					files: files.flatMap((address) => {
-						const file = world.files.get(address.split('/').at(-1) ?? '');
-						return file ? [{ id: file.id, name: file.name }] : [];
-					}),
-				}),
-			),
-		});
+		return context.json({ id });
 	});
 
 	app.post('/page/messages/:id/actions', async (context) => {
 		const message = world.message(context.req.param('id'));
 		if (!message?.attachments?.length) throw new Failure(404, 'There is no such card any more.');
-		const parsed = Submission.safeParse(await context.req.json().catch(() => undefined));
-		if (!parsed.success) throw new Failure(400, z.prettifyError(parsed.error));
-		const { personId, inputs } = parsed.data;
-		if (!world.isMember(message.roomId, personId)) throw new Failure(400, 'Nobody of this room.');
+		const { personId, inputs } = await readBody(context, Submission);
+		requireMember(message.roomId, personId, world);
 		return context.json({ id: world.submitCard(message.id, personId, inputs).id });
 	});
 
@@ -94,36 +74,58 @@ export function pageApp({ world }: { readonly world: World }): Hono {
 		});
 	});
 
-	app.get('/page/adaptivecards.js', async (context) =>
-		context.body(await readFile(cardReader), 200, { 'content-type': 'text/javascript' }),
-	);
-
-	app.post('/page/rooms/:id/messages', async (context) => {
-		const room = roomOf(context.req.param('id'));
-		const parsed = Draft.safeParse(await context.req.json().catch(() => undefined));
-		if (!parsed.success) throw new Failure(400, z.prettifyError(parsed.error));
-		const { personId, markdown, parentId } = parsed.data;
-		if (!world.isMember(room.id, personId)) throw new Failure(400, 'Nobody of this room.');
-		const { id } = world.addMessage({
-			roomId: room.id,
-			personId,
-			...(parentId && { parentId }),
-			...renderMarkdown(markdown, world),
-		});
-		return context.json({ id });
-	});
-
 	return app;
+}
 
-	function roomOf(id: string) {
-		const room = world.rooms.get(id);
-		if (!room) throw new Failure(404, 'There is no such room.');
-		return room;
-	}
+function summaryOf({ id, title, type, lastActivity }: RoomRecord, world: World): RoomSummary {
+	const names = membersOf(id, world).map(({ name }) => name);
+	const messages = world.messagesOf(id).length;
+	return { id, title: title ?? names.join(', '), type, lastActivity, messages };
+}
 
-	function namesOf(roomId: string): string[] {
-		return [...world.membersOf(roomId).keys()].map(
-			(personId) => world.people.get(personId)?.displayName ?? '',
-		);
+function membersOf(roomId: string, world: World): ShownMember[] {
+	return [...world.membersOf(roomId).keys()].flatMap((personId) => {
+		const person = world.people.get(personId);
+		return person ? [{ id: person.id, name: person.displayName, type: person.type }] : [];
+	});
+}
+
+function shownMessage(message: Message, world: World): ShownMessage {
+	const { id, parentId, personId = '', text = '', html, created } = message;
+	const { attachments = [], files = [] } = message;
+	return {
+		id,
+		parentId,
+		name: world.people.get(personId)?.displayName ?? '',
+		text,
+		html,
+		created,
+		card: attachments[0]?.content,
+		files: files.flatMap((address) => {
+			const file = world.files.get(address.split('/').at(-1) ?? '');
+			return file ? [{ id: file.id, name: file.name }] : [];
+		}),
+	};
+}
+
+function roomOf(id: string, world: World): RoomRecord {
+	const room = world.rooms.get(id);
+	if (!room) throw new Failure(404, 'There is no such room.');
+	return room;
+}
+
+function requireMember(roomId: string, personId: string, world: World): void {
+	if (!world.isMember(roomId, personId)) {
+		throw new Failure(400, 'personId: expected the ID of a member of the room.');
 	}
+}
+
+async function readBody<Schema extends z.ZodType>(
+	context: Context,
+	schema: Schema,
+): Promise<z.infer<Schema>> {
+	const body: unknown = await context.req.json().catch(() => undefined);
+	const parsed = schema.safeParse(body);
+	if (!parsed.success) throw new Failure(400, z.prettifyError(parsed.error));
+	return parsed.data;
 }

@@ -1,6 +1,6 @@
 import type { Message } from '@webex-nodes/client';
 import { Failure, missingScope } from '../failure.ts';
-import type { PersonRecord, RoomRecord, TeamRecord, World } from '../world.ts';
+import type { PersonRecord, RoomRecord, TeamRecord, World } from '../world/world.ts';
 import { type Call, readId } from './endpoint.ts';
 
 /** A room that the caller is in: to others it does not exist. */

@@ -1,13 +1,13 @@
 import { type Operation, rest } from '@webex-nodes/client';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { Failure, failureBody, missingScope, unauthorized } from '../failure.ts';
+import type { Switches } from '../control/switches.ts';
+import { Failure, missingScope, unauthorized } from '../failure.ts';
 import type { AccessToken, Tokens } from '../oauth/tokens.ts';
-import type { Switches } from '../switches.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 import type { Call, ManyEndpoint } from './endpoint.ts';
-import { endpoints } from './index.ts';
 import { takePage } from './paging.ts';
+import { endpoints } from './resources/index.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -106,19 +106,8 @@ export function restApp(options: {
 }
 
 /** A caller that sends one gets it back. */
-const trackingIdFor = (context: Context, newTrackingId: () => string) =>
+export const trackingIdFor = (context: Context, newTrackingId: () => string) =>
 	context.req.header('trackingid') ?? newTrackingId();
-
-/** What an endpoint threw, in Webex's form. */
-export function answerFailure(error: Error, context: Context, newTrackingId: () => string) {
-	const trackingId = trackingIdFor(context, newTrackingId);
-	const failure =
-		error instanceof Failure ? error : new Failure(500, `The simulator failed: ${error.message}`);
-	return context.json(failureBody(failure.message, trackingId), failure.status as 400, {
-		trackingid: trackingId,
-		...failure.headers,
-	});
-}
 
 const parameters = ({ path }: Operation) => path.split('{').length;
 

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
+import type { Switches } from '../control/switches.ts';
 import { Failure, unauthorized } from '../failure.ts';
 import type { Tokens } from '../oauth/tokens.ts';
-import type { Switches } from '../switches.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 import { readId } from './endpoint.ts';
 
 /** How long a scan takes, as far as Webex says. */

@@ -1,9 +1,9 @@
 import type { IdType, Operation } from '@webex-nodes/client';
 import { z } from 'zod';
+import type { Switches } from '../control/switches.ts';
 import { Failure, missingScope } from '../failure.ts';
-import { normaliseId } from '../ids.ts';
-import type { Switches } from '../switches.ts';
-import type { PersonRecord, World } from '../world.ts';
+import { normaliseId } from '../world/ids.ts';
+import type { PersonRecord, World } from '../world/world.ts';
 
 /** What an administrator may. */
 export function requireAdmin({ caller }: Call): void {

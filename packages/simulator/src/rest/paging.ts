@@ -1,5 +1,5 @@
+import type { Switches } from '../control/switches.ts';
 import { Failure } from '../failure.ts';
-import type { Switches } from '../switches.ts';
 
 export interface PageRequest<Item> {
 	/** As it was asked. */

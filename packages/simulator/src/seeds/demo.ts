@@ -1,5 +1,5 @@
-import { renderMarkdown } from '../markdown.ts';
-import type { PersonRecord, RoomRecord, World } from '../world.ts';
+import { renderMarkdown } from '../world/markdown.ts';
+import type { PersonRecord, RoomRecord, World } from '../world/world.ts';
 import { type Line, rooms } from './demo-conversations.ts';
 
 /** Cast of the demo organisation, a parcel carrier with a contact centre. */

@@ -1,4 +1,4 @@
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 import type { Seeded } from './demo.ts';
 
 /** One person and one bot, and nothing said. */

@@ -1,4 +1,4 @@
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 import { seedBig } from './big.ts';
 import { type Seeded, seedDemo } from './demo.ts';
 import { seedEmpty } from './empty.ts';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Webhook } from '@webex-nodes/client';
-import type { Switches } from '../switches.ts';
-import type { Happening, World } from '../world.ts';
+import type { Switches } from '../control/switches.ts';
+import type { World, WorldEvent } from '../world/world.ts';
 
 /** Metadata only: what people wrote and entered is read through the API. */
 const published: Readonly<Record<string, readonly string[]>> = {
@@ -24,7 +24,7 @@ const published: Readonly<Record<string, readonly string[]>> = {
 /** The body of a delivery. */
 export function envelope(
 	{ secret: _secret, ...webhook }: Webhook,
-	{ resource, event, actorId, data }: Happening,
+	{ resource, event, actorId, data }: WorldEvent,
 	world: World,
 	switches: Switches,
 ): string {

@@ -1,8 +1,8 @@
-import type { Message, Webhook } from '@webex-nodes/client';
+import type { Webhook } from '@webex-nodes/client';
 import { mentions, seesMessage } from '../rest/access.ts';
-import type { Happening, World } from '../world.ts';
+import { isMessageEvent, type World, type WorldEvent } from '../world/world.ts';
 
-/** What `all` resources stand for. */
+/** What a webhook of `all` resources matches. */
 const firehose = {
 	resources: ['memberships', 'messages', 'rooms'],
 	events: ['created', 'updated', 'deleted'],
@@ -11,35 +11,46 @@ const firehose = {
 type Data = Readonly<Record<string, unknown>>;
 
 /**
- * Whether a webhook wants to hear of it, and its owner may.
+ * Whether a webhook is for this event, and its owner may see it.
  * @see https://developer.webex.com/docs/webhooks
  */
-export function matches(webhook: Webhook, happening: Happening, world: World): boolean {
-	const { resource, event } = happening;
-	const isWanted =
-		webhook.resource === 'all'
-			? firehose.resources.includes(resource) && firehose.events.includes(event)
-			: webhook.resource === resource && (webhook.event === 'all' || webhook.event === event);
-	return isWanted && isVisible(webhook, happening, world) && passes(webhook, happening, world);
+export function matches(webhook: Webhook, event: WorldEvent, world: World): boolean {
+	return (
+		isSubscribed(webhook, event) &&
+		isVisible(webhook, event, world) &&
+		passesFilters(webhook, event, world)
+	);
 }
 
-function isVisible(webhook: Webhook, { resource, data }: Happening, world: World): boolean {
+function isSubscribed(webhook: Webhook, { resource, event }: WorldEvent): boolean {
+	if (webhook.resource === 'all') {
+		return firehose.resources.includes(resource) && firehose.events.includes(event);
+	}
+	return webhook.resource === resource && (webhook.event === 'all' || webhook.event === event);
+}
+
+function isVisible(webhook: Webhook, event: WorldEvent, world: World): boolean {
 	if (webhook.ownedBy === 'org') return true;
 	const owner = world.people.get(webhook.createdBy ?? '');
 	if (!owner) return false;
-	if (resource === 'messages') return seesMessage(data as Message, owner, world);
-	const { roomId = resource === 'rooms' ? (data as Data)['id'] : undefined, personId } =
-		data as Data;
-	// Whoever leaves a room hears of that too.
+	if (isMessageEvent(event)) return seesMessage(event.data, owner, world);
+	const {
+		id,
+		roomId = event.resource === 'rooms' ? id : undefined,
+		personId,
+	}: Data = {
+		...event.data,
+	};
+	// A person who leaves a room is notified of that too.
 	return roomId === undefined || world.isMember(String(roomId), owner.id) || personId === owner.id;
 }
 
-function passes(webhook: Webhook, happening: Happening, world: World): boolean {
-	const data = happening.data as Data;
+function passesFilters(webhook: Webhook, event: WorldEvent, world: World): boolean {
+	const data: Data = { ...event.data };
 	return filtersOf(webhook).every(([name, wanted]) => {
 		if (name === 'mentionedPeople') {
 			const personId = wanted === 'me' ? (webhook.createdBy ?? '') : wanted;
-			return mentions(data as Message, personId);
+			return isMessageEvent(event) && mentions(event.data, personId);
 		}
 		if (name === 'hasFiles') return wanted === String(isFilled(data['files']));
 		if (name === 'hasAttachments') return wanted === String(isFilled(data['attachments']));

@@ -1,21 +1,22 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Webhook } from '@webex-nodes/client';
-import type { Random } from '../random.ts';
-import type { Switches } from '../switches.ts';
-import type { Happening, World } from '../world.ts';
+import type { Switches } from '../control/switches.ts';
+import type { Random } from '../world/random.ts';
+import type { World, WorldEvent } from '../world/world.ts';
 import { envelope, signatures } from './envelope.ts';
 import { matches } from './matches.ts';
 
-const mostFailures = 100;
+const maxFailures = 100;
 const failureWindow = 5 * 60_000; // ms
 const answerLimit = 10_000; // ms
 
-/** What may happen to deliveries on their way; nothing by default. */
+/** Trouble on the way of deliveries; none by default. */
 export interface Weather {
-	/** How long each takes at least, in milliseconds. */
+	/** Each delivery takes at least this time, in milliseconds. */
 	delay: number;
-	/** Each takes up to this much longer, in milliseconds, so that they overtake each other. */
+	/** Each takes at most this much longer, in milliseconds, so that they overtake each other. */
 	jitter: number;
-	/** Delivered once more with this probability, 0 to 1. */
+	/** The probability that an event is delivered twice, 0 to 1. */
 	duplicates: number;
 }
 
@@ -26,12 +27,12 @@ export interface Delivery {
 	readonly event: string;
 	readonly body: string;
 	readonly headers: Readonly<Record<string, string>>;
-	/** What the target answered; absent when it could not be reached. */
+	/** Of the target's answer; absent when it could not be reached. */
 	readonly status?: number;
 }
 
 /**
- * Sends what happens to the webhooks that want it, and switches off those that fail.
+ * Sends each event to the webhooks that match it, and switches off those that fail.
  * @see https://developer.webex.com/docs/webhooks
  */
 export class Webhooks {
@@ -41,7 +42,7 @@ export class Webhooks {
 	readonly #world: World;
 	readonly #switches: Switches;
 	readonly #random: Random;
-	/** Times of failures, by webhook. */
+	/** The times of failures, by the ID of the webhook. */
 	readonly #failures = new Map<string, number[]>();
 	readonly #pending = new Set<Promise<void>>();
 	readonly #stopping = new AbortController();
@@ -54,7 +55,7 @@ export class Webhooks {
 		this.#world = options.world;
 		this.#switches = options.switches;
 		this.#random = options.random;
-		this.#world.onHappening((happening) => this.#announce(happening));
+		this.#world.onEvent((event) => this.#announce(event));
 	}
 
 	/** Deliveries on their way. */
@@ -62,7 +63,7 @@ export class Webhooks {
 		return this.#pending.size;
 	}
 
-	/** Resolves when nothing is on its way any more. */
+	/** Resolves when no delivery is on its way any more. */
 	async settled(): Promise<void> {
 		while (this.#pending.size > 0) await Promise.all(this.#pending);
 	}
@@ -71,30 +72,30 @@ export class Webhooks {
 		this.#stopping.abort();
 	}
 
-	#announce(happening: Happening): void {
+	#announce(event: WorldEvent): void {
 		for (const webhook of this.#world.webhooks.values()) {
-			if (webhook.status !== 'active' || !matches(webhook, happening, this.#world)) continue;
+			if (webhook.status !== 'active' || !matches(webhook, event, this.#world)) continue;
 			const copies = this.#random.next() < this.weather.duplicates ? 2 : 1;
 			for (let copy = 0; copy < copies; copy++) {
-				const sending = this.#send(webhook, happening).finally(() => this.#pending.delete(sending));
+				const sending = this.#send(webhook, event).finally(() => this.#pending.delete(sending));
 				this.#pending.add(sending);
 			}
 		}
 	}
 
-	async #send(webhook: Webhook, happening: Happening): Promise<void> {
-		// As it is now, not as it will be when it arrives.
-		const body = envelope(webhook, happening, this.#world, this.#switches);
+	async #send(webhook: Webhook, event: WorldEvent): Promise<void> {
+		// The state of now, not of the moment when it arrives.
+		const body = envelope(webhook, event, this.#world, this.#switches);
 		const { delay, jitter } = this.weather;
 		await this.#wait(delay + jitter * this.#random.next());
 		for (let attempt = 0; !this.#stopping.signal.aborted; attempt++) {
-			const isDelivered = await this.#attempt(webhook, happening, body);
+			const isDelivered = await this.#attempt(webhook, event, body);
 			if (isDelivered || attempt >= this.#switches.webhookRetries) return;
 			await this.#wait(this.#switches.webhookRetryDelay * 2 ** attempt);
 		}
 	}
 
-	async #attempt(webhook: Webhook, happening: Happening, body: string): Promise<boolean> {
+	async #attempt(webhook: Webhook, event: WorldEvent, body: string): Promise<boolean> {
 		const headers = {
 			'content-type': 'application/json; charset=utf-8',
 			...signatures(body, webhook.secret, this.#switches),
@@ -110,14 +111,13 @@ export class Webhooks {
 				await response.arrayBuffer();
 				return response.status;
 			},
-			// Not reached: that is what is recorded.
+			// Not reached: the delivery is recorded without a status.
 			() => undefined,
 		);
-		const { resource, event } = happening;
 		this.deliveries.push({
 			webhookId: webhook.id,
-			resource,
-			event,
+			resource: event.resource,
+			event: event.event,
 			body,
 			headers,
 			...(status !== undefined && { status }),
@@ -127,29 +127,24 @@ export class Webhooks {
 		return isDelivered;
 	}
 
-	/** One that was switched on again too soon still has its failures behind it. */
+	/** A webhook that is switched on again keeps its failures of the last 5 minutes. */
 	#countFailure(webhookId: string): void {
 		const now = this.#world.now();
 		const recent = (this.#failures.get(webhookId) ?? []).filter((at) => at > now - failureWindow);
 		recent.push(now);
 		this.#failures.set(webhookId, recent);
 		const webhook = this.#world.webhooks.get(webhookId);
-		if (webhook && recent.length >= mostFailures) {
+		if (webhook && recent.length >= maxFailures) {
 			this.#world.webhooks.set(webhookId, { ...webhook, status: 'inactive' });
 		}
 	}
 
 	async #wait(duration: number): Promise<void> {
 		const { signal } = this.#stopping;
-		if (duration <= 0 || signal.aborted) return;
-		await new Promise<void>((resolve) => {
-			const timer = setTimeout(done, duration);
-			signal.addEventListener('abort', done, { once: true });
-			function done(): void {
-				clearTimeout(timer);
-				signal.removeEventListener('abort', done);
-				resolve();
-			}
+		if (duration <= 0) return;
+		await setTimeout(duration, undefined, { signal }).catch((error: unknown) => {
+			// Stopped: then there is nothing left to wait for.
+			if (!signal.aborted) throw error;
 		});
 	}
 }

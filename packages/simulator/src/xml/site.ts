@@ -1,7 +1,7 @@
 import type { Input, Output, xml } from '@webex-nodes/client/xml';
-import type { Random } from '../random.ts';
-import type { Switches } from '../switches.ts';
-import type { PersonRecord, World } from '../world.ts';
+import type { Switches } from '../control/switches.ts';
+import type { Random } from '../world/random.ts';
+import type { PersonRecord, World } from '../world/world.ts';
 
 type UserFields = Omit<Output<typeof xml.users.create.request>, 'webExId'>;
 

@@ -1,0 +1,118 @@
+import type { ServerResponse } from 'node:http';
+import type { Random } from '../world/random.ts';
+
+/** One failure on purpose. */
+export interface Fault {
+	/** Only requests whose path and query contain this; every request when left out. */
+	readonly at?: string;
+	readonly method?: string;
+	/** How many matching requests it hits; one when left out. */
+	readonly times?: number;
+	/** Hits a matching request with this probability, 0 to 1; for ever, unless `times` is given. */
+	readonly chance?: number;
+	readonly status?: number;
+	/** The request is worked on before it is answered with the status. */
+	readonly isProcessed?: boolean;
+	/** In seconds; no `Retry-After` when left out. */
+	readonly retryAfter?: number;
+	/** Sent as it is, with `contentType`. */
+	readonly body?: string;
+	readonly contentType?: string;
+	/** Answer as usual, but end in the middle: with a proper end of the reply, or with a broken connection. */
+	readonly cut?: 'body' | 'connection';
+	readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Failures are scripted: each is used up by the next request that it fits, unless it comes by chance. */
+export class Faults {
+	#pending: { fault: Fault; left: number }[] = [];
+	readonly #random: Random;
+
+	constructor(random: Random) {
+		this.#random = random;
+	}
+
+	next(fault: Fault): void {
+		const times = fault.chance === undefined ? 1 : Number.POSITIVE_INFINITY;
+		this.#pending.push({ fault, left: fault.times ?? times });
+	}
+
+	clear(): void {
+		this.#pending = [];
+	}
+
+	take(request: Request): Fault | undefined {
+		const { pathname, search } = new URL(request.url);
+		const found = this.#pending.find(
+			({ fault }) =>
+				(!fault.at || `${pathname}${search}`.includes(fault.at)) &&
+				(!fault.method || fault.method === request.method) &&
+				(fault.chance === undefined || this.#random.next() < fault.chance),
+		);
+		if (!found) return undefined;
+		found.left -= 1;
+		if (found.left === 0) this.#pending = this.#pending.filter((entry) => entry !== found);
+		return found.fault;
+	}
+}
+
+/** Answers whose connection has to break. */
+const broken = new WeakSet<Response>();
+
+/** Sends what there is of an answer, and ends the connection instead of the answer. `false` for every other answer. */
+export async function breakConnection(
+	response: Response,
+	outgoing: ServerResponse,
+): Promise<boolean> {
+	if (!broken.has(response) || !response.body) return false;
+	outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+	const reader = response.body.getReader();
+	const { value } = await reader.read();
+	outgoing.write(value, () => outgoing.destroy());
+	return true;
+}
+
+export async function applyFault(
+	fault: Fault,
+	answer: () => Promise<Response>,
+	trackingId: string,
+): Promise<Response> {
+	if (fault.cut) {
+		const whole = await answer();
+		const bytes = new Uint8Array(await whole.arrayBuffer());
+		const half = bytes.slice(0, Math.floor(bytes.length / 2));
+		const headers = new Headers(whole.headers);
+		headers.delete('content-length');
+		const cut = new Response(fault.cut === 'body' ? half : breakingStream(half), {
+			status: whole.status,
+			headers,
+		});
+		if (fault.cut === 'connection') broken.add(cut);
+		return cut;
+	}
+	if (fault.isProcessed) await answer();
+	const status = fault.status ?? 500;
+	return new Response(
+		fault.body ?? JSON.stringify({ message: `Simulated ${status}.`, errors: [], trackingId }),
+		{
+			status,
+			headers: {
+				'content-type': fault.contentType ?? 'application/json',
+				trackingid: trackingId,
+				...(fault.retryAfter !== undefined && { 'retry-after': String(fault.retryAfter) }),
+				...fault.headers,
+			},
+		},
+	);
+}
+
+function breakingStream(bytes: Uint8Array): ReadableStream<Uint8Array> {
+	let sent = false;
+	return new ReadableStream({
+		pull(controller) {
+			if (sent) return controller.error(new Error('Connection cut on purpose'));
+			sent = true;
+			controller.enqueue(bytes);
+		},
+	});
+}

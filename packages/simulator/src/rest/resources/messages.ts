@@ -1,0 +1,262 @@
+import type {
+	CreateMessage as Draft,
+	Message,
+	ListMessages as Query,
+	rest,
+	Upload,
+} from '@webex-nodes/client';
+import { largestFile } from '@webex-nodes/client';
+import {
+	CreateMessage,
+	ListDirectMessages,
+	ListMessages,
+	UpdateMessage,
+} from '@webex-nodes/client/schemas';
+import { z } from 'zod';
+import { Failure } from '../../failure.ts';
+import { renderMarkdown } from '../../world/markdown.ts';
+import type { PersonRecord, RoomRecord } from '../../world/world.ts';
+import { mentions, roomOf, seesMessage } from '../access.ts';
+import { type Call, type Endpoints, readId } from '../endpoint.ts';
+
+/** Bytes of UTF-8, before encryption. */
+const maxTextBytes = 7439;
+
+const maxEdits = 10;
+const directPage = 50;
+
+export const messages: Endpoints<typeof rest.messages> = {
+	create: {
+		input: CreateMessage,
+		handle: async (draft, call) => {
+			checkContent(draft);
+			if (draft.attachments) checkCard(draft, call);
+			const room = destination(draft, call);
+			const parentId = draft.parentId && threadRoot(draft.parentId, room, call);
+			const [file] = draft.files ?? [];
+			const files = file && [await keepFile(file, room, call)];
+			return call.world.addMessage({
+				roomId: room.id,
+				personId: call.caller.id,
+				...(parentId && { parentId }),
+				...(draft.text && { text: draft.text }),
+				...(draft.markdown && renderMarkdown(draft.markdown, call.world)),
+				...(draft.attachments && { attachments: draft.attachments }),
+				...(files && { files }),
+			});
+		},
+	},
+	delete: {
+		input: z.strictObject({ messageId: z.string() }),
+		handle: ({ messageId }, call) => {
+			const { world, caller, switches } = call;
+			const message = existing(messageId, call);
+			const { isLocked = false } = world.rooms.get(message.roomId) ?? {};
+			const isModerator = world.membersOf(message.roomId).get(caller.id)?.isModerator ?? false;
+			const mayModerate = switches.moderatorDeletes === 'moderated' && isLocked && isModerator;
+			if (message.personId !== caller.id && !mayModerate) {
+				throw new Failure(403, 'Unable to delete message.');
+			}
+			world.deleteMessage(message.id, caller.id);
+			return undefined;
+		},
+	},
+	direct: {
+		input: ListDirectMessages,
+		// All that there is: the newest ones, without a next page.
+		pageSize: () => ({ usual: directPage, largest: directPage }),
+		handle: (query, call) => {
+			const { world, caller } = call;
+			const other = otherPerson(query, call);
+			const room = [...world.rooms.values()].find(
+				({ id, type }) =>
+					type === 'direct' && world.isMember(id, caller.id) && world.isMember(id, other.id),
+			);
+			const parentId = query.parentId && readId('MESSAGE', query.parentId);
+			return world
+				.messagesOf(room?.id ?? '')
+				.filter((message) => !parentId || message.parentId === parentId)
+				.slice(-directPage)
+				.reverse();
+		},
+	},
+	get: {
+		input: z.strictObject({ messageId: z.string() }),
+		handle: ({ messageId }, call) => existing(messageId, call),
+	},
+	list: {
+		input: ListMessages,
+		pageSize: ({ mentionedPeople }, { switches }) => ({
+			usual: 50,
+			largest: mentionedPeople ? 100 : switches.largestMessagePage,
+		}),
+		after: ({ id }) => ({ beforeMessage: id }),
+		handle: (query, call) => {
+			const room = roomOf(query.roomId, call);
+			const mentioned = readMentioned(query, call);
+			if (call.caller.type === 'bot' && room.type === 'group' && mentioned !== call.caller.id) {
+				throw new Failure(403, 'Failed to get activity.');
+			}
+			const before = readBefore(query, call);
+			const parentId = query.parentId && readId('MESSAGE', query.parentId);
+			return call.world
+				.messagesOf(room.id)
+				.slice(0, before)
+				.filter(
+					(message) =>
+						(!parentId || message.parentId === parentId) &&
+						(!mentioned || mentions(message, mentioned)),
+				)
+				.reverse();
+		},
+	},
+	update: {
+		input: UpdateMessage,
+		handle: ({ messageId, roomId, text, markdown }, call) => {
+			const { world, caller } = call;
+			const message = existing(messageId, call);
+			if (message.roomId !== readId('ROOM', roomId)) {
+				throw new Failure(404, 'Unable to find the message in this room.');
+			}
+			if (message.personId !== caller.id) throw new Failure(403, 'Unable to edit message.');
+			checkContent({ text, markdown });
+			if (message.files?.length || message.attachments?.length) {
+				throw new Failure(400, 'Messages with files or attachments cannot be edited.');
+			}
+			if (world.editsOf(message.id) >= maxEdits) {
+				throw new Failure(400, `A message can be edited ${maxEdits} times.`);
+			}
+			return world.editMessage(
+				message.id,
+				markdown ? renderMarkdown(markdown, world) : { ...(text && { text }) },
+			);
+		},
+	},
+};
+
+function existing(messageId: string, { world, caller }: Call): Message {
+	const message = world.message(readId('MESSAGE', messageId));
+	if (!message || !seesMessage(message, caller, world)) {
+		throw new Failure(404, 'Unable to get message.');
+	}
+	return message;
+}
+
+function checkContent({ text, markdown, attachments, files }: Draft): void {
+	if (!text && !markdown && !attachments && !files) {
+		throw new Failure(400, 'Both text and file cannot be empty.');
+	}
+	for (const content of [text, markdown]) {
+		if (content && Buffer.byteLength(content) > maxTextBytes) {
+			throw new Failure(400, `Message length limited to ${maxTextBytes} bytes.`);
+		}
+	}
+}
+
+/** Which elements it holds is not looked at: a card that Webex cannot show, it shows without them. */
+function checkCard({ attachments, files }: Draft, { switches }: Call): void {
+	const [card] = attachments ?? [];
+	const { type, version } = card?.content ?? {};
+	if (card?.contentType !== cardType || type !== 'AdaptiveCard') {
+		throw new Failure(400, 'Invalid attachment: an Adaptive Card is expected.');
+	}
+	if (!/^1\.[0-3]$/.test(String(version))) {
+		throw new Failure(400, 'Unsupported Adaptive Card version.');
+	}
+	if (files && switches.cardWithFile === 'refused') {
+		throw new Failure(400, 'Message cannot have both files and attachments.');
+	}
+}
+
+const cardType = 'application/vnd.microsoft.card.adaptive';
+
+/** Gives its address. */
+async function keepFile(
+	file: Upload | string,
+	room: RoomRecord,
+	{ world, switches, origin }: Call,
+): Promise<string> {
+	const { fileName, contentType, bytes } = typeof file === 'string' ? await retrieve(file) : file;
+	if (bytes.length > largestFile) throw new Failure(413, 'The file is larger than 100 MB.');
+	const { id } = world.addFile({
+		roomId: room.id,
+		name: fileName,
+		contentType,
+		bytes,
+		scan: switches.scanOfUploads,
+	});
+	const host = switches.contentHost === 'own' ? origin : 'https://webexapis.com';
+	return `${host}/v1/contents/${id}`;
+}
+
+/** As Webex reads a public address: without signing in. */
+async function retrieve(address: string): Promise<Upload> {
+	const url = URL.canParse(address) ? new URL(address) : undefined;
+	const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
+	const response = url && isWeb ? await fetch(url).catch(() => undefined) : undefined;
+	if (!url || !response?.ok) throw new Failure(400, 'Unable to retrieve content.');
+	return {
+		fileName: decodeURIComponent(url.pathname.split('/').at(-1) ?? '') || 'file',
+		contentType: response.headers.get('content-type') ?? 'application/octet-stream',
+		bytes: new Uint8Array(await response.arrayBuffer()),
+	};
+}
+
+function destination(draft: Draft, call: Call): RoomRecord {
+	const { roomId, toPersonId, toPersonEmail } = draft;
+	if ([roomId, toPersonId, toPersonEmail].filter(Boolean).length !== 1) {
+		throw new Failure(
+			400,
+			'Message destination could not be determined. Provide only one destination in the roomId, toPersonEmail, or toPersonId field',
+		);
+	}
+	if (roomId) return roomOf(roomId, call);
+	const other = otherPerson({ personId: toPersonId, personEmail: toPersonEmail }, call);
+	return call.world.directRoom(call.caller, other);
+}
+
+function otherPerson(
+	{ personId, personEmail }: { personId?: string | undefined; personEmail?: string | undefined },
+	{ world }: Call,
+): PersonRecord {
+	if (!personId && !personEmail) {
+		throw new Failure(400, 'Must specify either personId or personEmail.');
+	}
+	const person = personEmail
+		? world.findPersonByEmail(personEmail)
+		: world.people.get(readId('PEOPLE', personId ?? ''));
+	if (!person) throw new Failure(404, 'Failed to find user with specified email address.');
+	return person;
+}
+
+/** A reply to a reply goes under the root of its thread. */
+function threadRoot(parentId: string, room: RoomRecord, { world }: Call): string {
+	const parent = world.message(readId('MESSAGE', parentId));
+	if (!parent || parent.roomId !== room.id) {
+		throw new Failure(400, 'Unable to find the parent message in this room.');
+	}
+	return parent.parentId ?? parent.id;
+}
+
+function readMentioned({ mentionedPeople }: Query, { caller }: Call): string | undefined {
+	if (!mentionedPeople) return undefined;
+	const personId = mentionedPeople === 'me' ? caller.id : readId('PEOPLE', mentionedPeople);
+	if (personId !== caller.id) throw new Failure(400, 'mentionedPeople must be me or the own ID.');
+	return personId;
+}
+
+/** How many of the room's messages, oldest first, come before the point that the query names. */
+function readBefore({ roomId, before, beforeMessage }: Query, { world }: Call): number {
+	const all = world.messagesOf(readId('ROOM', roomId));
+	if (beforeMessage) {
+		const found = all.findIndex(({ id }) => id === readId('MESSAGE', beforeMessage));
+		// Also when it was deleted while someone was paging.
+		if (found === -1) throw new Failure(404, 'The requested resource could not be found.');
+		return found;
+	}
+	if (!before) return all.length;
+	const time = Date.parse(before);
+	if (Number.isNaN(time)) throw new Failure(400, `Invalid date in before: ${before}`);
+	const found = all.findIndex(({ created }) => Date.parse(created) >= time);
+	return found === -1 ? all.length : found;
+}

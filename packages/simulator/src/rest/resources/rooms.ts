@@ -1,0 +1,172 @@
+import type { Room, rest } from '@webex-nodes/client';
+import { CreateRoom, ListRooms, UpdateRoom } from '@webex-nodes/client/schemas';
+import { z } from 'zod';
+import { Failure } from '../../failure.ts';
+import { valueOfId } from '../../world/ids.ts';
+import type { RoomRecord } from '../../world/world.ts';
+import { requireModerator, roomOf, teamOf } from '../access.ts';
+import { type Call, type Endpoints, queryFlag } from '../endpoint.ts';
+
+const orders: Readonly<Record<string, (one: Room, other: Room) => number>> = {
+	id: (one, other) => compare(one.id, other.id),
+	created: (one, other) => compare(other.created, one.created),
+	lastactivity: (one, other) => compare(other.lastActivity ?? '', one.lastActivity ?? ''),
+};
+
+const one = z.strictObject({ roomId: z.string() });
+
+export const rooms: Endpoints<typeof rest.rooms> = {
+	create: {
+		input: CreateRoom,
+		handle: (draft, call) => {
+			check(draft);
+			const { world, caller } = call;
+			if (draft.classificationId && caller.type === 'bot') {
+				throw new Failure(400, 'A bot cannot create a classified room.');
+			}
+			const team = draft.teamId && teamOf(draft.teamId, call);
+			const room = world.addRoom({
+				...fieldsOf(draft, call),
+				title: draft.title,
+				members: [caller],
+				...(team && { teamId: team.id }),
+			});
+			if (room.isLocked) world.addMember(room.id, caller.id, { isModerator: true });
+			world.record({ resource: 'rooms', type: 'created', actorId: caller.id, data: room });
+			return seenBy(room, call);
+		},
+	},
+	delete: {
+		input: one,
+		handle: ({ roomId }, call) => {
+			const { world, caller, switches } = call;
+			const room = roomOf(roomId, call);
+			if (room.type === 'direct') throw new Failure(400, 'Failed to delete room.');
+			const isModerator = world.membersOf(room.id).get(caller.id)?.isModerator ?? false;
+			const isFree = !room.isLocked && switches.deleteUnmoderatedRoom === 'deletes';
+			if (isModerator || isFree) world.deleteRoom(room.id);
+			else world.removeMember(room.id, caller.id);
+			return undefined;
+		},
+	},
+	get: { input: one, handle: ({ roomId }, call) => seenBy(roomOf(roomId, call), call) },
+	list: {
+		input: ListRooms.extend({ orgPublicSpaces: queryFlag }),
+		pageSize: () => ({ usual: 100, largest: 1000 }),
+		handle: ({ type, teamId, sortBy, orgPublicSpaces, from, to }, call) => {
+			const { world, caller } = call;
+			if (orgPublicSpaces && (type || teamId || sortBy)) {
+				throw new Failure(400, 'orgPublicSpaces cannot be used with teamId, type or sortBy.');
+			}
+			const found = [...world.rooms.values()]
+				.filter(({ id, isPublic }) => (orgPublicSpaces ? isPublic : world.isMember(id, caller.id)))
+				.filter((room) => !type || room.type === type)
+				.filter((room) => !teamId || room.teamId === teamId)
+				.filter(({ madePublic = '' }) => !from || Date.parse(madePublic) >= Date.parse(from))
+				.filter(({ madePublic = '' }) => !to || Date.parse(madePublic) <= Date.parse(to))
+				.map((room) => seenBy(room, call));
+			if (orgPublicSpaces) {
+				return found.sort((room, other) => compare(room.madePublic ?? '', other.madePublic ?? ''));
+			}
+			const order = sortBy && orders[sortBy];
+			return order ? found.sort(order) : found;
+		},
+	},
+	meetingInfo: {
+		input: one,
+		handle: ({ roomId }, call) => {
+			const { id } = roomOf(roomId, call);
+			const digits = Number.parseInt(valueOfId(id).slice(0, 8), 16) % 1_000_000_000;
+			const number = String(digits).padStart(9, '2');
+			return {
+				roomId: id,
+				meetingLink: `https://fernhill.webex.example/m/${valueOfId(id)}`,
+				sipAddress: `${number}@fernhill.webex.example`,
+				meetingNumber: number,
+				meetingId: valueOfId(id).replaceAll('-', ''),
+				callInTollNumber: '+1-555-0100',
+			};
+		},
+	},
+	update: {
+		input: UpdateRoom,
+		handle: ({ roomId, ...draft }, call) => {
+			check(draft);
+			const { world, caller } = call;
+			const room = roomOf(roomId, call);
+			if (room.type === 'direct') throw new Failure(400, 'Failed to update room.');
+			requireModerator(room.id, room.isLocked ?? false, call);
+			if (draft.teamId && room.teamId) {
+				throw new Failure(400, 'The room already belongs to a team.');
+			}
+			const team = draft.teamId && teamOf(draft.teamId, call);
+			const updated: RoomRecord = {
+				...room,
+				...fieldsOf(draft, call),
+				title: draft.title,
+				...(team && { teamId: team.id }),
+			};
+			world.updateRoom(updated);
+			if (updated.isLocked && !room.isLocked) {
+				world.addMember(room.id, caller.id, { isModerator: true });
+			}
+			world.record({ resource: 'rooms', type: 'updated', actorId: caller.id, data: updated });
+			return seenBy(updated, call);
+		},
+	},
+};
+
+type Draft = z.infer<typeof CreateRoom>;
+
+function check({ title, isPublic, description, isAnnouncementOnly, isLocked }: Draft): void {
+	if (title.trim() === '') throw new Failure(400, 'Title cannot be empty.');
+	if (isPublic && !description?.trim()) {
+		throw new Failure(400, 'A public room needs a description.');
+	}
+	if (isAnnouncementOnly && !isLocked) {
+		throw new Failure(400, 'isAnnouncementOnly can only be set for a locked room.');
+	}
+}
+
+function fieldsOf(draft: Partial<Draft>, { world }: Call): Partial<Omit<RoomRecord, 'created'>> {
+	const { title, teamId, description, ...fields } = draft;
+	const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+	return {
+		...(Object.fromEntries(given) as Partial<RoomRecord>),
+		// One space clears it.
+		...(description !== undefined && { description: description.trim() }),
+		...(draft.isPublic && { madePublic: world.time() }),
+	};
+}
+
+/** In a direct room the title is the other person's name. */
+function seenBy({ title, unreadable = [], ...room }: RoomRecord, call: Call): Room {
+	const { world, caller } = call;
+	const other = [...world.membersOf(room.id).keys()].find((id) => id !== caller.id);
+	const { teamId, classificationId, description, isAnnouncementOnly, madePublic } = room;
+	return {
+		id: room.id,
+		title: title ?? world.people.get(other ?? '')?.displayName ?? 'Empty Title',
+		type: room.type,
+		isLocked: room.isLocked ?? false,
+		...(teamId && { teamId }),
+		lastActivity: room.lastActivity,
+		creatorId: room.creatorId,
+		created: room.created,
+		ownerId: world.organisationId,
+		...(classificationId && { classificationId }),
+		...(description && { description }),
+		...(isAnnouncementOnly !== undefined && { isAnnouncementOnly }),
+		isPublic: room.isPublic ?? false,
+		...(madePublic && { madePublic }),
+		isReadOnly: room.isReadOnly ?? false,
+		...(unreadable.includes('title') && {
+			title: 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..c2VhbGVk',
+			errors: { title: { code: 'kms_failure', reason: 'Key management server failed.' } },
+		}),
+	};
+}
+
+function compare(one: string, other: string): number {
+	return one < other ? -1 : Number(one > other);
+}

@@ -1,0 +1,62 @@
+import type { rest, Team } from '@webex-nodes/client';
+import { CreateTeam, UpdateTeam } from '@webex-nodes/client/schemas';
+import { z } from 'zod';
+import { Failure } from '../../failure.ts';
+import type { TeamRecord } from '../../world/world.ts';
+import { requireModerator, teamOf } from '../access.ts';
+import type { Endpoints } from '../endpoint.ts';
+
+const one = z.strictObject({ teamId: z.string() });
+
+const show = ({ id, name, description, created, creatorId }: TeamRecord): Team => ({
+	id,
+	name,
+	...(description && { description }),
+	created,
+	creatorId,
+});
+
+function requireName(name: string): void {
+	if (name.trim() === '') throw new Failure(400, 'name cannot be empty');
+}
+
+export const teams: Endpoints<typeof rest.teams> = {
+	create: {
+		input: CreateTeam,
+		handle: ({ name, description }, { world, caller }) => {
+			requireName(name);
+			return show(world.addTeam({ name, ...(description && { description }) }, caller));
+		},
+	},
+	delete: {
+		input: one,
+		handle: ({ teamId }, call) => {
+			const { world } = call;
+			const team = teamOf(teamId, call);
+			requireModerator(team.id, true, call);
+			for (const room of [...world.rooms.values()]) {
+				if (room.teamId === team.id) world.deleteRoom(room.id);
+			}
+			world.teams.delete(team.id);
+			return undefined;
+		},
+	},
+	get: { input: one, handle: ({ teamId }, call) => show(teamOf(teamId, call)) },
+	list: {
+		input: z.strictObject({}),
+		pageSize: () => ({ usual: 100, largest: 1000 }),
+		handle: (_, { world, caller }) =>
+			[...world.teams.values()].filter(({ id }) => world.isMember(id, caller.id)).map(show),
+	},
+	update: {
+		input: UpdateTeam,
+		handle: ({ teamId, name, description }, call) => {
+			requireName(name);
+			const team = teamOf(teamId, call);
+			requireModerator(team.id, true, call);
+			const updated = { ...team, name, ...(description !== undefined && { description }) };
+			call.world.teams.set(team.id, updated);
+			return show(updated);
+		},
+	},
+};

@@ -1,0 +1,326 @@
+import { type Output, writeTime, type xml } from '@webex-nodes/client/xml';
+import {
+	iso,
+	isWithin,
+	momentOf,
+	ownSession,
+	seesHost,
+	type XmlCall,
+	type XmlEndpoints,
+} from '../endpoint.ts';
+import { failure, invalid } from '../failure.ts';
+import { meetingTypes, type Service, type SessionRecord } from '../site.ts';
+
+const minute = 60_000; // ms
+const day = 24 * 60 * minute;
+
+type Schedule = NonNullable<Output<typeof xml.meetings.create.request>['schedule']>;
+
+/** What creating any kind of session has in common. */
+export function newSession(
+	{ site, caller }: XmlCall,
+	service: Service,
+	given: {
+		readonly topic: string | undefined;
+		readonly agenda?: string | undefined;
+		readonly password?: string | undefined;
+		readonly typeId?: string | undefined;
+		readonly schedule?:
+			| Pick<Schedule, 'duration' | 'hostWebExID' | 'startDate' | 'timeZoneID'>
+			| undefined;
+		readonly repeat?: SessionRecord['repeat'];
+		readonly needsRegistration?: boolean | undefined;
+		readonly sent: Readonly<Record<string, unknown>>;
+	},
+): SessionRecord {
+	const { topic, agenda, schedule = {}, repeat, sent } = given;
+	if (!topic) throw invalid('the name of the session is missing');
+	const host = schedule.hostWebExID === undefined ? caller : site.user(schedule.hostWebExID);
+	if (!host) throw failure('060019');
+	const allowed = host.fields.schedulingPermission?.split(';') ?? [];
+	const isAllowed =
+		host.webExId === caller.webExId || caller.isAdmin || allowed.includes(caller.webExId);
+	if (!isAllowed) throw failure('060021');
+	const zone = zoneOf(schedule.timeZoneID, host.timeZoneID);
+	const start = momentOf(schedule.startDate, zone) ?? site.now();
+	if (schedule.startDate !== undefined && start < site.now() - minute) {
+		throw invalid('startDate is in the past');
+	}
+	const typeId = given.typeId ?? meetingTypes.find((type) => type.service === service)?.id ?? '';
+	if (!meetingTypes.some((type) => type.id === typeId && type.service === service)) {
+		throw invalid(`the site has no session type ${typeId} for ${service}`);
+	}
+	const password = given.password ?? passwordFor(site);
+	return site.addSession({
+		service,
+		hostWebExId: host.webExId,
+		topic,
+		...(agenda && { agenda }),
+		...(password && { password }),
+		typeId,
+		start,
+		duration: schedule.duration ?? 20,
+		timeZoneID: zone,
+		isOpen: false,
+		needsRegistration: given.needsRegistration ?? false,
+		...(repeat && { repeat }),
+		sent,
+	});
+}
+
+function passwordFor(site: XmlCall['site']): string | undefined {
+	if (site.switches.xmlMeetingPassword === 'required') throw failure('060026');
+	return `Mk${site.newNumber().slice(-6)}`;
+}
+
+const zoneOf = (given: string | undefined, usual: string) =>
+	given === undefined || given === '-1' ? usual : given;
+
+/** What changing any kind of session has in common; what is left out stays. */
+export function changedSession(
+	{ site }: XmlCall,
+	session: SessionRecord,
+	given: Parameters<typeof newSession>[2],
+): SessionRecord {
+	const { topic, agenda, password, typeId, schedule = {}, repeat, sent } = given;
+	const zone = zoneOf(schedule.timeZoneID, session.timeZoneID);
+	const start = momentOf(schedule.startDate, zone);
+	if (start !== undefined && start < site.now() - minute) {
+		throw invalid('startDate is in the past');
+	}
+	const changed: SessionRecord = {
+		...session,
+		...(topic !== undefined && { topic }),
+		...(agenda !== undefined && { agenda }),
+		...(password !== undefined && { password }),
+		...(typeId !== undefined && { typeId }),
+		...(start !== undefined && { start }),
+		...(schedule.duration !== undefined && { duration: schedule.duration }),
+		...(repeat && { repeat }),
+		timeZoneID: zone,
+		sent: { ...session.sent, ...sent },
+	};
+	site.sessions.set(session.key, changed);
+	return changed;
+}
+
+/** The times that a session takes place within a period. */
+function occurrencesOf(session: SessionRecord, until: number): number[] {
+	const { start, repeat } = session;
+	const {
+		repeatType = 'NO_REPEAT',
+		interval = 1,
+		afterMeetingNumber,
+		expirationDate,
+	} = repeat ?? {};
+	if (repeatType === 'NO_REPEAT' || repeatType === 'CONSTANT') return [start];
+	const maxOccurrences = Math.min(afterMeetingNumber || 999, 999);
+	const end = Math.min(until, momentOf(expirationDate, session.timeZoneID) ?? until);
+	const days = repeat?.dayInWeek?.day ?? [];
+	const found: number[] = [];
+	for (let at = start; at <= end && found.length < maxOccurrences; at += day) {
+		if (takesPlace(at)) found.push(at);
+	}
+	return found;
+
+	function takesPlace(at: number): boolean {
+		const since = Math.round((at - start) / day);
+		const date = new Date(at);
+		const weekday = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'][
+			date.getUTCDay()
+		] as string;
+		if (repeatType === 'DAILY') return since % interval === 0;
+		if (repeatType === 'WEEKLY') {
+			const isDay = days.length > 0 ? days.includes(weekday) : since % 7 === 0;
+			return isDay && Math.floor(since / 7) % interval === 0;
+		}
+		return date.getUTCDate() === (repeat?.dayInMonth ?? new Date(start).getUTCDate());
+	}
+}
+
+export const statusOf = ({ isOpen }: SessionRecord): 'INPROGRESS' | 'NOT_INPROGRESS' =>
+	isOpen ? 'INPROGRESS' : 'NOT_INPROGRESS';
+
+export const calendarOf = ({ key }: SessionRecord, change: 'MD' | 'MI' | 'MU') => ({
+	host: `https://fernhill.webex.example/j.php?ED=${key}&ICS=${change}`,
+	attendee: `https://fernhill.webex.example/j.php?ED=${key}1&ICS=${change}`,
+});
+
+const year = 365 * day;
+
+interface Scope {
+	readonly startDateStart?: string;
+	readonly startDateEnd?: string;
+	readonly endDateStart?: string;
+	readonly endDateEnd?: string;
+	readonly timeZoneID?: string;
+}
+
+/** Sessions, and the occurrence of each, that fit a date scope; without one, those that have not ended. */
+export function scheduled(
+	call: XmlCall,
+	{
+		scope,
+		hostWebExID,
+		key,
+		service,
+	}: {
+		readonly scope: Scope | undefined;
+		readonly hostWebExID: string | undefined;
+		readonly key: string | undefined;
+		readonly service?: Service;
+	},
+	{ expand }: { readonly expand: boolean },
+): { readonly session: SessionRecord; readonly start: number }[] {
+	const { site, caller } = call;
+	const zone = zoneOf(scope?.timeZoneID, caller.timeZoneID);
+	return [...site.sessions.values()]
+		.filter((session) => service === undefined || session.service === service)
+		.filter((session) => seesHost(call, session.hostWebExId, hostWebExID))
+		.filter((session) => key === undefined || session.key === key)
+		.flatMap((session) => {
+			const until = momentOf(scope?.startDateEnd, zone) ?? site.now() + year;
+			const starts = expand ? occurrencesOf(session, until) : [session.start];
+			return starts.map((start) => ({ session, start }));
+		})
+		.filter(({ session, start }) => {
+			const end = start + session.duration * minute;
+			if (!scope) return session.isOpen || end >= site.now();
+			const { startDateStart, startDateEnd, endDateStart, endDateEnd } = scope;
+			return (
+				isWithin(start, { from: startDateStart, to: startDateEnd }, zone) &&
+				isWithin(end, { from: endDateStart, to: endDateEnd }, zone)
+			);
+		})
+		.sort((one, other) => one.start - other.start);
+}
+
+export const sessionOrders = {
+	STARTTIME: 'startTime',
+	CONFNAME: 'confName',
+	HOSTWEBEXID: 'hostWebExID',
+} as const;
+
+export const sessions: XmlEndpoints<typeof xml.sessions> = {
+	apiVersion: ({ returnTrainReleaseVersion }) => ({
+		apiVersion: 'WebEx XML API V11.0.0',
+		release: 'SP26',
+		...(returnTrainReleaseVersion && { trainReleaseVersion: 'T42L', trainReleaseOrder: '400' }),
+		apiVer: '42.11',
+	}),
+	list: (input, call) => {
+		const { sessionKey, hostWebExID, status, confName, dateScope: scope, recurrence } = input;
+		const services = input.serviceTypes?.serviceType ?? [];
+		const found = scheduled(
+			call,
+			{ scope, hostWebExID, key: sessionKey },
+			{ expand: recurrence !== true },
+		)
+			.filter(({ session }) => services.length === 0 || services.includes(session.service))
+			.filter(({ session }) => status === undefined || statusOf(session) === status)
+			.filter(({ session }) => confName === undefined || session.topic.includes(confName));
+		const asked = scope?.timeZoneID ?? '20';
+		return {
+			orders: sessionOrders,
+			items: found.map(({ session, start }) => {
+				const host = call.site.user(session.hostWebExId);
+				return {
+					sessionKey: session.key,
+					confName: session.topic,
+					sessionType: session.typeId,
+					serviceType: session.service,
+					hostWebExID: session.hostWebExId,
+					hostFirstName: host?.fields.firstName,
+					hostLastName: host?.fields.lastName,
+					timeZoneID:
+						call.site.switches.xmlSessionTimeZone === 'answer' ? asked : session.timeZoneID,
+					status: statusOf(session),
+					startTime: iso(start),
+					openTime: 900,
+					duration: session.duration,
+					listStatus: 'PRIVATE' as const,
+					hostEmail: host?.email,
+					passwordReq: session.password !== undefined,
+					hostJoined: session.isOpen,
+					participantsJoined: session.isOpen,
+					confID: session.confId,
+					registration: session.needsRegistration,
+					isRecurring: session.repeat !== undefined,
+				};
+			}),
+		};
+	},
+	get: ({ sessionKey, sessionPassword }, { site }) => {
+		const session = site.sessions.get(sessionKey);
+		if (!session) throw failure('060001');
+		if (sessionPassword !== undefined && sessionPassword !== session.password) {
+			throw failure('000001');
+		}
+		const host = site.user(session.hostWebExId);
+		return {
+			status: statusOf(session),
+			sessionkey: session.key,
+			confID: session.confId,
+			accessControl: {
+				listStatus: 'PRIVATE',
+				registration: session.needsRegistration,
+				passwordReq: session.password !== undefined,
+			},
+			metaData: {
+				confName: session.topic,
+				sessionType: session.typeId,
+				serviceType: session.service,
+				agenda: session.agenda,
+				isRecurring: session.repeat !== undefined,
+			},
+			host: {
+				firstName: host?.fields.firstName,
+				lastName: host?.fields.lastName,
+				email: host?.email,
+				webExId: session.hostWebExId,
+			},
+			schedule: {
+				startDate: localTime(session),
+				duration: session.duration,
+				timeZone: 'GMT-08:00, Pacific (San Francisco)',
+			},
+		};
+	},
+	listOpen: ({ serviceType }, call) => {
+		const wanted: readonly string[] =
+			serviceType.length > 0 ? serviceType : ['MeetingCenter', 'EventCenter', 'TrainingCenter'];
+		const open = [...call.site.sessions.values()].filter(
+			(session) => session.isOpen && wanted.includes(session.service),
+		);
+		const services = [...new Set(open.map(({ service }) => service))];
+		return {
+			items: services.map((service) => ({
+				serviceType: service,
+				sessions: open
+					.filter((session) => session.service === service)
+					.map((session) => ({
+						sessionKey: session.key,
+						sessionName: session.topic,
+						hostWebExID: session.hostWebExId,
+						startTime: iso(session.start),
+						actualStartTime: iso(session.start),
+						timeZoneID: session.timeZoneID,
+						listStatus: 'PRIVATE' as const,
+					})),
+			})),
+		};
+	},
+	delete: ({ sessionKey }, call) => {
+		const session = ownSession(call, sessionKey);
+		call.site.sessions.delete(session.key);
+		return { iCalendarURL: calendarOf(session, 'MD') };
+	},
+};
+
+/** GetSessionInfo tells its zone by a label only: here always that of the Pacific coast. */
+const localTime = ({ start }: SessionRecord): string => {
+	const wire = writeTime(iso(start), '4', 'startDate');
+	const [date = '', time = ''] = wire.split(' ');
+	const [month, dayOfMonth, yearOf] = date.split('/');
+	return `${yearOf}-${month}-${dayOfMonth}T${time}`;
+};
