@@ -1,5 +1,7 @@
 /** Fields that many operations share; here, below "nodes", n8n's linter sees them. */
 
+import type { Field } from '../../src/engine/field.ts';
+
 export const includeSecrets = {
 	displayName: 'Include Secrets',
 	name: 'includeSecrets',
@@ -135,3 +137,57 @@ export const to = {
 	required: true,
 	description: 'The end of the period; it may be of any length',
 } as const;
+
+export const description = {
+	displayName: 'Description',
+	name: 'description',
+	type: 'string',
+	default: '',
+	typeOptions: { rows: 3 },
+} as const;
+
+export const registration = {
+	displayName: 'Registration',
+	name: 'registration',
+	type: 'boolean',
+	default: true,
+	description: 'Whether attendees have to register',
+} as const;
+
+export const newTopic = {
+	displayName: 'Topic',
+	name: 'topic',
+	type: 'string',
+	default: '',
+	description: 'At most 512 characters',
+} as const;
+
+export const optionsOf = <const Options extends readonly Field[]>(options: Options) =>
+	({
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options,
+	}) as const;
+
+export const changesOf = <const Options extends readonly Field[]>(options: Options) =>
+	({
+		displayName: 'Changes',
+		name: 'changes',
+		type: 'collection',
+		placeholder: 'Add Change',
+		default: {},
+		options,
+	}) as const;
+
+export const filtersOf = <const Options extends readonly Field[]>(options: Options) =>
+	({
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options,
+	}) as const;

@@ -4,22 +4,14 @@ import { add } from './attendee/add.ts';
 import { getMany as getManyAttendees } from './attendee/getMany.ts';
 import { register } from './attendee/register.ts';
 import { remove } from './attendee/remove.ts';
-import { create as createEvent } from './event/create.ts';
-import { deleteEvent } from './event/delete.ts';
-import { get as getEvent } from './event/get.ts';
-import { getMany as getManyEvents } from './event/getMany.ts';
-import { update as updateEvent } from './event/update.ts';
+import { event } from './event/kind.ts';
 import { getAttendees } from './history/getAttendees.ts';
 import { getRecordingAccess } from './history/getRecordingAccess.ts';
 import { getRecordingAccessDetails } from './history/getRecordingAccessDetails.ts';
 import { getUsage } from './history/getUsage.ts';
-import { create as createMeeting } from './meeting/create.ts';
-import { deleteMeeting } from './meeting/delete.ts';
-import { get as getMeeting } from './meeting/get.ts';
 import { getHostUrl } from './meeting/getHostUrl.ts';
 import { getJoinUrl } from './meeting/getJoinUrl.ts';
-import { getMany as getManyMeetings } from './meeting/getMany.ts';
-import { update as updateMeeting } from './meeting/update.ts';
+import { meeting } from './meeting/kind.ts';
 import { deleteRecording } from './recording/delete.ts';
 import { get as getRecording } from './recording/get.ts';
 import { getMany as getManyRecordings } from './recording/getMany.ts';
@@ -31,11 +23,7 @@ import { get as getSite } from './site/get.ts';
 import { getApiVersion } from './site/getApiVersion.ts';
 import { getMeetingTypes } from './site/getMeetingTypes.ts';
 import { getTimeZones } from './site/getTimeZones.ts';
-import { create as createTraining } from './trainingSession/create.ts';
-import { deleteTraining } from './trainingSession/delete.ts';
-import { get as getTraining } from './trainingSession/get.ts';
-import { getMany as getManyTrainings } from './trainingSession/getMany.ts';
-import { update as updateTraining } from './trainingSession/update.ts';
+import { trainingSession } from './trainingSession/kind.ts';
 import { authenticate } from './user/authenticate.ts';
 import { create as createUser } from './user/create.ts';
 import { deactivate } from './user/deactivate.ts';
@@ -48,15 +36,7 @@ import { send } from './xmlRequest/send.ts';
 export const resources: Resources<Meetings> = {
 	meeting: {
 		name: 'Meeting',
-		operations: {
-			create: createMeeting,
-			delete: deleteMeeting,
-			get: getMeeting,
-			getHostUrl,
-			getJoinUrl,
-			getMany: getManyMeetings,
-			update: updateMeeting,
-		},
+		operations: { ...meeting, getHostUrl, getJoinUrl },
 		first: 'create',
 	},
 	attendee: {
@@ -66,13 +46,7 @@ export const resources: Resources<Meetings> = {
 	},
 	event: {
 		name: 'Event',
-		operations: {
-			create: createEvent,
-			delete: deleteEvent,
-			get: getEvent,
-			getMany: getManyEvents,
-			update: updateEvent,
-		},
+		operations: event,
 		first: 'create',
 	},
 	history: {
@@ -102,13 +76,7 @@ export const resources: Resources<Meetings> = {
 	},
 	trainingSession: {
 		name: 'Training Session',
-		operations: {
-			create: createTraining,
-			delete: deleteTraining,
-			get: getTraining,
-			getMany: getManyTrainings,
-			update: updateTraining,
-		},
+		operations: trainingSession,
 		first: 'create',
 	},
 	user: {

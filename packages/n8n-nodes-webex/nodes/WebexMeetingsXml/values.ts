@@ -9,6 +9,25 @@ export const zoneFor = (chosen: string | undefined, { zone = utc }: Meetings): s
 export const zoneName = (id: string | undefined): string | undefined =>
 	id === undefined ? undefined : ianaOf(id);
 
+interface Schedule {
+	readonly startDate?: string | undefined;
+	readonly duration?: number;
+	readonly timeZoneID?: string;
+	readonly hostWebExID?: string;
+}
+
+/** When a session takes place, and who hosts it. */
+export const timesOf = (
+	{ startDate, duration, timeZoneID, hostWebExID }: Schedule = {},
+	status?: string,
+) => ({
+	start: startDate,
+	duration,
+	timeZone: zoneName(timeZoneID),
+	hostWebExID,
+	isInProgress: status === 'INPROGRESS',
+});
+
 /** An object without what is empty, or nothing when all of it is. */
 export function filled<Value extends object>(
 	value: Value,

@@ -1,6 +1,6 @@
 import type { Output, xml } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
-import { compact, zoneName } from '../values.ts';
+import { compact, timesOf } from '../values.ts';
 
 type Whole = Output<typeof xml.events.get.response>;
 type Summary = Output<typeof xml.events.list.response>['event'][number];
@@ -10,11 +10,7 @@ export const simplifyEvent = (event: Whole): IDataObject =>
 		sessionKey: event.sessionKey,
 		topic: event.metaData?.sessionName,
 		description: event.metaData?.description,
-		start: event.schedule?.startDate,
-		duration: event.schedule?.duration,
-		timeZone: zoneName(event.schedule?.timeZoneID),
-		hostWebExID: event.schedule?.hostWebExID,
-		isInProgress: event.status === 'INPROGRESS',
+		...timesOf(event.schedule, event.status),
 		sessionPassword: event.accessControl?.sessionPassword,
 		hostKey: event.hostKey,
 	});
@@ -24,10 +20,6 @@ export const simplifySummary = (event: Summary): IDataObject =>
 		sessionKey: event.sessionKey,
 		topic: event.sessionName,
 		description: event.description,
-		start: event.startDate,
+		...timesOf(event, event.status),
 		end: event.endDate,
-		duration: event.duration,
-		timeZone: zoneName(event.timeZoneID),
-		hostWebExID: event.hostWebExID,
-		isInProgress: event.status === 'INPROGRESS',
 	});

@@ -1,6 +1,6 @@
 import type { Output, xml } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
-import { compact, zoneName } from '../values.ts';
+import { compact, timesOf } from '../values.ts';
 
 type Created = Output<typeof xml.meetings.create.response>;
 type Whole = Output<typeof xml.meetings.get.response>;
@@ -19,11 +19,7 @@ export const simplifySummary = (meeting: Summary): IDataObject =>
 	compact({
 		meetingKey: meeting.meetingKey,
 		topic: meeting.confName,
-		start: meeting.startDate,
-		duration: meeting.duration,
-		timeZone: zoneName(meeting.timeZoneID),
-		hostWebExID: meeting.hostWebExID,
-		isInProgress: meeting.status === 'INPROGRESS',
+		...timesOf(meeting, meeting.status),
 		meetingType: meeting.meetingType,
 		listStatus: meeting.listStatus,
 		meetingUUID: meeting.meetingUUID,
@@ -33,12 +29,8 @@ export const simplifyMeeting = (meeting: Whole): IDataObject =>
 	compact({
 		meetingKey: meeting.meetingkey,
 		topic: meeting.metaData?.confName,
-		start: meeting.schedule?.startDate,
-		duration: meeting.schedule?.duration,
-		timeZone: zoneName(meeting.schedule?.timeZoneID),
+		...timesOf(meeting.schedule, meeting.status),
 		agenda: meeting.metaData?.agenda,
-		hostWebExID: meeting.schedule?.hostWebExID,
-		isInProgress: meeting.status === 'INPROGRESS',
 		meetingType: meeting.metaData?.meetingType,
 		repeat: meeting.repeat?.repeatType,
 		attendees: (meeting.participants?.attendees?.attendee ?? []).map(({ person, role }) =>

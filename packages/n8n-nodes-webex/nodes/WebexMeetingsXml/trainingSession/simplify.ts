@@ -1,6 +1,6 @@
 import type { Output, xml } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
-import { compact, zoneName } from '../values.ts';
+import { compact, timesOf } from '../values.ts';
 
 type Whole = Output<typeof xml.trainings.get.response>;
 type Summary = Output<typeof xml.trainings.list.response>['trainingSession'][number];
@@ -10,11 +10,7 @@ export const simplifyTraining = ({ metaData, schedule, ...training }: Whole): ID
 		sessionKey: training.sessionKey,
 		topic: metaData?.confName,
 		agenda: metaData?.agenda,
-		start: schedule?.startDate[0],
-		duration: schedule?.duration,
-		timeZone: zoneName(schedule?.timeZoneID),
-		hostWebExID: schedule?.hostWebExID,
-		isInProgress: training.status === 'INPROGRESS',
+		...timesOf({ ...schedule, startDate: schedule?.startDate[0] }, training.status),
 		sessionPassword: training.accessControl?.sessionPassword,
 		hostKey: training.hostKey,
 	});
@@ -23,9 +19,5 @@ export const simplifySummary = (training: Summary): IDataObject =>
 	compact({
 		sessionKey: training.sessionKey,
 		topic: training.confName,
-		start: training.startDate,
-		duration: training.duration,
-		timeZone: zoneName(training.timeZoneID),
-		hostWebExID: training.hostWebExID,
-		isInProgress: training.status === 'INPROGRESS',
+		...timesOf(training, training.status),
 	});
