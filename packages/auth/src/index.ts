@@ -41,6 +41,7 @@ export {
 	type TokenEvent,
 } from './refreshing.ts';
 export { type SessionTicket, sessionTickets } from './session-tickets.ts';
+export { readSiteName } from './site-name.ts';
 export { memoryStore } from './stores/memory.ts';
 export { Token, type TokenFields, type TokenSource, type TokenStore } from './token.ts';
 export { type TokenInfo, tokenInfo } from './token-info.ts';

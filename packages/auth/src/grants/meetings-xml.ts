@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type HttpRequest, WebexInputError } from '@webex-nodes/http';
 import type { RefreshGrant } from '../refreshing.ts';
+import { readSiteName } from '../site-name.ts';
 import { formRequest, requireText } from './endpoint.ts';
 
 /** A Webex Meetings integration of the old portal, which takes no new ones. */
@@ -79,7 +80,7 @@ export function meetingsXmlCodeRequest(
  * first as it is kept, then the other way round.
  */
 export function meetingsXmlGrant(integration: MeetingsXmlIntegration): RefreshGrant {
-	const prefix = `${siteOf(integration)}_`;
+	const prefix = `${readSiteName(integration.siteName, 'siteName')}_`;
 	return {
 		refreshRequests: (refreshToken) => {
 			const other = refreshToken.startsWith(prefix)
@@ -90,20 +91,6 @@ export function meetingsXmlGrant(integration: MeetingsXmlIntegration): RefreshGr
 			);
 		},
 	};
-}
-
-function siteOf({ siteName }: MeetingsXmlIntegration): string {
-	const site = siteName
-		.trim()
-		.replace(/^https?:\/\//, '')
-		.replace(/\.webex\.com.*$/i, '');
-	if (!/^[\w-]+$/.test(site)) {
-		throw new WebexInputError(
-			'siteName',
-			'expected the first part of the address, such as acme of acme.webex.com',
-		);
-	}
-	return site;
 }
 
 /** The client's secret goes into the body: these endpoints take no Basic authentication. */
