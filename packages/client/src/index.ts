@@ -23,7 +23,7 @@ export { type CardProblem, cardProblems } from './cards/validate.ts';
 export type { List, Page } from './list.ts';
 export { htmlToMarkdown } from './messages/html.ts';
 export { mentionOf } from './messages/mention.ts';
-export { bytesIn, longestMessage, splitMessage } from './messages/split.ts';
+export { bytesIn, maxMessageBytes, splitMessage } from './messages/split.ts';
 export type { Event, ListEvents } from './rest/administration/events.schema.ts';
 export type { License, Organization, Role } from './rest/administration/organizations.schema.ts';
 export type { ListPeople, Person } from './rest/administration/people.schema.ts';
@@ -39,7 +39,7 @@ export { buildId, type IdType, type ParsedId, parseId, readId, sameId } from './
 export { isUpload, largestFile, type Upload } from './rest/engine/multipart.ts';
 export type { CallOptions, ListOptions, Operation, Operations } from './rest/engine/operation.ts';
 export { unreadableFields } from './rest/engine/partial-errors.ts';
-export type { GeneralRequest } from './rest/engine/raw-request.ts';
+export type { RawRequest } from './rest/engine/raw-request.ts';
 export { rest } from './rest/index.ts';
 export type { AttachmentAction } from './rest/messaging/attachment-actions.schema.ts';
 export type { ListMemberships, Membership } from './rest/messaging/memberships.schema.ts';

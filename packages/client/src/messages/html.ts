@@ -100,7 +100,7 @@ const renderers: Readonly<Record<string, Render>> = {
 		if (stack.some(({ name }) => name === 'pre')) return content;
 		const text = content.replaceAll(/\s+/g, ' ');
 		if (text.trim() === '') return text;
-		const fence = '`'.repeat(longestRun(text) + 1);
+		const fence = '`'.repeat(maxRun(text) + 1);
 		const blank = /^`|`$|^ .* $/.test(text) ? ' ' : '';
 		return `${fence}${blank}${text}${blank}${fence}`;
 	},
@@ -114,7 +114,7 @@ const renderers: Readonly<Record<string, Render>> = {
 	},
 	pre: (content) => {
 		const text = content.replace(/^\n/, '').replace(/\n$/, '');
-		const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+		const fence = '`'.repeat(Math.max(3, maxRun(text) + 1));
 		return `\n\n${fence}\n${text}\n${fence}\n\n`;
 	},
 	'spark-mention': (content, attributes) => {
@@ -139,7 +139,7 @@ function wrap(content: string, mark: string): string {
 
 const oneLine = (content: string) => content.replaceAll(/\s+/g, ' ').trim();
 
-const longestRun = (text: string) =>
+const maxRun = (text: string) =>
 	Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 
 /** What Markdown would take for marks. */

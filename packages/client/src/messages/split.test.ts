@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bytesIn, longestMessage, splitMessage } from './split.ts';
+import { bytesIn, maxMessageBytes, splitMessage } from './split.ts';
 
 const withoutBlanks = (text: string) => text.replaceAll(/\s+/g, '');
 
 test('what fits stays as it is, to the byte', () => {
-	for (const text of ['', 'Hello', 'ä'.repeat(3719), `${'x'.repeat(longestMessage)}`]) {
+	for (const text of ['', 'Hello', 'ä'.repeat(3719), `${'x'.repeat(maxMessageBytes)}`]) {
 		expect(splitMessage(text)).toEqual([text]);
 	}
 	expect(splitMessage(`${'ä'.repeat(3719)}xx`)).toHaveLength(2);

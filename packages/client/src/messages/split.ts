@@ -2,7 +2,7 @@
  * The most that Webex takes as text or markdown, in bytes of UTF-8 before it is encrypted.
  * @see https://developer.webex.com/docs/api/v1/messages/create-a-message
  */
-export const longestMessage = 7439;
+export const maxMessageBytes = 7439;
 
 const encoder = new TextEncoder();
 
@@ -13,9 +13,9 @@ export const bytesIn = (text: string): number => encoder.encode(text).length;
  * words, and at last of characters. A code block stays whole, or is closed and opened again between two of its lines;
  * mentions and links are never cut.
  */
-export function splitMessage(text: string, most: number = longestMessage): string[] {
-	if (bytesIn(text) <= most) return [text];
-	return pack(blocksOf(text), '\n\n', most, (block) => splitBlock(block, most));
+export function splitMessage(text: string, maxBytes: number = maxMessageBytes): string[] {
+	if (bytesIn(text) <= maxBytes) return [text];
+	return pack(blocksOf(text), '\n\n', maxBytes, (block) => splitBlock(block, maxBytes));
 }
 
 /** Paragraphs and code blocks, without the empty lines between them. */
@@ -44,16 +44,16 @@ function blocksOf(text: string): string[] {
 	return blocks;
 }
 
-function splitBlock(block: string, most: number): string[] {
+function splitBlock(block: string, maxBytes: number): string[] {
 	const lines = block.split('\n');
 	const [opening = ''] = lines;
 	const [, mark] = /^ {0,3}(`{3,}|~{3,})/.exec(opening) ?? [];
-	if (mark === undefined) return pack(lines, '\n', most, (line) => splitLine(line, most));
+	if (mark === undefined) return pack(lines, '\n', maxBytes, (line) => splitLine(line, maxBytes));
 	const isClosed = lines.length > 1 && lines.at(-1)?.trim() === mark;
 	const content = lines.slice(1, isClosed ? -1 : undefined);
-	const room = most - bytesIn(`${opening}\n\n${mark}`);
+	const room = maxBytes - bytesIn(`${opening}\n\n${mark}`);
 	// A fence that leaves no room is no code that somebody wants to read.
-	if (room < 4) return pack(lines, '\n', most, (line) => splitLine(line, most));
+	if (room < 4) return pack(lines, '\n', maxBytes, (line) => splitLine(line, maxBytes));
 	return pack(content, '\n', room, (line) => charactersOf(line, room)).map(
 		(part) => `${opening}\n${part}\n${mark}`,
 	);
@@ -62,9 +62,9 @@ function splitBlock(block: string, most: number): string[] {
 /** Mentions, links, words, and the blanks between them. */
 const unit = /<@[^>\n]*>|\[[^\]\n]*\]\([^)\n]*\)|\s+|(?:(?!<@|\[)\S)+|\S/g;
 
-function splitLine(line: string, most: number): string[] {
+function splitLine(line: string, maxBytes: number): string[] {
 	const units = line.match(unit) ?? [];
-	return pack(units, '', most, (one) => charactersOf(one, most))
+	return pack(units, '', maxBytes, (one) => charactersOf(one, maxBytes))
 		.map((part) => part.trim())
 		.filter(Boolean);
 }
@@ -72,16 +72,18 @@ function splitLine(line: string, most: number): string[] {
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** By what a person sees as a character; one that is larger than a part, by code points. */
-function charactersOf(text: string, most: number): string[] {
+function charactersOf(text: string, maxBytes: number): string[] {
 	const characters = [...segmenter.segment(text)].map(({ segment }) => segment);
-	return pack(characters, '', most, (character) => pack([...character], '', most, (one) => [one]));
+	return pack(characters, '', maxBytes, (character) =>
+		pack([...character], '', maxBytes, (one) => [one]),
+	);
 }
 
 /** As many pieces in a part as fit; what does not fit alone is cut. */
 function pack(
 	pieces: readonly string[],
 	between: string,
-	most: number,
+	maxBytes: number,
 	cut: (piece: string) => readonly string[],
 ): string[] {
 	const parts: string[] = [];
@@ -94,7 +96,7 @@ function pack(
 	};
 	for (const piece of pieces) {
 		const own = bytesIn(piece);
-		if (own > most) {
+		if (own > maxBytes) {
 			end();
 			const cuts = cut(piece);
 			parts.push(...cuts.slice(0, -1));
@@ -103,7 +105,7 @@ function pack(
 			continue;
 		}
 		const added = part === undefined ? own : own + bytesIn(between);
-		if (size + added > most) {
+		if (size + added > maxBytes) {
 			end();
 			part = piece;
 			size = own;

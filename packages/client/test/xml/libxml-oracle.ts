@@ -2,17 +2,17 @@ import { XmlCData, XmlDocument, XmlElement, XmlParseError, XmlText } from 'libxm
 import type { XmlNode } from '../../src/xml/engine/document.ts';
 
 /** Each element with its own characters, in the order of the document: everything that a document tells. */
-export type Told = readonly string[];
+export type Content = readonly string[];
 
 /**
  * What libxml2 reads, or nothing when it finds the document not well-formed. Broken namespaces are tolerable, and an
  * encoding that nobody knows, for a document that was decoded already.
  */
-export function toldByLibxml(document: string): Told | 'tolerated' | undefined {
+export function libxmlOracle(document: string): Content | 'tolerated' | undefined {
 	let parsed: XmlDocument | undefined;
 	try {
 		parsed = XmlDocument.fromString(document);
-		return toldIn(parsed.root, '');
+		return contentOfElement(parsed.root, '');
 	} catch (error) {
 		if (!(error instanceof XmlParseError)) throw error;
 		const isTolerable = error.details.every(({ message }) =>
@@ -24,18 +24,18 @@ export function toldByLibxml(document: string): Told | 'tolerated' | undefined {
 	}
 }
 
-function toldIn(element: XmlElement, path: string): string[] {
+function contentOfElement(element: XmlElement, path: string): string[] {
 	const here = `${path}/${element.name}`;
 	let text = '';
 	const inside: string[] = [];
 	for (let node = element.firstChild; node; node = node.next) {
 		if (node instanceof XmlText || node instanceof XmlCData) text += node.content;
-		else if (node instanceof XmlElement) inside.push(...toldIn(node, here));
+		else if (node instanceof XmlElement) inside.push(...contentOfElement(node, here));
 	}
 	return [`${here}=${text}`, ...inside];
 }
 
-export function toldByUs(node: XmlNode, path = ''): string[] {
+export function contentOf(node: XmlNode, path = ''): string[] {
 	const here = `${path}/${node.name}`;
-	return [`${here}=${node.text}`, ...node.children.flatMap((child) => toldByUs(child, here))];
+	return [`${here}=${node.text}`, ...node.children.flatMap((child) => contentOf(child, here))];
 }

@@ -27,7 +27,7 @@ const searching = (find: (webex: XmlClient, wanted: string) => Promise<Found>): 
 	};
 
 /** Long enough to choose from; who looks for more types a part of the name. */
-const most = 200;
+const maxResults = 200;
 
 const includes = (text: string, wanted: string) =>
 	text.toLowerCase().includes(wanted.toLowerCase());
@@ -36,7 +36,7 @@ const includes = (text: string, wanted: string) =>
 export const searchMeetings = searching(async (webex, wanted) => {
 	const meetings = await webex.meetings.list(
 		{ order: { orderBy: ['STARTTIME'], orderAD: ['ASC'] } },
-		{ limit: wanted ? 2000 : most },
+		{ limit: wanted ? 2000 : maxResults },
 	);
 	return meetings
 		.map(({ confName = '', startDate = '', meetingKey }) => ({
@@ -44,12 +44,12 @@ export const searchMeetings = searching(async (webex, wanted) => {
 			value: meetingKey,
 		}))
 		.filter(({ name, value }) => includes(name, wanted) || value.includes(wanted))
-		.slice(0, most);
+		.slice(0, maxResults);
 });
 
 /** Webex finds users by the beginning of one field, and combines fields only with AND: hence three questions. */
 export const searchUsers = searching(async (webex, wanted) => {
-	const options = { limit: most };
+	const options = { limit: maxResults };
 	const order = { orderBy: ['EMAIL'], orderAD: ['ASC'] } as const;
 	const found = wanted
 		? [

@@ -180,7 +180,7 @@ interface Session {
 }
 
 const sessions = new Map<string, Session>();
-const mostSessions = 500;
+const maxSessions = 500;
 
 /** By the secret too, so that a changed password or a reconnected account never meets the ticket of before. */
 function sessionFor(parts: readonly unknown[]): Session {
@@ -198,7 +198,7 @@ function sessionFor(parts: readonly unknown[]): Session {
 
 function keep(parts: readonly unknown[], session: Session): void {
 	for (const oldest of sessions.keys()) {
-		if (sessions.size < mostSessions) break;
+		if (sessions.size < maxSessions) break;
 		sessions.delete(oldest);
 	}
 	sessions.set(JSON.stringify(parts), session);

@@ -2,8 +2,8 @@ import {
 	bytesIn,
 	type CreateMessage,
 	htmlToMarkdown,
-	longestMessage,
 	type Message,
+	maxMessageBytes,
 	mentionOf,
 	type RestClient,
 	splitMessage,
@@ -153,16 +153,16 @@ function contentsOf(given: Post): readonly Content[] {
 	const text = format === 'text' ? content : markdownOf(format, content);
 	if (text.trim() === '' && !mentions) return [];
 	const whole = mentions ? `${mentions} ${text}` : text;
-	const most = longestMessage - (sendOnceKey ? markSize : 0);
-	const parts = longMessages === 'split' ? splitMessage(whole, most) : [whole];
+	const maxBytes = maxMessageBytes - (sendOnceKey ? markSize : 0);
+	const parts = longMessages === 'split' ? splitMessage(whole, maxBytes) : [whole];
 	const size = bytesIn(parts[0] ?? '');
-	if (size > most) {
+	if (size > maxBytes) {
 		const beside = sendOnceKey
 			? ` beside the ${markSize} bytes for the mark of "Send Once Key"`
 			: '';
 		throw new WebexInputError(
 			'Message',
-			`is ${size} bytes long, and Webex takes ${most}${beside}: shorten it, or set "Long Messages" to "Split Into a Thread"`,
+			`is ${size} bytes long, and Webex takes ${maxBytes}${beside}: shorten it, or set "Long Messages" to "Split Into a Thread"`,
 		);
 	}
 	return parts.map((part) => (format === 'text' ? { text: part } : { markdown: part }));

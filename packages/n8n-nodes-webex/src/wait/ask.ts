@@ -1,4 +1,4 @@
-import { bytesIn, longestMessage, parseId, type RestClient, readId } from '@webex-nodes/client';
+import { bytesIn, maxMessageBytes, parseId, type RestClient, readId } from '@webex-nodes/client';
 import { WebexApiError, WebexInputError } from '@webex-nodes/http';
 import { type IExecuteFunctions, NodeOperationError, WAIT_INDEFINITELY } from 'n8n-workflow';
 import { baseUrlOf } from '../credentials/environment.ts';
@@ -40,7 +40,7 @@ export async function ask(
 	async function askByCard(): Promise<Asked> {
 		await checkReachable(context);
 		const attachments = attach(cardOf(question));
-		const markdown = textOf(question, longestMessage - 10);
+		const markdown = textOf(question, maxMessageBytes - 10);
 		const { id: messageId } = await webex.messages.create({ ...place, markdown, attachments });
 		const ticket: Ticket = { messageId, ...facts };
 		return await orRemove(messageId, async () => {
@@ -58,13 +58,13 @@ export async function ask(
 
 	async function askByLink(): Promise<Asked> {
 		// The address names the message, so it is written into it afterwards.
-		const opening = textOf(question, longestMessage / 2);
+		const opening = textOf(question, maxMessageBytes / 2);
 		const { id: messageId, roomId } = await webex.messages.create({ ...place, markdown: opening });
 		const ticket: Ticket = { messageId, ...facts };
 		return await orRemove(messageId, async () => {
 			const url = resumeUrl(context, ticket);
 			const link = `\n\n[${linkLabel(question)}](${url})`;
-			const markdown = textOf(question, longestMessage - bytesIn(link) - 10) + link;
+			const markdown = textOf(question, maxMessageBytes - bytesIn(link) - 10) + link;
 			await webex.messages.update({ messageId, roomId, markdown });
 			return { ticket, url };
 		});

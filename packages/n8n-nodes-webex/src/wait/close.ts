@@ -1,4 +1,4 @@
-import { bytesIn, longestMessage, type RestClient, splitMessage } from '@webex-nodes/client';
+import { bytesIn, maxMessageBytes, type RestClient, splitMessage } from '@webex-nodes/client';
 import { WebexApiError } from '@webex-nodes/http';
 import type { Ticket } from './resume.ts';
 
@@ -37,7 +37,7 @@ export async function closeQuestion(
 
 function joined(question: string, outcome: string): string {
 	const below = `\n\n${shortened(outcome, longestOutcome)}`;
-	return shortened(question, longestMessage - bytesIn(below)) + below;
+	return shortened(question, maxMessageBytes - bytesIn(below)) + below;
 }
 
 /** Whoever answers at length is heard in full by the workflow; the message shows the beginning. */

@@ -4,7 +4,7 @@ import { rest } from '../index.ts';
 import { type Contents, contentsClient } from './contents.ts';
 import type { CallOptions, ListOptions, Method, Operation, Operations } from './operation.ts';
 import { readPages } from './pages.ts';
-import { buildGeneralRequest, type GeneralRequest } from './raw-request.ts';
+import { buildRawRequest, type RawRequest } from './raw-request.ts';
 import { buildRequest } from './request.ts';
 
 export type RestClient = {
@@ -14,10 +14,10 @@ export type RestClient = {
 } & {
 	readonly contents: Contents;
 	/** Any other endpoint, with the same signing, repeating and failures. */
-	readonly request: (request: GeneralRequest, options?: CallOptions) => Promise<unknown>;
+	readonly request: (request: RawRequest, options?: CallOptions) => Promise<unknown>;
 	/** Any other list: every page of an endpoint that answers with `items`. */
 	readonly requestList: (
-		request: Omit<GeneralRequest, 'body' | 'method'>,
+		request: Omit<RawRequest, 'body' | 'method'>,
 		options?: Omit<ListOptions, 'pageSize'>,
 	) => List<unknown>;
 };
@@ -49,11 +49,11 @@ export function createRestClient({
 	};
 	const resource = (operations: Operations) => mapValues(operations, method);
 	const request: RestClient['request'] = async (given, options = {}) => {
-		const built = buildGeneralRequest(baseUrl, given, options);
+		const built = buildRawRequest(baseUrl, given, options);
 		return readSuccess(built, await transport(built));
 	};
 	const requestList: RestClient['requestList'] = ({ path, query }, options = {}) => {
-		const { pathname, search, origin } = new URL(buildGeneralRequest(baseUrl, { path }).url);
+		const { pathname, search, origin } = new URL(buildRawRequest(baseUrl, { path }).url);
 		const operation: Operation = {
 			kind: 'many',
 			method: 'GET',

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { contentsClient } from './contents.ts';
 import { unreadableFields } from './partial-errors.ts';
-import { buildGeneralRequest } from './raw-request.ts';
+import { buildRawRequest } from './raw-request.ts';
 
 const base = 'https://webexapis.com/v1';
 
 describe('any request', () => {
 	test('goes below the base address, with query and body', () => {
 		expect(
-			buildGeneralRequest(base, {
+			buildRawRequest(base, {
 				method: 'POST',
 				path: '/devices',
 				query: { a: 'x y', b: [1, 2], c: undefined, d: true },
@@ -25,7 +25,7 @@ describe('any request', () => {
 	test.each(['devices', '/devices', '/v1/devices', `${base}/devices`])(
 		'"%s" is one path',
 		(path) => {
-			expect(buildGeneralRequest(base, { path }).url).toBe(`${base}/devices`);
+			expect(buildRawRequest(base, { path }).url).toBe(`${base}/devices`);
 		},
 	);
 
@@ -40,7 +40,7 @@ describe('any request', () => {
 		'\\\\evil.example',
 		'',
 	])('"%s" is refused', (path) => {
-		expect(() => buildGeneralRequest(base, { path })).toThrow('expected a path below');
+		expect(() => buildRawRequest(base, { path })).toThrow('expected a path below');
 	});
 });
 

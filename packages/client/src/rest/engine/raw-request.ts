@@ -4,7 +4,7 @@ import type { CallOptions } from './operation.ts';
 type QueryValue = boolean | number | string | readonly (boolean | number | string)[] | undefined;
 
 /** A request to any endpoint of the REST API. */
-export interface GeneralRequest {
+export interface RawRequest {
 	readonly method?: HttpMethod;
 	/** Below the base address, such as `/devices`. Other hosts are refused: the token belongs to Webex. */
 	readonly path: string;
@@ -13,9 +13,9 @@ export interface GeneralRequest {
 	readonly body?: unknown;
 }
 
-export function buildGeneralRequest(
+export function buildRawRequest(
 	baseUrl: string,
-	{ method = 'GET', path, query = {}, body }: GeneralRequest,
+	{ method = 'GET', path, query = {}, body }: RawRequest,
 	{ signal }: CallOptions = {},
 ): HttpRequest {
 	const url = new URL(baseUrl + relativePath(baseUrl, path));

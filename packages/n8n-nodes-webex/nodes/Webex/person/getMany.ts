@@ -4,7 +4,7 @@ import { limit, returnAll, simplify } from '../../fields/common.ts';
 import { simplifyPerson } from './simplify.ts';
 
 /** Webex takes so many IDs at a time. */
-const mostIds = 85;
+const maxIds = 85;
 
 export const getMany = operation({
 	name: 'Get Many',
@@ -87,8 +87,8 @@ async function byIds(
 ): Promise<Person[]> {
 	const wanted = [...new Set(ids.split(/[,\s]+/).filter(Boolean))];
 	const found: Person[] = [];
-	for (let at = 0; at < wanted.length && found.length < (limit ?? Infinity); at += mostIds) {
-		const id = wanted.slice(at, at + mostIds).join(',');
+	for (let at = 0; at < wanted.length && found.length < (limit ?? Infinity); at += maxIds) {
+		const id = wanted.slice(at, at + maxIds).join(',');
 		found.push(...(await webex.people.list({ id, ...options })));
 	}
 	return found.slice(0, limit);

@@ -4,7 +4,7 @@ import { meeting } from '../../fields/meetings.ts';
 import { emailInvitations } from '../fields.ts';
 import { inBatches, listOf } from '../values.ts';
 
-const most = 50;
+const maxPeople = 50;
 
 interface Invitation {
 	readonly meetingKey: string;
@@ -64,7 +64,7 @@ export const add = meetingsOperation({
 	],
 	run: async (meetings, values) => (await invite(meetings, [values]))[0],
 	batch: {
-		size: most,
+		size: maxPeople,
 		key: ({ meetingKey }) => meetingKey,
 		weight: ({ emails }) => listOf(emails).length,
 		run: (meetings, items) => invite(meetings, items),
@@ -85,7 +85,7 @@ async function invite({ webex }: Meetings, items: readonly Invitation[]) {
 		})),
 	);
 	const results: object[][] = items.map(() => []);
-	for (const batch of inBatches(people, most)) {
+	for (const batch of inBatches(people, maxPeople)) {
 		const [first, ...others] = batch.map(({ attendee }) => attendee);
 		if (!first) continue;
 		const { attendeeId, register } = await webex.attendees.create({ ...first, attendees: others });

@@ -2,7 +2,7 @@ import type { Meetings } from '../../../src/meetings-xml/connect.ts';
 import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
 import { inBatches, listOf } from '../values.ts';
 
-const most = 50;
+const maxUsers = 50;
 
 export const deactivate = meetingsOperation({
 	name: 'Deactivate',
@@ -22,7 +22,7 @@ export const deactivate = meetingsOperation({
 	],
 	run: async (meetings, values) => (await deactivateAll(meetings, [values]))[0],
 	batch: {
-		size: most,
+		size: maxUsers,
 		key: () => '',
 		weight: ({ webExIds }) => listOf(webExIds).length,
 		run: (meetings, items) => deactivateAll(meetings, items),
@@ -33,7 +33,7 @@ export const deactivate = meetingsOperation({
 async function deactivateAll({ webex }: Meetings, items: readonly { readonly webExIds: string }[]) {
 	const wanted = items.map(({ webExIds }) => listOf(webExIds));
 	const states = new Map<string, string | undefined>();
-	for (const webExId of inBatches(wanted.flat(), most)) {
+	for (const webExId of inBatches(wanted.flat(), maxUsers)) {
 		const { user } = await webex.users.deactivate({ webExId });
 		for (const { webExId: id, status } of user) states.set(id.toLowerCase(), status);
 	}
