@@ -80,7 +80,7 @@ const specifications = ['webex-messaging.json', 'webex-meeting.json', 'webex-adm
 	(name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Specification,
 );
 
-/** What each operation takes and gives. */
+/** The type of the input and of the result of each operation. */
 const id = (name: string) => z.object({ [name]: z.string() });
 const nothing = z.object({});
 const itemsOf = (item: z.ZodType) => z.object({ items: z.array(item) });

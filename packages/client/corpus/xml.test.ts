@@ -79,7 +79,7 @@ describe.each(responses)('%s', (_, document) => {
 	});
 });
 
-/** Answers of operations that have no codec: the general request reads them. */
+/** Answers of operations that have no codec: the raw request reads them. */
 const untyped = new Set(['getLoginTicketResponse']);
 
 /** Every text with its name. Spaces between elements say nothing. */
@@ -135,7 +135,7 @@ const unread: Readonly<Record<string, string>> = {
 describe('the schemas', () => {
 	let validator: XsdValidator;
 
-	/** The schemas want prefixes that nobody sends, the server included: here they do without. */
+	/** The schemas require prefixes that no client and no server sends: they are removed from the schemas here. */
 	beforeAll(() => {
 		const files = readdirSync(join(folder, 'xsd'), { recursive: true, encoding: 'utf8' }).filter(
 			(file) => file.endsWith('.xsd'),
@@ -201,7 +201,7 @@ describe('the schemas', () => {
 		(type, operation) => {
 			fc.assert(
 				fc.property(written(operation.request, { published: true }), (value) => {
-					// The access token of today is younger than the schema, which wants the older way.
+					// The schema is older than the access token, and requires the older way to sign in.
 					fc.pre(type !== 'user.AuthenticateUser' || 'samlResponse' in (value as object));
 					const { children } = operation.request.write('bodyContent', value as never, { path: '' });
 					const document = inSchemaWords(writeMessage(type, children), type);

@@ -11,9 +11,9 @@ export function requirePositive(values: Readonly<Record<string, number | undefin
 
 export interface Page<Item> {
 	readonly items: readonly Item[];
-	/** The address of the next page, as Webex gave it. */
+	/** The address of the next page, as Webex sent it. */
 	readonly next?: string;
-	/** IDs that were asked for and that nobody has. */
+	/** IDs of the request that belong to no person. */
 	readonly notFoundIds?: readonly string[];
 }
 

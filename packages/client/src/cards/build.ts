@@ -20,14 +20,14 @@ export type InputKind =
 	| 'toggle';
 
 export interface CardInput {
-	/** What a person reads above it. */
+	/** The text above the input. */
 	readonly label: string;
-	/** Under which the answer comes; by the label when left out. */
+	/** The name of the value in the answer; made from the label when left out. */
 	readonly id?: string | undefined;
 	readonly kind?: InputKind | undefined;
 	readonly isRequired?: boolean | undefined;
 	readonly placeholder?: string | undefined;
-	/** What stands in it at first; `true` for a toggle that is on. */
+	/** The value before the person changes it; `true` for a toggle that is on. */
 	readonly value?: string | undefined;
 	/** For choices. */
 	readonly options?: readonly string[] | undefined;
@@ -37,7 +37,7 @@ export interface CardButton {
 	readonly title: string;
 	/** Opens this address; sends the inputs when left out. */
 	readonly url?: string | undefined;
-	/** What comes with the inputs, to tell one button from another. */
+	/** Sent together with the inputs; shows which button was pressed. */
 	readonly data?: Readonly<Record<string, unknown>> | undefined;
 	readonly style?: 'default' | 'destructive' | 'positive' | undefined;
 }
@@ -92,7 +92,7 @@ export function buildCard(parts: CardParts): Card {
 	};
 }
 
-/** Under which the answer comes. */
+/** The name of the value in the answer. */
 export const inputId = ({ id, label }: Pick<CardInput, 'id' | 'label'>): string =>
 	id?.trim() || label.trim();
 
@@ -135,7 +135,7 @@ function buildInput(input: CardInput) {
 	}
 }
 
-/** What apps show that do not show cards, and notifications: Markdown. */
+/** The text for notifications and for apps that do not show cards, in Markdown. */
 export function fallbackOf({ title, text, facts = [] }: CardParts): string {
 	const lines = facts.map((fact) => `- ${fact.title}: ${fact.value}`).join('\n');
 	return [title && `**${title}**`, text, lines].filter(Boolean).join('\n\n');

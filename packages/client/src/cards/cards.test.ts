@@ -6,7 +6,7 @@ import { approvalCard, formCard, incidentCard, pollCard, statusCard } from './li
 import { type Family, families, type Rule, untyped } from './schema.ts';
 import { cardProblems } from './validate.ts';
 
-/** Microsoft's own reader of cards, which knows nothing of this one. Its modules cannot be imported in Node. */
+/** Microsoft's own reader of cards, which is independent of this package. Its modules cannot be imported in Node. */
 const reader = createRequire(import.meta.url)(
 	'adaptivecards/dist/adaptivecards.min.js',
 ) as typeof import('adaptivecards');
@@ -147,7 +147,7 @@ test('a card that is nested without end is refused instead of followed', () => {
 
 let inputs = 0;
 
-/** Whatever the schema allows. */
+/** Any value that the schema allows. */
 function arbitraryOf(rule: Rule, depth: number): fc.Arbitrary<unknown> {
 	switch (rule.kind) {
 		case 'any':
@@ -173,7 +173,7 @@ function arbitraryOf(rule: Rule, depth: number): fc.Arbitrary<unknown> {
 	}
 }
 
-/** What stands for itself, and so ends the nesting. */
+/** Values without elements inside, which end the nesting. */
 const simple = new Set(['TextBlock', 'Image', 'Input.Text', 'Action.OpenUrl', 'Action.Submit']);
 
 function objectOf(family: Family, depth: number): fc.Arbitrary<object> {
@@ -219,7 +219,7 @@ test('every card that the schema allows is accepted', () => {
 	);
 });
 
-/** Removes what an element needs, or puts a word where none belongs, somewhere in a card. */
+/** Removes a required property, or writes a word where none is allowed, somewhere in a card. */
 function* breakages(card: object): Generator<{ readonly path: string; readonly card: object }> {
 	for (const [path, element, family] of elementsOf(card)) {
 		const shape = families[family][String(element['type'])];
@@ -262,7 +262,7 @@ test('whatever is broken in a card is reported at its place', () => {
 test('another reader agrees about words that do not belong', () => {
 	for (const [type, { properties, required }] of Object.entries(families.element)) {
 		for (const [name, rule] of Object.entries(properties)) {
-			// It takes any word for these, or gives them another meaning.
+			// It accepts any word for these, or understands them in another way.
 			if (rule.kind !== 'word' || name === 'fallback') continue;
 			const whole = Object.fromEntries(
 				required.map((field) => [

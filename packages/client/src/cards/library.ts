@@ -1,20 +1,20 @@
 import type { CardInput, CardParts, Fact, Tone } from './build.ts';
 
-/** Cards that people need again and again, as the parts that `buildCard` takes. */
+/** Cards for common cases, as the parts that `buildCard` takes. */
 interface Common {
 	readonly title: string;
 	readonly text?: string | undefined;
 	readonly facts?: readonly Fact[] | undefined;
 }
 
-/** One or two buttons; the answer comes as `decision`: `approve` or `disapprove`. */
+/** With one or two buttons. The answer has the name `decision`: `approve` or `disapprove`. */
 export const approvalCard = ({
 	approveLabel = 'Approve',
 	disapproveLabel,
 	...common
 }: Common & {
 	readonly approveLabel?: string | undefined;
-	/** Without it there is only the other button. */
+	/** When left out, there is only the other button. */
 	readonly disapproveLabel?: string | undefined;
 }): CardParts => ({
 	...common,
@@ -32,7 +32,7 @@ export const approvalCard = ({
 	],
 });
 
-/** The answers come under the IDs of the inputs. */
+/** The answers have the IDs of the inputs as their names. */
 export const formCard = ({
 	submitLabel = 'Submit',
 	...common
@@ -41,7 +41,7 @@ export const formCard = ({
 	readonly submitLabel?: string | undefined;
 }): CardParts => ({ ...common, buttons: [{ title: submitLabel, style: 'positive' }] });
 
-/** The answer comes as `vote`; several choices with commas in between. */
+/** The answer has the name `vote`; commas are between several choices. */
 export const pollCard = ({
 	choices,
 	isMultiple = false,
@@ -73,7 +73,7 @@ const severities: Readonly<Record<Severity, { readonly word: string; readonly to
 	minor: { word: 'Minor', tone: 'accent' },
 };
 
-/** Its buttons open the ticket, and take it over: the answer comes as `action`: `acknowledge`. */
+/** One button opens the ticket, the other takes it over: the answer has the name `action` and the value `acknowledge`. */
 export const incidentCard = ({
 	severity,
 	title,
@@ -82,7 +82,7 @@ export const incidentCard = ({
 	...common
 }: Common & {
 	readonly severity: Severity;
-	/** Of the ticket. */
+	/** The address of the ticket. */
 	readonly url?: string | undefined;
 }): CardParts => ({
 	...common,
@@ -103,7 +103,7 @@ const states: Readonly<Record<State, { readonly word: string; readonly tone: Ton
 	warning: { word: 'Warning', tone: 'warning' },
 };
 
-/** Nothing to answer. */
+/** Without inputs: it cannot be answered. */
 export const statusCard = ({
 	state,
 	title,

@@ -4,14 +4,14 @@ import { asText, type Family, families, type Rule, untyped } from './schema.ts';
 export interface CardProblem {
 	/** Such as `body[2].columns[0].items[1].url`; empty for the card itself. */
 	readonly path: string;
-	/** Goes on from the path: what was expected. */
+	/** Continues the sentence that begins with the path: what was expected. */
 	readonly message: string;
 }
 
-/** Elements inside elements, beyond which no app shows anything. */
-const deepest = 40;
+/** Levels of elements inside elements; no app shows more. */
+const maxDepth = 40;
 
-/** Everything in a card that Webex refuses or leaves out; properties that nobody knows do no harm. */
+/** Everything in a card that Webex refuses or leaves out. Unknown properties are allowed: apps ignore them. */
 export function cardProblems(card: unknown): readonly CardProblem[] {
 	const problems: CardProblem[] = [];
 	const ids = new Map<string, string>();
@@ -38,8 +38,8 @@ export function cardProblems(card: unknown): readonly CardProblem[] {
 			report(path, `expected an object, got ${shown(value)}`);
 			return;
 		}
-		if (depth > deepest) {
-			report(path, `is nested more than ${deepest} levels deep`);
+		if (depth > maxDepth) {
+			report(path, `is nested more than ${maxDepth} levels deep`);
 			return;
 		}
 		const known = families[family];
@@ -48,7 +48,7 @@ export function cardProblems(card: unknown): readonly CardProblem[] {
 		const type = value['type'] ?? (untyped.has(family) ? only : undefined);
 		const shape = typeof type === 'string' && Object.hasOwn(known, type) ? known[type] : undefined;
 		if (!shape) {
-			// Its own version of the message: the card itself was looked at before.
+			// The card itself was checked before, with a message of its own.
 			if (path !== '') {
 				report(join(path, 'type'), `expected ${names.map(shown).join(', ')}, got ${shown(type)}`);
 			}
@@ -75,7 +75,7 @@ export function cardProblems(card: unknown): readonly CardProblem[] {
 		}
 	}
 
-	/** Gives what was expected, when a value is something else; objects inside report for themselves. */
+	/** Returns what was expected when a value is something else. Problems of objects inside are reported separately. */
 	function check(value: unknown, rule: Rule, path: string, depth: number): string | undefined {
 		switch (rule.kind) {
 			case 'any':
@@ -109,7 +109,7 @@ export function cardProblems(card: unknown): readonly CardProblem[] {
 			case 'either': {
 				const expected: string[] = [];
 				for (const option of rule.rules) {
-					// An object can only be meant as an object.
+					// Only an object is compared with the rules for objects, so that the message stays short.
 					if (option.kind === 'one' && !isRecord(value)) continue;
 					const wrong = check(value, option, path, depth);
 					if (!wrong) return undefined;
@@ -128,10 +128,10 @@ const lower = (value: unknown) => (typeof value === 'string' ? value.toLowerCase
 const join = (path: string, name: string) => (path ? `${path}.${name}` : name);
 const article = (type: string) => `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`;
 
-/** Webex loads images itself: a path alone leads nowhere. */
+/** Webex loads images itself, so that a path without a host is not enough. */
 const isAddress = (text: string) => /^[a-z][a-z0-9+.-]*:\S/i.test(text.trim());
 
-/** Short enough for a sentence. */
+/** A value as error messages show it. */
 function shown(value: unknown): string {
 	if (value === undefined) return 'nothing';
 	const text = JSON.stringify(value) ?? String(value);

@@ -1,11 +1,11 @@
 import { Parser } from 'htmlparser2';
 
-/** An element that is open, with the Markdown of what it holds so far. */
+/** An element that is open, with the Markdown of its content so far. */
 interface Open {
 	readonly name: string;
 	readonly attributes: Readonly<Record<string, string>>;
 	content: string;
-	/** Of a list: entries so far. */
+	/** The number of entries so far, in a list. */
 	entries: number;
 }
 
@@ -13,13 +13,13 @@ const ignored = new Set(['head', 'iframe', 'noscript', 'object', 'script', 'styl
 const blocks = new Set(['address', 'article', 'div', 'footer', 'header', 'main', 'p', 'section']);
 
 /**
- * HTML as the Markdown that Webex takes, which has no HTML input: bold, italics, code, links, lists, quotes, headings,
+ * Converts HTML to Markdown, because Webex takes no HTML: bold, italics, code, links, lists, quotes, headings,
  * mentions (`<spark-mention>`, or Webex's own `<@…>`). What Webex cannot show is left out, its text stays.
  * @see https://developer.webex.com/docs/basics (formatting messages)
  */
 export function htmlToMarkdown(html: string): string {
 	const mentions: string[] = [];
-	// A parser of HTML would take these for something else.
+	// A parser of HTML would read these as tags.
 	const held = html.replaceAll(/<@[^<>\n]+>/g, (mention) => {
 		mentions.push(mention);
 		return `\ue000${mentions.length - 1}\ue001`;
@@ -52,7 +52,7 @@ export function htmlToMarkdown(html: string): string {
 		.replaceAll(/\ue000(\d+)\ue001/g, (_, index: string) => mentions[Number(index)] ?? '');
 }
 
-/** Blanks at the beginning of a line mean nothing in HTML, and something in Markdown. */
+/** Blanks at the beginning of a line have no meaning in HTML, but one in Markdown. */
 function append(element: Open, markdown: string): void {
 	const isAtStart = element.content === '' || /\s$/.test(element.content);
 	element.content += isAtStart ? markdown.replace(/^ +/, '') : markdown;
@@ -71,12 +71,12 @@ type Render = (content: string, attributes: Open['attributes'], stack: readonly 
 const strong: Render = (content) => wrap(content, '**');
 const emphasis: Render = (content) => wrap(content, '*');
 const list: Render = (content, _, stack) =>
-	// Inside of an entry it follows the entry's own line.
+	// A list inside an entry begins on the line after the text of the entry.
 	stack.some(({ name }) => name === 'li')
 		? `\n${content.trimEnd()}\n`
 		: `\n\n${content.trim()}\n\n`;
 
-/** As far as Markdown has such numbers. */
+/** Numbers that Markdown allows. */
 const firstOf = ({ attributes: { start = '' } }: Open) =>
 	/^\d{1,6}$/.test(start) ? Number(start) : 1;
 
@@ -129,10 +129,10 @@ const renderers: Readonly<Record<string, Render>> = {
 	tr: (content) => `\n\n${content.trim().replace(/ \|$/, '')}\n\n`,
 };
 
-/** Marks must touch what they mark. */
+/** Markdown has no blanks between a mark and its text. */
 function wrap(content: string, mark: string): string {
 	const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(content) ?? [];
-	// Over several blocks they would mark nothing.
+	// A mark around several blocks has no effect.
 	if (inner === '' || inner.includes('\n\n')) return content;
 	return `${before}${mark}${inner}${mark}${after}`;
 }
@@ -142,7 +142,7 @@ const oneLine = (content: string) => content.replaceAll(/\s+/g, ' ').trim();
 const maxRun = (text: string) =>
 	Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 
-/** What Markdown would take for marks. */
+/** Characters that Markdown would read as marks. */
 const escapeMarkdown = (text: string) =>
 	text
 		.replaceAll(/[\\`*_[\]~|]/g, '\\$&')

@@ -2,7 +2,7 @@ import { WebexInputError } from '@webex-nodes/http';
 import { isUuid, parseId, readId } from '../rest/engine/ids.ts';
 
 /**
- * A person, by email address or ID, or `all`, as Webex reads mentions in Markdown. A mention needs membership.
+ * The mention of a person, by email address or ID, or of `all`, in Markdown. Only members of the room can be mentioned.
  * @see https://developer.webex.com/docs/basics (formatting messages)
  */
 export function mentionOf(name: string): string {

@@ -9,8 +9,8 @@ const encoder = new TextEncoder();
 export const bytesIn = (text: string): number => encoder.encode(text).length;
 
 /**
- * Cuts a text into parts that Webex takes: at the end of paragraphs, where these are too long at the end of lines, of
- * words, and at last of characters. A code block stays whole, or is closed and opened again between two of its lines;
+ * Cuts a text into parts that Webex takes: between paragraphs; between lines where a paragraph is too long; then between
+ * words, and as the last resort between characters. A code block stays whole, or is closed and opened again between two of its lines;
  * mentions and links are never cut.
  */
 export function splitMessage(text: string, maxBytes: number = maxMessageBytes): string[] {
@@ -52,7 +52,7 @@ function splitBlock(block: string, maxBytes: number): string[] {
 	const isClosed = lines.length > 1 && lines.at(-1)?.trim() === mark;
 	const content = lines.slice(1, isClosed ? -1 : undefined);
 	const room = maxBytes - bytesIn(`${opening}\n\n${mark}`);
-	// A fence that leaves no room is no code that somebody wants to read.
+	// The fence itself fills the part, so that the block is treated as text.
 	if (room < 4) return pack(lines, '\n', maxBytes, (line) => splitLine(line, maxBytes));
 	return pack(content, '\n', room, (line) => charactersOf(line, room)).map(
 		(part) => `${opening}\n${part}\n${mark}`,
@@ -71,7 +71,7 @@ function splitLine(line: string, maxBytes: number): string[] {
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** By what a person sees as a character; one that is larger than a part, by code points. */
+/** Cuts between the characters that a person sees; inside one that is larger than a part, between code points. */
 function charactersOf(text: string, maxBytes: number): string[] {
 	const characters = [...segmenter.segment(text)].map(({ segment }) => segment);
 	return pack(characters, '', maxBytes, (character) =>
@@ -79,7 +79,7 @@ function charactersOf(text: string, maxBytes: number): string[] {
 	);
 }
 
-/** As many pieces in a part as fit; what does not fit alone is cut. */
+/** Fills each part with as many pieces as fit; a piece that is larger than a part is cut. */
 function pack(
 	pieces: readonly string[],
 	between: string,

@@ -9,7 +9,7 @@ import { sites } from './services/sites.ts';
 import { trainings } from './services/training.ts';
 import { users } from './services/users.ts';
 
-/** The operations of the Meetings XML API that have a form of their own; `request` sends any other one. */
+/** The operations of the Meetings XML API that have types; `request` sends any other one. */
 export const xml = {
 	attendees,
 	events,

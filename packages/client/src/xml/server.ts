@@ -1,4 +1,4 @@
-/** What a server of the XML API needs: documents, and the contract's codecs. */
+/** For a server of the XML API: documents, and the codecs of the contract. */
 export type {
 	Codec,
 	Fields,

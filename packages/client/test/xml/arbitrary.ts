@@ -17,7 +17,7 @@ const moment = () =>
 		.integer({ min: Date.UTC(2015, 0, 1) / 1000, max: Date.UTC(2035, 0, 1) / 1000 })
 		.map((seconds) => new Date(seconds * 1000).toISOString());
 
-/** What a codec can write, made from its own description. `published` leaves out what the published schemas lack. */
+/** Values that a codec can write, made from the facts of the codec. `published` leaves out what the published schemas lack. */
 export function written(
 	codec: Codec,
 	options: { readonly published?: boolean } = {},
@@ -69,13 +69,13 @@ function elementOf(codec: Codec, options: { readonly published?: boolean }): fc.
 const utcLabel = 'GMT+00:00, Greenwich (Casablanca)';
 
 function fieldOf(name: string, field: Codec, options: { readonly published?: boolean }) {
-	// UTC, where each moment has one time only: times that repeat are refused, as another test shows.
+	// In UTC each moment has one time only; another test shows that times which occur twice are refused.
 	if (name === 'timeZoneID' && field.kind === 'text') return fc.constant('20');
 	if (name === 'timeZone' && field.kind === 'text') return fc.constant(utcLabel);
 	return written(field, options);
 }
 
-/** What reading adds: lists that are empty, names with an alias, the zone of moments. */
+/** Adds what reading adds: empty lists, aliases, the zone of moments. */
 function complete(codec: Codec, value: Record<string, unknown>): Record<string, unknown> {
 	const fields = codec.fields as Fields;
 	const done = { ...value };

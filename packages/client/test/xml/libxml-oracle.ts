@@ -1,12 +1,12 @@
 import { XmlCData, XmlDocument, XmlElement, XmlParseError, XmlText } from 'libxml2-wasm';
 import type { XmlNode } from '../../src/xml/engine/document.ts';
 
-/** Each element with its own characters, in the order of the document: everything that a document tells. */
+/** Each element with its own characters, in the order of the document. */
 export type Content = readonly string[];
 
 /**
- * What libxml2 reads, or nothing when it finds the document not well-formed. Broken namespaces are tolerable, and an
- * encoding that nobody knows, for a document that was decoded already.
+ * The content as libxml2 reads it; `undefined` when it finds the document not well-formed. Broken namespaces are
+ * tolerated, and an unknown encoding too, because the document was decoded before.
  */
 export function libxmlOracle(document: string): Content | 'tolerated' | undefined {
 	let parsed: XmlDocument | undefined;

@@ -32,7 +32,7 @@ export class WebexMeetingsXml implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		// Here and not beside the fields: n8n's rules look for "testedBy" in this file.
+		// In this file and not beside the fields, because n8n's linter looks for "testedBy" here.
 		credentials: [
 			{
 				name: 'webexOAuth2Api',

@@ -1,4 +1,4 @@
-/** Fields that many operations share; here, below "nodes", n8n's linter sees them. */
+/** Fields of many operations. They are in this folder, because n8n's linter checks only files below "nodes". */
 
 import type { Field } from '../../src/engine/field.ts';
 
@@ -8,7 +8,7 @@ export const includeSecrets = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether the output holds passwords, host keys and tokens, which n8n then stores with the execution',
+		'Whether the output contains passwords, host keys and tokens, which n8n then stores with the execution',
 } as const;
 
 export const additionalXml = {
@@ -19,7 +19,7 @@ export const additionalXml = {
 	typeOptions: { rows: 4 },
 	placeholder: 'e.g. <enableOptions><chat>false</chat></enableOptions>',
 	description:
-		'Elements that the fields do not have. They go into the groups that are there; Webex refuses elements it does not know.',
+		'Elements that the fields do not have. They are merged into the groups that exist; Webex refuses unknown elements.',
 } as const;
 
 export const topic = {
@@ -74,7 +74,7 @@ export const password = {
 	typeOptions: { password: true },
 	default: '',
 	description:
-		'At most 16 characters, by the rules of the site. Without one, the site makes one up or refuses.',
+		'At most 16 characters, by the rules of the site. Without one, the site creates one or refuses the request.',
 } as const;
 
 export const hostWebExId = {
@@ -84,7 +84,7 @@ export const hostWebExId = {
 	default: '',
 	placeholder: 'e.g. jonas@example.com',
 	description:
-		'Somebody else who hosts it; needs their permission to schedule, or an administrator',
+		'Another person who hosts it; needs their permission to schedule, or an administrator',
 } as const;
 
 export const ofHost = {

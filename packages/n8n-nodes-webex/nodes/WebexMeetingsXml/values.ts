@@ -2,7 +2,7 @@ import { ianaOf, utc } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
 import type { Meetings } from '../../src/meetings-xml/connect.ts';
 
-/** The number of the zone that a session is scheduled in: what was chosen, or the workflow's. */
+/** The number of the zone that a session is scheduled in: the one that was chosen, or the workflow's. */
 export const zoneFor = (chosen: string | undefined, { zone = utc }: Meetings): string =>
 	chosen?.trim() || zone;
 
@@ -28,7 +28,7 @@ export const timesOf = (
 	isInProgress: status === 'INPROGRESS',
 });
 
-/** An object without what is empty, or nothing when all of it is. */
+/** The object without its empty values; `undefined` when all of them are empty. */
 export function filled<Value extends object>(
 	value: Value,
 ): { [Name in keyof Value]: NonNullable<Value[Name]> } | undefined {
@@ -40,23 +40,23 @@ export function filled<Value extends object>(
 		: undefined;
 }
 
-/** Leaves out what Webex did not tell, so that an item shows only what there is. */
+/** An output item without the values that Webex did not send. */
 export const compact = (item: object): IDataObject => (filled(item) ?? {}) as IDataObject;
 
-/** Numbers and addresses as people write them: separated by commas, semicolons or line breaks. */
+/** Numbers and addresses that a person wrote, with commas, semicolons or line breaks in between. */
 export const listOf = (text: string | undefined): string[] =>
 	(text ?? '')
 		.split(/[,;\n]/)
 		.map((part) => part.trim())
 		.filter(Boolean);
 
-/** Lists of what one request takes. */
+/** Cuts a list into lists of at most `size` items. */
 export function inBatches<Item>(items: readonly Item[], size: number): Item[][] {
 	return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
 		items.slice(index * size, (index + 1) * size),
 	);
 }
 
-/** A scope of dates, as moments: they go out in UTC. */
+/** A period of start times, which are sent in UTC. */
 export const scopeOf = (after: string | undefined, before: string | undefined) =>
 	filled({ startDateStart: after, startDateEnd: before });

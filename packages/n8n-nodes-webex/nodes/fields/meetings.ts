@@ -1,4 +1,4 @@
-/** A meeting, chosen from the coming ones or by its number. */
+/** A meeting: chosen from those that have not ended, or by its number. */
 export const meeting = {
 	displayName: 'Meeting',
 	name: 'meetingKey',
@@ -79,7 +79,7 @@ export const timeZone = {
 	],
 } as const;
 
-/** A type of session, whose numbers are the site's own. */
+/** A type of session; each site has its own numbers for them. */
 export const meetingType = {
 	displayName: 'Meeting Type',
 	name: 'meetingType',

@@ -26,13 +26,13 @@ const searching = (find: (webex: XmlClient, wanted: string) => Promise<Found>): 
 		}
 	};
 
-/** Long enough to choose from; who looks for more types a part of the name. */
+/** The most entries of the list; to find others, a person enters a part of the name. */
 const maxResults = 200;
 
 const includes = (text: string, wanted: string) =>
 	text.toLowerCase().includes(wanted.toLowerCase());
 
-/** Webex cannot search by topic, so those that have not ended are read, and compared here. */
+/** Webex cannot search by topic, so the meetings that have not ended are read and compared here. */
 export const searchMeetings = searching(async (webex, wanted) => {
 	const meetings = await webex.meetings.list(
 		{ order: { orderBy: ['STARTTIME'], orderAD: ['ASC'] } },
@@ -47,7 +47,7 @@ export const searchMeetings = searching(async (webex, wanted) => {
 		.slice(0, maxResults);
 });
 
-/** Webex finds users by the beginning of one field, and combines fields only with AND: hence three questions. */
+/** Webex finds users by the beginning of a field, and combines fields only with AND: so there are three requests. */
 export const searchUsers = searching(async (webex, wanted) => {
 	const options = { limit: maxResults };
 	const order = { orderBy: ['EMAIL'], orderAD: ['ASC'] } as const;
@@ -74,7 +74,7 @@ export const searchMeetingTypes = searching(async (webex, wanted) =>
 		.filter(({ name }) => includes(name, wanted)),
 );
 
-/** From the table: the site knows them by the same numbers. */
+/** From our own table: all sites have the same numbers. */
 export async function searchTimeZones(
 	this: ILoadOptionsFunctions,
 	filter = '',

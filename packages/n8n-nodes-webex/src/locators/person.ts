@@ -21,6 +21,6 @@ const entry = ({ id, displayName, emails: [email = ''] }: Person) => ({
 	value: id,
 });
 
-/** How the API names a person in memberships. */
+/** A person in the form that the API of memberships takes. */
 export const personOf = (value: string) =>
 	value.includes('@') ? { personEmail: value.trim() } : { personId: value.trim() };

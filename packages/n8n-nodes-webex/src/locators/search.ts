@@ -14,7 +14,7 @@ type Find = (
 	from: string | undefined,
 ) => Promise<INodeListSearchResult>;
 
-/** The search behind a locator, with failures that a person can read. */
+/** The search of a locator; its errors are explained for people. */
 export const searching = (find: Find) =>
 	async function search(
 		this: ILoadOptionsFunctions,
@@ -29,7 +29,7 @@ export const searching = (find: Find) =>
 		}
 	};
 
-/** What one request gives: the search asks for more when the person scrolls. */
+/** The first page; n8n calls the search again for the next one when the person scrolls. */
 export async function firstPage<Item>(list: List<Item>): Promise<Page<Item>> {
 	for await (const page of list.pages()) return page;
 	return { items: [] };

@@ -21,7 +21,7 @@ import { withExpiryFromBody } from '../n8n/status-from-body.ts';
 import { ConnectionNeeded, type Context, n8nTransport, plainTransport } from '../n8n/transport.ts';
 import { siteNameOf, xmlUrlOf } from './site.ts';
 
-/** What the operations of the node work with. */
+/** The client of the operations, and the facts that they need. */
 export interface Meetings {
 	readonly webex: XmlClient;
 	readonly site: XmlSite;
@@ -51,7 +51,7 @@ function parameterOf(context: Context, name: string, itemIndex: number): string 
 interface Signed {
 	readonly site: XmlSite;
 	readonly url: string;
-	/** Signs and sends, with the statuses that failures mean. */
+	/** Signs and sends; answers have the status that their failure means. */
 	readonly transport: Transport;
 }
 
@@ -96,7 +96,7 @@ const signIn: Readonly<
 			sign: (options) => {
 				const { token: own, ...unsigned } = takeToken(options);
 				used = own;
-				// As a function, so that no character of the token has a meaning.
+				// A function, because some characters of a replacement text have a special meaning.
 				const body = String(options.body).replace(tokenPlace, () => escapeXml(own));
 				return {
 					...unsigned,
@@ -111,14 +111,14 @@ const signIn: Readonly<
 		});
 		session.authenticate = async () => {
 			const ticket = await exchange.users.authenticate({ accessToken: tokenPlace });
-			// n8n may have renewed the token on the way: the ticket belongs to the new one as well.
+			// n8n may have renewed the token during the request: the ticket is kept for the new token too.
 			keep(partsWith(used), session);
 			return ticket;
 		};
 		return { site, url, transport: withTicket(context, site, session) };
 	},
 
-	/** The token of an old integration goes into each document. */
+	/** The token of an old integration is written into each document. */
 	async meetingsOAuth2(context) {
 		const type = 'webexMeetingsXmlOAuth2Api';
 		const credential = await context.getCredentials(type);
@@ -129,7 +129,7 @@ const signIn: Readonly<
 		if (!webExId) {
 			throw new WebexInputError(
 				'WebEx ID',
-				'the sign-in did not tell whose it is: enter the WebEx ID in the credential',
+				'Webex did not return the WebEx ID of the account: enter it in the credential',
 			);
 		}
 		const signing = withExpiryFromBody(context, {
@@ -151,7 +151,7 @@ const signIn: Readonly<
 		};
 	},
 
-	/** The credential itself puts the password into the document: for a ticket, or each time. */
+	/** The credential writes the password into the document: once, to get a ticket, or into each document. */
 	async meetingsPassword(context) {
 		const type = 'webexMeetingsXmlApi';
 		const credential = await context.getCredentials(type);
@@ -182,7 +182,7 @@ interface Session {
 const sessions = new Map<string, Session>();
 const maxSessions = 500;
 
-/** By the secret too, so that a changed password or a reconnected account never meets the ticket of before. */
+/** The secret is part of the key, so that a changed password or a reconnected account gets a new ticket. */
 function sessionFor(parts: readonly unknown[]): Session {
 	const found = sessions.get(JSON.stringify(parts));
 	if (found) return found;
@@ -204,7 +204,7 @@ function keep(parts: readonly unknown[], session: Session): void {
 	sessions.set(JSON.stringify(parts), session);
 }
 
-/** What was not given is asked for: the account's own address, and its default site. */
+/** Asks Webex for what the person left empty: the email address of the account, and its default site. */
 async function discover(context: Context, { siteName, webExId }: XmlSite): Promise<XmlSite> {
 	const site = siteName && siteNameOf(siteName);
 	if (site && webExId) return { siteName: site, webExId };
@@ -213,13 +213,13 @@ async function discover(context: Context, { siteName, webExId }: XmlSite): Promi
 	return { webExId: webExId || (await me()), siteName: site || (await defaultSite()) };
 
 	async function defaultSite(): Promise<string> {
-		// Without the scope, or for an account without meetings, only the person knows the site.
+		// Webex refuses this without the scope, and for accounts without meetings: then the person must enter the site.
 		const found = await webex.meetingPreferences.sites().catch(ignoring(403, 404));
 		const chosen = found?.sites.find((each) => each.default) ?? found?.sites[0];
 		if (chosen) return siteNameOf(chosen.siteUrl);
 		throw new WebexInputError(
 			'Site Name',
-			'enter the first part of the address of the site, such as acme of acme.webex.com; it is found by itself only with the scope meeting:preferences_read',
+			'enter the first part of the address of the site, such as acme of acme.webex.com; the node can find it only with the scope meeting:preferences_read',
 		);
 	}
 }
@@ -229,7 +229,7 @@ function tokenDataOf({ oauthTokenData }: ICredentialDataDecryptedObject): IDataO
 	return (data ?? {}) as IDataObject;
 }
 
-/** The token that n8n has put into the header, and the request without it. */
+/** The token that n8n has added to the header, and the request without that header. */
 function takeToken(options: IHttpRequestOptions): IHttpRequestOptions & { token: string } {
 	const headers = Object.entries({ ...options.headers });
 	const isSignature = ([name]: [string, unknown]) => name.toLowerCase() === 'authorization';

@@ -9,11 +9,11 @@ import type { Meetings } from './connect.ts';
 
 type Definition<Fields extends readonly Field[]> = Omit<OperationFacts<Fields>, 'notice'> &
 	ForEachItem<Meetings, Fields> & {
-		/** What the REST API has for it; its absence means that Cisco has not retired the operation. */
+		/** The replacement in the REST API; absent for operations that Cisco has not retired. */
 		readonly rest?: string;
 	};
 
-/** Reads the types of the values off the fields, and says what an operation was retired for. */
+/** Reads the types of the values off the fields, and adds a notice to operations that Cisco has retired. */
 export function meetingsOperation<const Fields extends readonly Field[]>({
 	rest,
 	...definition

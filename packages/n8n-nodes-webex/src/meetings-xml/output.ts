@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** What lets somebody in, or be the host. */
+/** The names of secrets: with them another person could sign in, or be the host. */
 const secret =
 	/^(hostKey|guestToken|sessionTicket|ticket|webExAccessToken|accessToken|meetingPW|registrationPWD|\w*[pP]assword|\w*AccessCode)$/;
 
-/** Without secrets, unless the person asked for them: n8n stores what a node gives. */
+/** Removes secrets, unless the person asked for them: n8n stores the output of a node. */
 export function hideSecrets(
 	item: IDataObject,
 	values: Readonly<Record<string, unknown>>,
@@ -18,7 +18,7 @@ function withoutSecrets(value: unknown): unknown {
 	if (typeof value !== 'object' || value === null) return value;
 	return Object.fromEntries(
 		Object.entries(value)
-			// An element that holds others, or says yes or no, is not the secret itself.
+			// Only a text can be a secret, not an element that contains others, nor a flag.
 			.filter(([name, inner]) => typeof inner !== 'string' || !secret.test(name))
 			.map(([name, inner]) => [name, withoutSecrets(inner)]),
 	);

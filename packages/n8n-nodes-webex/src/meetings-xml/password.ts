@@ -10,7 +10,7 @@ import { explain } from '../n8n/failures.ts';
 import { bytesOf, lowerCase } from '../n8n/transport.ts';
 import { siteNameOf, xmlUrlOf } from './site.ts';
 
-/** Puts site, user and password into the document. */
+/** Writes site, user and password into the document. */
 export function signWithPassword(
 	credentials: ICredentialDataDecryptedObject,
 	options: IHttpRequestOptions,
@@ -23,12 +23,12 @@ export function signWithPassword(
 	return { ...options, body };
 }
 
-/** Signs in once: the XML API answers 200 also to those it does not let in. */
+/** Signs in once, because the XML API answers with status 200 to a wrong password too. */
 export async function testMeetingsPassword(
 	this: ICredentialTestFunctions,
 	{ data = {} }: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
-	// n8n gives the tests of credentials no newer helper than this one.
+	// The newest helper that n8n has for the tests of credentials.
 	const { helpers } = this;
 	try {
 		const client = createXmlClient({

@@ -7,7 +7,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 export const siteNameOf = (given: unknown): string =>
 	readSiteName(String(given ?? ''), 'Site Name');
 
-/** Where the XML API of a credential is: never a choice of the node, so that secrets go where their owner wants. */
+/** The address of the XML API. Only the credential can set it, so that its owner decides where the secret is sent. */
 export function xmlUrlOf({ xmlUrl, environment }: ICredentialDataDecryptedObject): string {
 	const own = String(xmlUrl ?? '').trim();
 	if (own === '' && (environment === undefined || environment === 'commercial')) {

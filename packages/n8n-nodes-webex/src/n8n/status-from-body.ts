@@ -3,9 +3,9 @@ import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { bytesOf, type Context, lowerCase } from './transport.ts';
 
 export interface ExpiryFromBody {
-	/** Puts the token, which n8n has signed the request with, where the API wants it. */
+	/** Moves the token, with which n8n has signed the request, to where the API requires it. */
 	readonly sign?: (options: IHttpRequestOptions) => IHttpRequestOptions;
-	/** An answer that means 401, whatever its status says. */
+	/** Whether an answer means 401, although its status may be 200. */
 	readonly isExpired: (response: HttpResponse) => boolean;
 }
 

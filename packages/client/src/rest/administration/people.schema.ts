@@ -88,7 +88,7 @@ export const Person = z.looseObject({
 });
 export type Person = z.infer<typeof Person>;
 
-/** Others than administrators give `email`, `displayName` or `id`. */
+/** People who are not administrators must set `email`, `displayName` or `id`. */
 export const ListPeople = z.strictObject({
 	/** The whole address. */
 	email: z.string().optional(),

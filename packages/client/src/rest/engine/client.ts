@@ -13,9 +13,9 @@ export type RestClient = {
 	};
 } & {
 	readonly contents: Contents;
-	/** Any other endpoint, with the same signing, repeating and failures. */
+	/** Calls any other endpoint, with the same signing, repeating and errors. */
 	readonly request: (request: RawRequest, options?: CallOptions) => Promise<unknown>;
-	/** Any other list: every page of an endpoint that answers with `items`. */
+	/** Reads any other list: all pages of an endpoint that answers with `items`. */
 	readonly requestList: (
 		request: Omit<RawRequest, 'body' | 'method'>,
 		options?: Omit<ListOptions, 'pageSize'>,
@@ -64,7 +64,7 @@ export function createRestClient({
 		return new List(() => readPages({ transport, baseUrl, operation, input, options }));
 	};
 	const contents = contentsClient({ transport, baseUrl });
-	return { ...mapValues(rest, resource), contents, request, requestList } as unknown as RestClient;
+	return { ...mapValues(rest, resource), contents, request, requestList } as RestClient;
 }
 
 function mapValues<Value, Result>(

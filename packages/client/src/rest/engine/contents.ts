@@ -7,12 +7,12 @@ import {
 } from '@webex-nodes/http';
 import type { CallOptions } from './operation.ts';
 
-/** What Webex tells of a file without sending it. */
+/** The facts of a file that Webex sends without its content. */
 export interface ContentMetadata {
-	/** Without folders. */
+	/** The name of the file, without folders. */
 	readonly fileName: string;
 	readonly contentType: string;
-	/** In bytes, when Webex tells it. */
+	/** In bytes, when Webex sends it. */
 	readonly size?: number;
 }
 
@@ -20,13 +20,13 @@ export interface Content extends ContentMetadata {
 	readonly bytes: Uint8Array;
 }
 
-/** A file that is read while it comes. */
+/** A file whose content is read while it arrives. */
 export interface OpenContent extends ContentMetadata {
 	readonly stream: AsyncIterable<Uint8Array>;
 }
 
 export interface DownloadOptions extends CallOptions {
-	/** Consent to a file that Webex cannot scan for malware, such as an encrypted one. */
+	/** Also downloads a file that Webex cannot scan for malware, such as an encrypted one. */
 	readonly allowUnscannable?: boolean;
 }
 
@@ -39,7 +39,7 @@ export interface Contents {
 	/** `file` is an address from `files` of a message, or the ID at its end. */
 	readonly metadata: (file: string, options?: DownloadOptions) => Promise<ContentMetadata>;
 	readonly download: (file: string, options?: DownloadOptions) => Promise<Content>;
-	/** For files that are too large to be held. The stream must be read to its end. */
+	/** For files that are too large for the memory. The stream must be read to its end. */
 	readonly open: (file: string, options?: DownloadOptions) => Promise<OpenContent>;
 }
 
@@ -59,7 +59,7 @@ export function contentsClient({
 		const { allowUnscannable, signal } = options;
 		const request: HttpRequest = {
 			method,
-			// By our own base address: the host in a message may be another one, and would get the token.
+			// With our own base address: the host in a message may be another one, and would receive the token.
 			url: `${baseUrl}/contents/${contentIdOf(file)}${allowUnscannable ? '?allow=unscannable' : ''}`,
 			headers: {},
 			stream,
@@ -109,7 +109,7 @@ function fileNameOf(disposition: string): string {
 	const [, encoded] = /filename\*\s*=\s*(?:UTF-8|utf-8)''([^;]+)/.exec(disposition) ?? [];
 	const [, quoted, bare] = /filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]+))/.exec(disposition) ?? [];
 	const name = encoded ? decode(encoded) : (quoted?.replaceAll(/\\(.)/g, '$1') ?? bare ?? '');
-	// A name must not lead into another folder, nor hold control characters.
+	// A name must not point into another folder, nor contain control characters.
 	const last = name.split(/[/\\]/).at(-1) ?? '';
 	return last.replaceAll(/\p{Cc}/gu, '').trim() || 'file';
 }
@@ -122,7 +122,7 @@ function decode(text: string): string {
 	}
 }
 
-/** From a transport that does not stream. */
+/** The stream for a transport that has none. */
 async function* once(bytes: Uint8Array) {
 	yield bytes;
 }

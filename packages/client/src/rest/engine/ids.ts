@@ -1,6 +1,6 @@
 import { WebexInputError } from '@webex-nodes/http';
 
-/** The kinds of objects that messaging IDs name. */
+/** The types of objects that an ID of messaging can contain. */
 export type IdType =
 	| 'ATTACHMENT_ACTION'
 	| 'CONTENT'
@@ -21,7 +21,7 @@ export interface ParsedId {
 	/** `us`, or a region such as `urn:TEAM:us-east-2_a`. */
 	readonly cluster: string;
 	readonly type: string;
-	/** Mostly a UUID. */
+	/** In most IDs a UUID. */
 	readonly value: string;
 }
 
@@ -30,7 +30,7 @@ export const isUuid = (text: string): boolean => uuid.test(text);
 
 const inside = /^ciscospark:\/\/([^/]+)\/([A-Z_]+)\/(.+)$/;
 
-/** What an ID says; `undefined` for what is none. Webex calls IDs opaque: use this to compare, not to store. */
+/** The parts of an ID; `undefined` for a text that is not an ID. Webex may change their form: compare the parts, do not store them. */
 export function parseId(id: string): ParsedId | undefined {
 	const [, cluster = '', type = '', value = ''] = inside.exec(decode(id.trim())) ?? [];
 	return value ? { cluster, type, value } : undefined;
@@ -40,14 +40,14 @@ export function parseId(id: string): ParsedId | undefined {
 export const buildId = (type: IdType, value: string, cluster = 'us'): string =>
 	btoa(`ciscospark://${cluster}/${type}/${value}`).replace(/=+$/, '');
 
-/** Whether two IDs name the same object, in whatever form: an ID of any region, or a UUID. */
+/** Whether two IDs belong to the same object; each may be an ID of any region, or a UUID. */
 export const sameId = (one: string, other: string): boolean => coreOf(one) === coreOf(other);
 
 function coreOf(id: string): string {
 	return (parseId(id)?.value ?? id.trim()).toLowerCase();
 }
 
-/** Addresses of the Webex app that hold a UUID, by what it names. */
+/** Addresses of the Webex app that contain a UUID, by the type of the object. */
 const links: Partial<Readonly<Record<IdType, RegExp>>> = {
 	ROOM: /(?:[?&]space=|\/spaces?\/|\/rooms?\/)([0-9a-f-]{36})/i,
 	MESSAGE: /[?&]message=([0-9a-f-]{36})/i,
@@ -80,7 +80,7 @@ function decode(text: string): string {
 	try {
 		return atob(text.replaceAll('-', '+').replaceAll('_', '/'));
 	} catch {
-		// No base64, and so no ID.
+		// Not base64, and so not an ID.
 		return '';
 	}
 }

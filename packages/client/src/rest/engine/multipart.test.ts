@@ -8,7 +8,7 @@ async function read({ contentType, body }: ReturnType<typeof encodeMultipart>): 
 	return await new Response(body as Uint8Array<ArrayBuffer>, { headers }).formData();
 }
 
-/** Forms know one kind of line end: readers may change others. */
+/** Forms have one kind of line end: readers may change others. */
 const text = fc.string({ unit: 'binary' }).map((value) => value.replaceAll(/[\r\n]/g, ' '));
 const fileName = fc
 	.string({ unit: 'grapheme', minLength: 1 })

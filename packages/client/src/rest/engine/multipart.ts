@@ -1,6 +1,6 @@
 /** A file to send with a message. */
 export interface Upload {
-	/** As people see it. */
+	/** The name that people see. */
 	readonly fileName: string;
 	/** Media type, such as `text/csv`. */
 	readonly contentType: string;
@@ -21,16 +21,16 @@ export const isUpload = (value: unknown): value is Upload =>
 	value.bytes instanceof Uint8Array;
 
 interface Multipart {
-	/** With the boundary. */
+	/** The content type with the boundary. */
 	readonly contentType: string;
-	/** Whole, so that it can be sent again with a new token. */
+	/** The whole body, so that it can be sent again with a new token. */
 	readonly body: Uint8Array;
 }
 
 const encoder = new TextEncoder();
 
 /**
- * A form with a file: what is no text goes as JSON.
+ * Encodes a form with a file; values that are not texts are sent as JSON.
  * @see https://www.rfc-editor.org/rfc/rfc7578
  */
 export function encodeMultipart(
@@ -58,11 +58,11 @@ export function encodeMultipart(
 const hex = (bytes: Uint8Array) =>
 	[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** As browsers do. @see https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data */
+/** Escapes as browsers do. @see https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data */
 const quoted = (text: string) =>
 	text.replaceAll('\r', '%0D').replaceAll('\n', '%0A').replaceAll('"', '%22');
 
-/** Anything else could begin another header. */
+/** Other characters could begin another header. */
 const mediaType = (text: string) =>
 	/^[\w.+-]+\/[\w.+-]+(; ?[\w.+-]+=("[\w .+-]*"|[\w.+-]+))*$/.test(text)
 		? text

@@ -1,7 +1,7 @@
 import type { HttpMethod } from '@webex-nodes/http';
 import type { List } from '../../list.ts';
 
-/** What the wire needs to know of one operation; `Input` and `Output` exist for the compiler only. */
+/** The facts of one operation that requests are made from; `Input` and `Output` exist for the compiler only. */
 export interface Operation<
 	Input = never,
 	Output = unknown,
@@ -20,11 +20,11 @@ export interface Operation<
 }
 
 export interface Paging {
-	/** The most that one request may ask for; absent for lists that come whole. */
+	/** The largest page that one request may ask for; absent for lists without pages. */
 	readonly largestPage?: number;
-	/** A smaller limit while these inputs are used. */
+	/** A smaller limit for requests with one of these inputs. */
 	readonly largestPageWith?: Readonly<Record<string, number>>;
-	/** Inputs that every page needs: put back when a next link has lost them. */
+	/** Inputs that every page needs: added to a next link that lacks them. */
 	readonly filters?: readonly string[];
 }
 
@@ -60,11 +60,11 @@ export interface CallOptions {
 }
 
 export interface ListOptions extends CallOptions {
-	/** The most items in all; requests stop when they have come. All of them when left out. */
+	/** At most this number of items: then the requests stop. All items when left out. */
 	readonly limit?: number | undefined;
 	/** Items per request; the largest that Webex allows when left out. */
 	readonly pageSize?: number;
-	/** Continue at the next link of an earlier page. */
+	/** Continues at the next link of an earlier page. */
 	readonly from?: string;
 }
 

@@ -9,7 +9,7 @@ interface Answer {
 	readonly next?: string;
 }
 
-/** Answers by the path and query that is asked for, and remembers what was asked. */
+/** Answers by the path and query of the request, and records them. */
 function recorded(answers: Readonly<Record<string, Answer | HttpResponse>>) {
 	const asked: string[] = [];
 	const transport: Transport = async ({ url }) => {

@@ -19,7 +19,7 @@ interface Listing {
 }
 
 /**
- * Follows next links as given: on the same host only, never twice, past empty pages.
+ * Follows next links unchanged: on the same host only, never twice, and also after empty pages.
  * @see https://developer.webex.com/docs/basics (pagination)
  */
 export async function* readPages<Item>(listing: Listing): AsyncGenerator<Page<Item>> {
@@ -87,7 +87,7 @@ function checkNext(
 			next.searchParams.set(filter, String(value));
 		}
 	}
-	// Another one; the rest of the link stays as it was given.
+	// Another known defect: `max=null`. The rest of the link is not changed.
 	const [first = baseUrl] = visited;
 	const max = new URL(first).searchParams.get('max') ?? '';
 	next.search = next.search.replace(/(?<=[?&])max=null(?=&|$)/, max && `max=${max}`);

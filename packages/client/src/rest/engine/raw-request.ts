@@ -34,7 +34,7 @@ export function buildRawRequest(
 	};
 }
 
-/** An address that was copied whole is fine as long as it is this API's. */
+/** Accepts a whole address too, as long as it is an address of this API. */
 function relativePath(baseUrl: string, given: string): string {
 	const text = given.trim();
 	const path = text.startsWith(`${baseUrl}/`) ? text.slice(baseUrl.length) : text;
@@ -47,6 +47,6 @@ function relativePath(baseUrl: string, given: string): string {
 		throw new WebexInputError('path', `expected a path below ${baseUrl}, such as /devices`);
 	}
 	const rooted = path.startsWith('/') ? path : `/${path}`;
-	// Copied from the documentation.
+	// The documentation shows paths with the version: it is part of the base address.
 	return rooted.replace(/^\/v1(?=\/)/, '');
 }

@@ -4,7 +4,7 @@ import type { CallOptions, Operation } from './operation.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
-/** Inputs named in the path go there, the rest into the query or the body. */
+/** Puts the inputs that the path names into the path, and the others into the query or the body. */
 export function buildRequest(
 	baseUrl: string,
 	{ method, path }: Operation,
@@ -30,7 +30,7 @@ export function buildRequest(
 	};
 }
 
-/** JSON, or a form where a file goes with it. */
+/** JSON, or a form when one of the inputs is a file. */
 function encodeBody(entries: readonly (readonly [string, unknown])[]) {
 	for (const [name, value] of entries) {
 		const upload = [value].flat().find(isUpload);

@@ -7,7 +7,7 @@ export const MeetingSites = z.looseObject({
 		z.looseObject({
 			/** Such as acme.webex.com. */
 			siteUrl: z.string(),
-			/** Where meetings go that name no site. */
+			/** Whether it is used for meetings that name no site. */
 			default: z.boolean().optional(),
 		}),
 	),

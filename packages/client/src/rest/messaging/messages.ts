@@ -14,7 +14,7 @@ const write = { scope: 'spark:messages_write' };
 export const messages = {
 	create: post('/messages', { ...write, takesFiles: true }).one<CreateMessage, Message>(),
 	delete: del('/messages/{messageId}', write).one<{ messageId: string }>(),
-	/** The newest 50 with a person, and no more: their room lists the others. */
+	/** The newest 50 messages with a person at most: `list` with the ID of their room returns the others. */
 	direct: get('/messages/direct', read).many<ListDirectMessages, Message>({}),
 	get: get('/messages/{messageId}', read).one<{ messageId: string }, Message>(),
 	list: get('/messages', read).many<ListMessages, Message>({

@@ -4,7 +4,7 @@ import type { CreateRoomTab, ListRoomTabs, RoomTab, UpdateRoomTab } from './room
 const read = { scope: 'spark:rooms_read' };
 const write = { scope: 'spark:rooms_write' };
 
-/** Web pages that stand beside the messages of a room. @see https://developer.webex.com/docs/api/v1/room-tabs */
+/** Web pages that are shown beside the messages of a room. @see https://developer.webex.com/docs/api/v1/room-tabs */
 export const roomTabs = {
 	create: post('/room/tabs', write).one<CreateRoomTab, RoomTab>(),
 	delete: del('/room/tabs/{id}', write).one<{ id: string }>(),

@@ -24,9 +24,9 @@ export const Room = z.looseObject({
 	classificationId: z.string().optional(),
 	/** Only moderators write; needs `isLocked`. */
 	isAnnouncementOnly: z.boolean().optional(),
-	/** Nobody writes; set by compliance officers, in direct rooms. */
+	/** No person can write; set by compliance officers, in direct rooms. */
 	isReadOnly: z.boolean().optional(),
-	/** Anybody of the organisation may find it and join; needs a description. */
+	/** All people of the organisation may find it and join; needs a description. */
 	isPublic: z.boolean().optional(),
 	/** When it was made public, ISO 8601. */
 	madePublic: z.string().optional(),
@@ -61,7 +61,7 @@ const changeable = {
 	classificationId: z.string().optional(),
 	/** Moderated: only moderators add people. */
 	isLocked: z.boolean().optional(),
-	/** Anybody of the organisation may join; needs a description. */
+	/** All people of the organisation may join; needs a description. */
 	isPublic: z.boolean().optional(),
 	/** What it is for. */
 	description: z.string().optional(),

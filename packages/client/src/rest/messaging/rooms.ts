@@ -13,7 +13,7 @@ export const rooms = {
 		largestPage: 1000,
 		filters: ['teamId', 'type', 'sortBy', 'orgPublicSpaces', 'from', 'to'],
 	}),
-	/** Cisco announced its end. */
+	/** Cisco announced that it will be removed. */
 	meetingInfo: get('/rooms/{roomId}/meetingInfo', read).one<{ roomId: string }, MeetingInfo>(),
 	update: put('/rooms/{roomId}', write).one<UpdateRoom, Room>(),
 };

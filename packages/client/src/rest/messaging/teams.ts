@@ -4,7 +4,7 @@ import type { CreateTeam, Team, UpdateTeam } from './teams.schema.ts';
 const read = { scope: 'spark:teams_read' };
 const write = { scope: 'spark:teams_write' };
 
-/** A team comes with a room of its own, General. @see https://developer.webex.com/docs/api/v1/teams */
+/** Each team has a room that is created with it, General. @see https://developer.webex.com/docs/api/v1/teams */
 export const teams = {
 	create: post('/teams', write).one<CreateTeam, Team>(),
 	delete: del('/teams/{teamId}', write).one<{ teamId: string }>(),

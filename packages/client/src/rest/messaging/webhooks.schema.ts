@@ -6,7 +6,7 @@ export const Webhook = z.looseObject({
 	id: z.string(),
 	/** Its name. */
 	name: z.string(),
-	/** Address that gets the deliveries. */
+	/** Address that receives the deliveries. */
 	targetUrl: z.string(),
 	/** Such as messages, memberships, rooms, attachmentActions, all. */
 	resource: z.string(),
@@ -40,7 +40,7 @@ export type ListWebhooks = z.infer<typeof ListWebhooks>;
 export const CreateWebhook = z.strictObject({
 	/** Its name. */
 	name: z.string(),
-	/** Address that gets the deliveries. */
+	/** Address that receives the deliveries. */
 	targetUrl: z.string(),
 	/** Such as `messages`, `memberships`, `rooms`, `attachmentActions`, `all`. */
 	resource: z.string(),
@@ -61,7 +61,7 @@ export const UpdateWebhook = z.strictObject({
 	webhookId: z.string(),
 	/** Its name. */
 	name: z.string(),
-	/** Address that gets the deliveries. */
+	/** Address that receives the deliveries. */
 	targetUrl: z.string(),
 	/** Key of the signature of each delivery: HMAC with SHA-1. */
 	secret: z.string().optional(),

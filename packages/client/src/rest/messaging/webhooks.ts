@@ -1,7 +1,7 @@
 import { del, get, post, put } from '../engine/operation.ts';
 import type { CreateWebhook, ListWebhooks, UpdateWebhook, Webhook } from './webhooks.schema.ts';
 
-/** Which scope they need is that of the resource. @see https://developer.webex.com/docs/api/v1/webhooks */
+/** A webhook needs the scope of its resource. @see https://developer.webex.com/docs/api/v1/webhooks */
 export const webhooks = {
 	create: post('/webhooks').one<CreateWebhook, Webhook>(),
 	delete: del('/webhooks/{webhookId}').one<{ webhookId: string }>(),

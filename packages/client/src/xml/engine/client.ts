@@ -34,7 +34,7 @@ export type XmlClient = {
 export interface XmlClientOptions {
 	/** Signs, repeats and sends: compose it from the middlewares here and of the http package. */
 	readonly transport: Transport;
-	/** Without it, the one address for all sites. */
+	/** The address that serves all sites when left out. */
 	readonly url?: string;
 	/**
 	 * `typed`: ISO 8601 times, booleans and numbers as the types say. `plain`: everything as Webex wrote it, as texts;

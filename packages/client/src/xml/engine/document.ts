@@ -1,26 +1,26 @@
 import { SaxesParser } from 'saxes';
 import { XmlDocumentError } from './errors.ts';
 
-/** One element. Prefixes are gone: the same local names never clash inside one parent. */
+/** One element, without the prefix of its name: no parent has two children with the same local name in different namespaces. */
 export interface XmlNode {
 	readonly name: string;
 	/** `xsi:type` and others, by local name. */
 	readonly attributes: Readonly<Record<string, string>>;
 	readonly children: readonly XmlNode[];
-	/** Its own characters, without those of its children. */
+	/** The characters of the element, without those of its children. */
 	readonly text: string;
 }
 
 export interface XmlLimits {
-	/** Characters of the document. */
+	/** The most characters of a document. */
 	readonly length: number;
-	/** Elements inside elements. */
+	/** The most levels of elements inside elements. */
 	readonly depth: number;
-	/** Elements in all. */
+	/** The most elements of a document. */
 	readonly elements: number;
-	/** Attributes of one element. */
+	/** The most attributes of one element. */
 	readonly attributes: number;
-	/** Characters of one attribute. */
+	/** The most characters of one attribute. */
 	readonly attributeLength: number;
 }
 
@@ -60,7 +60,7 @@ export function parseXml(document: string, limits: Partial<XmlLimits> = {}): Xml
 		const isCut = /unclosed tag|unexpected end|must contain a root/i.test(message);
 		throw new XmlDocumentError(isCut ? 'cut off' : 'malformed', message);
 	});
-	// The parser takes more than the specification allows.
+	// The parser accepts more than the specification allows.
 	parser.on('processinginstruction', ({ target, body }) => {
 		if (!/^[A-Za-z_][\w.-]*$/.test(target) || body.startsWith('?')) {
 			throw new XmlDocumentError('malformed', 'a processing instruction is not one');
@@ -101,7 +101,7 @@ export function parseXml(document: string, limits: Partial<XmlLimits> = {}): Xml
 
 	function localName(name: string): string {
 		const local = name.slice(name.indexOf(':') + 1);
-		// Plain data is made of these names, and this one would change an object's prototype.
+		// The names become keys of objects, and this one would change the prototype.
 		if (local === '__proto__') refuse('an element or attribute is named __proto__');
 		return local;
 	}
@@ -110,12 +110,12 @@ export function parseXml(document: string, limits: Partial<XmlLimits> = {}): Xml
 const isDeclaration = (attribute: string) =>
 	attribute === 'xmlns' || attribute.startsWith('xmlns:');
 
-/** Everything that XML 1.0 cannot hold: most control characters, lone surrogates, U+FFFE and U+FFFF. */
+/** Characters that XML 1.0 does not allow: most control characters, lone surrogates, U+FFFE and U+FFFF. */
 const forbidden =
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to drop
 	/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
-/** A line break survives in Webex only as a character reference. */
+/** Webex keeps a line break only when it is sent as a character reference. */
 const references: Readonly<Record<string, string>> = {
 	'&': '&amp;',
 	'<': '&lt;',
@@ -126,14 +126,14 @@ const references: Readonly<Record<string, string>> = {
 	'\t': '&#9;',
 };
 
-/** Characters that can stand in a text or an attribute; what XML cannot hold is dropped. */
+/** A text for an element or an attribute; characters that XML does not allow are removed. */
 export function escapeXml(text: string): string {
 	return text
 		.replaceAll(forbidden, '')
 		.replaceAll(/[&<>"\n\r\t]/g, (character) => references[character] ?? character);
 }
 
-/** Writes an element and what is in it, without spaces in between. */
+/** Writes an element and its content, without spaces between the elements. */
 export function writeXml({ name, attributes, children, text }: XmlNode): string {
 	const given = Object.entries(attributes)
 		.map(([attribute, value]) => ` ${attribute}="${escapeXml(value)}"`)

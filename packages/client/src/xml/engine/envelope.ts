@@ -5,14 +5,14 @@ import { XmlDocumentError, type XmlFailure, type XmlSubError } from './errors.ts
 import { nodesOf, type Plain, type PlainInput, plainOf } from './plain.ts';
 
 /**
- * Who asks, as the server wants it, in the order of the schema. One of password, ticket and token.
+ * The credentials of a request, in the order of the schema; with one of password, ticket and token.
  * @see https://developer.cisco.com/docs/webex-xml-api-reference-guide/ (Request Authentication)
  */
 export interface SecurityContext {
 	/** On sites of Control Hub, the email address. */
 	readonly webExID?: string | undefined;
 	readonly password?: string | undefined;
-	/** Older, numeric way to name a site. */
+	/** The number of the site, an older alternative to its name. */
 	readonly siteID?: string | undefined;
 	/** `acme` of `acme.webex.com`. */
 	readonly siteName?: string | undefined;
@@ -20,7 +20,7 @@ export interface SecurityContext {
 	/** Instead of `webExID`. */
 	readonly email?: string | undefined;
 	readonly sessionTicket?: string | undefined;
-	/** Of an old Webex Meetings integration; a token of developer.webex.com is not one. */
+	/** A token of an old Webex Meetings integration; tokens of developer.webex.com are of another kind. */
 	readonly webExAccessToken?: string | undefined;
 }
 
@@ -41,7 +41,7 @@ const emptyHeader = '<header></header>';
 /**
  * A whole request document. `operation` is binding and name, such as `meeting.GetMeeting`, or the full type string;
  * `body` is plain data, or a fragment of XML.
- * @throws {@link WebexInputError} when the fragment is no XML or the operation has no form of one.
+ * @throws {@link WebexInputError} when the fragment is not XML, or the operation is not of this form.
  */
 export function buildXmlRequest(request: {
 	readonly operation: string;
@@ -54,7 +54,7 @@ export function buildXmlRequest(request: {
 	return security ? addSecurityContext(document, security) : document;
 }
 
-/** Without credentials: a place for them is left in the header. */
+/** Writes a document without credentials: `addSecurityContext` adds them to its empty header. */
 export function writeMessage(operation: string, children: readonly XmlNode[]): string {
 	const type = operation.startsWith(prefix) ? operation : prefix + operation;
 	if (!/^[\w.]+\.[A-Z]\w*$/.test(type.slice(prefix.length))) {
@@ -67,7 +67,7 @@ export function writeMessage(operation: string, children: readonly XmlNode[]): s
 	return `<?xml version="1.0" encoding="UTF-8"?><serv:message xmlns:serv="http://www.webex.com/schemas/2002/06/service" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">${emptyHeader}<body><bodyContent xsi:type="${escapeXml(type)}">${content}</bodyContent></body></serv:message>`;
 }
 
-/** Puts credentials into the header of a document made here. */
+/** Adds credentials to the empty header of a document of `writeMessage`. */
 export function addSecurityContext(document: string, security: SecurityContext): string {
 	const start = document.indexOf(emptyHeader);
 	if (start === -1) throw new WebexInputError('document', 'it has no empty header');
@@ -79,7 +79,7 @@ export function addSecurityContext(document: string, security: SecurityContext):
 	return document.slice(0, start) + header + document.slice(start + emptyHeader.length);
 }
 
-/** Elements that a person wrote, without a root around them. */
+/** Reads elements that a person wrote, which have no root element around them. */
 export function parseFragment(fragment: string, field: string): readonly XmlNode[] {
 	try {
 		return parseXml(`<fragment>${fragment}</fragment>`).children;
@@ -89,7 +89,7 @@ export function parseFragment(fragment: string, field: string): readonly XmlNode
 	}
 }
 
-/** Adds elements to others: into the one with the same name where both hold elements, else behind them. */
+/** Adds elements to others: into the one with the same name where both contain elements, else after the last. */
 export function mergeNodes(nodes: readonly XmlNode[], added: readonly XmlNode[]): XmlNode[] {
 	const merged = [...nodes];
 	for (const node of added) {
@@ -107,11 +107,11 @@ export interface XmlResponse extends XmlFailure {
 	readonly result: string;
 	/** The type of the body without its prefix, such as `getMeetingResponse`. */
 	readonly bodyType: string;
-	/** The content as plain data; texts stay texts. */
+	/** The content as plain data, with all values as texts. */
 	readonly body: Plain;
 }
 
-/** An answer, its header read and its body still as elements. */
+/** An answer whose header was read, and whose body is still elements. */
 export interface ReadMessage extends Omit<XmlResponse, 'body'> {
 	readonly content: XmlNode | undefined;
 }

@@ -9,7 +9,7 @@ import {
 } from '@webex-nodes/http';
 import { adviceFor } from './exceptions.ts';
 
-/** A text is not the whole, plain XML document that was expected. */
+/** A text is not the complete XML document that was expected. */
 export class XmlDocumentError extends WebexError {
 	static override readonly brand = 'XmlDocumentError';
 
@@ -28,21 +28,21 @@ export class XmlDocumentError extends WebexError {
 }
 
 export interface XmlSubError {
-	/** May hold letters: `AS0001`. */
+	/** May contain letters: `AS0001`. */
 	readonly exceptionId: string;
 	readonly reason: string;
 	readonly value?: string;
 }
 
 export interface XmlFailure {
-	/** For people: Cisco changes the wording. */
+	/** A sentence for people; Cisco changes its words. */
 	readonly reason: string;
-	/** Six digits as text, with leading zeros; empty when the server gave none. */
+	/** Six digits as a text, with leading zeros; empty when the server sent none. */
 	readonly exceptionId: string;
 	readonly subErrors: readonly XmlSubError[];
 	/** `BACKUP` while the backup cluster answers. */
 	readonly gsbStatus?: string;
-	/** Of the server, for Cisco's support. */
+	/** The number of the case at the server, for Cisco's support. */
 	readonly caseId?: string;
 }
 
@@ -62,7 +62,7 @@ export class WebexXmlError extends WebexError {
 	readonly caseId: string | undefined;
 	readonly trackingId: string | undefined;
 	readonly waited: Waited | undefined;
-	/** How to go on, for the exceptions that are known. */
+	/** What a person can do, for the exceptions that are known. */
 	readonly advice: string | undefined;
 
 	constructor(
@@ -89,7 +89,7 @@ export class WebexXmlError extends WebexError {
 	}
 }
 
-/** An answer came that is no answer of the XML API: a web page, or a document that is cut off or broken. */
+/** The answer is not one of the XML API: a web page, or a document that is cut off or not well-formed. */
 export class WebexXmlResponseError extends WebexError {
 	static override readonly brand = 'WebexXmlResponseError';
 
@@ -123,7 +123,7 @@ export class WebexXmlResponseError extends WebexError {
 	}
 }
 
-/** Elements whose text lets somebody in. */
+/** Elements whose text is a secret. */
 const secrets =
 	/(<(?:\w+:)?(?:\w*[pP]assword|\w*[tT]icket|\w*[tT]oken|hostKey|meetingPW|\w*URL|\w*AccessCode)(?:\s[^>]*)?>)[^<]+/g;
 

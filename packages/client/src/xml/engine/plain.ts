@@ -2,14 +2,14 @@ import { WebexInputError } from '@webex-nodes/http';
 import { branch, leaf, type XmlNode } from './document.ts';
 
 /**
- * An element as plain data: a text, or an object of its children. Attributes begin with `@`, the characters beside
- * children are `#text`.
+ * An element as plain data: a text, or an object of its children. The names of attributes begin with `@`; characters
+ * between children have the name `#text`.
  */
 export type Plain = string | { readonly [name: string]: Plain | readonly Plain[] };
 
 /**
- * Elements that Webex repeats: always lists, also with one item. By their own name, or with the names of what they are in
- * where the name alone means something else.
+ * Elements that Webex repeats: they become lists, also with one item. By their own name, or with the names of the
+ * elements around them where other elements have the same name.
  */
 const repeated = new Set([
 	'personalTeleconf/account',
@@ -108,7 +108,7 @@ const isRepeated = (name: string, parent: string, around = '') =>
 	repeated.has(`${parent}/${name}`) ||
 	repeated.has(`${around}/${parent}/${name}`);
 
-/** Numbers and booleans may be given as they are. */
+/** Plain data to send: numbers and booleans become texts. */
 export type PlainInput =
 	| boolean
 	| number
@@ -117,7 +117,7 @@ export type PlainInput =
 
 const elementName = /^[A-Za-z_][\w.-]*$/;
 
-/** Children from plain data: a list repeats its element, what is `undefined` or `null` is left out. */
+/** Elements from plain data: a list becomes one element per item; `undefined` and `null` are left out. */
 export function nodesOf(plain: PlainInput, path: string): XmlNode[] {
 	if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) {
 		throw new WebexInputError(path, 'expected an object with the names of the elements');
@@ -128,9 +128,10 @@ export function nodesOf(plain: PlainInput, path: string): XmlNode[] {
 		if (!elementName.test(name) || name === '__proto__') {
 			throw new WebexInputError(inside, 'this is no name of an element');
 		}
-		const values = (Array.isArray(value) ? value : [value]) as readonly PlainInput[];
-		return values.map((item) =>
-			typeof item === 'object' ? branch(name, nodesOf(item, inside)) : leaf(name, String(item)),
-		);
+		return [value]
+			.flat()
+			.map((item) =>
+				typeof item === 'object' ? branch(name, nodesOf(item, inside)) : leaf(name, String(item)),
+			);
 	});
 }

@@ -12,11 +12,11 @@ export interface XmlSite {
 	readonly webExId: string;
 }
 
-/** Which element of the security context a secret goes into. */
+/** The element of the security context for the secret. */
 export type XmlSecret = 'password' | 'sessionTicket' | 'webExAccessToken';
 
 /**
- * Puts credentials into each document, and asks once for another secret when the one sent is refused.
+ * Adds credentials to each document. When the secret is refused, gets another one from its source, once.
  * @see https://developer.cisco.com/docs/webex-xml-api-reference-guide/ (Request Authentication)
  */
 export function xmlSecurity(site: XmlSite, secret: XmlSecret, source: TokenSource): Middleware {
@@ -60,7 +60,7 @@ export function ticketsByToken(
 		try {
 			return await first.answer;
 		} catch (error) {
-			// The site may have refused the token behind the ticket: a renewed one is tried once.
+			// The site may have refused the access token: it is renewed, once.
 			if (!isRefused(error) || !tokens.refuse(first.accessToken)) throw error;
 			return await (await ask()).answer;
 		}

@@ -5,23 +5,23 @@ const wire = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?
 const iso =
 	/^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 
-/** Milliseconds since the epoch of a local time read as if it were UTC. */
+/** A local time as milliseconds since the epoch, as if it were in UTC. */
 type Local = number;
 
-/** A wire time as ISO 8601: in UTC when the zone is known, else without an offset; what is no time stays as it is. */
+/** A wire time as ISO 8601: in UTC when the zone is known, else without an offset. A text that is not a time is returned unchanged. */
 export function readTime(text: string, zone: string | undefined): string {
 	const local = localOf(wire.exec(text.trim()), 'monthFirst');
 	if (local === undefined) return text;
 	const iana = zone === undefined ? undefined : ianaOf(zone);
 	if (!iana) return new Date(local).toISOString().slice(0, 19);
-	// Of a time that happens twice, the first; one that a clock skips, as much later.
+	// When clocks show the time twice, the first moment; when they skip it, the moment later by the skipped time.
 	const [instant = local - offsetAt(iana, local - 86_400_000)] = instantsOf(iana, local);
 	return new Date(instant).toISOString();
 }
 
 /**
- * An ISO 8601 time as the wire wants it, `MM/dd/yyyy HH:mm:ss` in the zone. Without an offset it is meant in the zone.
- * @throws {@link WebexInputError} when it is no time, or no single moment of the zone.
+ * An ISO 8601 time as it is sent, `MM/dd/yyyy HH:mm:ss` in the zone. A time without an offset is one of the zone.
+ * @throws {@link WebexInputError} when it is not a time, or not exactly one moment in the zone.
  */
 export function writeTime(value: string, zone: string | undefined, field: string): string {
 	const match = iso.exec(value.trim());
@@ -60,7 +60,7 @@ export function writeTime(value: string, zone: string | undefined, field: string
 	return wireOf(inZone);
 }
 
-/** Whether a time names a moment by itself. */
+/** Whether a time has an offset, and so is a certain moment. */
 export const hasOffset = (value: string): boolean => iso.exec(value.trim())?.[7] !== undefined;
 
 function localOf(
@@ -95,7 +95,7 @@ function millisecondsOf(offset: string): number {
 	return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 }
 
-/** The moments that a clock of the zone shows this time at: one, none where it is skipped, two where it repeats. */
+/** The moments at which clocks of the zone show this time: one; none where it is skipped; two where it occurs twice. */
 function instantsOf(iana: string, local: Local): number[] {
 	const day = 86_400_000;
 	const offsets = new Set([offsetAt(iana, local - day), offsetAt(iana, local + day)]);
@@ -107,7 +107,7 @@ function instantsOf(iana: string, local: Local): number[] {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** What a clock of the zone is ahead of UTC, in milliseconds. */
+/** The offset of the zone from UTC at a moment, in milliseconds. */
 function offsetAt(iana: string, instant: number): number {
 	let format = formats.get(iana);
 	if (!format) {

@@ -1,9 +1,9 @@
-/** UTC: Reykjavik, which has no daylight saving. Number 21, London, has. */
+/** UTC: the zone of Reykjavik, which has no daylight saving time, unlike number 21, London. */
 export const utc = '20';
 
 /**
- * The time zones of Webex Meetings: number, the place that Webex names it by, and the IANA zone of that place.
- * 24 and 27 are withdrawn, and served as 23 and 26.
+ * The time zones of Webex Meetings: number, the place that Webex names for it, and the IANA zone of that place.
+ * Webex has withdrawn 24 and 27, and treats them as 23 and 26.
  */
 export const zones: readonly (readonly [id: string, place: string, iana: string])[] = [
 	['0', 'Marshall Islands', 'Pacific/Majuro'],
@@ -123,7 +123,7 @@ const olderPlaces: Readonly<Record<string, string>> = {
 	eastern: '12',
 };
 
-/** The number behind a label such as `GMT-08:00, Pacific (San Jose)`; its offset is always that of the winter. */
+/** The number for a label such as `GMT-08:00, Pacific (San Jose)`; the offset in a label is always that of the winter. */
 export function zoneOfLabel(label: string): string | undefined {
 	const place = /\(([^),]+)/.exec(label)?.[1]?.trim().toLowerCase() ?? '';
 	return olderPlaces[place] ?? idByPlace.get(place);

@@ -79,7 +79,7 @@ const attendance = {
 	confID: digits,
 };
 
-/** A day at a time, as the vendor's own clients read: whole weeks take the server too long. */
+/** One day per request, as Cisco's own clients do: the server needs too long for whole weeks. */
 const byDay = {
 	scope: 'startTimeScope',
 	start: 'sessionStartTimeStart',
@@ -88,7 +88,7 @@ const byDay = {
 };
 
 /**
- * What happened, kept about 90 days and complete only after 24 to 48 hours.
+ * Sessions of the past. Webex keeps them about 90 days; they are complete only after 24 to 48 hours.
  * @see https://developer.cisco.com/docs/webex-xml-api-reference-guide/ (History Service)
  */
 export const history = {
@@ -141,7 +141,7 @@ export const history = {
 		},
 		{ items: 'meetingUsageHistory', window: byDay },
 	),
-	/** A row for each join: one person may come several times. */
+	/** One row per join: a person may have several. */
 	meetingAttendees: many(
 		'history.LstmeetingattendeeHistory',
 		{

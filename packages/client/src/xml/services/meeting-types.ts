@@ -54,7 +54,7 @@ const meetingType = {
 };
 
 /**
- * The types of sessions that a site has, with numbers of its own.
+ * The types of sessions of a site. Each site has its own numbers for them.
  * @see https://developer.cisco.com/docs/webex-xml-api-reference-guide/ (Meeting Type Service)
  */
 export const meetingTypes = {

@@ -176,7 +176,7 @@ export const meetings = {
 		),
 		rest: 'POST /meetings',
 	}),
-	/** A group that is sent replaces or merges, that is not documented: send groups complete. */
+	/** Send groups completely: it is not documented whether a group replaces the old one or is merged with it. */
 	update: one('meeting.SetMeeting', {
 		request: element(
 			{

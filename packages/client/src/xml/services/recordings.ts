@@ -33,12 +33,12 @@ const fileAccess = {
 
 /** @see https://developer.cisco.com/docs/webex-xml-api-reference-guide/ (General Session Service, recordings) */
 export const recordings = {
-	/** Webex takes 28 days at a time: longer periods become several requests. Without one it gives the last 28 days. */
+	/** Webex takes at most 28 days: a longer period becomes several requests. Without a period it returns the last 28 days. */
 	list: many(
 		'ep.LstRecording',
 		{
 			request: element({
-				// Unlike other lists, this one knows no method.
+				// Unlike other lists, this one has no method.
 				listControl: element({ startFrom: required(count), maximumNum: count }),
 				createTimeScope: element({
 					createTimeStart: required(time()),
@@ -50,7 +50,7 @@ export const recordings = {
 				returnSessionDetails: flag,
 				recordName: text,
 				serviceTypes: element({ serviceType: list(serviceType) }),
-				// Its keys are not published.
+				// Cisco did not publish the keys.
 				order: notInPublishedXsd(
 					element({ orderBy: list(text), orderAD: list(oneOf('ASC', 'DESC')) }),
 				),
@@ -129,7 +129,7 @@ export const recordings = {
 		response: changed,
 		rest: 'PUT /recordings/{recordingId}',
 	}),
-	/** Into the recycle bin, which keeps it for 30 days. */
+	/** Moves it into the recycle bin, where it stays for 30 days. */
 	delete: one('ep.DelRecording', {
 		request: element(which),
 		response: changed,

@@ -28,7 +28,7 @@ import {
 
 /** @see https://developer.cisco.com/docs/webex-xml-api-reference-guide/ (General Session Service) */
 export const sessions = {
-	/** Works with the name of the site alone: does it exist, and which version does it run? */
+	/** Needs no credentials, only the name of the site: shows whether it exists, and its version. */
 	apiVersion: one('ep.GetAPIVersion', {
 		request: element({ returnTrainReleaseVersion: flag }),
 		response: element({

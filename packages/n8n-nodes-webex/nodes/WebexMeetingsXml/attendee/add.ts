@@ -19,7 +19,8 @@ interface Invitation {
 export const add = meetingsOperation({
 	name: 'Add',
 	action: 'Add attendees to a meeting',
-	description: 'Invite people. Items for the same meeting go out together, 50 people at a time.',
+	description:
+		'Invite people. Items for the same meeting are sent together, at most 50 people in one request.',
 	rest: 'POST /meetingInvitees',
 	fields: [
 		meeting,
@@ -71,7 +72,7 @@ export const add = meetingsOperation({
 	},
 });
 
-/** Everybody in as few requests as there can be; each item gets its own people back. */
+/** Sends the people of all items in as few requests as possible; returns for each item its own people. */
 async function invite({ webex }: Meetings, items: readonly Invitation[]) {
 	const people = items.flatMap(({ meetingKey, emails, options }, item) =>
 		listOf(emails).map((email) => ({
@@ -90,7 +91,7 @@ async function invite({ webex }: Meetings, items: readonly Invitation[]) {
 		if (!first) continue;
 		const { attendeeId, register } = await webex.attendees.create({ ...first, attendees: others });
 		for (const [index, { item, attendee }] of batch.entries()) {
-			// Only a complete list of IDs is in the order of the people.
+			// The IDs belong to the people in order only when there is one for each.
 			const id = attendeeId.length === batch.length ? attendeeId[index] : undefined;
 			const registration = register.find(({ attendeeID }) => attendeeID === id);
 			results[item]?.push({

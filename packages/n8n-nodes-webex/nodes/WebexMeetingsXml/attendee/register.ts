@@ -5,7 +5,8 @@ import { emailInvitations } from '../fields.ts';
 export const register = meetingsOperation({
 	name: 'Register',
 	action: 'Register an attendee for a meeting',
-	description: 'Register a person for a meeting with registration; gives the ID that joining needs',
+	description:
+		'Register a person for a meeting with registration; returns the ID that joining needs',
 	rest: 'POST /meetings/{meetingId}/registrants',
 	fields: [
 		meeting,

@@ -5,7 +5,7 @@ import { listOf } from '../values.ts';
 export const remove = meetingsOperation({
 	name: 'Remove',
 	action: 'Remove attendees from a meeting',
-	description: 'Take back invitations by email address',
+	description: 'Withdraw invitations by email address',
 	rest: 'DELETE /meetingInvitees/{meetingInviteeId}',
 	fields: [
 		meeting,
@@ -23,7 +23,7 @@ export const remove = meetingsOperation({
 			name: 'sendEmail',
 			type: 'boolean',
 			default: false,
-			description: 'Whether Webex tells the people',
+			description: 'Whether Webex notifies the people',
 		},
 	],
 	run: async ({ webex }, { meetingKey, emails, sendEmail }) => {

@@ -9,7 +9,7 @@ interface Input {
 	};
 	readonly confID?: string;
 	readonly confName?: string;
-	/** Of a meeting; the other kinds have `sessionKey`. */
+	/** For meetings; for the other kinds it is `sessionKey`. */
 	readonly meetingKey?: string;
 	readonly sessionKey?: string;
 }

@@ -22,7 +22,8 @@ export const filters = {
 			name: 'confId',
 			type: 'string',
 			default: '',
-			description: 'Only this instance of a session: it joins usage and attendees',
+			description:
+				'Only this instance of a session; usage and attendees of one instance have the same ID',
 		},
 		{
 			displayName: 'Session Key',

@@ -9,7 +9,7 @@ export const getAttendees = meetingsOperation({
 	name: 'Get Attendees',
 	action: 'Get who attended sessions',
 	description:
-		'List who was in the sessions of a period of any length, a row for each time somebody joined. Webex keeps about 90 days, and has them complete after 48 hours.',
+		'List who was in the sessions of a period of any length, one row per join. Webex keeps about 90 days; the data is complete after 48 hours.',
 	rest: 'GET /meetingReports/attendees',
 	fields: [kind, from, to, returnAll, limit, simplify, filters],
 	simplify: simplifyAttendance,

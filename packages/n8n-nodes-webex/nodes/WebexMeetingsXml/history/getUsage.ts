@@ -9,7 +9,7 @@ export const getUsage = meetingsOperation({
 	name: 'Get Usage',
 	action: 'Get the usage of sessions',
 	description:
-		'List the sessions that were held in a period of any length, read a day at a time. Webex keeps about 90 days, and has them complete after 48 hours.',
+		'List the sessions that were held in a period of any length, with one request per day. Webex keeps about 90 days; the data is complete after 48 hours.',
 	rest: 'GET /meetingReports/usage',
 	fields: [kind, from, to, returnAll, limit, simplify, filters],
 	simplify: simplifyUsage,

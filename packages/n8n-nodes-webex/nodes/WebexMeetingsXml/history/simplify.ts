@@ -8,7 +8,7 @@ type EventUsage = Output<History['eventSessions']['response']>['eventSessionHist
 type MeetingRow = Output<History['meetingAttendees']['response']>['meetingAttendeeHistory'][number];
 type EventRow = Output<History['eventAttendees']['response']>['eventAttendeeHistory'][number];
 
-/** Meetings and the other kinds call the same things by other names. */
+/** The same facts have other names for meetings than for the other kinds. */
 export const simplifyUsage = (usage: Partial<EventUsage & MeetingUsage>): IDataObject =>
 	compact({
 		confID: usage.confID,

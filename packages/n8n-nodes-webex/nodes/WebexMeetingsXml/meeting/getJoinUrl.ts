@@ -36,14 +36,15 @@ export const getJoinUrl = meetingsOperation({
 					type: 'string',
 					typeOptions: { password: true },
 					default: '',
-					description: 'Puts it into the address, so that the attendee is not asked',
+					description: 'Added to the address, so that the attendee need not enter it',
 				},
 				{
 					displayName: 'Registration ID',
 					name: 'registrationId',
 					type: 'string',
 					default: '',
-					description: 'What registering the attendee gave, for meetings with registration',
+					description:
+						'The ID that "Register" of "Attendee" returned, for meetings with registration',
 				},
 			],
 		},

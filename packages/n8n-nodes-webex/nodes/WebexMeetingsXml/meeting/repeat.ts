@@ -15,7 +15,7 @@ const repeat = {
 	],
 } as const;
 
-/** By itself, because n8n's rules want the alphabet where people expect the week. */
+/** A constant of its own, because n8n's linter requires the alphabetical order and people expect that of the week. */
 const week = [
 	{ name: 'Monday', value: 'MONDAY' },
 	{ name: 'Tuesday', value: 'TUESDAY' },
@@ -93,7 +93,7 @@ type Form = Pick<
 
 const types = { daily: 'DAILY', weekly: 'WEEKLY', monthly: 'MONTHLY' } as const;
 
-/** The form as Webex has it; nothing for what takes place once. */
+/** The repetition in the form of Webex; `undefined` for a meeting that takes place once. */
 export function repeatOf({ repeat, interval, days, dayOfMonth, ends, times, until }: Form) {
 	if (repeat === 'never') return undefined;
 	if (repeat === 'weekly' && !days?.length) {

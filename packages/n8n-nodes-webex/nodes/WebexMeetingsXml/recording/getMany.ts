@@ -8,7 +8,7 @@ export const getMany = meetingsOperation({
 	name: 'Get Many',
 	action: 'Get many recordings',
 	description:
-		'List the recordings of any period: Webex gives 28 days at a time, the node asks as often as it takes',
+		'List the recordings of a period of any length: the node sends one request for every 28 days',
 	rest: 'GET /recordings',
 	fields: [
 		from,

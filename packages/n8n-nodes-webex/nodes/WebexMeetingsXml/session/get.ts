@@ -6,7 +6,7 @@ import { simplifySession } from './simplify.ts';
 export const get = meetingsOperation({
 	name: 'Get',
 	action: 'Get a session',
-	description: 'Get what is told of any kind of session: topic, host, times, phone numbers',
+	description: 'Get the facts of a session of any kind: topic, host, times, phone numbers',
 	rest: 'GET /meetings/{meetingId}',
 	fields: [
 		sessionKey,

@@ -46,7 +46,7 @@ export const getMany = meetingsOperation({
 					name: 'recurrence',
 					type: 'boolean',
 					default: true,
-					description: 'Whether a series comes once instead of each of its occurrences',
+					description: 'Whether to return a series once, instead of each of its occurrences',
 				},
 				startsAfter,
 				startsBefore,

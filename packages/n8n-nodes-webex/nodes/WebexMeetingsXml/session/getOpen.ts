@@ -5,7 +5,7 @@ import { simplifyOpen } from './simplify.ts';
 export const getOpen = meetingsOperation({
 	name: 'Get Open Now',
 	action: 'Get the sessions that are open now',
-	description: 'List the sessions that run at this moment, each with its kind',
+	description: 'List the sessions that are in progress, each with its kind',
 	rest: 'GET /meetings?meetingType=meeting&state=inProgress',
 	fields: [simplify],
 	simplify: simplifyOpen,

@@ -5,7 +5,7 @@ import { simplifyMeetingType } from './simplify.ts';
 export const getMeetingTypes = meetingsOperation({
 	name: 'Get Meeting Types',
 	action: 'Get the meeting types of the site',
-	description: 'List the types of sessions of the site, whose numbers are its own',
+	description: 'List the types of sessions of the site; each site has its own numbers for them',
 	rest: 'GET /meetings/sessionTypes',
 	fields: [
 		{

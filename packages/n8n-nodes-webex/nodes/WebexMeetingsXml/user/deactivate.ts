@@ -8,7 +8,7 @@ export const deactivate = meetingsOperation({
 	name: 'Deactivate',
 	action: 'Deactivate users',
 	description:
-		'Deactivate users, which Webex calls deleting. Items go out together, 50 users at a time; each user has a status of its own.',
+		'Deactivate users, which Webex calls deleting. Items are sent together, at most 50 users in one request; the result has a status for each user.',
 	fields: [
 		{
 			displayName: 'WebEx IDs',
@@ -29,7 +29,7 @@ export const deactivate = meetingsOperation({
 	},
 });
 
-/** The message succeeds although users in it did not: each item tells of its own. */
+/** A request can succeed although some of its users failed: each item returns the status of its own users. */
 async function deactivateAll({ webex }: Meetings, items: readonly { readonly webExIds: string }[]) {
 	const wanted = items.map(({ webExIds }) => listOf(webExIds));
 	const states = new Map<string, string | undefined>();

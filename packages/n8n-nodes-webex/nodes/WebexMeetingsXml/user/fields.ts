@@ -13,7 +13,7 @@ export const details = {
 			typeOptions: { rows: 4 },
 			placeholder: 'e.g. <privilege><voiceOverIp>true</voiceOverIp></privilege>',
 			description:
-				'Elements that the fields do not have. They go into the groups that are there; Webex refuses elements it does not know.',
+				'Elements that the fields do not have. They are merged into the groups that exist; Webex refuses unknown elements.',
 		},
 		{
 			displayName: 'Company',

@@ -7,7 +7,7 @@ import { simplifyUser } from './simplify.ts';
 export const get = meetingsOperation({
 	name: 'Get',
 	action: 'Get a user',
-	description: 'Get one user of the site; others than administrators get only themselves',
+	description: 'Get one user of the site; only administrators can get other users than themselves',
 	fields: [user, simplify, includeSecrets],
 	simplify: simplifyUser,
 	run: ({ webex }, { user }) => webex.users.get({ webExId: user }),

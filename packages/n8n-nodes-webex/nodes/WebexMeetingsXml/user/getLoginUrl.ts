@@ -4,7 +4,7 @@ import { user } from '../../fields/meetings.ts';
 export const getLoginUrl = meetingsOperation({
 	name: 'Get Login URL',
 	action: 'Get the login address of a user',
-	description: 'Get an address that signs the user in to the site, once. Give it to nobody else.',
+	description: 'Get an address that signs the user in to the site, once. Keep it secret.',
 	fields: [user],
 	run: async ({ webex }, { user }) => ({
 		webExId: user,

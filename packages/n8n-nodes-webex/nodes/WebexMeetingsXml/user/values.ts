@@ -4,7 +4,7 @@ import type { details as field } from './fields.ts';
 
 type Details = Values<readonly [typeof field]>['details'];
 
-/** What creating and changing a user have in common. */
+/** The part of the request that is the same for creating and for changing a user. */
 export function userOf(details: Details) {
 	const { company, language, password, title, timeZoneId, phone, host, siteAdmin } = details;
 	const types = listOf(details.meetingTypes);

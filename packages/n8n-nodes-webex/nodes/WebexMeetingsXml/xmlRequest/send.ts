@@ -29,7 +29,7 @@ export const send = meetingsOperation({
 	],
 	run: async ({ webex }, { xmlOperation, body }) => {
 		const answer = await webex.request(xmlOperation, body);
-		// An operation with nothing to tell succeeded.
+		// An empty answer is a success.
 		return typeof answer === 'string' ? { success: true } : answer;
 	},
 });
