@@ -11,7 +11,13 @@ export interface PersonRecord {
 	/** Administers the organisation, and may look into its events. */
 	readonly isAdmin?: boolean;
 	/** What an administrator entered. */
-	readonly details?: Readonly<Record<string, unknown>>;
+	readonly details?: PersonDetails;
+}
+
+export interface PersonDetails {
+	readonly roles?: readonly string[] | undefined;
+	readonly licenses?: readonly string[] | undefined;
+	readonly [name: string]: unknown;
 }
 
 export interface MemberRecord {
@@ -96,11 +102,11 @@ export interface NewMessage {
 	readonly text?: string;
 	readonly markdown?: string;
 	readonly html?: string;
-	readonly mentionedPeople?: readonly string[];
-	readonly mentionedGroups?: readonly string[];
-	readonly attachments?: Message['attachments'];
+	readonly mentionedPeople?: string[];
+	readonly mentionedGroups?: string[];
+	readonly attachments?: NonNullable<Message['attachments']>;
 	/** Addresses of content. */
-	readonly files?: readonly string[];
+	readonly files?: string[];
 }
 
 /** Everything that the simulated Webex remembers, apart from tokens. */
@@ -325,7 +331,7 @@ export class World {
 		const room = this.rooms.get(roomId);
 		const author = this.people.get(personId);
 		if (!room || !author) throw new Error('A message needs a room and an author of this world');
-		const message = {
+		const message: Message = {
 			id: this.newId('MESSAGE'),
 			roomId,
 			roomType: room.type,
@@ -333,7 +339,7 @@ export class World {
 			personId,
 			personEmail: author.email,
 			created: this.time(created),
-		} as Message;
+		};
 		this.#messages.set(message.id, message);
 		this.#insertByTime(roomId, message);
 		if (message.created > room.lastActivity) {
@@ -349,7 +355,7 @@ export class World {
 		if (!message) throw new Error('Only a message of this world can be edited');
 		const { html: _html, markdown: _markdown, text: _text, ...kept } = message;
 		this.#edits.set(messageId, this.editsOf(messageId) + 1);
-		const edited = { ...kept, ...content, updated: this.time() } as Message;
+		const edited: Message = { ...kept, ...content, updated: this.time() };
 		this.#messages.set(messageId, edited);
 		const messages = this.#messagesOfRoom.get(message.roomId) ?? [];
 		messages.splice(messages.indexOf(message), 1, edited);

@@ -170,7 +170,7 @@ function checkCard({ attachments, files }: Draft, { switches }: Call): void {
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
 
-/** Gives its address. */
+/** @returns the address of the file. */
 async function keepFile(
 	file: Upload | string,
 	room: RoomRecord,
@@ -189,17 +189,26 @@ async function keepFile(
 	return `${host}/v1/contents/${id}`;
 }
 
-/** As Webex reads a public address: without signing in. */
+/** Webex reads public addresses without signing in. */
 async function retrieve(address: string): Promise<Upload> {
 	const url = URL.canParse(address) ? new URL(address) : undefined;
 	const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
 	const response = url && isWeb ? await fetch(url).catch(() => undefined) : undefined;
 	if (!url || !response?.ok) throw new Failure(400, 'Unable to retrieve content.');
 	return {
-		fileName: decodeURIComponent(url.pathname.split('/').at(-1) ?? '') || 'file',
+		fileName: nameIn(url) || 'file',
 		contentType: response.headers.get('content-type') ?? 'application/octet-stream',
 		bytes: new Uint8Array(await response.arrayBuffer()),
 	};
+}
+
+function nameIn({ pathname }: URL): string {
+	const name = pathname.split('/').at(-1) ?? '';
+	try {
+		return decodeURIComponent(name);
+	} catch {
+		return name;
+	}
 }
 
 function destination(draft: Draft, call: Call): RoomRecord {
