@@ -57,7 +57,8 @@ const policy = [
 /** Pages run their own script only, and only in a window of their own. */
 export const protectPages: MiddlewareHandler = async (context, next) => {
 	await next();
-	if (!context.res.headers.get('content-type')?.startsWith('text/html')) return;
-	context.header('content-security-policy', policy);
-	context.header('x-frame-options', 'DENY');
+	const { headers } = context.res;
+	if (!headers.get('content-type')?.startsWith('text/html')) return;
+	headers.set('content-security-policy', policy);
+	headers.set('x-frame-options', 'DENY');
 };
