@@ -15,15 +15,22 @@ export interface Listed<Item> {
 	readonly orders?: Readonly<Record<string, keyof Item & string>>;
 }
 
+/** What may be written, with any text for a choice: an endpoint answers with what it has read, and writing checks it. */
+export type Writable<T> = T extends string
+	? string
+	: T extends object
+		? { readonly [Name in keyof T]: Writable<T[Name]> }
+		: T;
+
 /** What an operation does to the site. */
 type XmlEndpoint<Op> = Op extends {
 	readonly kind: 'many';
 	readonly request: infer Request;
 	readonly written?: infer Item;
 }
-	? (input: Output<Request>, call: XmlCall) => Listed<NonNullable<Item>>
+	? (input: Output<Request>, call: XmlCall) => Listed<Writable<NonNullable<Item>>>
 	: Op extends XmlOperation<infer Request, infer Response>
-		? (input: Output<Request>, call: XmlCall) => Input<Response>
+		? (input: Output<Request>, call: XmlCall) => Writable<Input<Response>>
 		: never;
 
 /** One for each operation of the contract: leaving one out does not compile. */

@@ -67,7 +67,8 @@ export interface RecordingRecord {
 	readonly format: string;
 	readonly sessionKey: string;
 	readonly confId: string;
-	readonly info: Readonly<Record<string, unknown>>;
+	/** The changes of its settings. */
+	readonly info: Partial<Output<typeof xml.recordings.update.request>>;
 	/** When it went into the recycle bin. */
 	readonly deleted?: number;
 }
@@ -326,10 +327,10 @@ export class MeetingsSite {
 	}
 }
 
-/** Webex does not tell capitals apart in IDs and addresses. */
+/** In IDs and addresses Webex makes no difference between small and capital letters. */
 const keyOf = (webExId: string) => webExId.trim().toLowerCase();
 
-/** A request as its endpoint read it. */
+/** A request as its endpoint has read it. */
 export type SentBy<Op extends { readonly request: unknown }> = Output<Op['request']>;
-/** What is kept of one, to be written again: reading has refused values that nobody may write. */
-export type KeptOf<Op extends { readonly request: unknown }> = Partial<Input<Op['request']>>;
+/** The values of a request that are stored, to be written in an answer later. */
+export type StoredOf<Op extends { readonly request: unknown }> = Partial<Input<Op['request']>>;
