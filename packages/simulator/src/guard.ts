@@ -25,8 +25,8 @@ export function refusalOfHost(
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * Any web site can make a browser send a form here. Browsers say from where it comes; programs that are no browsers
- * send neither header.
+ * Any web site can make a browser send a form here. Browsers send the origin of the page with it; programs that are no
+ * browsers send neither header.
  */
 export const refuseForeignWrites: MiddlewareHandler = async ({ req }, next) => {
 	const site = req.header('sec-fetch-site') ?? 'none';

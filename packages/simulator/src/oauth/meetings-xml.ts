@@ -9,7 +9,7 @@ const maxChallengeLength = 10;
 
 /**
  * The endpoints of the old Webex Meetings integrations: plain challenges of 10 characters, the secret in the body, no
- * `token_type`, and a refresh token that the documentation wants with the site's name in front.
+ * `token_type`, and a refresh token that must have the site's name in front, according to the documentation.
  */
 export function meetingsXmlApp(options: {
 	readonly world: World;

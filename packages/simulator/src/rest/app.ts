@@ -37,7 +37,7 @@ const operations = Object.entries(rest)
 	// A path without parameters comes first: /people/me is not the person "me".
 	.sort((one, other) => parameters(one.operation) - parameters(other.operation));
 
-/** The walk of each request: who calls, whether they may, what they send, what the endpoint does, how it is answered. */
+/** What each request goes through: token, scope, input, endpoint, answer. */
 export function restApp(options: {
 	readonly world: World;
 	readonly tokens: Tokens;
@@ -119,7 +119,7 @@ const allows = ({ scopes }: AccessToken, scope: string): boolean =>
 async function readInput(context: Context, { method, takesFiles }: Operation): Promise<Input> {
 	const fromPath = context.req.param();
 	if (method === 'GET' || method === 'DELETE') {
-		// Next links were seen with parameters that have no value.
+		// Some next links of Webex have parameters without a value.
 		const given = Object.entries(context.req.query()).filter(([, value]) => value !== '');
 		return { ...Object.fromEntries(given), ...fromPath };
 	}
@@ -140,7 +140,7 @@ async function readInput(context: Context, { method, takesFiles }: Operation): P
 	return { ...body, ...fromPath };
 }
 
-/** Texts, cards as JSON, and one part with a file name. */
+/** Texts, cards as JSON, and at most one file. */
 async function readForm(context: Context): Promise<Input> {
 	const form = await context.req.formData().catch(() => undefined);
 	if (!form) throw new Failure(400, 'The multipart body cannot be read.');

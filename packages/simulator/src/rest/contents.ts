@@ -22,7 +22,7 @@ export function contentsApp({
 	readonly newTrackingId: () => string;
 }): Hono {
 	const app = new Hono();
-	// Hono answers HEAD by this too, without the body.
+	// Hono uses this for HEAD too, without the body.
 	app.get('/v1/contents/:id', (context) => {
 		const { personId } = authenticate(context, tokens);
 		const file = world.files.get(readId('CONTENT', context.req.param('id')));

@@ -2,7 +2,7 @@ import { renderMarkdown } from '../world/markdown.ts';
 import type { PersonRecord, RoomRecord, World } from '../world/world.ts';
 import { type Line, rooms } from './demo-conversations.ts';
 
-/** Cast of the demo organisation, a parcel carrier with a contact centre. */
+/** The people of the demo organisation, a parcel carrier with a contact centre. */
 const people = {
 	amara: {
 		displayName: 'Amara Okafor',

@@ -2,7 +2,7 @@ import type { Webhook } from '@webex-nodes/client';
 import { mentions, seesMessage } from '../rest/access.ts';
 import { isMessageEvent, type World, type WorldEvent } from '../world/world.ts';
 
-/** What a webhook of `all` resources matches. */
+/** The events for a webhook of `all` resources. */
 const firehose = {
 	resources: ['memberships', 'messages', 'rooms'],
 	events: ['created', 'updated', 'deleted'],

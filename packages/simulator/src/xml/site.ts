@@ -49,7 +49,7 @@ export interface SessionRecord {
 	readonly isOpen: boolean;
 	readonly needsRegistration: boolean;
 	readonly repeat?: Output<typeof xml.meetings.create.request>['repeat'];
-	/** What was sent, for the answers of Get. */
+	/** The values that were sent, for the answers of Get. */
 	readonly sent: Readonly<Record<string, unknown>>;
 	readonly attendees: readonly AttendeeRecord[];
 }
@@ -73,7 +73,7 @@ export interface RecordingRecord {
 	readonly deleted?: number;
 }
 
-/** A meeting that was held, and who was in it. */
+/** A meeting that has taken place, with its participants. */
 export interface HeldRecord {
 	readonly confId: string;
 	readonly sessionKey: string;
@@ -130,7 +130,7 @@ export class MeetingsSite {
 	readonly sessions = new Map<string, SessionRecord>();
 	readonly recordings = new Map<string, RecordingRecord>();
 	readonly held: HeldRecord[] = [];
-	/** How many session tickets were given out. */
+	/** The number of session tickets that were issued. */
 	authentications = 0;
 	readonly #tickets = new Map<string, Ticket>();
 	readonly #calls: { readonly webExId: string; readonly at: number }[] = [];
@@ -203,7 +203,7 @@ export class MeetingsSite {
 		const added: SessionRecord = {
 			key: this.newNumber(),
 			uuid: this.newUuid(),
-			// Longer than what a JavaScript number holds exactly.
+			// Longer than the numbers that JavaScript holds exactly.
 			confId: `9007199254${this.newNumber()}`,
 			hostKey: String(Math.floor(this.#random.next() * 1_000_000)).padStart(6, '0'),
 			attendees: [],
@@ -226,7 +226,7 @@ export class MeetingsSite {
 		return ticket;
 	}
 
-	/** The user that a ticket belongs to, while it lives. */
+	/** The user of a ticket that has not expired. */
 	ticketHolder(ticket: string): UserRecord | undefined {
 		const found = this.#tickets.get(ticket);
 		return found && found.until > this.now() ? this.user(found.webExId) : undefined;
@@ -248,7 +248,7 @@ export class MeetingsSite {
 		return true;
 	}
 
-	/** Some weeks of an organisation that meets. */
+	/** Meetings of some weeks, past and future, with recordings. */
 	#seed(): void {
 		const [admin, ...others] = [...this.users.values()];
 		if (!admin) return;

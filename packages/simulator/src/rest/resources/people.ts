@@ -127,7 +127,7 @@ function show(
 		...(caller.isAdmin && {
 			roles: [...roles],
 			licenses: [...licenses],
-			// As texts, says the documentation.
+			// The documentation shows these as texts.
 			invitePending: 'false',
 			loginEnabled: 'true',
 		}),

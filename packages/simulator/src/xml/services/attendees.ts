@@ -90,12 +90,12 @@ export const attendees: XmlEndpoints<typeof xml.attendees> = {
 		];
 		for (const { key, ...who } of wanted) {
 			const session = ownSession(call, key);
-			const isHim = (attendee: AttendeeRecord) =>
+			const isMeant = (attendee: AttendeeRecord) =>
 				'id' in who ? attendee.attendeeId === who.id : attendee.email === who.email;
-			if (!session.attendees.some(isHim)) throw failure('030001');
+			if (!session.attendees.some(isMeant)) throw failure('030001');
 			call.site.sessions.set(session.key, {
 				...session,
-				attendees: session.attendees.filter((attendee) => !isHim(attendee)),
+				attendees: session.attendees.filter((attendee) => !isMeant(attendee)),
 			});
 		}
 		return {};

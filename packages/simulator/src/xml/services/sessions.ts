@@ -156,7 +156,7 @@ interface Scope {
 	readonly timeZoneID?: string;
 }
 
-/** Sessions, and the occurrence of each, that fit a date scope; without one, those that have not ended. */
+/** Sessions within a date scope, with the start of each occurrence; without a scope, those that have not ended. */
 export function scheduled(
 	call: XmlCall,
 	{
