@@ -1,4 +1,4 @@
-/** What an endpoint throws to be answered in Webex's failure form. */
+/** Endpoints throw it; the answer has Webex's form of failures. */
 export class Failure extends Error {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ export class Failure extends Error {
 	}
 }
 
-/** What an endpoint threw, as the answer to the client. */
+/** The answer to the client for what an endpoint has thrown. */
 export function failureResponse(error: unknown, trackingId: string): Response {
 	const { status, message, headers } =
 		error instanceof Failure ? error : new Failure(500, `The simulator failed: ${error}`);

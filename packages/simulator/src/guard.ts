@@ -25,8 +25,8 @@ export function refusalOfHost(
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * Any web site can make a browser send a form here. Browsers say from where it comes; programs that are no browsers
- * send neither header.
+ * Any web site can make a browser send a form here. Browsers send the origin of the page with it; programs that are no
+ * browsers send neither header.
  */
 export const refuseForeignWrites: MiddlewareHandler = async ({ req }, next) => {
 	const site = req.header('sec-fetch-site') ?? 'none';
@@ -57,7 +57,8 @@ const policy = [
 /** Pages run their own script only, and only in a window of their own. */
 export const protectPages: MiddlewareHandler = async (context, next) => {
 	await next();
-	if (!context.res.headers.get('content-type')?.startsWith('text/html')) return;
-	context.header('content-security-policy', policy);
-	context.header('x-frame-options', 'DENY');
+	const { headers } = context.res;
+	if (!headers.get('content-type')?.startsWith('text/html')) return;
+	headers.set('content-security-policy', policy);
+	headers.set('x-frame-options', 'DENY');
 };

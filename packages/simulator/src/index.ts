@@ -5,10 +5,10 @@ export { Failure } from './failure.ts';
 export type { AccessToken, IntegrationRecord, Tokens } from './oauth/tokens.ts';
 export type { Preview, Previews } from './previews.ts';
 export { type SeedName, seeds } from './seeds/index.ts';
+export type { Listening } from './server.ts';
 export {
 	type Answered,
 	createSimulator,
-	type Listening,
 	type Simulator,
 	type SimulatorOptions,
 } from './simulator.ts';

@@ -5,12 +5,13 @@ import { createSimulator, createTraffic, type SeedName, type Simulator, seeds } 
 const usage = `Usage: webex-simulator [options]
 
   --port PORT                the port to listen on, on this machine only (4040)
-  --seed NAME                what it starts with: ${Object.keys(seeds).join(', ')} (demo)
+  --seed NAME                the people and rooms at the start: ${Object.keys(seeds).join(', ')} (demo)
   --token-lifetime SECONDS   life of an integration's access token (1209600, 14 days)
-  --redirect-uri ADDRESS     where the integration may send people back to; may be repeated
-  --allowed-host NAME        a host name that it answers to besides 127.0.0.1 and localhost; may be repeated
-  --chatter SECONDS          a new message arrives this often (off)
-  --traffic RATE             so many messages a second, some of them edited or deleted (off)
+  --redirect-uri ADDRESS     an address to which the integration may send people back; may be repeated
+  --allowed-host NAME        a host name to which it answers besides 127.0.0.1, localhost and [::1];
+                             may be repeated
+  --chatter SECONDS          time between two messages that arrive by themselves (off)
+  --traffic RATE             messages per second; some of them are edited or deleted (off)
   --help                     this text
 `;
 
@@ -21,7 +22,7 @@ interface Options {
 	readonly redirectUris: readonly string[];
 	readonly allowedHosts: readonly string[];
 	readonly chatter: number;
-	/** Things that happen in a second. */
+	/** Per second. */
 	readonly traffic: number;
 }
 
@@ -63,9 +64,11 @@ function wholeNumber(name: string, value: string, max: number): number {
 }
 
 function seedName(value: string): SeedName {
-	if (Object.hasOwn(seeds, value)) return value as SeedName;
+	if (isSeedName(value)) return value;
 	throw new UsageError(`--seed: expected ${Object.keys(seeds).join(', ')}, got "${value}".`);
 }
+
+const isSeedName = (value: string): value is SeedName => Object.hasOwn(seeds, value);
 
 function describe(simulator: Simulator, url: string): string {
 	const { integration } = simulator;
@@ -94,11 +97,11 @@ async function main(argv: readonly string[]): Promise<void> {
 	const simulator = createSimulator(options);
 	const { url, close } = await simulator.listen(options.port);
 	process.stdout.write(describe(simulator, url));
-	const talking = options.chatter && setInterval(simulator.say, options.chatter * 1000);
+	const chatter = options.chatter && setInterval(simulator.say, options.chatter * 1000);
 	const traffic = createTraffic(simulator.world, { bursts: 0.1, edits: 0.05, deletes: 0.02 });
 	const endTraffic = options.traffic ? traffic.start(options.traffic) : undefined;
 	const stop = async () => {
-		if (talking) clearInterval(talking);
+		if (chatter) clearInterval(chatter);
 		endTraffic?.();
 		await close();
 	};

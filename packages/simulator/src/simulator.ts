@@ -1,7 +1,6 @@
-import { type HttpBindings, serve } from '@hono/node-server';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
-import { applyFault, breakConnection, Faults } from './control/faults.ts';
+import { createAccounts } from './accounts.ts';
+import { applyFault, Faults } from './control/faults.ts';
 import { defaultSwitches, type Switches } from './control/switches.ts';
 import { failureResponse } from './failure.ts';
 import { protectPages, refusalOfHost, refuseForeignWrites } from './guard.ts';
@@ -9,12 +8,13 @@ import { oauthApp } from './oauth/app.ts';
 import { deviceApp } from './oauth/device.ts';
 import { meetingsXmlApp } from './oauth/meetings-xml.ts';
 import { serviceAppsApp } from './oauth/service-apps.ts';
-import { type IntegrationRecord, Tokens } from './oauth/tokens.ts';
+import type { IntegrationRecord, Tokens } from './oauth/tokens.ts';
 import { pageApp } from './page/app.ts';
 import { Previews } from './previews.ts';
 import { restApp, trackingIdFor } from './rest/app.ts';
 import { contentsApp } from './rest/contents.ts';
 import { type SeedName, seeds } from './seeds/index.ts';
+import { type Listening, listen } from './server.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
 import { createRandom } from './world/random.ts';
 import { World } from './world/world.ts';
@@ -30,9 +30,9 @@ export interface SimulatorOptions {
 	/** Of the session tickets of the XML API, in seconds. */
 	readonly ticketLifetime?: number;
 	readonly switches?: Partial<Switches>;
-	/** Host names that it answers to, besides 127.0.0.1, localhost and [::1]. */
+	/** Host names to which it answers besides 127.0.0.1, localhost and [::1]. */
 	readonly allowedHosts?: readonly string[];
-	/** That integrations may send people back to. */
+	/** Addresses to which integrations may send people back. */
 	readonly redirectUris?: readonly string[];
 	/** Milliseconds since the epoch. */
 	readonly now?: () => number;
@@ -51,25 +51,25 @@ export interface Simulator {
 	readonly world: World;
 	readonly tokens: Tokens;
 	readonly faults: Faults;
-	/** Delivers what happens. */
+	/** Delivers what happens to the registered webhooks. */
 	readonly webhooks: Webhooks;
-	/** What robots saw behind the links of messages. */
+	/** What robots found behind the links of messages. */
 	readonly previews: Previews;
 	/** Answers in process, without a socket. */
 	readonly request: (request: Request) => Promise<Response>;
-	/** Calls back after each answer; returns how to stop that. */
+	/** The observer is called after each answer; the function that is returned ends that. */
 	readonly observe: (observer: (answered: Answered) => void) => () => void;
-	/** Lets the next message of the seed arrive. */
+	/** The next message of the seed arrives. */
 	readonly say: () => void;
 	readonly integration: IntegrationRecord;
-	/** Authorised for the organisation; its machine account is a person of the world. */
+	/** Authorised for the organisation; its account is a bot of the world. */
 	readonly serviceApp: IntegrationRecord;
 	/** An old Webex Meetings integration, with tokens that the REST API does not know. */
 	readonly meetingsXml: {
 		readonly integration: IntegrationRecord;
 		readonly tokens: Tokens;
 		readonly siteName: string;
-		/** What the XML API works on. */
+		/** The state that the XML API reads and writes. */
 		readonly site: MeetingsSite;
 	};
 	readonly personalToken: string;
@@ -78,44 +78,12 @@ export interface Simulator {
 	readonly listen: (port?: number) => Promise<Listening>;
 }
 
-export interface Listening {
-	/** Without a slash at the end; the REST API is at `/v1`. */
-	readonly url: string;
-	readonly close: () => Promise<void>;
-}
+const defaultTokenLifetime = 14 * 24 * 3600; // s
 
-/** What the ready-made integration may ask for. */
-const scopes = [
-	'spark:all',
-	'spark:kms',
-	'spark:people_read',
-	'spark:rooms_read',
-	'spark:rooms_write',
-	'spark:memberships_read',
-	'spark:memberships_write',
-	'spark:messages_read',
-	'spark:messages_write',
-	'spark:teams_read',
-	'spark:teams_write',
-	'spark:applications_token',
-	'spark:team_memberships_read',
-	'spark:team_memberships_write',
-	'meeting:preferences_read',
-	'spark-admin:people_read',
-	'spark-admin:people_write',
-	'spark-admin:organizations_read',
-	'spark-admin:licenses_read',
-	'spark-admin:roles_read',
-	'spark-compliance:events_read',
-];
-
-const defaultLifetime = 14 * 24 * 3600; // s
-const refreshLifetime = 90 * 24 * 3600; // s
-
-/** A Webex of one's own: state, OAuth and REST in one process. */
+/** A Webex of one's own: state, OAuth, REST and the Meetings XML API in one process. */
 export function createSimulator({
 	seed = 'demo',
-	tokenLifetime = defaultLifetime,
+	tokenLifetime = defaultTokenLifetime,
 	meetingsTokenLifetime = 7200,
 	ticketLifetime = 5400,
 	switches: changed = {},
@@ -128,96 +96,33 @@ export function createSimulator({
 	const switches = { ...defaultSwitches, ...changed };
 	const world = new World({ now, random });
 	const { owner, bot, say } = seeds[seed](world);
-	const tokens = new Tokens({
-		now,
+	const accounts = createAccounts({
+		world,
 		random,
 		switches,
-		organisation: random.uuid(),
-		lifetime: tokenLifetime,
-		refreshLifetime,
-	});
-	const integration = tokens.register({
-		name: 'n8n',
-		clientId: `C${random.hex(64)}`,
-		clientSecret: random.hex(64),
 		redirectUris,
-		scopes,
+		tokenLifetime,
+		meetingsTokenLifetime,
+		owner,
+		bot,
 	});
-	const serviceApp = tokens.register({
-		name: 'fernhill-service',
-		clientId: `C${random.hex(64)}`,
-		clientSecret: random.hex(64),
-		redirectUris: [],
-		scopes: ['spark:rooms_read', 'spark:messages_read', 'spark:people_read', 'guest-issuer:write'],
-		applicationId: `A${random.hex(64)}`,
-	});
-	world.addPerson({
-		displayName: 'Fernhill Service',
-		email: `${serviceApp.name}@webex.bot`,
-		type: 'bot',
-	});
-	const oldTokens = new Tokens({
-		now,
-		random,
-		switches,
-		organisation: siteName,
-		lifetime: meetingsTokenLifetime,
-		refreshLifetime: 60 * 24 * 3600,
-	});
-	const oldIntegration = oldTokens.register({
-		name: 'n8n',
-		clientId: random.hex(32),
-		clientSecret: random.hex(32),
-		redirectUris,
-		scopes: ['all_read', 'user_modify', 'meeting_modify', 'recording_modify', 'setting_modify'],
-	});
-	const fixed = {
-		scopes,
-		expiresAt: Number.POSITIVE_INFINITY,
-	};
-	const personal = tokens.issueFixed({ ...fixed, personId: owner.id });
-	const ofBot = tokens.issueFixed({ ...fixed, personId: bot.id });
-
+	const { tokens, integration, serviceApp, oldTokens, oldIntegration } = accounts;
+	// Each part below has random numbers of its own, so that what one draws changes no ID elsewhere.
 	const site = new MeetingsSite({
 		name: siteName,
 		world,
-		// Of its own, so that what is added here changes no ID elsewhere.
 		random: createRandom(randomSeed + 1),
 		now,
 		switches,
 		ticketLifetime,
 	});
-
-	// Of its own too, for the same reason.
 	const faults = new Faults(createRandom(randomSeed + 2));
 	const webhooks = new Webhooks({ world, switches, random: createRandom(randomSeed + 3) });
 	const previews = new Previews(world, switches.linkPreviews);
-	const observers = new Set<(answered: Answered) => void>();
 	const newTrackingId = () => `ROUTER_${random.uuid().toUpperCase()}`;
-	const parts = { world, tokens, switches, newTrackingId };
-	const app = new Hono();
-	app.use(refuseForeignWrites, protectPages);
-	app.use(async (context, next) => {
-		const fault = faults.take(context.req.raw);
-		if (!fault) return await next();
-		const answer = async () => {
-			await next();
-			return context.res;
-		};
-		const response = await applyFault(fault, answer, newTrackingId());
-		context.res = undefined;
-		context.res = response;
-	});
-	app.route('/', oauthApp(parts));
-	app.route('/', deviceApp(parts));
-	app.route('/', meetingsXmlApp({ ...parts, tokens: oldTokens, siteName }));
-	app.route('/', serviceAppsApp(parts));
-	app.route('/', xmlApp({ site, world, tokens, oldTokens }));
-	app.route('/', pageApp(parts));
-	app.route('/', contentsApp(parts));
-	app.route('/', restApp(parts));
-	app.onError((error, context) => failureResponse(error, trackingIdFor(context, newTrackingId)));
+	const app = routes({ world, tokens, oldTokens, site, switches, faults, newTrackingId });
 
+	const observers = new Set<(answered: Answered) => void>();
 	const request = async (incoming: Request): Promise<Response> => {
 		const response = await app.fetch(incoming);
 		const { pathname, search } = new URL(incoming.url);
@@ -225,11 +130,9 @@ export function createSimulator({
 		for (const observer of observers) observer(answered);
 		return response;
 	};
-
-	const answerAllowedHosts = async (incoming: Request): Promise<Response> => {
+	const requestFromNetwork = async (incoming: Request): Promise<Response> => {
 		const refusal = refusalOfHost(incoming, allowedHosts);
-		if (refusal) return failureResponse(refusal, newTrackingId());
-		return await request(incoming);
+		return refusal ? failureResponse(refusal, newTrackingId()) : await request(incoming);
 	};
 
 	return {
@@ -243,14 +146,14 @@ export function createSimulator({
 		integration,
 		serviceApp,
 		meetingsXml: { integration: oldIntegration, tokens: oldTokens, siteName, site },
-		personalToken: personal.value,
-		botToken: ofBot.value,
+		personalToken: accounts.personalToken,
+		botToken: accounts.botToken,
 		observe: (observer) => {
 			observers.add(observer);
 			return () => observers.delete(observer);
 		},
 		listen: async (port = 0) => {
-			const { url, close } = await listen(answerAllowedHosts, port);
+			const { url, close } = await listen(requestFromNetwork, port);
 			return {
 				url,
 				close: async () => {
@@ -262,26 +165,39 @@ export function createSimulator({
 	};
 }
 
-async function listen(
-	request: (incoming: Request) => Promise<Response>,
-	port: number,
-): Promise<Listening> {
-	const answer = async (incoming: Request, { outgoing }: HttpBindings): Promise<Response> => {
-		const response = await request(incoming);
-		return (await breakConnection(response, outgoing)) ? RESPONSE_ALREADY_SENT : response;
-	};
-	return await new Promise((resolve, reject) => {
-		const options = { fetch: answer as never, port, hostname: '127.0.0.1' };
-		const server = serve(options, ({ port: taken }) => {
-			resolve({
-				url: `http://127.0.0.1:${taken}`,
-				close: () =>
-					new Promise((closed, failed) => {
-						server.close((error) => (error ? failed(error) : closed()));
-						if ('closeAllConnections' in server) server.closeAllConnections();
-					}),
-			});
-		});
-		server.once('error', reject);
+/** What a request goes through: the guard, a fault on request, then the part whose address it names. */
+function routes(parts: {
+	readonly world: World;
+	readonly tokens: Tokens;
+	readonly oldTokens: Tokens;
+	readonly site: MeetingsSite;
+	readonly switches: Switches;
+	readonly faults: Faults;
+	readonly newTrackingId: () => string;
+}): Hono {
+	const { oldTokens, faults, newTrackingId } = parts;
+	const app = new Hono();
+	app.use(refuseForeignWrites, protectPages);
+	app.use(async (context, next) => {
+		const fault = faults.take(context.req.raw);
+		if (!fault) return await next();
+		const answer = async () => {
+			await next();
+			return context.res;
+		};
+		const response = await applyFault(fault, answer, newTrackingId());
+		// Without this Hono would merge the headers of both.
+		context.res = undefined;
+		context.res = response;
 	});
+	app.route('/', oauthApp(parts));
+	app.route('/', deviceApp(parts));
+	app.route('/', meetingsXmlApp({ ...parts, tokens: oldTokens, siteName }));
+	app.route('/', serviceAppsApp(parts));
+	app.route('/', xmlApp(parts));
+	app.route('/', pageApp(parts));
+	app.route('/', contentsApp(parts));
+	app.route('/', restApp(parts));
+	app.onError((error, context) => failureResponse(error, trackingIdFor(context, newTrackingId)));
+	return app;
 }

@@ -1,29 +1,29 @@
-import type { ServerResponse } from 'node:http';
+import { ServerResponse } from 'node:http';
 import type { Random } from '../world/random.ts';
 
-/** One failure on purpose. */
+/** A failure on purpose. */
 export interface Fault {
 	/** Only requests whose path and query contain this; every request when left out. */
 	readonly at?: string;
 	readonly method?: string;
-	/** How many matching requests it hits; one when left out. */
+	/** The number of matching requests that fail; one when left out. */
 	readonly times?: number;
-	/** Hits a matching request with this probability, 0 to 1; for ever, unless `times` is given. */
+	/** The probability that a matching request fails, 0 to 1; for ever, unless `times` is given. */
 	readonly chance?: number;
 	readonly status?: number;
-	/** The request is worked on before it is answered with the status. */
+	/** The request is processed, and its answer is then replaced by the failure. */
 	readonly isProcessed?: boolean;
 	/** In seconds; no `Retry-After` when left out. */
 	readonly retryAfter?: number;
 	/** Sent as it is, with `contentType`. */
 	readonly body?: string;
 	readonly contentType?: string;
-	/** Answer as usual, but end in the middle: with a proper end of the reply, or with a broken connection. */
+	/** The answer ends in the middle: in a proper way (`body`), or because the connection breaks. */
 	readonly cut?: 'body' | 'connection';
 	readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Failures are scripted: each is used up by the next request that it fits, unless it comes by chance. */
+/** Failures are scripted: each applies to the next request that matches, unless it comes by chance. */
 export class Faults {
 	#pending: { fault: Fault; left: number }[] = [];
 	readonly #random: Random;
@@ -59,12 +59,10 @@ export class Faults {
 /** Answers whose connection has to break. */
 const broken = new WeakSet<Response>();
 
-/** Sends what there is of an answer, and ends the connection instead of the answer. `false` for every other answer. */
-export async function breakConnection(
-	response: Response,
-	outgoing: ServerResponse,
-): Promise<boolean> {
+/** Sends the bytes of the answer, then ends the connection before the answer is complete. `false` for other answers. */
+export async function breakConnection(response: Response, outgoing: unknown): Promise<boolean> {
 	if (!broken.has(response) || !response.body) return false;
+	if (!(outgoing instanceof ServerResponse)) throw new Error('Expected a response of HTTP/1.1');
 	outgoing.writeHead(response.status, Object.fromEntries(response.headers));
 	const reader = response.body.getReader();
 	const { value } = await reader.read();

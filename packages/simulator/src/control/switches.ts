@@ -1,73 +1,73 @@
-/** Where Webex's documentation is silent, or where several answers were seen: each is a choice. */
+/** One switch for each case in which Webex's documentation says nothing, or in which different answers were seen. */
 export interface Switches {
-	/** Whether a refresh gives a new refresh token, keeps the old one in the answer, or leaves it out. */
+	/** The refresh token in the answer to a refresh: a new one, the old one, or none. */
 	readonly refreshToken: 'kept' | 'omitted' | 'rotated';
-	/** How long a rotated refresh token still works, in seconds: identity servers allow for lost answers. */
+	/** The time, in seconds, for which the old refresh token still works after a rotation, in case an answer is lost. */
 	readonly refreshTokenGrace: number;
-	/** How a refresh that is refused is answered. */
+	/** The answer to a refresh that is refused. */
 	readonly refreshRefusal: {
 		readonly status: 400 | 401;
 		readonly form: 'identity' | 'oauth' | 'webex';
 	};
 	/** The device grant answers in Webex's form, with 428 while it waits, or as RFC 8628 says. */
 	readonly deviceRefusals: 'oauth' | 'webex';
-	/** The refresh token of an old Webex Meetings integration: as it was received, or with the site in front. */
+	/** What an old Webex Meetings integration must send: the refresh token as it was received, or with the site in front. */
 	readonly meetingsXmlRefreshToken: 'prefixed' | 'received';
-	/** The documentation names no largest page for messages. */
+	/** Items at most; the documentation names no limit for messages. */
 	readonly largestMessagePage: number;
-	/** Next links were seen that had lost `mentionedPeople`. */
+	/** Some next links were seen without the `mentionedPeople` of the request. */
 	readonly nextLinkFilters: 'kept' | 'lost';
-	/** Next links were seen with `max=null`, and with parameters that have no value. */
+	/** Some next links were seen with `max=null`, or with parameters without a value. */
 	readonly nextLinkParameters: 'clean' | 'nullMax' | 'valueless';
-	/** Whether a next page may be empty before a full one. */
+	/** Whether the first page is empty although more pages follow. */
 	readonly emptyPages: boolean;
-	/** Deleting a room that nobody moderates: it goes for everybody, or only the caller leaves it. */
+	/** Deleting a room without moderators: the room is deleted for all, or only the caller leaves it. */
 	readonly deleteUnmoderatedRoom: 'deletes' | 'leaves';
 	/** Adding an address that has no account: it is invited, or not found. */
 	readonly unknownEmail: 'invited' | 'notFound';
-	/** Whether the answer 423 says how long a scan takes. */
+	/** Whether the answer 423 has a `Retry-After`. */
 	readonly scanRetryAfter: 'omitted' | 'sent';
-	/** What the scan of a file that is sent finds. */
+	/** The result of the scan of each file that is sent. */
 	readonly scanOfUploads: 'clean' | 'infected' | 'pending' | 'unscannable';
-	/** A card beside a file in one message: the documentation says no, and clients were seen to send it. */
+	/** A card and a file in one message: the documentation does not allow it, but some clients send it. */
 	readonly cardWithFile: 'accepted' | 'refused';
-	/** The host that messages name for their files: the API's own, or this simulator. */
+	/** The host in the addresses of files: this simulator (`own`), or that of the real API. */
 	readonly contentHost: 'own' | 'webexapis.com';
-	/** Whether robots look at links in messages, to show a preview. They reach only this machine. */
+	/** Whether robots open the links in messages, to show a preview. They open only links to this machine. */
 	readonly linkPreviews: boolean;
-	/** Whether a moderator may delete what others wrote: in moderated rooms, or nowhere. */
+	/** Where a moderator may delete the messages of others: in moderated rooms, or never. */
 	readonly moderatorDeletes: 'moderated' | 'never';
-	/** What moves the time of last activity of a room: messages, or memberships too. */
+	/** What changes the time of last activity of a room: messages only, or memberships too. */
 	readonly roomActivity: 'any' | 'messages';
-	/** How often a webhook delivery that failed is sent again: Webex does not say. */
+	/** The number of retries of a webhook delivery that failed; Webex does not document it. */
 	readonly webhookRetries: number;
-	/** Milliseconds before the first repetition; each later one waits twice as long. */
+	/** Milliseconds before the first retry; each later one waits twice as long. */
 	readonly webhookRetryDelay: number;
 	/** The documentation names `X-Spark-Signature`; `X-Webex-Signature` was seen too. */
 	readonly webhookSignatures: 'both' | 'spark' | 'webex';
-	/** Who a webhook of `all` resources says it is: what happened, or `all`. */
+	/** `resource` and `event` in the deliveries of a webhook of `all` resources: those of the event, or `all`. */
 	readonly webhookEnvelope: 'event' | 'webhook';
 	/** On sites of Control Hub, the WebEx ID is the email address and passwords are not set through the API. */
 	readonly xmlSite: 'classic' | 'controlHub';
-	/** A site whose meeting operations Cisco has retired: a failure, or a web page instead of the API. */
+	/** What a site answers whose meeting operations Cisco has retired: a failure, or a web page instead of XML. */
 	readonly xmlRetired: 'no' | 'page' | 'refused';
-	/** Both were seen in the prolog of answers. */
+	/** Both were seen in the first line of answers. */
 	readonly xmlCharset: 'ISO-8859-1' | 'UTF-8';
-	/** `BACKUP` while the backup cluster answers, successes included. */
+	/** `BACKUP` while the backup cluster answers; successful answers name it too. */
 	readonly xmlCluster: 'BACKUP' | 'PRIMARY';
-	/** Before each answer, in milliseconds: lists over many hosts take minutes. */
+	/** The time before each answer, in milliseconds: lists of many hosts take minutes. */
 	readonly xmlDelay: number;
-	/** Calls of a user within a minute; 0 for no limit. The real numbers are not published. */
+	/** Calls per user and minute at most; 0 for no limit. The real numbers are not published. */
 	readonly xmlRateLimit: number;
-	/** A meeting without a password gets one on newer sites, and is refused by others. */
+	/** A meeting without a password: newer sites generate one, others refuse the meeting. */
 	readonly xmlMeetingPassword: 'generated' | 'required';
-	/** The first record of the list of recordings: clients were seen to begin with either. */
+	/** The number of the first record in the list of recordings: some clients begin with 0, some with 1. */
 	readonly xmlRecordingIndex: 0 | 1;
-	/** The zone that an item of LstsummarySession names: that of the answer, or its own. */
+	/** The zone that each item of LstsummarySession names: that of the whole answer, or that of the session. */
 	readonly xmlSessionTimeZone: 'answer' | 'session';
-	/** Somebody invited twice: the same ID again, or a failure. */
+	/** The answer when a person is invited twice: the same ID again, or a failure. */
 	readonly xmlSameAttendee: 'refused' | 'same';
-	/** Classic events were switched off on many sites. */
+	/** Many sites no longer have classic events. */
 	readonly xmlEvents: 'off' | 'on';
 }
 

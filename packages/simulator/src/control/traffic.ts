@@ -2,7 +2,7 @@ import { createRandom } from '../world/random.ts';
 import type { World } from '../world/world.ts';
 
 export interface TrafficOptions {
-	/** Where it happens; every room when left out. */
+	/** All rooms when left out. */
 	readonly roomIds?: readonly string[];
 	/** Probability that a message gets the same millisecond as the one before, 0 to 1. */
 	readonly bursts?: number;
@@ -10,16 +10,16 @@ export interface TrafficOptions {
 	readonly edits?: number;
 	/** Probability that a message is deleted instead of written, 0 to 1. */
 	readonly deletes?: number;
-	/** The same number does the same things. */
+	/** The same number leads to the same traffic. */
 	readonly seed?: number;
 }
 
 export interface Traffic {
-	/** Every message that was written, oldest first, those that were deleted since included. */
+	/** The IDs of all messages that were written, oldest first, with those that were deleted later. */
 	readonly written: readonly string[];
-	/** Does the next thing. */
+	/** Writes, edits or deletes one message. */
 	readonly step: () => void;
-	/** So many things a second, until it is stopped. */
+	/** Makes this number of steps per second, until the function that is returned is called. */
 	readonly start: (rate: number) => () => void;
 }
 
@@ -35,7 +35,7 @@ export function createTraffic(
 	const anyOf = <Item>(items: readonly Item[]): Item | undefined =>
 		items[Math.floor(random.next() * items.length)];
 
-	/** One that still exists. */
+	/** A recent message that still exists. */
 	const anyMessage = () => {
 		const id = anyOf(written.slice(-200));
 		return id === undefined ? undefined : world.message(id);

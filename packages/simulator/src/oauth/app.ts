@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import type { Switches } from '../control/switches.ts';
 import type { World } from '../world/world.ts';
 import { authenticateClient, readForm, refusalBody } from './form.ts';
@@ -61,12 +61,13 @@ export function oauthApp(options: {
 				refresh_token: () => tokens.refresh(client, form),
 			};
 			const grant = grants[form['grant_type'] ?? ''];
-			if (!grant)
+			if (!grant) {
 				throw new OAuthFailure('unsupported_grant_type', 'The grant type is not supported.');
+			}
 			return context.json(grant(), 200, { 'cache-control': 'no-store' });
 		} catch (error) {
 			if (!(error instanceof OAuthFailure)) throw error;
-			return refuse(context, error, form['grant_type'] === 'refresh_token');
+			return refuse(error, form['grant_type'] === 'refresh_token');
 		}
 	});
 
@@ -78,18 +79,18 @@ export function oauthApp(options: {
 			return context.body(null, 200);
 		} catch (error) {
 			if (!(error instanceof OAuthFailure)) throw error;
-			return refuse(context, error, false);
+			return refuse(error, false);
 		}
 	});
 
-	function refuse(context: Context, failure: OAuthFailure, isRefresh: boolean) {
+	function refuse(failure: OAuthFailure, isRefresh: boolean): Response {
 		const trackingId = newTrackingId();
 		const { status, form } =
 			isRefresh && failure.code === 'invalid_grant'
 				? switches.refreshRefusal
 				: ({ status: failure.status, form: 'oauth' } as const);
 		const body = refusalBody(failure, form, trackingId);
-		return context.json(body, status as 400 | 401, { trackingid: trackingId });
+		return Response.json(body, { status, headers: { trackingid: trackingId } });
 	}
 
 	return app;
@@ -104,7 +105,7 @@ type Checked =
 			readonly scopes: readonly string[];
 	  };
 
-/** What cannot be trusted is told on the page; the rest goes back to the application. */
+/** Problems of an address that cannot be trusted are shown on the page; others go back to the application. */
 function checkAuthorize(tokens: Tokens, query: Readonly<Record<string, string>>): Checked {
 	const integration = tokens.integrations.get(query['client_id'] ?? '');
 	if (!integration) return { refusal: 'The client_id is not that of a registered integration.' };

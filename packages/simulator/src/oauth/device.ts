@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Switches } from '../control/switches.ts';
-import { failureBody } from '../failure.ts';
+import { Failure, failureBody } from '../failure.ts';
 import type { World } from '../world/world.ts';
 import { authenticateClient, readForm, refusalBody } from './form.ts';
 import { refusalPage, verifiedPage, verifyPage } from './page.ts';
@@ -13,7 +13,7 @@ interface Pending {
 	/** Milliseconds since the epoch. */
 	readonly expiresAt: number;
 	askedAt: number;
-	/** Whose consent it has; `null` when they refused. */
+	/** The person who consented; `null` when they refused. */
 	personId?: string | null;
 }
 
@@ -35,14 +35,9 @@ export function deviceApp(options: {
 		const form = await readForm(context);
 		const client = tokens.integrations.get(form['client_id'] ?? '');
 		const scopes = (form['scope'] ?? '').split(/\s+/).filter(Boolean);
-		const problem = !client
-			? 'Client Id is invalid'
-			: scopes.length === 0 || scopes.some((scope) => !client.scopes.includes(scope))
-				? 'Scope is invalid'
-				: undefined;
-		if (!client || problem) {
-			const trackingId = newTrackingId();
-			return context.json(failureBody(problem ?? '', trackingId), 400, { trackingid: trackingId });
+		if (!client) throw new Failure(400, 'Client Id is invalid');
+		if (scopes.length === 0 || scopes.some((scope) => !client.scopes.includes(scope))) {
+			throw new Failure(400, 'Scope is invalid');
 		}
 		const deviceCode = world.random.hex(64);
 		const userCode = String(100_000 + Math.floor(world.random.next() * 900_000));
@@ -98,11 +93,12 @@ export function deviceApp(options: {
 			if (!(error instanceof OAuthFailure)) throw error;
 			const trackingId = newTrackingId();
 			const isPending = error.code === 'authorization_pending';
-			const [status, body] =
-				switches.deviceRefusals === 'oauth'
-					? [error.status, refusalBody(error, 'oauth', trackingId)]
-					: [isPending ? 428 : error.status, failureBody(error.code, trackingId)];
-			return context.json(body, status as 400, { trackingid: trackingId });
+			const isOAuth = switches.deviceRefusals === 'oauth';
+			const status = isPending && !isOAuth ? 428 : error.status;
+			const body = isOAuth
+				? refusalBody(error, 'oauth', trackingId)
+				: failureBody(error.code, trackingId);
+			return Response.json(body, { status, headers: { trackingid: trackingId } });
 		}
 	});
 

@@ -15,14 +15,21 @@ export function authenticateClient(
 	form: Form,
 ): IntegrationRecord {
 	const basic = /^Basic (.+)$/i.exec(header ?? '')?.[1];
-	const [id, secret] = basic
-		? Buffer.from(basic, 'base64').toString().split(':').map(decodeURIComponent)
-		: [form['client_id'], form['client_secret']];
+	const [id, secret] = basic ? decodeBasic(basic) : [form['client_id'], form['client_secret']];
 	const client = tokens.integrations.get(id ?? '');
 	if (!client || client.clientSecret !== secret) {
 		throw new OAuthFailure('invalid_client', 'The client is unknown or its secret is wrong.', 401);
 	}
 	return client;
+}
+
+/** Both values are written as in a form; the empty list when they cannot be read. */
+function decodeBasic(basic: string): string[] {
+	try {
+		return Buffer.from(basic, 'base64').toString().split(':').map(decodeURIComponent);
+	} catch {
+		return [];
+	}
 }
 
 export type RefusalForm = 'identity' | 'oauth' | 'webex';

@@ -9,7 +9,7 @@ const maxChallengeLength = 10;
 
 /**
  * The endpoints of the old Webex Meetings integrations: plain challenges of 10 characters, the secret in the body, no
- * `token_type`, and a refresh token that the documentation wants with the site's name in front.
+ * `token_type`, and a refresh token that must have the site's name in front, according to the documentation.
  */
 export function meetingsXmlApp(options: {
 	readonly world: World;
@@ -25,14 +25,14 @@ export function meetingsXmlApp(options: {
 	app.get('/v1/oauth2/authorize', (context) => {
 		const query = context.req.query();
 		const client = tokens.integrations.get(query['client_id'] ?? '');
-		const problem = !client
-			? 'The client_id is unknown.'
-			: !client.redirectUris.includes(query['redirect_uri'] ?? '')
-				? 'The redirect_uri is not registered.'
-				: (query['code_challenge']?.length ?? 0) > maxChallengeLength
-					? 'The code_challenge is longer than 10 characters.'
-					: undefined;
-		if (!client || problem) return context.html(refusalPage(problem ?? ''), 400);
+		const refuse = (problem: string) => context.html(refusalPage(problem), 400);
+		if (!client) return refuse('The client_id is unknown.');
+		if (!client.redirectUris.includes(query['redirect_uri'] ?? '')) {
+			return refuse('The redirect_uri is not registered.');
+		}
+		if ((query['code_challenge']?.length ?? 0) > maxChallengeLength) {
+			return refuse(`The code_challenge is longer than ${maxChallengeLength} characters.`);
+		}
 		return context.html(
 			consentPage({
 				application: client.name,
@@ -84,11 +84,11 @@ export function meetingsXmlApp(options: {
 		} catch (error) {
 			if (!(error instanceof OAuthFailure)) throw error;
 			const body = refusalBody(error, 'oauth', newTrackingId());
-			return context.json(body, error.status as 400);
+			return Response.json(body, { status: error.status });
 		}
 	});
 
-	/** Whether it must be there is not certain. */
+	/** Whether the prefix is required is not certain. */
 	function unprefixed(refreshToken: string): string {
 		const has = refreshToken.startsWith(prefix);
 		const wanted = switches.meetingsXmlRefreshToken === 'prefixed';

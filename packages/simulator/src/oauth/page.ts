@@ -16,7 +16,7 @@ const style = `
 	footer { margin-top: 1.5rem; color: light-dark(#5a6875, #a3afba); font-size: .85rem }
 `;
 
-/** The page on which a person consents; every value that comes from outside is escaped by the template. */
+/** The page on which a person consents. The template escapes every value. */
 export function consentPage(facts: {
 	readonly application: string;
 	readonly scopes: readonly string[];
@@ -48,7 +48,7 @@ const personSelect = (people: readonly PersonRecord[]) => html`
 	</label>
 `;
 
-/** Where a person types the code that another machine shows. */
+/** The page on which a person types the code that another machine shows. */
 export function verifyPage(people: readonly PersonRecord[], userCode: string) {
 	return page(
 		'Connect a device',

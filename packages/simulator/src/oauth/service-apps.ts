@@ -1,9 +1,22 @@
-import { type Context, Hono } from 'hono';
-import { Failure, missingScope, unauthorized } from '../failure.ts';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { readJson } from '../body.ts';
+import { Failure, missingScope } from '../failure.ts';
 import type { World } from '../world/world.ts';
+import { authenticate } from './bearer.ts';
 import type { AccessToken, Tokens } from './tokens.ts';
 
-/** Tokens that no person consents to: service apps and their guests; and what a token knows of itself. */
+const TokenRequest = z.object({
+	clientId: z.string(),
+	clientSecret: z.string(),
+	targetOrgId: z.string(),
+});
+
+const GuestRequest = z.object({ subject: z.string().min(1), displayName: z.string().min(1) });
+
+const guestTokenLife = 64_799; // s
+
+/** Tokens of service apps and of their guests, to which no person consents; and when a token expires. */
 export function serviceAppsApp(options: {
 	readonly world: World;
 	readonly tokens: Tokens;
@@ -15,38 +28,43 @@ export function serviceAppsApp(options: {
 
 	/** @see https://developer.webex.com/docs/service-apps */
 	app.post('/v1/applications/:applicationId/token', async (context) => {
-		authenticate(context, 'spark:applications_token');
-		const body = (await context.req.json()) as Readonly<Record<string, string>>;
-		const client = tokens.integrations.get(body['clientId'] ?? '');
-		if (!client || client.clientSecret !== body['clientSecret']) {
+		requireScope(authenticate(context, tokens), 'spark:applications_token');
+		const { clientId, clientSecret, targetOrgId } = await readJson(context, TokenRequest);
+		const client = tokens.integrations.get(clientId);
+		if (!client || client.clientSecret !== clientSecret) {
 			throw new Failure(401, 'The client is unknown or its secret is wrong.');
 		}
 		if (client.applicationId !== context.req.param('applicationId')) {
 			throw new Failure(404, 'The requested resource could not be found.');
 		}
-		if (body['targetOrgId'] !== world.organisationId) {
+		if (targetOrgId !== world.organisationId) {
 			throw new Failure(403, 'The service app is not authorized in this organization.');
 		}
-		const machine = world.findPersonByEmail(`${client.name}@webex.bot`);
-		if (!machine) throw new Failure(404, 'The requested resource could not be found.');
-		return context.json(tokens.grant(client, machine.id, client.scopes), 200, headers());
+		const account = world.findPersonByEmail(`${client.name}@webex.bot`);
+		if (!account) throw new Failure(404, 'The requested resource could not be found.');
+		return context.json(tokens.grant(client, account.id, client.scopes), 200, headers());
 	});
 
 	/** @see https://developer.webex.com/docs/api/v1/guest-management */
 	app.post('/v1/guests/token', async (context) => {
-		authenticate(context, 'guest-issuer:write');
-		const { subject, displayName } = (await context.req.json()) as Readonly<Record<string, string>>;
-		if (!subject || !displayName) throw new Failure(400, 'subject and displayName cannot be empty');
+		requireScope(authenticate(context, tokens), 'guest-issuer:write');
+		const { subject, displayName } = await readJson(context, GuestRequest);
 		const email = `${subject}@guest.webex.invalid`;
 		const guest = world.findPersonByEmail(email) ?? world.addPerson({ displayName, email });
-		const life = 64_799; // s
 		const { value } = tokens.issueFixed({
 			personId: guest.id,
 			scopes: ['spark:all'],
-			expiresAt: world.now() + life * 1000,
+			expiresAt: world.now() + guestTokenLife * 1000,
 		});
 		return context.json(
-			{ id: guest.id, subject, displayName, email, accessToken: value, expiresIn: life },
+			{
+				id: guest.id,
+				subject,
+				displayName,
+				email,
+				accessToken: value,
+				expiresIn: guestTokenLife,
+			},
 			200,
 			headers(),
 		);
@@ -54,17 +72,13 @@ export function serviceAppsApp(options: {
 
 	/** @see https://developer.webex.com/docs/api/v1/authorizations */
 	app.get('/v1/authorizations/tokenExpiry', (context) => {
-		const { expiresAt } = authenticate(context);
+		const { expiresAt } = authenticate(context, tokens);
 		return context.json({ exp: Number.isFinite(expiresAt) ? expiresAt : null }, 200, headers());
 	});
 
-	function authenticate(context: Context, scope?: string): AccessToken {
-		const value = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
-		const token = value && tokens.find(value);
-		if (!token) throw new Failure(401, unauthorized);
-		if (scope && !token.scopes.includes(scope)) throw new Failure(403, missingScope);
-		return token;
-	}
-
 	return app;
+}
+
+function requireScope({ scopes }: AccessToken, scope: string): void {
+	if (!scopes.includes(scope)) throw new Failure(403, missingScope);
 }

@@ -16,7 +16,7 @@ export interface AccessToken {
 	readonly value: string;
 	readonly personId: string;
 	readonly scopes: readonly string[];
-	/** Milliseconds since the epoch; a bot's never expires. */
+	/** Milliseconds since the epoch; infinite for a bot's token. */
 	readonly expiresAt: number;
 	readonly grant?: Grant;
 }
@@ -61,11 +61,11 @@ export interface TokensOptions {
 	readonly switches: Switches;
 	/** Of access tokens, in seconds. */
 	readonly lifetime: number;
-	/** Of refresh tokens, in seconds; each refresh starts it anew. */
+	/** Of refresh tokens, in seconds; it begins again at each refresh. */
 	readonly refreshLifetime: number;
 }
 
-/** Integrations, and every code and token they were given. */
+/** Integrations, with all their codes and tokens. */
 export class Tokens {
 	readonly integrations = new Map<string, IntegrationRecord>();
 	readonly #options: TokensOptions;
@@ -79,12 +79,12 @@ export class Tokens {
 		this.#options = options;
 	}
 
-	/** How many refreshes succeeded. */
+	/** The number of refreshes that succeeded. */
 	get refreshes(): number {
 		return this.#refreshes;
 	}
 
-	/** How many of them came with a refresh token that had been replaced, within its grace. */
+	/** The number of those that used a refresh token which had been replaced, within its grace period. */
 	get repeats(): number {
 		return this.#repeats;
 	}
@@ -94,7 +94,7 @@ export class Tokens {
 		return integration;
 	}
 
-	/** A personal access token or a bot token: nothing refreshes it. */
+	/** A personal access token or a bot token, which cannot be refreshed. */
 	issueFixed(fixed: Omit<AccessToken, 'value'>): AccessToken {
 		const token = { value: this.#newToken(), ...fixed };
 		this.#access.set(token.value, token);
@@ -124,7 +124,7 @@ export class Tokens {
 		return this.grant(client, code.personId, code.scopes);
 	}
 
-	/** What a person has consented to, or an administrator. */
+	/** Tokens for what a person or an administrator has consented to. */
 	grant(client: IntegrationRecord, personId: string, scopes: readonly string[]) {
 		const grant: Grant = {
 			clientId: client.clientId,
@@ -153,7 +153,7 @@ export class Tokens {
 				'The refresh token provided is expired, revoked, malformed, or invalid.',
 			);
 		}
-		// Within the grace the successor is given once more.
+		// Within the grace period the answer repeats the new refresh token.
 		const isRepeated = form['refresh_token'] !== grant.refreshToken;
 		if (isRepeated) this.#repeats += 1;
 		if (switches.refreshToken === 'rotated' && !isRepeated) {
@@ -219,7 +219,7 @@ export class Tokens {
 		return isAlive ? token : undefined;
 	}
 
-	/** The layout that was seen in use: random text, a cluster, the organisation. */
+	/** The layout of tokens that were seen in use: random text, a cluster, the organisation. */
 	#newToken(): string {
 		const { organisation, random } = this.#options;
 		return `${Buffer.from(random.hex(60)).toString('base64url')}_PF84_${organisation}`;

@@ -1,6 +1,7 @@
 import type { Message } from '@webex-nodes/client';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { z } from 'zod';
+import { readJson } from '../body.ts';
 import { Failure } from '../failure.ts';
 import { renderMarkdown } from '../world/markdown.ts';
 import type { RoomRecord, World } from '../world/world.ts';
@@ -45,7 +46,7 @@ export function pageApp({ world }: { readonly world: World }): Hono {
 
 	app.post('/page/rooms/:id/messages', async (context) => {
 		const room = roomOf(context.req.param('id'), world);
-		const { personId, markdown, parentId } = await readBody(context, Draft);
+		const { personId, markdown, parentId } = await readJson(context, Draft);
 		requireMember(room.id, personId, world);
 		const { id } = world.addMessage({
 			roomId: room.id,
@@ -59,7 +60,7 @@ export function pageApp({ world }: { readonly world: World }): Hono {
 	app.post('/page/messages/:id/actions', async (context) => {
 		const message = world.message(context.req.param('id'));
 		if (!message?.attachments?.length) throw new Failure(404, 'There is no such card any more.');
-		const { personId, inputs } = await readBody(context, Submission);
+		const { personId, inputs } = await readJson(context, Submission);
 		requireMember(message.roomId, personId, world);
 		return context.json({ id: world.submitCard(message.id, personId, inputs).id });
 	});
@@ -118,14 +119,4 @@ function requireMember(roomId: string, personId: string, world: World): void {
 	if (!world.isMember(roomId, personId)) {
 		throw new Failure(400, 'personId: expected the ID of a member of the room.');
 	}
-}
-
-async function readBody<Schema extends z.ZodType>(
-	context: Context,
-	schema: Schema,
-): Promise<z.infer<Schema>> {
-	const body: unknown = await context.req.json().catch(() => undefined);
-	const parsed = schema.safeParse(body);
-	if (!parsed.success) throw new Failure(400, z.prettifyError(parsed.error));
-	return parsed.data;
 }

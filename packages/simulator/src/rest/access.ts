@@ -21,13 +21,13 @@ export function teamOf(teamId: string, { world, caller }: Call): TeamRecord {
 	return team;
 }
 
-/** In a moderated room only moderators change anything but their own membership. */
+/** In a moderated room, members who are no moderators change only their own membership. */
 export function requireModerator(id: string, isLocked: boolean, { world, caller }: Call): void {
 	const isModerator = world.membersOf(id).get(caller.id)?.isModerator ?? false;
 	if (isLocked && !isModerator) throw new Failure(403, missingScope);
 }
 
-/** By ID or address, as memberships name people; an unknown address is invited, or not found. */
+/** The person of a membership, by ID or email address; an unknown address is invited, or not found. */
 export function personFor(
 	{
 		personId,

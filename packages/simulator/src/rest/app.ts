@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Switches } from '../control/switches.ts';
 import { Failure, missingScope, unauthorized } from '../failure.ts';
+import { authenticate } from '../oauth/bearer.ts';
 import type { AccessToken, Tokens } from '../oauth/tokens.ts';
 import type { World } from '../world/world.ts';
 import type { Call, ManyEndpoint } from './endpoint.ts';
@@ -11,13 +12,32 @@ import { endpoints } from './resources/index.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
-interface OneEndpoint {
+/** Endpoints without their types: the compiler checks those where the endpoints are written. */
+interface UntypedOne {
 	readonly input: z.ZodType;
 	readonly handle: (input: unknown, call: Call) => unknown;
 	readonly status?: number;
 }
+type UntypedMany = ManyEndpoint<unknown, { readonly id: string }>;
 
-/** The contract and the endpoints, as routes: who asks, whether they may, what they send, and how it is answered. */
+const untypedEndpoints: Readonly<Record<string, Readonly<Record<string, unknown>>>> = endpoints;
+
+const isMany = (endpoint: UntypedMany | UntypedOne): endpoint is UntypedMany =>
+	'pageSize' in endpoint;
+
+const parameters = ({ path }: Operation) => path.split('{').length;
+
+const operations = Object.entries(rest)
+	.flatMap(([resource, contract]) =>
+		Object.entries<Operation>(contract).map(([name, operation]) => ({
+			operation,
+			endpoint: untypedEndpoints[resource]?.[name] as UntypedMany | UntypedOne,
+		})),
+	)
+	// A path without parameters comes first: /people/me is not the person "me".
+	.sort((one, other) => parameters(one.operation) - parameters(other.operation));
+
+/** What each request goes through: token, scope, input, endpoint, answer. */
 export function restApp(options: {
 	readonly world: World;
 	readonly tokens: Tokens;
@@ -27,40 +47,26 @@ export function restApp(options: {
 	const { world, tokens, switches, newTrackingId } = options;
 	const app = new Hono();
 
-	const operations = Object.entries(rest).flatMap(([resource, contract]) =>
-		Object.entries<Operation>(contract).map(([name, operation]) => {
-			const ofResource: Readonly<Record<string, unknown>> =
-				endpoints[resource as keyof typeof endpoints];
-			return { operation, endpoint: ofResource[name] };
-		}),
-	);
-	// A path without parameters comes first: /people/me is not the person "me".
-	operations.sort((one, other) => parameters(one.operation) - parameters(other.operation));
 	for (const { operation, endpoint } of operations) {
 		const path = `/v1${operation.path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
 		app.on(operation.method, path, async (context) => {
-			const token = authenticate(context);
+			const token = authenticate(context, tokens);
 			if (operation.scope && !allows(token, operation.scope)) throw new Failure(403, missingScope);
 			const { origin } = new URL(context.req.url);
 			const call = { world, switches, caller: callerOf(token), origin };
 			const input = await readInput(context, operation);
-			return operation.kind === 'many'
-				? answerMany(context, endpoint as ManyEndpoint<unknown, unknown>, input, call)
-				: await answerOne(context, endpoint as OneEndpoint, input, call);
+			const response = isMany(endpoint)
+				? answerMany(endpoint, input, call, context.req.url)
+				: await answerOne(endpoint, input, call);
+			response.headers.set('trackingid', trackingIdFor(context, newTrackingId));
+			return response;
 		});
 	}
 
 	app.all('/v1/*', (context) => {
-		authenticate(context);
+		authenticate(context, tokens);
 		throw new Failure(404, 'The requested resource could not be found.');
 	});
-
-	function authenticate(context: Context): AccessToken {
-		const value = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
-		const token = value && tokens.find(value);
-		if (!token) throw new Failure(401, unauthorized);
-		return token;
-	}
 
 	function callerOf({ personId }: AccessToken) {
 		const caller = world.people.get(personId);
@@ -68,57 +74,52 @@ export function restApp(options: {
 		return caller;
 	}
 
-	async function answerOne(
-		context: Context,
-		{ input, handle, status = 200 }: OneEndpoint,
-		given: Input,
-		call: Call,
-	) {
-		const output = await handle(parse(input, given), call);
-		const headers = { trackingid: trackingIdFor(context, newTrackingId) };
-		return output === undefined
-			? context.body(null, 204, headers)
-			: context.json(output as object, status as 200, headers);
-	}
-
-	function answerMany(
-		context: Context,
-		endpoint: ManyEndpoint<unknown, unknown>,
-		{ max, cursor, ...given }: Input,
-		call: Call,
-	) {
-		const input = parse(endpoint.input, given);
-		const page = takePage(endpoint.handle(input, call), {
-			url: context.req.url,
-			size: endpoint.pageSize(input, call),
-			max: max as string | undefined,
-			cursor: cursor as string | undefined,
-			switches,
-			after: endpoint.after,
-		});
-		return context.json({ items: page.items, ...endpoint.beside?.(input, call) }, 200, {
-			trackingid: trackingIdFor(context, newTrackingId),
-			...(page.next && { link: `<${page.next}>; rel="next"` }),
-		});
-	}
-
 	return app;
 }
 
-/** A caller that sends one gets it back. */
+const PageParameters = z.object({ max: z.string().optional(), cursor: z.string().optional() });
+
+async function answerOne(
+	{ input, handle, status = 200 }: UntypedOne,
+	given: Input,
+	call: Call,
+): Promise<Response> {
+	const output = await handle(parse(input, given), call);
+	return output === undefined
+		? new Response(null, { status: 204 })
+		: Response.json(output, { status });
+}
+
+function answerMany(
+	endpoint: UntypedMany,
+	{ max, cursor, ...given }: Input,
+	call: Call,
+	url: string,
+): Response {
+	const input = parse(endpoint.input, given);
+	const { items, next } = takePage(endpoint.handle(input, call), {
+		url,
+		size: endpoint.pageSize(input, call),
+		...PageParameters.parse({ max, cursor }),
+		switches: call.switches,
+		after: endpoint.after,
+	});
+	const body = { items, ...endpoint.beside?.(input, call) };
+	return Response.json(body, next ? { headers: { link: `<${next}>; rel="next"` } } : {});
+}
+
+/** A client that sends a tracking ID gets it back. */
 export const trackingIdFor = (context: Context, newTrackingId: () => string) =>
 	context.req.header('trackingid') ?? newTrackingId();
 
-const parameters = ({ path }: Operation) => path.split('{').length;
-
-function allows({ scopes }: AccessToken, scope: string): boolean {
-	return scopes.includes(scope) || (scope.startsWith('spark:') && scopes.includes('spark:all'));
-}
+/** The scope `spark:all` includes every scope of messaging. */
+const allows = ({ scopes }: AccessToken, scope: string): boolean =>
+	scopes.includes(scope) || (scope.startsWith('spark:') && scopes.includes('spark:all'));
 
 async function readInput(context: Context, { method, takesFiles }: Operation): Promise<Input> {
 	const fromPath = context.req.param();
 	if (method === 'GET' || method === 'DELETE') {
-		// Next links were seen with parameters that have no value.
+		// Some next links of Webex have parameters without a value.
 		const given = Object.entries(context.req.query()).filter(([, value]) => value !== '');
 		return { ...Object.fromEntries(given), ...fromPath };
 	}
@@ -139,7 +140,7 @@ async function readInput(context: Context, { method, takesFiles }: Operation): P
 	return { ...body, ...fromPath };
 }
 
-/** Texts, cards as JSON, and one part with a file name. */
+/** Texts, cards as JSON, and at most one file. */
 async function readForm(context: Context): Promise<Input> {
 	const form = await context.req.formData().catch(() => undefined);
 	if (!form) throw new Failure(400, 'The multipart body cannot be read.');

@@ -1,14 +1,15 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import type { Switches } from '../control/switches.ts';
-import { Failure, unauthorized } from '../failure.ts';
+import { Failure } from '../failure.ts';
+import { authenticate } from '../oauth/bearer.ts';
 import type { Tokens } from '../oauth/tokens.ts';
 import type { World } from '../world/world.ts';
 import { readId } from './endpoint.ts';
 
-/** How long a scan takes, as far as Webex says. */
+/** The time after which Webex says to ask again. */
 const scanWait = '2'; // s
 
-/** Files of messages: not in the vendor's description, and so not in the contract. */
+/** Files of messages: not in Webex's OpenAPI description, and so not in the contract. */
 export function contentsApp({
 	world,
 	tokens,
@@ -21,11 +22,11 @@ export function contentsApp({
 	readonly newTrackingId: () => string;
 }): Hono {
 	const app = new Hono();
-	// Hono answers HEAD by this too, without the body.
+	// Hono uses this for HEAD too, without the body.
 	app.get('/v1/contents/:id', (context) => {
-		const caller = callerOf(context);
+		const { personId } = authenticate(context, tokens);
 		const file = world.files.get(readId('CONTENT', context.req.param('id')));
-		if (!file || !world.isMember(file.roomId, caller)) {
+		if (!file || !world.isMember(file.roomId, personId)) {
 			throw new Failure(404, 'The requested resource could not be found.');
 		}
 		if (file.scan === 'pending') {
@@ -45,11 +46,4 @@ export function contentsApp({
 		});
 	});
 	return app;
-
-	function callerOf(context: Context): string {
-		const value = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
-		const token = value && tokens.find(value);
-		if (!token) throw new Failure(401, unauthorized);
-		return token.personId;
-	}
 }

@@ -5,7 +5,7 @@ import { Failure, missingScope } from '../failure.ts';
 import { normaliseId } from '../world/ids.ts';
 import type { PersonRecord, World } from '../world/world.ts';
 
-/** What an administrator may. */
+/** @throws Failure 403 when the caller is no administrator. */
 export function requireAdmin({ caller }: Call): void {
 	if (!caller.isAdmin) throw new Failure(403, missingScope);
 }
@@ -13,9 +13,9 @@ export function requireAdmin({ caller }: Call): void {
 export interface Call {
 	readonly world: World;
 	readonly switches: Switches;
-	/** Whose token it is. */
+	/** The person or bot that the token belongs to. */
 	readonly caller: PersonRecord;
-	/** Where it was asked, without a slash at the end. */
+	/** Of the address that was called, without a slash at the end. */
 	readonly origin: string;
 }
 
@@ -40,7 +40,7 @@ export interface ManyEndpoint<Input, Item> {
 		input: Input,
 		call: Call,
 	) => { readonly usual: number; readonly largest: number };
-	/** What the answer holds beside its items. */
+	/** What the answer has besides its items. */
 	readonly beside?: (input: Input, call: Call) => Readonly<Record<string, unknown>>;
 	/** The parameters that lead to the page after this item; an opaque cursor when left out. */
 	readonly after?: (last: Item) => Readonly<Record<string, string>>;

@@ -1,21 +1,26 @@
+import { z } from 'zod';
 import type { Switches } from '../control/switches.ts';
 import { Failure } from '../failure.ts';
 
+export interface Identified {
+	readonly id: string;
+}
+
 export interface PageRequest<Item> {
-	/** As it was asked. */
+	/** Of the request. */
 	readonly url: string;
 	readonly size: { readonly usual: number; readonly largest: number };
-	readonly max: string | undefined;
-	readonly cursor: string | undefined;
+	readonly max?: string | undefined;
+	readonly cursor?: string | undefined;
 	readonly switches: Switches;
 	readonly after: ((last: Item) => Readonly<Record<string, string>>) | undefined;
 }
 
 /**
- * One page and the address of the next one; a `max` above the limit is lowered without a word.
+ * One page and the address of the next one; a `max` above the limit is lowered silently.
  * @see https://developer.webex.com/docs/basics (pagination)
  */
-export function takePage<Item>(
+export function takePage<Item extends Identified>(
 	all: readonly Item[],
 	{ url, size, max, cursor, switches, after }: PageRequest<Item>,
 ): { readonly items: readonly Item[]; readonly next?: string } {
@@ -27,7 +32,7 @@ export function takePage<Item>(
 	const items = all.slice(start, start + count);
 	const last = items.at(-1);
 	if (last === undefined || start + count >= all.length) return { items };
-	const parameters = after?.(last) ?? { cursor: encodeCursor({ after: idOf(last) }) };
+	const parameters = after?.(last) ?? { cursor: encodeCursor({ after: last.id }) };
 	return { items, next: nextLink(url, parameters, switches) };
 }
 
@@ -45,20 +50,29 @@ function nextLink(
 	return next.href + (next.searchParams.has('before') ? '' : empty);
 }
 
-type Cursor = { readonly after: string } | { readonly at: 0 };
+const Cursor = z.union([z.object({ after: z.string() }), z.object({ at: z.literal(0) })]);
 
-const encodeCursor = (cursor: Cursor) => Buffer.from(JSON.stringify(cursor)).toString('base64url');
+const encodeCursor = (cursor: z.infer<typeof Cursor>) =>
+	Buffer.from(JSON.stringify(cursor)).toString('base64url');
 
-function readCursor(all: readonly unknown[], cursor: string | undefined): number {
+function readCursor(all: readonly Identified[], cursor: string | undefined): number {
 	if (!cursor) return 0;
-	const decoded = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as Cursor;
-	if ('at' in decoded) return 0;
-	const found = all.findIndex((item) => idOf(item) === decoded.after);
+	const decoded = Cursor.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()));
+	if (!decoded.success) throw new Failure(400, `Invalid value for cursor: ${cursor}`);
+	if ('at' in decoded.data) return 0;
+	const { after } = decoded.data;
+	const found = all.findIndex(({ id }) => id === after);
 	if (found === -1) throw new Failure(404, 'The requested resource could not be found.');
 	return found + 1;
 }
 
-const idOf = (item: unknown) => (item as { readonly id: string }).id;
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
 
 function readMax(max: string | undefined): number | undefined {
 	if (max === undefined) return undefined;

@@ -2,7 +2,7 @@ import { renderMarkdown } from '../world/markdown.ts';
 import type { PersonRecord, RoomRecord, World } from '../world/world.ts';
 import { type Line, rooms } from './demo-conversations.ts';
 
-/** Cast of the demo organisation, a parcel carrier with a contact centre. */
+/** The people of the demo organisation, a parcel carrier with a contact centre. */
 const people = {
 	amara: {
 		displayName: 'Amara Okafor',
@@ -20,10 +20,10 @@ const people = {
 export type Name = keyof typeof people;
 
 export interface Seeded {
-	/** Whose tokens are handed out. */
+	/** The owner of the personal access token. */
 	readonly owner: PersonRecord;
 	readonly bot: PersonRecord;
-	/** Lets the next message arrive; call it as often as the organisation should talk. */
+	/** The next message arrives. */
 	readonly say: () => void;
 }
 
@@ -31,12 +31,17 @@ const minute = 60_000; // ms
 
 export function seedDemo(world: World): Seeded {
 	const start = world.now();
-	const cast = Object.fromEntries(
-		Object.entries(people).map(([name, person]) => [
-			name,
-			world.addPerson({ ...person, created: world.time(start - 400 * 24 * 60 * minute) }),
-		]),
-	) as Record<Name, PersonRecord>;
+	const created = world.time(start - 400 * 24 * 60 * minute);
+	const add = (name: Name) => world.addPerson({ ...people[name], created });
+	const cast: Readonly<Record<Name, PersonRecord>> = {
+		amara: add('amara'),
+		jonas: add('jonas'),
+		priya: add('priya'),
+		mateo: add('mateo'),
+		hana: add('hana'),
+		luca: add('luca'),
+		bot: add('bot'),
+	};
 
 	const stages = rooms.map(({ title, type, members, past, coming }) => {
 		const room = world.addRoom({

@@ -1,7 +1,7 @@
 import type { World } from '../world/world.ts';
 import type { Seeded } from './demo.ts';
 
-/** One person and one bot, and nothing said. */
+/** One person and one bot, without rooms and messages. */
 export function seedEmpty(world: World): Seeded {
 	return {
 		owner: world.addPerson({

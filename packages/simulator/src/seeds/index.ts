@@ -3,7 +3,7 @@ import { seedBig } from './big.ts';
 import { type Seeded, seedDemo } from './demo.ts';
 import { seedEmpty } from './empty.ts';
 
-/** Each fills a new world. */
+/** Each fills an empty world. */
 export const seeds = {
 	demo: seedDemo,
 	empty: seedEmpty,

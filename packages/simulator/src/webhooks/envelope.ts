@@ -3,7 +3,7 @@ import type { Webhook } from '@webex-nodes/client';
 import type { Switches } from '../control/switches.ts';
 import type { World, WorldEvent } from '../world/world.ts';
 
-/** Metadata only: what people wrote and entered is read through the API. */
+/** Metadata only: texts and answers are read through the API. */
 const published: Readonly<Record<string, readonly string[]>> = {
 	messages: [
 		'id',
@@ -39,7 +39,7 @@ export function envelope(
 	});
 }
 
-/** Over the raw bytes of the body; none without a secret. */
+/** Signatures of the raw bytes of the body; none without a secret. */
 export function signatures(
 	body: string,
 	secret: string | undefined,

@@ -2,7 +2,7 @@ import type { Webhook } from '@webex-nodes/client';
 import { mentions, seesMessage } from '../rest/access.ts';
 import { isMessageEvent, type World, type WorldEvent } from '../world/world.ts';
 
-/** What a webhook of `all` resources matches. */
+/** The events for a webhook of `all` resources. */
 const firehose = {
 	resources: ['memberships', 'messages', 'rooms'],
 	events: ['created', 'updated', 'deleted'],
@@ -47,7 +47,7 @@ function isVisible(webhook: Webhook, event: WorldEvent, world: World): boolean {
 
 function passesFilters(webhook: Webhook, event: WorldEvent, world: World): boolean {
 	const data: Data = { ...event.data };
-	return filtersOf(webhook).every(([name, wanted]) => {
+	return filtersOf(webhook.filter).every(([name, wanted]) => {
 		if (name === 'mentionedPeople') {
 			const personId = wanted === 'me' ? (webhook.createdBy ?? '') : wanted;
 			return isMessageEvent(event) && mentions(event.data, personId);
@@ -60,8 +60,11 @@ function passesFilters(webhook: Webhook, event: WorldEvent, world: World): boole
 	});
 }
 
-/** Written as `name=value&name=value`; a plus in an address is a plus. */
-function filtersOf({ filter = '' }: Webhook): [string, string][] {
+/**
+ * Written as `name=value&name=value`; a plus in an address is a plus.
+ * @throws URIError when a percent sign is not followed by two digits.
+ */
+export function filtersOf(filter = ''): [string, string][] {
 	const parts = filter.split('&').filter(Boolean);
 	return parts.map((part) => {
 		const [name = '', ...value] = part.split('=');

@@ -6,12 +6,12 @@ import { buildId, type IdType, parseId } from '@webex-nodes/client';
  */
 export const encodeId = (type: IdType, uuid: string): string => buildId(type, uuid);
 
-/** What an ID holds behind its type. */
+/** The part of an ID after its type, for most types a UUID. */
 export const valueOfId = (id: string): string => parseId(id)?.value ?? id;
 
 const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** An ID in one form; bare UUIDs are accepted as Webex accepts them. `undefined` when it is neither. */
+/** An ID in one form; Webex accepts bare UUIDs too. `undefined` when the value is neither. */
 export function normaliseId(type: IdType, value: string): string | undefined {
 	if (uuidForm.test(value)) return encodeId(type, value.toLowerCase());
 	return parseId(value) ? value.replace(/=+$/, '') : undefined;

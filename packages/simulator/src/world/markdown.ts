@@ -1,3 +1,4 @@
+import { html } from 'hono/html';
 import { Marked } from 'marked';
 import type { World } from './world.ts';
 
@@ -6,22 +7,21 @@ const mention = /<@(personEmail|personId|all):?([^|>]*)(?:\|([^>]*))?>/g;
 const ownTag = /^<(?:spark-mention data-object-type="\w+" data-[\w-]+="[\w-]+"|\/spark-mention)>$/;
 const webAddress = /^(?:https?|mailto|tel|webexteams):/i;
 
-/** HTML that somebody wrote into markdown is shown as text, so that no message brings a script. */
+/** HTML within markdown is shown as text, so that no message brings a script. */
 const marked = new Marked({
-	async: false,
 	gfm: true,
 	renderer: {
-		html: ({ text }) => (ownTag.test(text) ? text : escapeHtml(text)),
-		image: ({ text }) => escapeHtml(text),
+		html: ({ text }) => (ownTag.test(text) ? text : escaped(text)),
+		image: ({ text }) => escaped(text),
 		link: ({ href, text }) =>
 			webAddress.test(href)
-				? `<a href="${escapeHtml(href)}" rel="nofollow">${escapeHtml(text)}</a>`
-				: escapeHtml(text),
+				? String(html`<a href="${href}" rel="nofollow">${text}</a>`)
+				: escaped(text),
 	},
 });
 
 /**
- * What Webex makes of markdown: HTML, the plain text of it, and who is mentioned.
+ * The fields of a message that Webex derives from its markdown: HTML, plain text, and who is mentioned.
  * @see https://developer.webex.com/docs/basics (formatting messages)
  */
 export function renderMarkdown(markdown: string, world: World) {
@@ -41,27 +41,17 @@ export function renderMarkdown(markdown: string, world: World) {
 			return `<spark-mention data-object-type="person" data-object-id="${person.id}">${name}</spark-mention>`;
 		},
 	);
-	const html = (marked.parse(withMentions) as string).trim();
+	const rendered = marked.parse(withMentions, { async: false }).trim();
 	return {
-		text: plain(html),
+		text: plain(rendered),
 		markdown,
-		html,
+		html: rendered,
 		...(people.length > 0 && { mentionedPeople: people }),
 		...(groups.length > 0 && { mentionedGroups: groups }),
 	};
 }
 
-function escapeHtml(text: string): string {
-	return text.replaceAll(/[&<>"']/g, (char) => `&${names[char]};`);
-}
-
-const names: Readonly<Record<string, string>> = {
-	'&': 'amp',
-	'<': 'lt',
-	'>': 'gt',
-	'"': 'quot',
-	"'": '#39',
-};
+const escaped = (text: string): string => String(html`${text}`);
 
 const entities: Readonly<Record<string, string>> = {
 	'&amp;': '&',

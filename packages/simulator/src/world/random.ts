@@ -1,4 +1,4 @@
-/** Repeatable pseudo-random numbers (mulberry32), so that a seed always gives the same IDs and tokens. */
+/** Repeatable pseudo-random numbers (mulberry32), so that the same seed makes the same IDs and tokens. */
 export function createRandom(seed: number) {
 	let state = seed >>> 0;
 	const next = (): number => {

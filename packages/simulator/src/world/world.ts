@@ -8,10 +8,16 @@ export interface PersonRecord {
 	readonly displayName: string;
 	readonly type: 'bot' | 'person';
 	readonly created: string;
-	/** Administers the organisation, and may look into its events. */
+	/** Administers the organisation, and may read its events. */
 	readonly isAdmin?: boolean;
-	/** What an administrator entered. */
-	readonly details?: Readonly<Record<string, unknown>>;
+	/** Fields that an administrator has filled in. */
+	readonly details?: PersonDetails;
+}
+
+export interface PersonDetails {
+	readonly roles?: readonly string[] | undefined;
+	readonly licenses?: readonly string[] | undefined;
+	readonly [name: string]: unknown;
 }
 
 export interface MemberRecord {
@@ -55,7 +61,7 @@ export interface RoomRecord {
 	readonly madePublic?: string;
 	readonly isAnnouncementOnly?: boolean;
 	readonly isReadOnly?: boolean;
-	/** Fields that come back as ciphertext, as if their key were lost. */
+	/** Fields that are returned as ciphertext, as if their key were lost. */
 	readonly unreadable?: readonly string[];
 }
 
@@ -96,14 +102,14 @@ export interface NewMessage {
 	readonly text?: string;
 	readonly markdown?: string;
 	readonly html?: string;
-	readonly mentionedPeople?: readonly string[];
-	readonly mentionedGroups?: readonly string[];
-	readonly attachments?: Message['attachments'];
+	readonly mentionedPeople?: string[];
+	readonly mentionedGroups?: string[];
+	readonly attachments?: NonNullable<Message['attachments']>;
 	/** Addresses of content. */
-	readonly files?: readonly string[];
+	readonly files?: string[];
 }
 
-/** Everything that the simulated Webex remembers, apart from tokens. */
+/** The whole state of the simulated Webex, apart from tokens. */
 export class World {
 	readonly now: () => number;
 	readonly random: Random;
@@ -115,12 +121,12 @@ export class World {
 	readonly webhooks = new Map<string, Webhook>();
 	readonly actions = new Map<string, AttachmentAction>();
 	readonly files = new Map<string, FileRecord>();
-	/** What happened to rooms and memberships, for compliance officers; messages tell of themselves. */
+	/** Events of rooms, memberships and cards, for compliance officers; those of messages come from the messages. */
 	readonly log: LogEntry[] = [];
-	/** By room or team. */
+	/** By the ID of the room or team. */
 	readonly #members = new Map<string, Map<string, MemberRecord>>();
 	readonly #messages = new Map<string, Message>();
-	/** How often each was edited. */
+	/** The number of edits of each message. */
 	readonly #edits = new Map<string, number>();
 	/** Oldest first. */
 	readonly #messagesOfRoom = new Map<string, Message[]>();
@@ -257,7 +263,7 @@ export class World {
 		return added;
 	}
 
-	/** What somebody enters into a card, and nobody is told of. */
+	/** The answer to a card; no event is emitted. */
 	addAction(
 		messageId: string,
 		personId: string,
@@ -278,7 +284,7 @@ export class World {
 		return action;
 	}
 
-	/** Somebody presses a button of a card. */
+	/** A person presses a button of a card. */
 	submitCard(messageId: string, personId: string, inputs: Record<string, unknown>) {
 		const action = this.addAction(messageId, personId, inputs);
 		this.record({
@@ -295,7 +301,7 @@ export class World {
 		this.emit({ ...entry, event: entry.type });
 	}
 
-	/** Returns how to stop listening. */
+	/** The listener is called after each event; the function that is returned ends that. */
 	onEvent(listener: (event: WorldEvent) => void): () => void {
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);
@@ -312,7 +318,7 @@ export class World {
 		if (room) this.rooms.set(roomId, { ...room, lastActivity: this.time() });
 	}
 
-	/** The room that two people share; it comes into being with its first message. */
+	/** The direct room of two people; it is created when it does not exist. */
 	directRoom(one: PersonRecord, other: PersonRecord): RoomRecord {
 		const existing = [...this.rooms.values()].find(
 			({ id, type }) =>
@@ -325,7 +331,7 @@ export class World {
 		const room = this.rooms.get(roomId);
 		const author = this.people.get(personId);
 		if (!room || !author) throw new Error('A message needs a room and an author of this world');
-		const message = {
+		const message: Message = {
 			id: this.newId('MESSAGE'),
 			roomId,
 			roomType: room.type,
@@ -333,7 +339,7 @@ export class World {
 			personId,
 			personEmail: author.email,
 			created: this.time(created),
-		} as Message;
+		};
 		this.#messages.set(message.id, message);
 		this.#insertByTime(roomId, message);
 		if (message.created > room.lastActivity) {
@@ -343,13 +349,13 @@ export class World {
 		return message;
 	}
 
-	/** Keeps its time of creation, and so its place. */
+	/** An edited message keeps its time of creation, and so its place. */
 	editMessage(messageId: string, content: Partial<Pick<Message, 'html' | 'markdown' | 'text'>>) {
 		const message = this.#messages.get(messageId);
 		if (!message) throw new Error('Only a message of this world can be edited');
 		const { html: _html, markdown: _markdown, text: _text, ...kept } = message;
 		this.#edits.set(messageId, this.editsOf(messageId) + 1);
-		const edited = { ...kept, ...content, updated: this.time() } as Message;
+		const edited: Message = { ...kept, ...content, updated: this.time() };
 		this.#messages.set(messageId, edited);
 		const messages = this.#messagesOfRoom.get(message.roomId) ?? [];
 		messages.splice(messages.indexOf(message), 1, edited);

@@ -4,16 +4,23 @@ import type { MeetingsSite, SessionRecord, UserRecord } from './site.ts';
 
 export interface XmlCall {
 	readonly site: MeetingsSite;
-	/** @throws XmlFailure when nobody signed in. */
+	/** @throws XmlFailure when the request has no credentials. */
 	readonly caller: UserRecord;
 }
 
-/** What the list operations have in common to narrow and order by. */
+/** What endpoints of lists return: all items, before they are ordered and cut into pages. */
 export interface Listed<Item> {
 	readonly items: readonly Item[];
 	/** The element that each key of `orderBy` orders by. */
 	readonly orders?: Readonly<Record<string, keyof Item & string>>;
 }
+
+/** What may be written, with any text for a choice: an endpoint answers with what it has read, and writing checks it. */
+export type Writable<T> = T extends string
+	? string
+	: T extends object
+		? { readonly [Name in keyof T]: Writable<T[Name]> }
+		: T;
 
 /** What an operation does to the site. */
 type XmlEndpoint<Op> = Op extends {
@@ -21,9 +28,9 @@ type XmlEndpoint<Op> = Op extends {
 	readonly request: infer Request;
 	readonly written?: infer Item;
 }
-	? (input: Output<Request>, call: XmlCall) => Listed<NonNullable<Item>>
+	? (input: Output<Request>, call: XmlCall) => Listed<Writable<NonNullable<Item>>>
 	: Op extends XmlOperation<infer Request, infer Response>
-		? (input: Output<Request>, call: XmlCall) => Input<Response>
+		? (input: Output<Request>, call: XmlCall) => Writable<Input<Response>>
 		: never;
 
 /** One for each operation of the contract: leaving one out does not compile. */
@@ -35,7 +42,7 @@ export function requireAdmin({ caller }: XmlCall): void {
 	if (!caller.isAdmin) throw failure('000001');
 }
 
-/** A session that the caller may see: others look as if they did not exist. */
+/** A session that the caller may see; the answer for others is the same as for a session that does not exist. */
 export function ownSession(
 	{ site, caller }: XmlCall,
 	key: string | undefined,
@@ -55,7 +62,7 @@ export function seesHost({ caller }: XmlCall, host: string, wanted: string | und
 
 export const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
-/** A time that was read, which has no offset when its zone was not told: then it is the user's. */
+/** A time that was read; without an offset it is a time of the user's zone. */
 export function momentOf(text: string | undefined, zone: string): number | undefined {
 	if (text === undefined) return undefined;
 	return Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(text) ? text : localMoment(text, zone));

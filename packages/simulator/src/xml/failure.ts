@@ -1,4 +1,4 @@
-/** The exceptions that the simulator can give, in the server's words. */
+/** The exceptions of the simulator, in the words of the real server. */
 const reasons = {
 	'000001': 'Access denied, additional privileges are required',
 	'000015': 'Sorry, no record found',
@@ -24,7 +24,7 @@ interface SubError {
 	readonly reason: string;
 }
 
-/** What an endpoint throws to be answered as FAILURE. Some failures of Webex have no known number. */
+/** Endpoints throw it, and the answer is FAILURE. Some failures of Webex have no known number. */
 export class XmlFailure extends Error {
 	readonly exceptionId: string;
 	readonly subErrors: readonly SubError[];
@@ -41,5 +41,5 @@ export const failure = (
 	subErrors: readonly SubError[] = [],
 ): XmlFailure => new XmlFailure(exceptionId, reasons[exceptionId], subErrors);
 
-/** In the way of a schema validator; no number of it is known. */
+/** The form of a schema validator; its number is not known. */
 export const invalid = (detail: string): XmlFailure => new XmlFailure('', `validation: ${detail}`);

@@ -49,7 +49,7 @@ export interface SessionRecord {
 	readonly isOpen: boolean;
 	readonly needsRegistration: boolean;
 	readonly repeat?: Output<typeof xml.meetings.create.request>['repeat'];
-	/** What was sent, for the answers of Get. */
+	/** The values that were sent, for the answers of Get. */
 	readonly sent: Readonly<Record<string, unknown>>;
 	readonly attendees: readonly AttendeeRecord[];
 }
@@ -67,12 +67,13 @@ export interface RecordingRecord {
 	readonly format: string;
 	readonly sessionKey: string;
 	readonly confId: string;
-	readonly info: Readonly<Record<string, unknown>>;
+	/** The changes of its settings. */
+	readonly info: Partial<Output<typeof xml.recordings.update.request>>;
 	/** When it went into the recycle bin. */
 	readonly deleted?: number;
 }
 
-/** A meeting that was held, and who was in it. */
+/** A meeting that has taken place, with its participants. */
 export interface HeldRecord {
 	readonly confId: string;
 	readonly sessionKey: string;
@@ -129,7 +130,7 @@ export class MeetingsSite {
 	readonly sessions = new Map<string, SessionRecord>();
 	readonly recordings = new Map<string, RecordingRecord>();
 	readonly held: HeldRecord[] = [];
-	/** How many session tickets were given out. */
+	/** The number of session tickets that were issued. */
 	authentications = 0;
 	readonly #tickets = new Map<string, Ticket>();
 	readonly #calls: { readonly webExId: string; readonly at: number }[] = [];
@@ -202,7 +203,7 @@ export class MeetingsSite {
 		const added: SessionRecord = {
 			key: this.newNumber(),
 			uuid: this.newUuid(),
-			// Longer than what a JavaScript number holds exactly.
+			// Longer than the numbers that JavaScript holds exactly.
 			confId: `9007199254${this.newNumber()}`,
 			hostKey: String(Math.floor(this.#random.next() * 1_000_000)).padStart(6, '0'),
 			attendees: [],
@@ -225,7 +226,7 @@ export class MeetingsSite {
 		return ticket;
 	}
 
-	/** The user that a ticket belongs to, while it lives. */
+	/** The user of a ticket that has not expired. */
 	ticketHolder(ticket: string): UserRecord | undefined {
 		const found = this.#tickets.get(ticket);
 		return found && found.until > this.now() ? this.user(found.webExId) : undefined;
@@ -247,7 +248,7 @@ export class MeetingsSite {
 		return true;
 	}
 
-	/** Some weeks of an organisation that meets. */
+	/** Meetings of some weeks, past and future, with recordings. */
 	#seed(): void {
 		const [admin, ...others] = [...this.users.values()];
 		if (!admin) return;
@@ -326,10 +327,10 @@ export class MeetingsSite {
 	}
 }
 
-/** Webex does not tell capitals apart in IDs and addresses. */
+/** In IDs and addresses Webex makes no difference between small and capital letters. */
 const keyOf = (webExId: string) => webExId.trim().toLowerCase();
 
-/** A request as its endpoint read it. */
+/** A request as its endpoint has read it. */
 export type SentBy<Op extends { readonly request: unknown }> = Output<Op['request']>;
-/** What is kept of one, to be written again: reading has refused values that nobody may write. */
-export type KeptOf<Op extends { readonly request: unknown }> = Partial<Input<Op['request']>>;
+/** The values of a request that are stored, to be written in an answer later. */
+export type StoredOf<Op extends { readonly request: unknown }> = Partial<Input<Op['request']>>;

@@ -1,7 +1,7 @@
 import type { Action } from 'adaptivecards';
 import type { RoomSummary, ShownMember, ShownMessage, ShownRoom } from '../answers.ts';
 
-/** Comes with a script of its own, before this one. */
+/** The library is loaded by a script element of its own, before this one. */
 declare const AdaptiveCards: typeof import('adaptivecards');
 
 const refreshInterval = 1000; // ms

@@ -6,7 +6,7 @@ import { encodeId, valueOfId } from '../../world/ids.ts';
 import type { World } from '../../world/world.ts';
 import { type Endpoints, readId, requireAdmin } from '../endpoint.ts';
 
-/** Newest first: the log, and one for each message. */
+/** The events of the log, and one for each message; newest first. */
 function allEvents(world: World): Event[] {
 	const ofMessages = [...world.rooms.keys()].flatMap((roomId) =>
 		world.messagesOf(roomId).map((message) => ({

@@ -63,7 +63,7 @@ export const messages: Endpoints<typeof rest.messages> = {
 	},
 	direct: {
 		input: ListDirectMessages,
-		// All that there is: the newest ones, without a next page.
+		// Only the newest ones: this list has no next page.
 		pageSize: () => ({ usual: directPage, largest: directPage }),
 		handle: (query, call) => {
 			const { world, caller } = call;
@@ -153,7 +153,7 @@ function checkContent({ text, markdown, attachments, files }: Draft): void {
 	}
 }
 
-/** Which elements it holds is not looked at: a card that Webex cannot show, it shows without them. */
+/** The elements of the card are not checked: Webex shows a card without the elements that it does not know. */
 function checkCard({ attachments, files }: Draft, { switches }: Call): void {
 	const [card] = attachments ?? [];
 	const { type, version } = card?.content ?? {};
@@ -170,7 +170,7 @@ function checkCard({ attachments, files }: Draft, { switches }: Call): void {
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
 
-/** Gives its address. */
+/** @returns the address of the file. */
 async function keepFile(
 	file: Upload | string,
 	room: RoomRecord,
@@ -189,17 +189,26 @@ async function keepFile(
 	return `${host}/v1/contents/${id}`;
 }
 
-/** As Webex reads a public address: without signing in. */
+/** Webex reads public addresses without signing in. */
 async function retrieve(address: string): Promise<Upload> {
 	const url = URL.canParse(address) ? new URL(address) : undefined;
 	const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
 	const response = url && isWeb ? await fetch(url).catch(() => undefined) : undefined;
 	if (!url || !response?.ok) throw new Failure(400, 'Unable to retrieve content.');
 	return {
-		fileName: decodeURIComponent(url.pathname.split('/').at(-1) ?? '') || 'file',
+		fileName: nameIn(url) || 'file',
 		contentType: response.headers.get('content-type') ?? 'application/octet-stream',
 		bytes: new Uint8Array(await response.arrayBuffer()),
 	};
+}
+
+function nameIn({ pathname }: URL): string {
+	const name = pathname.split('/').at(-1) ?? '';
+	try {
+		return decodeURIComponent(name);
+	} catch {
+		return name;
+	}
 }
 
 function destination(draft: Draft, call: Call): RoomRecord {
@@ -245,12 +254,12 @@ function readMentioned({ mentionedPeople }: Query, { caller }: Call): string | u
 	return personId;
 }
 
-/** How many of the room's messages, oldest first, come before the point that the query names. */
+/** The number of messages of the room that are older than the point which the query names. */
 function readBefore({ roomId, before, beforeMessage }: Query, { world }: Call): number {
 	const all = world.messagesOf(readId('ROOM', roomId));
 	if (beforeMessage) {
 		const found = all.findIndex(({ id }) => id === readId('MESSAGE', beforeMessage));
-		// Also when it was deleted while someone was paging.
+		// Also when it was deleted while a client was paging.
 		if (found === -1) throw new Failure(404, 'The requested resource could not be found.');
 		return found;
 	}

@@ -3,7 +3,7 @@ import { CreatePerson, ListPeople, UpdatePerson } from '@webex-nodes/client/sche
 import { z } from 'zod';
 import { Failure } from '../../failure.ts';
 import { normaliseId } from '../../world/ids.ts';
-import type { PersonRecord, World } from '../../world/world.ts';
+import type { PersonDetails, PersonRecord, World } from '../../world/world.ts';
 import { type Call, type Endpoints, queryFlag, readId, requireAdmin } from '../endpoint.ts';
 
 const maxIds = 85;
@@ -98,10 +98,10 @@ function requireFreeEmail(
 	return email;
 }
 
-const detailsOf = (draft: object): Readonly<Record<string, unknown>> => {
-	const { emails, displayName, ...details } = draft as Readonly<Record<string, unknown>>;
+function detailsOf(draft: Partial<z.infer<typeof CreatePerson>>): PersonDetails {
+	const { emails, displayName, ...details } = draft;
 	return details;
-};
+}
 
 function show(
 	{ id, email, displayName, created, type, details }: PersonRecord,
@@ -109,7 +109,7 @@ function show(
 	{ presence = true } = {},
 ): Person {
 	const [firstName = '', ...lastNames] = displayName.split(' ');
-	const { roles, licenses, ...open } = details ?? {};
+	const { roles = [], licenses = [], ...open } = details ?? {};
 	return {
 		id,
 		emails: [email],
@@ -125,9 +125,9 @@ function show(
 		...(presence && { status: 'active', lastActivity: created }),
 		...open,
 		...(caller.isAdmin && {
-			roles: (roles ?? []) as string[],
-			licenses: (licenses ?? []) as string[],
-			// As texts, says the documentation.
+			roles: [...roles],
+			licenses: [...licenses],
+			// The documentation shows these as texts.
 			invitePending: 'false',
 			loginEnabled: 'true',
 		}),

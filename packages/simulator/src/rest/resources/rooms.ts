@@ -128,14 +128,21 @@ function check({ title, isPublic, description, isAnnouncementOnly, isLocked }: D
 	}
 }
 
-function fieldsOf(draft: Partial<Draft>, { world }: Call): Partial<Omit<RoomRecord, 'created'>> {
-	const { title, teamId, description, ...fields } = draft;
-	const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+function fieldsOf(
+	draft: Partial<z.infer<typeof UpdateRoom>>,
+	{ world }: Call,
+): Partial<Omit<RoomRecord, 'created'>> {
+	const { classificationId, description } = draft;
+	const { isAnnouncementOnly, isLocked, isPublic, isReadOnly } = draft;
 	return {
-		...(Object.fromEntries(given) as Partial<RoomRecord>),
+		...(classificationId !== undefined && { classificationId }),
+		...(isAnnouncementOnly !== undefined && { isAnnouncementOnly }),
+		...(isLocked !== undefined && { isLocked }),
+		...(isPublic !== undefined && { isPublic }),
+		...(isReadOnly !== undefined && { isReadOnly }),
 		// One space clears it.
 		...(description !== undefined && { description: description.trim() }),
-		...(draft.isPublic && { madePublic: world.time() }),
+		...(isPublic && { madePublic: world.time() }),
 	};
 }
 

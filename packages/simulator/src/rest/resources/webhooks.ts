@@ -2,6 +2,7 @@ import type { rest, Webhook } from '@webex-nodes/client';
 import { CreateWebhook, ListWebhooks, UpdateWebhook } from '@webex-nodes/client/schemas';
 import { z } from 'zod';
 import { Failure, missingScope } from '../../failure.ts';
+import { filtersOf } from '../../webhooks/matches.ts';
 import { webhookResources } from '../../webhooks/resources.ts';
 import { type Call, type Endpoints, readId } from '../endpoint.ts';
 
@@ -68,10 +69,18 @@ function check({ name, targetUrl, resource, event, filter }: z.infer<typeof Crea
 	if (event !== 'all' && !known.events.includes(event)) {
 		throw new Failure(400, `Invalid value for event: ${event}`);
 	}
-	for (const name of new URLSearchParams(filter ?? '').keys()) {
+	for (const name of filterNames(filter)) {
 		if (!known.filters.includes(name)) {
 			throw new Failure(400, `Invalid value for filter: ${name}`);
 		}
+	}
+}
+
+function filterNames(filter: string | undefined): string[] {
+	try {
+		return filtersOf(filter).map(([name]) => name);
+	} catch {
+		throw new Failure(400, `Invalid value for filter: ${filter}`);
 	}
 }
 

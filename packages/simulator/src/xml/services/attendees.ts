@@ -1,9 +1,16 @@
-import type { Output, xml } from '@webex-nodes/client/xml';
+import type { xml } from '@webex-nodes/client/xml';
 import { ownSession, type XmlCall, type XmlEndpoints } from '../endpoint.ts';
 import { failure, invalid } from '../failure.ts';
 import type { AttendeeRecord } from '../site.ts';
 
-type Attendee = Partial<Output<typeof xml.attendees.create.request>>;
+/** Operations name the attendees in several types of elements. */
+interface Attendee {
+	readonly person?: { readonly name?: string; readonly email?: string } | undefined;
+	readonly joinStatus?: string;
+	readonly role?: string;
+	readonly meetingKey?: string;
+	readonly sessionKey?: string;
+}
 
 function invite(call: XmlCall, attendees: readonly Attendee[], isRegistered: boolean) {
 	return attendees.map((attendee) => {
@@ -48,7 +55,7 @@ export const attendees: XmlEndpoints<typeof xml.attendees> = {
 	},
 	register: ({ attendees: everyone }, call) => {
 		if (everyone.length > maxAttendees) throw failure('040015');
-		return { register: registered(invite(call, everyone as readonly Attendee[], true)) };
+		return { register: registered(invite(call, everyone, true)) };
 	},
 	list: ({ meetingKey, sessionKey, joinStatus }, call) => {
 		const session = ownSession(call, meetingKey ?? sessionKey);
@@ -58,9 +65,9 @@ export const attendees: XmlEndpoints<typeof xml.attendees> = {
 				.filter((attendee) => joinStatus === undefined || attendee.joinStatus === joinStatus)
 				.map(({ attendeeId, registerId, email, name, ...attendee }) => ({
 					person: { ...(name && { name }), email, type: 'VISITOR' as const },
-					joinStatus: attendee.joinStatus as 'INVITE',
+					joinStatus: attendee.joinStatus,
 					meetingKey: session.key,
-					role: attendee.role as 'ATTENDEE',
+					role: attendee.role,
 					attendeeId,
 					confID: session.confId,
 					status: {
@@ -83,12 +90,12 @@ export const attendees: XmlEndpoints<typeof xml.attendees> = {
 		];
 		for (const { key, ...who } of wanted) {
 			const session = ownSession(call, key);
-			const isHim = (attendee: AttendeeRecord) =>
+			const isMeant = (attendee: AttendeeRecord) =>
 				'id' in who ? attendee.attendeeId === who.id : attendee.email === who.email;
-			if (!session.attendees.some(isHim)) throw failure('030001');
+			if (!session.attendees.some(isMeant)) throw failure('030001');
 			call.site.sessions.set(session.key, {
 				...session,
-				attendees: session.attendees.filter((attendee) => !isHim(attendee)),
+				attendees: session.attendees.filter((attendee) => !isMeant(attendee)),
 			});
 		}
 		return {};

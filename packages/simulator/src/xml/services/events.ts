@@ -1,7 +1,7 @@
 import type { xml } from '@webex-nodes/client/xml';
 import { iso, ownSession, type XmlCall, type XmlEndpoints } from '../endpoint.ts';
 import { failure } from '../failure.ts';
-import type { KeptOf, SentBy } from '../site.ts';
+import type { SentBy, StoredOf } from '../site.ts';
 import { changedSession, newSession, scheduled, statusOf } from './sessions.ts';
 
 type Sent = Partial<SentBy<typeof xml.events.create>>;
@@ -36,7 +36,7 @@ export const events: XmlEndpoints<typeof xml.events> = {
 	get: ({ sessionKey }, call) => {
 		requireEvents(call);
 		const session = ownSession(call, sessionKey, 'EventCenter');
-		const { enrollmentForm, ...sent } = session.sent as KeptOf<typeof xml.events.create>;
+		const { enrollmentForm, ...sent } = session.sent as StoredOf<typeof xml.events.create>;
 		return {
 			...sent,
 			accessControl: {

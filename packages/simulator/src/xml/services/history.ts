@@ -15,7 +15,7 @@ interface Question {
 	readonly endTimeScope?: { sessionEndTimeStart: string; sessionEndTimeEnd: string };
 }
 
-/** Administrators see the site, others what they hosted, and nobody more than 90 days. */
+/** Administrators see all sessions of the site, others those that they hosted; both at most 90 days back. */
 function heldBy(call: XmlCall, service: Service, question: Question): readonly HeldRecord[] {
 	const { confName, confID, key, hostWebExID, startTimeScope, endTimeScope } = question;
 	const zone = question.timeZoneID ?? '20';

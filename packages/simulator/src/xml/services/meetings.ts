@@ -1,7 +1,7 @@
 import type { xml } from '@webex-nodes/client/xml';
 import { iso, ownSession, type XmlEndpoints } from '../endpoint.ts';
 import { failure } from '../failure.ts';
-import type { KeptOf, SentBy, SessionRecord } from '../site.ts';
+import type { SentBy, SessionRecord, StoredOf } from '../site.ts';
 import {
 	calendarOf,
 	changedSession,
@@ -105,7 +105,7 @@ export const meetings: XmlEndpoints<typeof xml.meetings> = {
 	},
 };
 
-const sentOf = ({ sent }: SessionRecord) => sent as KeptOf<typeof xml.meetings.create>;
+const sentOf = ({ sent }: SessionRecord) => sent as StoredOf<typeof xml.meetings.create>;
 
 function instanceOf(session: SessionRecord) {
 	const sent = sentOf(session);
@@ -126,8 +126,8 @@ function instanceOf(session: SessionRecord) {
 			attendees: {
 				attendee: session.attendees.map(({ email, name, joinStatus, role }) => ({
 					person: { ...(name && { name }), email, type: 'VISITOR' as const },
-					joinStatus: joinStatus as 'INVITE',
-					role: role as 'ATTENDEE',
+					joinStatus,
+					role,
 				})),
 			},
 		},

@@ -1,7 +1,7 @@
 import type { xml } from '@webex-nodes/client/xml';
 import { iso, momentOf, seesHost, type XmlCall, type XmlEndpoints } from '../endpoint.ts';
 import { failure, invalid } from '../failure.ts';
-import type { KeptOf, RecordingRecord } from '../site.ts';
+import type { RecordingRecord } from '../site.ts';
 
 const day = 86_400_000; // ms
 const maxPeriod = 28 * day;
@@ -13,8 +13,6 @@ function existing(call: XmlCall, id: string): RecordingRecord {
 	}
 	return found;
 }
-
-type Info = KeptOf<typeof xml.recordings.update>;
 
 export const recordings: XmlEndpoints<typeof xml.recordings> = {
 	list: (input, call) => {
@@ -58,7 +56,7 @@ export const recordings: XmlEndpoints<typeof xml.recordings> = {
 	},
 	get: ({ recordingID }, call) => {
 		const { name, description, info } = existing(call, recordingID);
-		const { basic, playback, fileAccess } = info as Info;
+		const { basic, playback, fileAccess } = info;
 		return {
 			basic: { topic: name, listing: 'PRIVATE', ...basic, description },
 			playback: { chat: true, video: true, range: 'FULL', ...playback },

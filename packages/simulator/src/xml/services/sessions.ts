@@ -11,12 +11,14 @@ import {
 import { failure, invalid } from '../failure.ts';
 import { meetingTypes, type Service, type SessionRecord } from '../site.ts';
 
+const weekdays = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'];
+
 const minute = 60_000; // ms
 const day = 24 * 60 * minute;
 
 type Schedule = NonNullable<Output<typeof xml.meetings.create.request>['schedule']>;
 
-/** What creating any kind of session has in common. */
+/** Creates a session of any kind. */
 export function newSession(
 	{ site, caller }: XmlCall,
 	service: Service,
@@ -76,7 +78,7 @@ function passwordFor(site: XmlCall['site']): string | undefined {
 const zoneOf = (given: string | undefined, usual: string) =>
 	given === undefined || given === '-1' ? usual : given;
 
-/** What changing any kind of session has in common; what is left out stays. */
+/** Changes a session of any kind; what the request leaves out stays as it is. */
 export function changedSession(
 	{ site }: XmlCall,
 	session: SessionRecord,
@@ -104,7 +106,7 @@ export function changedSession(
 	return changed;
 }
 
-/** The times that a session takes place within a period. */
+/** The times at which a session takes place until a moment. */
 function occurrencesOf(session: SessionRecord, until: number): number[] {
 	const { start, repeat } = session;
 	const {
@@ -126,9 +128,7 @@ function occurrencesOf(session: SessionRecord, until: number): number[] {
 	function takesPlace(at: number): boolean {
 		const since = Math.round((at - start) / day);
 		const date = new Date(at);
-		const weekday = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'][
-			date.getUTCDay()
-		] as string;
+		const weekday = weekdays[date.getUTCDay()] ?? '';
 		if (repeatType === 'DAILY') return since % interval === 0;
 		if (repeatType === 'WEEKLY') {
 			const isDay = days.length > 0 ? days.includes(weekday) : since % 7 === 0;
@@ -156,7 +156,7 @@ interface Scope {
 	readonly timeZoneID?: string;
 }
 
-/** Sessions, and the occurrence of each, that fit a date scope; without one, those that have not ended. */
+/** Sessions within a date scope, with the start of each occurrence; without a scope, those that have not ended. */
 export function scheduled(
 	call: XmlCall,
 	{
@@ -317,7 +317,7 @@ export const sessions: XmlEndpoints<typeof xml.sessions> = {
 	},
 };
 
-/** GetSessionInfo tells its zone by a label only: here always that of the Pacific coast. */
+/** GetSessionInfo names its zone by a label only: here always that of the Pacific coast. */
 const localTime = ({ start }: SessionRecord): string => {
 	const wire = writeTime(iso(start), '4', 'startDate');
 	const [date = '', time = ''] = wire.split(' ');

@@ -2,7 +2,7 @@ import { readTime, writeTime, type xml } from '@webex-nodes/client/xml';
 import { iso, requireAdmin, type XmlEndpoints } from '../endpoint.ts';
 import { meetingTypes } from '../site.ts';
 
-/** What a site of the demo offers; real ones have about 90 zones. */
+/** The time zones of the demo site; real sites have about 90. */
 const zones = [
 	['2', 'Honolulu', 'Hawaii Time'],
 	['4', 'San Francisco', 'Pacific Time'],

@@ -1,6 +1,6 @@
 import type { xml } from '@webex-nodes/client/xml';
 import { iso, ownSession, type XmlEndpoints } from '../endpoint.ts';
-import type { KeptOf, SentBy } from '../site.ts';
+import type { SentBy, StoredOf } from '../site.ts';
 import { changedSession, newSession, scheduled, sessionOrders, statusOf } from './sessions.ts';
 
 type Sent = Partial<SentBy<typeof xml.trainings.create>>;
@@ -33,7 +33,7 @@ export const trainings: XmlEndpoints<typeof xml.trainings> = {
 	},
 	get: ({ sessionKey }, call) => {
 		const session = ownSession(call, sessionKey, 'TrainingCenter');
-		const sent = session.sent as KeptOf<typeof xml.trainings.create>;
+		const sent = session.sent as StoredOf<typeof xml.trainings.create>;
 		return {
 			...sent,
 			accessControl: {

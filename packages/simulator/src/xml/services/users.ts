@@ -1,7 +1,7 @@
 import type { xml } from '@webex-nodes/client/xml';
 import { iso, requireAdmin, type XmlCall, type XmlEndpoints } from '../endpoint.ts';
 import { failure, invalid } from '../failure.ts';
-import { type KeptOf, meetingTypes, type UserRecord } from '../site.ts';
+import { meetingTypes, type StoredOf, type UserRecord } from '../site.ts';
 
 function existing({ site, caller }: XmlCall, webExId: string): UserRecord {
 	const found = site.user(webExId);
@@ -17,11 +17,11 @@ function requireFree({ site }: XmlCall, webExId: string, email: string, self?: U
 	if (others.some((user) => same(user.email, email))) throw failure('030005');
 }
 
-/** Without the line ends that say nothing: the wire has no milliseconds and no zone here. */
+/** The documents have no milliseconds and no zone here. */
 const registered = (user: UserRecord) => iso(user.registered).slice(0, 19);
 
 export const users: XmlEndpoints<typeof xml.users> = {
-	// Reached only with a security context that the app has found good.
+	// The credentials of the security context have been checked before.
 	authenticate: (_, { site, caller }) => ({
 		sessionTicket: site.issueTicket(caller.webExId),
 		createTime: site.now(),
@@ -40,7 +40,7 @@ export const users: XmlEndpoints<typeof xml.users> = {
 		const user = site.addUser({
 			webExId,
 			email,
-			// Sites of Control Hub send a mail instead, and activate everybody.
+			// Sites of Control Hub send a mail instead of a password, and activate every user.
 			password: isControlHub ? '' : (password ?? ''),
 			active: isControlHub ? 'ACTIVATED' : (active ?? 'ACTIVATED'),
 			...(fields.timeZoneID && { timeZoneID: fields.timeZoneID }),
@@ -72,14 +72,14 @@ export const users: XmlEndpoints<typeof xml.users> = {
 	get: ({ webExId }, call) => {
 		const user = existing(call, webExId);
 		return {
-			...(user.fields as KeptOf<typeof xml.users.create>),
+			...(user.fields as StoredOf<typeof xml.users.create>),
 			webExId: user.webExId,
 			email: user.email,
 			password: '******',
 			meetingTypes: { meetingType: meetingTypes.map(({ id }) => id) },
 			timeZoneID: user.timeZoneID,
 			privilege: { host: true, ...user.fields.privilege, siteAdmin: user.isAdmin },
-			active: user.active as 'ACTIVATED',
+			active: user.active,
 			registrationDate: registered(user),
 			visitCount: 12,
 			userId: user.userId,
@@ -121,7 +121,7 @@ export const users: XmlEndpoints<typeof xml.users> = {
 					lastName: user.fields.lastName,
 					email: user.email,
 					registrationDate: registered(user),
-					active: user.active as 'ACTIVATED',
+					active: user.active,
 					timeZoneID: user.timeZoneID,
 				})),
 		};

@@ -1,0 +1,36 @@
+import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { breakConnection } from './control/faults.ts';
+
+export interface Listening {
+	/** Without a slash at the end; the REST API is at `/v1`. */
+	readonly url: string;
+	readonly close: () => Promise<void>;
+}
+
+/** Listens on loopback only. Rejects with the system's error when the port is taken. */
+export async function listen(
+	request: (incoming: Request) => Promise<Response>,
+	port: number,
+): Promise<Listening> {
+	const answer = async (
+		incoming: Request,
+		{ outgoing }: Http2Bindings | HttpBindings,
+	): Promise<Response> => {
+		const response = await request(incoming);
+		return (await breakConnection(response, outgoing)) ? RESPONSE_ALREADY_SENT : response;
+	};
+	return await new Promise((resolve, reject) => {
+		const server = serve({ fetch: answer, port, hostname: '127.0.0.1' }, ({ port: taken }) => {
+			resolve({
+				url: `http://127.0.0.1:${taken}`,
+				close: () =>
+					new Promise((closed, failed) => {
+						server.close((error) => (error ? failed(error) : closed()));
+						if ('closeAllConnections' in server) server.closeAllConnections();
+					}),
+			});
+		});
+		server.once('error', reject);
+	});
+}
