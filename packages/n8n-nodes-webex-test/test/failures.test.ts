@@ -148,7 +148,7 @@ test('a host where nothing answers', async () => {
 }, 40_000);
 
 test('a host that does not exist', async () => {
-	const baseUrl = 'http://webex.invalid/v1';
+	const baseUrl = 'https://webex.invalid/v1';
 	harness.credential.stored = { ...harness.credential.stored, baseUrl };
 	const { message } = await shown(getRooms);
 	expect(message).toMatch(

@@ -11,7 +11,13 @@ import {
 	type XmlSecret,
 	xmlSecurity,
 } from '@webex-nodes/client';
-import { fetchTransport, type HttpRequest, retry, type Transport } from '@webex-nodes/http';
+import {
+	fetchTransport,
+	type HttpRequest,
+	type RetryOptions,
+	retry,
+	type Transport,
+} from '@webex-nodes/http';
 import { describe, expect, test } from 'vitest';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../src/index.ts';
 
@@ -49,14 +55,16 @@ function connect(
 	const transport = statusFromBody(wire);
 	const password = simulator.meetingsXml.site.user(as)?.password ?? 'unknown';
 	const site = { siteName, webExId: as };
-	const tickets = ticketsByPassword({ ...site, transport, password, now: () => clock.at });
-	const repeat = retry({
+	const waiting: RetryOptions = {
 		sleep: async (duration) => {
 			waits.push(duration);
 			if (!clock.isStopped) clock.at += duration;
 		},
 		random: () => 0,
-	});
+	};
+	const repeat = retry(waiting);
+	const ticketOptions = { ...site, ...waiting, transport, now: () => clock.at };
+	const tickets = ticketsByPassword({ ...ticketOptions, password });
 	const webex = createXmlClient({
 		transport: repeat(xmlSecurity(site, 'sessionTicket', tickets)(transport)),
 	});
@@ -591,6 +599,7 @@ describe('lists', () => {
 
 describe('signing in', () => {
 	const site = { siteName: 'fernhill', webExId: admin };
+	const sleep = async () => undefined;
 
 	function started(options: SimulatorOptions = {}) {
 		const simulator = createSimulator({ now, ...options });
@@ -618,7 +627,10 @@ describe('signing in', () => {
 	test('with a ticket for a token of developer.webex.com, asked for once', async () => {
 		const { simulator, client, transport } = started();
 		const tokens = fixed(simulator.personalToken);
-		const webex = client('sessionTicket', ticketsByToken({ ...site, transport, tokens, now }));
+		const webex = client(
+			'sessionTicket',
+			ticketsByToken({ ...site, transport, tokens, now, sleep }),
+		);
 		await Promise.all([
 			webex.meetings.list(),
 			webex.users.get({ webExId: admin }),
@@ -626,6 +638,35 @@ describe('signing in', () => {
 		]);
 		expect(simulator.meetingsXml.site.authentications).toBe(1);
 	});
+
+	test.each([
+		[{ status: 429, retryAfter: 7 }, [7000]],
+		[{ status: 503 }, [1000]],
+	])('the exchange for a ticket is repeated like a read after %o', async (fault, expected) => {
+		const { simulator, client, transport } = started();
+		const waits: number[] = [];
+		const sleep = async (duration: number) => void waits.push(duration);
+		const tokens = fixed(simulator.personalToken);
+		const tickets = ticketsByToken({ ...site, transport, tokens, now, sleep, random: () => 0 });
+		simulator.faults.next(fault);
+		const { email } = await client('sessionTicket', tickets).users.get({ webExId: admin });
+		expect([email, waits]).toEqual([admin, expected]);
+	});
+
+	test.each(['http://acme.example/WBXService/XMLService', 'ftp://acme.example/'])(
+		'no secret is put into a document for %s',
+		async (url) => {
+			const sent: string[] = [];
+			const transport: Transport = async (request) => {
+				sent.push(String(request.body));
+				return { status: 200, headers: {}, body: new Uint8Array() };
+			};
+			const sign = xmlSecurity(site, 'password', fixed('secret'))(transport);
+			const request = { method: 'POST', url, headers: {}, body: '<message/>' } as const;
+			await expect(sign(request)).rejects.toThrow(/^url: no secret is sent to acme\.example/);
+			expect(sent).toEqual([]);
+		},
+	);
 
 	test('a token without spark:all, or of somebody who is not the user named, is refused', async () => {
 		const { simulator, client, transport } = started();
@@ -637,7 +678,10 @@ describe('signing in', () => {
 		});
 		for (const token of [small.value, simulator.botToken]) {
 			const tokens = fixed(token);
-			const webex = client('sessionTicket', ticketsByToken({ ...site, transport, tokens, now }));
+			const webex = client(
+				'sessionTicket',
+				ticketsByToken({ ...site, transport, tokens, now, sleep }),
+			);
 			const refused = await failureOf(webex.meetings.list());
 			expect(refused).toMatchObject({
 				exceptionId: '030048',
@@ -650,7 +694,7 @@ describe('signing in', () => {
 	test('a ticket that ended is renewed once for everybody who finds out', async () => {
 		const { simulator, client, transport } = started();
 		const password = simulator.meetingsXml.site.user(admin)?.password ?? '';
-		const tickets = ticketsByPassword({ ...site, transport, password, now });
+		const tickets = ticketsByPassword({ ...site, transport, password, now, sleep });
 		const webex = client('sessionTicket', tickets);
 		await webex.meetings.list();
 		simulator.meetingsXml.site.expireTickets();
@@ -663,7 +707,7 @@ describe('signing in', () => {
 		const simulator = createSimulator({ now: () => clock });
 		const transport = statusFromBody(fetchTransport(simulator.request));
 		const password = simulator.meetingsXml.site.user(admin)?.password ?? '';
-		const tickets = ticketsByPassword({ ...site, transport, password, now: () => clock });
+		const tickets = ticketsByPassword({ ...site, transport, password, sleep, now: () => clock });
 		const webex = createXmlClient({
 			transport: xmlSecurity(site, 'sessionTicket', tickets)(transport),
 		});
@@ -724,7 +768,7 @@ describe('signing in', () => {
 				),
 			};
 		};
-		const tickets = ticketsBySaml({ ...site, transport, samlResponse: async () => 'UE1M' });
+		const tickets = ticketsBySaml({ ...site, transport, sleep, samlResponse: async () => 'UE1M' });
 		expect(await tickets.get()).toBe('T');
 		expect(bodies[0]).toContain('<samlResponse>UE1M</samlResponse>');
 	});

@@ -2,6 +2,7 @@ import {
 	type HttpRequest,
 	type HttpResponse,
 	readSuccess,
+	requireProtected,
 	WebexInputError,
 	WebexResponseError,
 } from '@webex-nodes/http';
@@ -13,6 +14,7 @@ export function formRequest(
 	fields: Readonly<Record<string, string>>,
 	client?: { readonly id: string; readonly secret: string },
 ): HttpRequest {
+	requireProtected(url);
 	return {
 		method: 'POST',
 		url,

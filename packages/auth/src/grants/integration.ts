@@ -122,7 +122,10 @@ export function revokeRequest(options: Integration & { readonly token: string })
 	const { clientId, clientSecret, environment = environments.commercial, token } = options;
 	requireText({ clientId, clientSecret, token });
 	if (!environment.revoke) {
-		throw new WebexInputError('environment', 'expected one whose address for revoking is known');
+		throw new WebexInputError(
+			'environment',
+			'Cisco publishes no address to revoke tokens for this one, and the secret is sent nowhere else: an administrator can delete the token with DELETE /authorizations/{id}, or name an address in "revoke"',
+		);
 	}
 	return formRequest(environment.revoke, { token }, { id: clientId, secret: clientSecret });
 }

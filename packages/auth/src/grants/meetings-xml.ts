@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type HttpRequest, WebexInputError } from '@webex-nodes/http';
+import { type HttpRequest, readBaseAddress, WebexInputError } from '@webex-nodes/http';
 import type { RefreshGrant } from '../refreshing.ts';
 import { formRequest, requireText } from './endpoint.ts';
 
@@ -9,7 +9,7 @@ export interface MeetingsXmlIntegration {
 	readonly clientSecret: string;
 	/** The first part of the site's address: `acme` of `acme.webex.com`. */
 	readonly siteName: string;
-	/** Without a slash at the end. */
+	/** The address that `/authorize` and `/token` are below. */
 	readonly endpoint?: string;
 }
 
@@ -38,7 +38,7 @@ export function meetingsXmlAuthorizeUrl(
 		readonly scopes?: readonly (typeof meetingsXmlScopes)[number][];
 	},
 ): string {
-	const { clientId, endpoint = meetingsXmlEndpoint, redirectUri, state, codeVerifier } = options;
+	const { clientId, redirectUri, state, codeVerifier } = options;
 	const { scopes = ['all_read', 'meeting_modify'] } = options;
 	requireText({ clientId, redirectUri, state, codeVerifier });
 	if (codeVerifier.length > longestVerifier) {
@@ -53,7 +53,7 @@ export function meetingsXmlAuthorizeUrl(
 		code_challenge: codeVerifier,
 		code_challenge_method: 'plain',
 	});
-	return `${endpoint}/authorize?${query}`;
+	return `${endpointOf(options)}/authorize?${query}`;
 }
 
 /** Read the answer with `readToken`: its `token_type` is missing. */
@@ -106,13 +106,17 @@ function siteOf({ siteName }: MeetingsXmlIntegration): string {
 	return site;
 }
 
+const endpointOf = ({ endpoint = meetingsXmlEndpoint }: { readonly endpoint?: string }): string =>
+	readBaseAddress(endpoint, { field: 'endpoint', example: meetingsXmlEndpoint });
+
 /** The client's secret goes into the body: these endpoints take no Basic authentication. */
 function tokenRequest(
-	{ clientId, clientSecret, endpoint = meetingsXmlEndpoint }: MeetingsXmlIntegration,
+	integration: MeetingsXmlIntegration,
 	grant: Readonly<Record<string, string>>,
 ): HttpRequest {
+	const { clientId, clientSecret } = integration;
 	requireText({ clientId, clientSecret });
-	return formRequest(`${endpoint}/token`, {
+	return formRequest(`${endpointOf(integration)}/token`, {
 		...grant,
 		client_id: clientId,
 		client_secret: clientSecret,

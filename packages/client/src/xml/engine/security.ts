@@ -1,5 +1,11 @@
 import { type SessionTicket, sessionTickets, type TokenSource } from '@webex-nodes/auth';
-import type { Middleware, Transport } from '@webex-nodes/http';
+import {
+	type Middleware,
+	type RetryOptions,
+	requireProtected,
+	retry,
+	type Transport,
+} from '@webex-nodes/http';
 import { createXmlClient } from './client.ts';
 import { addSecurityContext, type SecurityContext } from './envelope.ts';
 import { WebexXmlError } from './errors.ts';
@@ -26,6 +32,7 @@ export function xmlSecurity(site: XmlSite, secret: XmlSecret, source: TokenSourc
 		[secret]: value,
 	});
 	return (next) => async (request) => {
+		requireProtected(request.url);
 		const signed = async () => {
 			const value = await source.get({ ...(request.signal && { signal: request.signal }) });
 			const body = addSecurityContext(String(request.body), context(value));
@@ -37,8 +44,8 @@ export function xmlSecurity(site: XmlSite, secret: XmlSecret, source: TokenSourc
 	};
 }
 
-interface TicketOptions extends XmlSite {
-	/** Without credentials, and with the statuses of `statusFromBody`. */
+interface TicketOptions extends XmlSite, Pick<RetryOptions, 'random' | 'sleep'> {
+	/** Without credentials, and with the statuses of `statusFromBody`. The exchange is repeated here, like a read. */
 	readonly transport: Transport;
 	readonly url?: string;
 	/** Milliseconds since the epoch. */
@@ -94,10 +101,11 @@ export function ticketsBySaml(
 }
 
 function tickets(
-	{ transport, now }: TicketOptions,
+	{ transport, now, sleep, random }: TicketOptions,
 	ask: (transport: Transport) => Promise<SessionTicket>,
 ): TokenSource {
-	return sessionTickets({ authenticate: () => ask(transport), ...(now && { now }) });
+	const repeating = retry({ sleep, ...(random && { random }) })(transport);
+	return sessionTickets({ authenticate: () => ask(repeating), ...(now && { now }) });
 }
 
 function authenticating({ url }: TicketOptions, transport: Transport, context: SecurityContext) {
