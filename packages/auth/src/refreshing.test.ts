@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type HttpResponse, type Transport, WebexConnectionError } from '@webex-nodes/http';
 import { expect, test } from 'vitest';
 import { WebexAuthorizationError } from './errors.ts';
@@ -32,7 +33,7 @@ function setUp(
 	const transport: Transport = async (request) => {
 		const outcome = answers[Math.min(sent.length, answers.length - 1)];
 		sent.push(new URLSearchParams(String(request.body)).get('refresh_token') ?? '');
-		await new Promise((resolve) => setTimeout(resolve, 5));
+		await sleep(5);
 		if (!outcome || outcome instanceof Error) throw outcome;
 		return outcome;
 	};
@@ -68,7 +69,7 @@ test('callers that were refused with one token make one refresh, in whatever ord
 	const given = await Promise.all(
 		Array.from({ length: 50 }, async (_, index) => {
 			const token = await tokens.get();
-			await new Promise((resolve) => setTimeout(resolve, index % 20));
+			await sleep(index % 20);
 			tokens.refuse(token);
 			return await tokens.get();
 		}),
@@ -82,7 +83,7 @@ test('stores the new token before anyone gets it', async () => {
 	const store: TokenStore = {
 		...inner,
 		save: async (token) => {
-			await new Promise((resolve) => setTimeout(resolve, 10));
+			await sleep(10);
 			await inner.save(token);
 			order.push(`stored ${token?.accessToken}`);
 		},
@@ -272,6 +273,24 @@ test('a caller that gives up does not end the refresh for the others', async () 
 	await expect(leaving).rejects.toThrow('cancelled');
 	expect([await staying, sent]).toEqual(['new', ['r1']]);
 });
+
+test.each(['before it asks', 'while it waits'])(
+	'a caller that gives up %s leaves no rejection unhandled when the refresh fails',
+	async (moment) => {
+		const unhandled: unknown[] = [];
+		const onUnhandled = (reason: unknown) => unhandled.push(reason);
+		process.on('unhandledRejection', onUnhandled);
+		const { tokens, sent } = setUp({ now: 61 * minute, answers: [answer(401, {})] });
+		const controller = new AbortController();
+		if (moment === 'before it asks') controller.abort(new Error('cancelled'));
+		const asking = tokens.get({ signal: controller.signal });
+		if (moment === 'while it waits') controller.abort(new Error('cancelled'));
+		await expect(asking).rejects.toThrow('cancelled');
+		await sleep(20);
+		process.off('unhandledRejection', onUnhandled);
+		expect([unhandled, sent]).toEqual([[], moment === 'before it asks' ? [] : ['r1']]);
+	},
+);
 
 test.each([
 	['no token', undefined, 'There is no Webex token yet: authorise first'],

@@ -7,6 +7,7 @@ import {
 	WebexConnectionError,
 	WebexResponseError,
 } from '@webex-nodes/http';
+import { unlessAborted } from './abort.ts';
 import { createClock } from './clock.ts';
 import { WebexAuthorizationError } from './errors.ts';
 import { readToken } from './grants/endpoint.ts';
@@ -128,6 +129,8 @@ export function refreshingTokens({
 	return {
 		async get({ signal } = {}) {
 			for (;;) {
+				// Before a refresh starts: its failure would have no caller that handles it.
+				signal?.throwIfAborted();
 				running ??= current().finally(() => {
 					running = undefined;
 				});
@@ -149,20 +152,4 @@ const isFinal = (error: unknown): error is WebexApiError => hasStatus(error, 400
 function readWhole(request: HttpRequest, response: HttpResponse): HttpResponse {
 	if (response.status === 200) readToken(request, response, 0);
 	return response;
-}
-
-/** Whoever gives up waiting must not end a refresh that others wait for. */
-async function unlessAborted<Value>(promise: Promise<Value>, signal?: AbortSignal): Promise<Value> {
-	if (!signal) return await promise;
-	signal.throwIfAborted();
-	let stop = () => {};
-	const aborted = new Promise<never>((_, reject) => {
-		stop = () => reject(signal.reason);
-	});
-	signal.addEventListener('abort', stop, { once: true });
-	try {
-		return await Promise.race([promise, aborted]);
-	} finally {
-		signal.removeEventListener('abort', stop);
-	}
 }

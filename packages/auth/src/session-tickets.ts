@@ -1,3 +1,4 @@
+import { isAbortError, unlessAborted } from './abort.ts';
 import type { TokenSource } from './token.ts';
 
 /** What the XML request AuthenticateUser answers. */
@@ -36,14 +37,25 @@ export function sessionTickets(options: {
 		return sessionTicket;
 	}
 
+	async function current(signal: AbortSignal | undefined): Promise<string> {
+		// Before an exchange starts: its failure would have no caller that handles it.
+		signal?.throwIfAborted();
+		if (kept && now() < kept.until) return kept.value;
+		running ??= renew().finally(() => {
+			running = undefined;
+		});
+		return await unlessAborted(running, signal);
+	}
+
 	return {
 		async get({ signal } = {}) {
-			signal?.throwIfAborted();
-			if (kept && now() < kept.until) return kept.value;
-			running ??= renew().finally(() => {
-				running = undefined;
-			});
-			return await running;
+			try {
+				return await current(signal);
+			} catch (error) {
+				// The caller that started the exchange was cancelled: the others start another one.
+				if (!isAbortError(error)) throw error;
+				return await current(signal);
+			}
 		},
 		refuse(ticket) {
 			if (kept?.value === ticket) kept = undefined;

@@ -11,13 +11,7 @@ import {
 	type XmlSecret,
 	xmlSecurity,
 } from '@webex-nodes/client';
-import {
-	fetchTransport,
-	type HttpRequest,
-	type RetryOptions,
-	retry,
-	type Transport,
-} from '@webex-nodes/http';
+import { fetchTransport, type HttpRequest, retry, type Transport } from '@webex-nodes/http';
 import { describe, expect, test } from 'vitest';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../src/index.ts';
 
@@ -52,21 +46,19 @@ function connect(
 		sent.push(/binding\.\w+\.(\w+)"/.exec(String(request.body))?.[1] ?? '');
 		return await fetchTransport(simulator.request)(request);
 	};
-	const transport = statusFromBody(wire);
-	const password = simulator.meetingsXml.site.user(as)?.password ?? 'unknown';
-	const site = { siteName, webExId: as };
-	const waiting: RetryOptions = {
+	const repeat = retry({
 		sleep: async (duration) => {
 			waits.push(duration);
 			if (!clock.isStopped) clock.at += duration;
 		},
 		random: () => 0,
-	};
-	const repeat = retry(waiting);
-	const ticketOptions = { ...site, ...waiting, transport, now: () => clock.at };
-	const tickets = ticketsByPassword({ ...ticketOptions, password });
+	});
+	const transport = repeat(statusFromBody(wire));
+	const password = simulator.meetingsXml.site.user(as)?.password ?? 'unknown';
+	const site = { siteName, webExId: as };
+	const tickets = ticketsByPassword({ ...site, transport, password, now: () => clock.at });
 	const webex = createXmlClient({
-		transport: repeat(xmlSecurity(site, 'sessionTicket', tickets)(transport)),
+		transport: xmlSecurity(site, 'sessionTicket', tickets)(transport),
 	});
 	return { simulator, webex, sent, waits, clock };
 }
@@ -599,7 +591,6 @@ describe('lists', () => {
 
 describe('signing in', () => {
 	const site = { siteName: 'fernhill', webExId: admin };
-	const sleep = async () => undefined;
 
 	function started(options: SimulatorOptions = {}) {
 		const simulator = createSimulator({ now, ...options });
@@ -627,10 +618,7 @@ describe('signing in', () => {
 	test('with a ticket for a token of developer.webex.com, asked for once', async () => {
 		const { simulator, client, transport } = started();
 		const tokens = fixed(simulator.personalToken);
-		const webex = client(
-			'sessionTicket',
-			ticketsByToken({ ...site, transport, tokens, now, sleep }),
-		);
+		const webex = client('sessionTicket', ticketsByToken({ ...site, transport, tokens, now }));
 		await Promise.all([
 			webex.meetings.list(),
 			webex.users.get({ webExId: admin }),
@@ -643,14 +631,13 @@ describe('signing in', () => {
 		[{ status: 429, retryAfter: 7 }, [7000]],
 		[{ status: 503 }, [1000]],
 	])('the exchange for a ticket is repeated like a read after %o', async (fault, expected) => {
-		const { simulator, client, transport } = started();
-		const waits: number[] = [];
-		const sleep = async (duration: number) => void waits.push(duration);
-		const tokens = fixed(simulator.personalToken);
-		const tickets = ticketsByToken({ ...site, transport, tokens, now, sleep, random: () => 0 });
+		const { webex, simulator, sent, waits } = connect();
 		simulator.faults.next(fault);
-		const { email } = await client('sessionTicket', tickets).users.get({ webExId: admin });
-		expect([email, waits]).toEqual([admin, expected]);
+		await failureOf(webex.meetings.delete({ meetingKey: '1' }));
+		expect([sent, waits]).toEqual([
+			['AuthenticateUser', 'AuthenticateUser', 'DelMeeting'],
+			expected,
+		]);
 	});
 
 	test.each(['http://acme.example/WBXService/XMLService', 'ftp://acme.example/'])(
@@ -678,10 +665,7 @@ describe('signing in', () => {
 		});
 		for (const token of [small.value, simulator.botToken]) {
 			const tokens = fixed(token);
-			const webex = client(
-				'sessionTicket',
-				ticketsByToken({ ...site, transport, tokens, now, sleep }),
-			);
+			const webex = client('sessionTicket', ticketsByToken({ ...site, transport, tokens, now }));
 			const refused = await failureOf(webex.meetings.list());
 			expect(refused).toMatchObject({
 				exceptionId: '030048',
@@ -694,7 +678,7 @@ describe('signing in', () => {
 	test('a ticket that ended is renewed once for everybody who finds out', async () => {
 		const { simulator, client, transport } = started();
 		const password = simulator.meetingsXml.site.user(admin)?.password ?? '';
-		const tickets = ticketsByPassword({ ...site, transport, password, now, sleep });
+		const tickets = ticketsByPassword({ ...site, transport, password, now });
 		const webex = client('sessionTicket', tickets);
 		await webex.meetings.list();
 		simulator.meetingsXml.site.expireTickets();
@@ -707,7 +691,7 @@ describe('signing in', () => {
 		const simulator = createSimulator({ now: () => clock });
 		const transport = statusFromBody(fetchTransport(simulator.request));
 		const password = simulator.meetingsXml.site.user(admin)?.password ?? '';
-		const tickets = ticketsByPassword({ ...site, transport, password, sleep, now: () => clock });
+		const tickets = ticketsByPassword({ ...site, transport, password, now: () => clock });
 		const webex = createXmlClient({
 			transport: xmlSecurity(site, 'sessionTicket', tickets)(transport),
 		});
@@ -768,7 +752,7 @@ describe('signing in', () => {
 				),
 			};
 		};
-		const tickets = ticketsBySaml({ ...site, transport, sleep, samlResponse: async () => 'UE1M' });
+		const tickets = ticketsBySaml({ ...site, transport, samlResponse: async () => 'UE1M' });
 		expect(await tickets.get()).toBe('T');
 		expect(bodies[0]).toContain('<samlResponse>UE1M</samlResponse>');
 	});

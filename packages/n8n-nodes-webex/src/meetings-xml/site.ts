@@ -1,5 +1,5 @@
 import { xmlServiceUrl } from '@webex-nodes/client';
-import { WebexInputError } from '@webex-nodes/http';
+import { readBaseAddress, WebexInputError } from '@webex-nodes/http';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 /** `acme` of `acme`, `acme.webex.com` or `https://acme.webex.com/…`. */
@@ -21,11 +21,5 @@ export function xmlUrlOf({ xmlUrl, environment }: ICredentialDataDecryptedObject
 	if (own === '' && (environment === undefined || environment === 'commercial')) {
 		return xmlServiceUrl;
 	}
-	if (!URL.canParse(own) || !/^https?:/.test(own)) {
-		throw new WebexInputError(
-			'XML API Address',
-			`expected an address in the credential, such as ${xmlServiceUrl}`,
-		);
-	}
-	return own;
+	return readBaseAddress(own, { field: 'XML API Address', example: xmlServiceUrl });
 }

@@ -1,11 +1,5 @@
 import { type SessionTicket, sessionTickets, type TokenSource } from '@webex-nodes/auth';
-import {
-	type Middleware,
-	type RetryOptions,
-	requireProtected,
-	retry,
-	type Transport,
-} from '@webex-nodes/http';
+import { type Middleware, requireProtected, type Transport } from '@webex-nodes/http';
 import { createXmlClient } from './client.ts';
 import { addSecurityContext, type SecurityContext } from './envelope.ts';
 import { WebexXmlError } from './errors.ts';
@@ -44,8 +38,8 @@ export function xmlSecurity(site: XmlSite, secret: XmlSecret, source: TokenSourc
 	};
 }
 
-interface TicketOptions extends XmlSite, Pick<RetryOptions, 'random' | 'sleep'> {
-	/** Without credentials, and with the statuses of `statusFromBody`. The exchange is repeated here, like a read. */
+interface TicketOptions extends XmlSite {
+	/** Without credentials. It repeats, with the statuses of `statusFromBody`: a ticket that is refused for now fails the request that needs it. */
 	readonly transport: Transport;
 	readonly url?: string;
 	/** Milliseconds since the epoch. */
@@ -101,11 +95,10 @@ export function ticketsBySaml(
 }
 
 function tickets(
-	{ transport, now, sleep, random }: TicketOptions,
+	{ transport, now }: TicketOptions,
 	ask: (transport: Transport) => Promise<SessionTicket>,
 ): TokenSource {
-	const repeating = retry({ sleep, ...(random && { random }) })(transport);
-	return sessionTickets({ authenticate: () => ask(repeating), ...(now && { now }) });
+	return sessionTickets({ authenticate: () => ask(transport), ...(now && { now }) });
 }
 
 function authenticating({ url }: TicketOptions, transport: Transport, context: SecurityContext) {
