@@ -1,7 +1,7 @@
 import type { HttpRequest, Transport } from '@webex-nodes/http';
 import { expect, test } from 'vitest';
 import { bearer } from './bearer.ts';
-import { botToken, personalToken } from './fixed.ts';
+import { botToken, personalToken } from './static-tokens.ts';
 import type { TokenSource } from './token.ts';
 
 function recorder(...statuses: number[]) {
@@ -35,7 +35,7 @@ test('signs requests', async () => {
 	expect(sent).toEqual(['Bearer abc']);
 });
 
-test('signs once more after a 401, and then gives the answer as it is', async () => {
+test('signs once more after a 401, and then returns the answer as it is', async () => {
 	const mended = recorder(401, 200);
 	const refused = recorder(401, 401, 401);
 	const [first, second] = [

@@ -11,7 +11,7 @@ import { WebexAuthorizationError } from './errors.ts';
 import type { TokenSource } from './token.ts';
 
 export interface BearerOptions {
-	/** Hosts that may see the token besides Webex's own, with their port if it is not the usual one. */
+	/** Hosts that the token may be sent to besides Webex's own, with their port if it is not the default one. */
 	readonly hosts?: readonly string[];
 }
 

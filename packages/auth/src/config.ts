@@ -1,8 +1,8 @@
 import { WebexInputError } from '@webex-nodes/http';
 import { z } from 'zod';
 import { customEnvironment, environments, type WebexEnvironment } from './environments.ts';
-import { botToken, personalToken } from './fixed.ts';
 import type { Integration } from './grants/integration.ts';
+import { botToken, personalToken } from './static-tokens.ts';
 import type { TokenSource } from './token.ts';
 
 const name = z.enum(['commercial', 'fedramp']);

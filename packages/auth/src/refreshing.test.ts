@@ -42,7 +42,7 @@ function setUp(
 	return { tokens, store, sent };
 }
 
-test('gives the stored token while it lives', async () => {
+test('returns the stored token while it is valid', async () => {
 	const { tokens, sent } = setUp({ now: 54 * minute });
 	expect([await tokens.get(), sent]).toEqual(['old', []]);
 });
@@ -77,7 +77,7 @@ test('callers that were refused with one token make one refresh, in whatever ord
 	expect([new Set(given), sent]).toEqual([new Set(['new']), ['r1']]);
 });
 
-test('stores the new token before anyone gets it', async () => {
+test('stores the new token before a caller gets it', async () => {
 	const order: string[] = [];
 	const inner = memoryStore(old);
 	const store: TokenStore = {
@@ -93,7 +93,7 @@ test('stores the new token before anyone gets it', async () => {
 	expect(order).toEqual(['stored new', 'given new']);
 });
 
-test('gives no token that could not be stored', async () => {
+test('returns no token that could not be stored', async () => {
 	const store: TokenStore = {
 		...memoryStore(old),
 		save: async () => {
@@ -178,7 +178,7 @@ test('says what happened when the answer that was lost had replaced the refresh 
 	const { tokens, sent } = setUp({ now: 61 * minute, answers: [lost, refusal] });
 	const error = await tokens.get().catch((reason: unknown) => reason);
 	expect([WebexAuthorizationError.is(error) && error.message, sent]).toEqual([
-		'The answer to a refresh was lost on the way, and Webex has replaced the refresh token meanwhile: authorise again. It said: It was replaced.',
+		'The answer to a refresh was lost, and Webex had already replaced the refresh token: authorise again. It said: It was replaced.',
 		['r1', 'r1'],
 	]);
 });
@@ -229,7 +229,7 @@ test('tries each form of the refresh token that the server may want', async () =
 	expect([await tokens.get(), sent]).toEqual(['new', ['r1', 'acme_r1']]);
 });
 
-test('warns two weeks before the refresh token ends, and tells of refreshes', async () => {
+test('warns two weeks before the refresh token ends, and reports refreshes', async () => {
 	const day = 24 * 60 * minute;
 	const eventsAt = async (now: number, ends: number) => {
 		const events: TokenEvent[] = [];

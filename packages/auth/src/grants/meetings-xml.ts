@@ -3,7 +3,7 @@ import { type HttpRequest, readBaseAddress, WebexInputError } from '@webex-nodes
 import type { RefreshGrant } from '../refreshing.ts';
 import { formRequest, requireText } from './endpoint.ts';
 
-/** A Webex Meetings integration of the old portal, which takes no new ones. */
+/** A Webex Meetings integration of the old portal, where no new ones can be registered. */
 export interface MeetingsXmlIntegration {
 	readonly clientId: string;
 	readonly clientSecret: string;
@@ -15,7 +15,7 @@ export interface MeetingsXmlIntegration {
 
 export const meetingsXmlEndpoint = 'https://api.webex.com/v1/oauth2';
 
-/** What these integrations may ask for. */
+/** The scopes of these integrations. */
 export const meetingsXmlScopes = [
 	'all_read',
 	'user_modify',
@@ -24,11 +24,11 @@ export const meetingsXmlScopes = [
 	'setting_modify',
 ] as const;
 
-/** The challenge is sent as it is, and holds 10 characters at most. */
-const longestVerifier = 10;
+/** The challenge is sent as it is, and has at most 10 characters. */
+const maxVerifierLength = 10;
 
 export const createMeetingsXmlVerifier = (): string =>
-	randomBytes(longestVerifier).toString('base64url').slice(0, longestVerifier);
+	randomBytes(maxVerifierLength).toString('base64url').slice(0, maxVerifierLength);
 
 export function meetingsXmlAuthorizeUrl(
 	options: Pick<MeetingsXmlIntegration, 'clientId' | 'endpoint'> & {
@@ -41,8 +41,8 @@ export function meetingsXmlAuthorizeUrl(
 	const { clientId, redirectUri, state, codeVerifier } = options;
 	const { scopes = ['all_read', 'meeting_modify'] } = options;
 	requireText({ clientId, redirectUri, state, codeVerifier });
-	if (codeVerifier.length > longestVerifier) {
-		throw new WebexInputError('codeVerifier', `expected at most ${longestVerifier} characters`);
+	if (codeVerifier.length > maxVerifierLength) {
+		throw new WebexInputError('codeVerifier', `expected at most ${maxVerifierLength} characters`);
 	}
 	const query = new URLSearchParams({
 		response_type: 'code',
@@ -75,8 +75,8 @@ export function meetingsXmlCodeRequest(
 }
 
 /**
- * The documentation wants the site's name in front of the refresh token, and the server also takes it as it gave it:
- * first as it is kept, then the other way round.
+ * The documentation puts the site's name in front of the refresh token, and the server also accepts the token as it
+ * sent it. The stored form is tried first, then the other one.
  */
 export function meetingsXmlGrant(integration: MeetingsXmlIntegration): RefreshGrant {
 	const prefix = `${siteOf(integration)}_`;
@@ -109,7 +109,7 @@ function siteOf({ siteName }: MeetingsXmlIntegration): string {
 const endpointOf = ({ endpoint = meetingsXmlEndpoint }: { readonly endpoint?: string }): string =>
 	readBaseAddress(endpoint, { field: 'endpoint', example: meetingsXmlEndpoint });
 
-/** The client's secret goes into the body: these endpoints take no Basic authentication. */
+/** The client's secret goes into the body: these endpoints do not accept Basic authentication. */
 function tokenRequest(
 	integration: MeetingsXmlIntegration,
 	grant: Readonly<Record<string, string>>,

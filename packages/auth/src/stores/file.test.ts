@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Token } from '../token.ts';
 import { storeContract } from './contract.ts';
@@ -188,7 +189,7 @@ test('takes the lock of a process that died, and not that of one that lives', as
 	});
 	const holding = store.exclusively(async () => {
 		begin();
-		await new Promise((resolve) => setTimeout(resolve, 900));
+		await sleep(900);
 	});
 	await began;
 	await expect(other.exclusively(async () => 'never')).rejects.toThrow(
