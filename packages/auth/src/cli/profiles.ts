@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { WebexAuthorizationError } from '../errors.ts';
 import { createKey } from '../stores/encryption.ts';
 import { fileStore, readKeyFile, sealedFile } from '../stores/file.ts';
-import { ignoring } from '../stores/system-error.ts';
+import { ignoringCode } from '../stores/system-error.ts';
 import type { TokenStore } from '../token.ts';
 
 /** What is needed to refresh a token; encrypted like the token itself. */
@@ -40,7 +40,7 @@ export function openProfiles(folder: string, keyText: string | undefined): Profi
 	const store = (name: string, key: string) => fileStore({ path: path(name, 'token'), key });
 
 	async function list(): Promise<string[]> {
-		const files = (await readdir(folder).catch(ignoring('ENOENT'))) ?? [];
+		const files = (await readdir(folder).catch(ignoringCode('ENOENT'))) ?? [];
 		return files
 			.filter((name) => name.endsWith('.profile'))
 			.map((name) => name.slice(0, -'.profile'.length))
@@ -65,7 +65,7 @@ export function openProfiles(folder: string, keyText: string | undefined): Profi
 	async function makeKey(): Promise<void> {
 		await mkdir(folder, { recursive: true, mode: 0o700 });
 		const options = { mode: 0o600, flag: 'wx' };
-		await writeFile(keyPath, `${createKey()}\n`, options).catch(ignoring('EEXIST'));
+		await writeFile(keyPath, `${createKey()}\n`, options).catch(ignoringCode('EEXIST'));
 	}
 
 	return {

@@ -7,7 +7,7 @@ import { Token, type TokenStore } from '../token.ts';
 import { readKey, seal, unseal } from './encryption.ts';
 import { type LockOptions, withFileLock } from './lock.ts';
 import { createQueue } from './queue.ts';
-import { ignoring } from './system-error.ts';
+import { ignoringCode } from './system-error.ts';
 
 export interface FileStoreOptions extends LockOptions {
 	/** The file that holds the token; its folder is made when it is missing. */
@@ -64,7 +64,7 @@ export function sealedFile({
 
 	async function load(): Promise<string | undefined> {
 		await requirePrivate(path, 'path');
-		const text = await readFile(path, 'utf8').catch(ignoring('ENOENT'));
+		const text = await readFile(path, 'utf8').catch(ignoringCode('ENOENT'));
 		if (text === undefined) return undefined;
 		try {
 			return unseal(key, text);
@@ -114,7 +114,7 @@ export function sealedFile({
 /** Reads a key from a file that only its owner may read. */
 export async function readKeyFile(path: string): Promise<string> {
 	await requirePrivate(path, 'keyFile');
-	const text = await readFile(path, 'utf8').catch(ignoring('ENOENT'));
+	const text = await readFile(path, 'utf8').catch(ignoringCode('ENOENT'));
 	if (text === undefined) {
 		throw new WebexInputError('keyFile', `expected a key in ${path}, the file does not exist`);
 	}
@@ -125,7 +125,7 @@ export async function readKeyFile(path: string): Promise<string> {
 async function requirePrivate(path: string, field: string): Promise<void> {
 	// Windows has no such bits: there the folder of the user is what protects the file.
 	if (process.platform === 'win32') return;
-	const found = await stat(path).catch(ignoring('ENOENT'));
+	const found = await stat(path).catch(ignoringCode('ENOENT'));
 	if (found && (found.mode & 0o077) !== 0) {
 		throw new WebexInputError(
 			field,

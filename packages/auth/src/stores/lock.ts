@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open as openFile, readFile, rename, rm, utimes } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebexError } from '@webex-nodes/http';
-import { hasCode, ignoring } from './system-error.ts';
+import { hasCode, ignoringCode } from './system-error.ts';
 
 /** Another process held the lock for longer than this one was willing to wait. */
 export class WebexLockError extends WebexError {
@@ -68,7 +68,7 @@ async function acquire(
 }
 
 async function create(path: string, owner: string, open: Open): Promise<boolean> {
-	const file = await open(path, 'wx', 0o600).catch(ignoring('EEXIST'));
+	const file = await open(path, 'wx', 0o600).catch(ignoringCode('EEXIST'));
 	if (!file) return false;
 	try {
 		await writeAndClose(file, owner);
@@ -106,7 +106,7 @@ async function removeDead(path: string, lease: number): Promise<void> {
 
 /** Read through a handle: some network disks answer the time of a path from a cache. */
 async function ageOf(path: string): Promise<number | undefined> {
-	const file = await openFile(path, 'r').catch(ignoring('ENOENT'));
+	const file = await openFile(path, 'r').catch(ignoringCode('ENOENT'));
 	if (!file) return undefined;
 	try {
 		const { mtimeMs } = await file.stat();
@@ -117,4 +117,4 @@ async function ageOf(path: string): Promise<number | undefined> {
 }
 
 const ownerOf = async (path: string): Promise<string | undefined> =>
-	await readFile(path, 'utf8').catch(ignoring('ENOENT'));
+	await readFile(path, 'utf8').catch(ignoringCode('ENOENT'));
