@@ -1,7 +1,7 @@
 import type { HttpRequest, Transport } from '@webex-nodes/http';
 import { expect, test } from 'vitest';
 import { bearer } from './bearer.ts';
-import { botToken, personalToken } from './fixed.ts';
+import { botToken, personalToken } from './static-tokens.ts';
 import type { TokenSource } from './token.ts';
 
 function recorder(...statuses: number[]) {
@@ -35,7 +35,7 @@ test('signs requests', async () => {
 	expect(sent).toEqual(['Bearer abc']);
 });
 
-test('signs once more after a 401, and then gives the answer as it is', async () => {
+test('signs once more after a 401, and then returns the answer as it is', async () => {
 	const mended = recorder(401, 200);
 	const refused = recorder(401, 401, 401);
 	const [first, second] = [
@@ -65,7 +65,6 @@ test.each([
 	'https://webexapis.com.evil.example/v1/rooms',
 	'https://evil.example/webexapis.com',
 	'https://notwebex.com/v1',
-	'http://webexapis.com/v1/rooms',
 	'https://ciscospark.com/v1',
 ])('does not send the token to %s', async (url) => {
 	const { sent, transport } = recorder();
@@ -91,6 +90,19 @@ test('sends the token to a host that is listed', async () => {
 	const hosts = ['127.0.0.1:4040'];
 	await bearer(botToken('abc'), { hosts })(transport)(get('http://127.0.0.1:4040/v1/rooms'));
 	expect(sent).toEqual(['Bearer abc']);
+});
+
+test.each([
+	'http://webexapis.com/v1/rooms',
+	'http://gateway.example/v1/rooms',
+	'ftp://gateway.example/v1/rooms',
+])('does not send the token to %s, although the host is listed', async (url) => {
+	const { sent, transport } = recorder();
+	const hosts = ['gateway.example'];
+	await expect(bearer(botToken('abc'), { hosts })(transport)(get(url))).rejects.toThrow(
+		/^url: .*https/,
+	);
+	expect(sent).toEqual([]);
 });
 
 test('accepts a token with "Bearer" and line breaks around it, and refuses what is none', () => {

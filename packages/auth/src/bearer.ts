@@ -3,6 +3,7 @@ import {
 	type HttpResponse,
 	type Middleware,
 	readSuccess,
+	requireProtected,
 	WebexApiError,
 	WebexInputError,
 } from '@webex-nodes/http';
@@ -10,7 +11,7 @@ import { WebexAuthorizationError } from './errors.ts';
 import type { TokenSource } from './token.ts';
 
 export interface BearerOptions {
-	/** Hosts that may see the token besides Webex's own, with their port if it is not the usual one. */
+	/** Hosts that the token may be sent to besides Webex's own, with their port if it is not the default one. */
 	readonly hosts?: readonly string[];
 }
 
@@ -18,17 +19,18 @@ const webexHosts = /^(.+\.)?(webexapis\.com|webex\.com)$|^api\.ciscospark\.com$/
 
 /** Signs requests, and signs once more with a new token after a 401. */
 export function bearer(tokens: TokenSource, { hosts = [] }: BearerOptions = {}): Middleware {
-	const mayGoTo = (url: string) => {
-		const { host, protocol } = new URL(url);
-		return hosts.includes(host) || (protocol === 'https:' && webexHosts.test(host));
-	};
-	return (next) => async (request) => {
-		if (!mayGoTo(request.url)) {
+	const requireAllowed = (url: string) => {
+		const { host } = new URL(url);
+		if (!hosts.includes(host) && !webexHosts.test(host)) {
 			throw new WebexInputError(
 				'url',
-				`expected a Webex host; the token is not sent to ${new URL(request.url).host}. List it in "hosts" if it may go there`,
+				`expected a Webex host; the token is not sent to ${host}. List it in "hosts" if it may go there`,
 			);
 		}
+		requireProtected(url);
+	};
+	return (next) => async (request) => {
+		requireAllowed(request.url);
 		const options = request.signal ? { signal: request.signal } : {};
 		const accessToken = await tokens.get(options);
 		const response = await next(sign(request, accessToken));

@@ -1,6 +1,6 @@
 import type { HttpResponse } from '@webex-nodes/http';
 
-/** The server's clock, as far as its answers tell: a wrong clock here must not make tokens look alive or dead. */
+/** The server's clock, read from its answers: a wrong clock of this machine must not make tokens look valid or expired. */
 export interface Clock {
 	/** Milliseconds since the epoch. */
 	now(): number;
@@ -8,7 +8,7 @@ export interface Clock {
 	observe(response: HttpResponse): void;
 }
 
-/** The header has whole seconds, and the answer was under way: less than this is no difference. In milliseconds. */
+/** The header has whole seconds, and the answer takes time to arrive: a smaller difference is ignored. In milliseconds. */
 const tolerance = 5000;
 
 export function createClock(now: () => number = Date.now): Clock {

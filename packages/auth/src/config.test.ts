@@ -30,6 +30,8 @@ test('reads a bot token before a personal one, and an address of its own', async
 test.each([
 	['WEBEX_ENVIRONMENT', { WEBEX_ENVIRONMENT: 'moon' }],
 	['WEBEX_BASE_URL', { WEBEX_BASE_URL: 'webexapis.com' }],
+	['WEBEX_BASE_URL', { WEBEX_BASE_URL: 'http://webexapis.com/v1' }],
+	['WEBEX_BASE_URL', { WEBEX_BASE_URL: 'https://webexapis.com/v1?a=b' }],
 	['WEBEX_CLIENT_SECRET', { WEBEX_CLIENT_ID: 'C1' }],
 	['WEBEX_CLIENT_ID', { WEBEX_CLIENT_SECRET: 'S1' }],
 	['WEBEX_BOT_TOKEN', { WEBEX_BOT_TOKEN: '  ' }],

@@ -1,21 +1,21 @@
 import { WebexInputError } from '@webex-nodes/http';
 import { z } from 'zod';
 import { customEnvironment, environments, type WebexEnvironment } from './environments.ts';
-import { botToken, personalToken } from './fixed.ts';
 import type { Integration } from './grants/integration.ts';
+import { botToken, personalToken } from './static-tokens.ts';
 import type { TokenSource } from './token.ts';
 
 const name = z.enum(['commercial', 'fedramp']);
-const secret = z.string().trim().min(1);
+const text = z.string().trim().min(1);
 
 /** The variables that a program may read its account from. */
 const Variables = z.object({
 	WEBEX_ENVIRONMENT: name.default('commercial'),
-	WEBEX_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
-	WEBEX_CLIENT_ID: secret.optional(),
-	WEBEX_CLIENT_SECRET: secret.optional(),
-	WEBEX_BOT_TOKEN: secret.optional(),
-	WEBEX_ACCESS_TOKEN: secret.optional(),
+	WEBEX_BASE_URL: text.optional(),
+	WEBEX_CLIENT_ID: text.optional(),
+	WEBEX_CLIENT_SECRET: text.optional(),
+	WEBEX_BOT_TOKEN: text.optional(),
+	WEBEX_ACCESS_TOKEN: text.optional(),
 });
 
 export interface AuthConfig {
@@ -41,7 +41,7 @@ export function readAuthConfig(
 		throw new WebexInputError(missing, 'expected too, because the other one of the two is set');
 	}
 	const environment = rest.WEBEX_BASE_URL
-		? customEnvironment(rest.WEBEX_BASE_URL)
+		? customEnvironment(rest.WEBEX_BASE_URL, { field: 'WEBEX_BASE_URL' })
 		: environments[rest.WEBEX_ENVIRONMENT];
 	const tokens = rest.WEBEX_BOT_TOKEN
 		? botToken(rest.WEBEX_BOT_TOKEN)

@@ -1,15 +1,16 @@
-import { WebexInputError } from '@webex-nodes/http';
+import { readBaseAddress } from '@webex-nodes/http';
 
 export interface WebexEnvironment {
 	/** Base address of the REST API, without a slash at the end. */
 	readonly api: string;
-	/** Where a token is revoked; Cisco publishes none for FedRAMP. */
+	/** Where a token is revoked; absent when no address is published. */
 	readonly revoke?: string;
 }
 
 /**
  * @see https://developer.webex.com/docs/basics
  * @see https://developer-usgov.webex.com (FedRAMP)
+ * @see https://github.com/webex/webex-js-sdk (the address to revoke tokens, for the commercial cloud only)
  */
 export const environments: Readonly<Record<'commercial' | 'fedramp', WebexEnvironment>> = {
 	commercial: {
@@ -19,17 +20,26 @@ export const environments: Readonly<Record<'commercial' | 'fedramp', WebexEnviro
 	fedramp: { api: 'https://api-usgov.webex.com/v1' },
 };
 
-/** An environment of one's own: a gateway, or a simulator. */
-export function customEnvironment(api: string): WebexEnvironment {
-	if (!URL.canParse(api) || !/^https?:$/.test(new URL(api).protocol)) {
-		throw new WebexInputError(
-			'baseUrl',
-			'expected the base address of the API, such as https://webexapis.com/v1',
-		);
-	}
-	const { origin, pathname } = new URL(api);
+/** The commercial cloud under its former name. */
+const formerApi = 'https://api.ciscospark.com/v1';
+
+/**
+ * An environment at an address of your own: a gateway, or a simulator. An address to revoke tokens is never guessed,
+ * because a secret is sent to it: name it in `revoke` if there is one.
+ */
+export function customEnvironment(
+	api: string,
+	{ revoke, field = 'baseUrl' }: { readonly revoke?: string; readonly field?: string } = {},
+): WebexEnvironment {
+	const { commercial, fedramp } = environments;
+	const address = readBaseAddress(api, { field, example: commercial.api });
+	const known = [commercial, fedramp, { ...commercial, api: formerApi }].find(
+		(environment) => environment.api === address,
+	);
 	return {
-		api: origin + pathname.replace(/\/+$/, ''),
-		revoke: `${origin}/idb/oauth2/v1/revoke`,
+		...(known ?? { api: address }),
+		...(revoke !== undefined && {
+			revoke: readBaseAddress(revoke, { field: 'revoke', example: commercial.revoke ?? '' }),
+		}),
 	};
 }

@@ -1,7 +1,6 @@
 export { type BearerOptions, bearer } from './bearer.ts';
 export { customEnvironment, environments, type WebexEnvironment } from './environments.ts';
-export { WebexAuthorizationError } from './errors.ts';
-export { botToken, personalToken } from './fixed.ts';
+export { WebexAuthorizationError, WebexConsentError } from './errors.ts';
 export {
 	type DeviceAnswer,
 	type DeviceAuthorization,
@@ -42,6 +41,7 @@ export {
 } from './refreshing.ts';
 export { type SessionTicket, sessionTickets } from './session-tickets.ts';
 export { readSiteName } from './site-name.ts';
+export { botToken, personalToken } from './static-tokens.ts';
 export { memoryStore } from './stores/memory.ts';
 export { Token, type TokenFields, type TokenSource, type TokenStore } from './token.ts';
 export { type TokenInfo, tokenInfo } from './token-info.ts';

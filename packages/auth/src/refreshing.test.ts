@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type HttpResponse, type Transport, WebexConnectionError } from '@webex-nodes/http';
 import { expect, test } from 'vitest';
 import { WebexAuthorizationError } from './errors.ts';
@@ -32,7 +33,7 @@ function setUp(
 	const transport: Transport = async (request) => {
 		const outcome = answers[Math.min(sent.length, answers.length - 1)];
 		sent.push(new URLSearchParams(String(request.body)).get('refresh_token') ?? '');
-		await new Promise((resolve) => setTimeout(resolve, 5));
+		await sleep(5);
 		if (!outcome || outcome instanceof Error) throw outcome;
 		return outcome;
 	};
@@ -41,7 +42,7 @@ function setUp(
 	return { tokens, store, sent };
 }
 
-test('gives the stored token while it lives', async () => {
+test('returns the stored token while it is valid', async () => {
 	const { tokens, sent } = setUp({ now: 54 * minute });
 	expect([await tokens.get(), sent]).toEqual(['old', []]);
 });
@@ -68,7 +69,7 @@ test('callers that were refused with one token make one refresh, in whatever ord
 	const given = await Promise.all(
 		Array.from({ length: 50 }, async (_, index) => {
 			const token = await tokens.get();
-			await new Promise((resolve) => setTimeout(resolve, index % 20));
+			await sleep(index % 20);
 			tokens.refuse(token);
 			return await tokens.get();
 		}),
@@ -76,13 +77,13 @@ test('callers that were refused with one token make one refresh, in whatever ord
 	expect([new Set(given), sent]).toEqual([new Set(['new']), ['r1']]);
 });
 
-test('stores the new token before anyone gets it', async () => {
+test('stores the new token before a caller gets it', async () => {
 	const order: string[] = [];
 	const inner = memoryStore(old);
 	const store: TokenStore = {
 		...inner,
 		save: async (token) => {
-			await new Promise((resolve) => setTimeout(resolve, 10));
+			await sleep(10);
 			await inner.save(token);
 			order.push(`stored ${token?.accessToken}`);
 		},
@@ -92,7 +93,7 @@ test('stores the new token before anyone gets it', async () => {
 	expect(order).toEqual(['stored new', 'given new']);
 });
 
-test('gives no token that could not be stored', async () => {
+test('returns no token that could not be stored', async () => {
 	const store: TokenStore = {
 		...memoryStore(old),
 		save: async () => {
@@ -177,7 +178,7 @@ test('says what happened when the answer that was lost had replaced the refresh 
 	const { tokens, sent } = setUp({ now: 61 * minute, answers: [lost, refusal] });
 	const error = await tokens.get().catch((reason: unknown) => reason);
 	expect([WebexAuthorizationError.is(error) && error.message, sent]).toEqual([
-		'The answer to a refresh was lost on the way, and Webex has replaced the refresh token meanwhile: authorise again. It said: It was replaced.',
+		'The answer to a refresh was lost, and Webex had already replaced the refresh token: authorise again. It said: It was replaced.',
 		['r1', 'r1'],
 	]);
 });
@@ -228,7 +229,7 @@ test('tries each form of the refresh token that the server may want', async () =
 	expect([await tokens.get(), sent]).toEqual(['new', ['r1', 'acme_r1']]);
 });
 
-test('warns two weeks before the refresh token ends, and tells of refreshes', async () => {
+test('warns two weeks before the refresh token ends, and reports refreshes', async () => {
 	const day = 24 * 60 * minute;
 	const eventsAt = async (now: number, ends: number) => {
 		const events: TokenEvent[] = [];
@@ -272,6 +273,24 @@ test('a caller that gives up does not end the refresh for the others', async () 
 	await expect(leaving).rejects.toThrow('cancelled');
 	expect([await staying, sent]).toEqual(['new', ['r1']]);
 });
+
+test.each(['before it asks', 'while it waits'])(
+	'a caller that gives up %s leaves no rejection unhandled when the refresh fails',
+	async (moment) => {
+		const unhandled: unknown[] = [];
+		const onUnhandled = (reason: unknown) => unhandled.push(reason);
+		process.on('unhandledRejection', onUnhandled);
+		const { tokens, sent } = setUp({ now: 61 * minute, answers: [answer(401, {})] });
+		const controller = new AbortController();
+		if (moment === 'before it asks') controller.abort(new Error('cancelled'));
+		const asking = tokens.get({ signal: controller.signal });
+		if (moment === 'while it waits') controller.abort(new Error('cancelled'));
+		await expect(asking).rejects.toThrow('cancelled');
+		await sleep(20);
+		process.off('unhandledRejection', onUnhandled);
+		expect([unhandled, sent]).toEqual([[], moment === 'before it asks' ? [] : ['r1']]);
+	},
+);
 
 test.each([
 	['no token', undefined, 'There is no Webex token yet: authorise first'],

@@ -7,41 +7,43 @@ import {
 	WebexConnectionError,
 	WebexResponseError,
 } from '@webex-nodes/http';
+import { unlessAborted } from './abort.ts';
 import { createClock } from './clock.ts';
 import { WebexAuthorizationError } from './errors.ts';
 import { readToken } from './grants/endpoint.ts';
 import type { Token, TokenSource, TokenStore } from './token.ts';
 
-/** How a kind of grant refreshes. */
+/** How tokens of a grant are refreshed. */
 export interface RefreshGrant {
-	/** One request for each form of the refresh token that the server may want, in the order to try. */
+	/** One request for each form of the refresh token that the server may expect, in the order to try. */
 	readonly refreshRequests: (refreshToken: string) => readonly HttpRequest[];
 }
 
 export type TokenEvent =
 	| { readonly kind: 'refreshed'; readonly expiresAt: number }
-	/** A grant that nobody uses before then is lost. */
+	/** A grant that is not used before then is lost. */
 	| { readonly kind: 'refresh token ends soon'; readonly at: number };
 
 export interface RefreshingTokensOptions {
 	readonly grant: RefreshGrant;
 	readonly store: TokenStore;
-	/** Without a bearer: the token endpoint takes the client's secret. */
+	/** Without a bearer: requests to the token endpoint carry the client's secret instead. */
 	readonly transport: Transport;
 	/** Milliseconds since the epoch. */
 	readonly now?: () => number;
 	readonly onEvent?: (event: TokenEvent) => void;
 }
 
-/** A token that is about to expire counts as expired: the smaller of a share of its life, and milliseconds. */
+/** A token that is about to expire counts as expired: by a share of its life, and at most by this many milliseconds. */
 const marginShare = 0.1;
-const longestMargin = 300_000;
+const maxMargin = 300_000;
 /** When to warn that a refresh token ends. In milliseconds. */
 const warnAhead = 14 * 24 * 3600_000;
 
 /**
- * Tokens that refresh themselves. However many callers ask, in however many processes share the store, one refresh
- * runs at a time; the new token is stored before anyone gets it; the old refresh token stays when no new one comes.
+ * A source whose tokens are refreshed before they expire. One refresh runs at a time, for all callers in all processes
+ * that share the store. The new token is stored before a caller gets it; the old refresh token stays when the answer
+ * has no new one.
  */
 export function refreshingTokens({
 	grant,
@@ -58,7 +60,7 @@ export function refreshingTokens({
 
 	const isUsable = (token: Token): boolean => {
 		if (token.accessToken === refused) return false;
-		const margin = Math.min((token.expiresAt - token.issuedAt) * marginShare, longestMargin);
+		const margin = Math.min((token.expiresAt - token.issuedAt) * marginShare, maxMargin);
 		return clock.now() < token.expiresAt - margin;
 	};
 
@@ -96,7 +98,7 @@ export function refreshingTokens({
 			try {
 				return readToken(request, response, clock.now());
 			} catch (error) {
-				// 429, 5xx and web pages are passing: the grant is still good.
+				// 429, 5xx and web pages are temporary: the grant is still good.
 				if (!isFinal(error)) throw error;
 				refusal ??= error;
 			}
@@ -104,7 +106,7 @@ export function refreshingTokens({
 		throw new WebexAuthorizationError(explainRefusal(refusal?.reason), refusal);
 	}
 
-	/** An answer that got lost may have held a new refresh token: asking at once can still bring it. */
+	/** An answer that was lost may have held a new refresh token: asking again at once can still bring it. */
 	async function send(request: HttpRequest): Promise<HttpResponse> {
 		try {
 			return readWhole(request, await transport(request));
@@ -117,7 +119,7 @@ export function refreshingTokens({
 
 	function explainRefusal(reason = 'no reason'): string {
 		return answerWasLost
-			? `The answer to a refresh was lost on the way, and Webex has replaced the refresh token meanwhile: authorise again. It said: ${reason}`
+			? `The answer to a refresh was lost, and Webex had already replaced the refresh token: authorise again. It said: ${reason}`
 			: `Webex no longer accepts the refresh token: authorise again. It said: ${reason}`;
 	}
 
@@ -128,6 +130,8 @@ export function refreshingTokens({
 	return {
 		async get({ signal } = {}) {
 			for (;;) {
+				// Before a refresh starts: its failure would have no caller that handles it.
+				signal?.throwIfAborted();
 				running ??= current().finally(() => {
 					running = undefined;
 				});
@@ -145,24 +149,8 @@ export function refreshingTokens({
 
 const isFinal = (error: unknown): error is WebexApiError => hasStatus(error, 400, 401);
 
-/** A body that ends too early is as good as a lost one. */
+/** A body that ends too early counts as lost. */
 function readWhole(request: HttpRequest, response: HttpResponse): HttpResponse {
 	if (response.status === 200) readToken(request, response, 0);
 	return response;
-}
-
-/** Whoever gives up waiting must not end a refresh that others wait for. */
-async function unlessAborted<Value>(promise: Promise<Value>, signal?: AbortSignal): Promise<Value> {
-	if (!signal) return await promise;
-	signal.throwIfAborted();
-	let stop = () => {};
-	const aborted = new Promise<never>((_, reject) => {
-		stop = () => reject(signal.reason);
-	});
-	signal.addEventListener('abort', stop, { once: true });
-	try {
-		return await Promise.race([promise, aborted]);
-	} finally {
-		signal.removeEventListener('abort', stop);
-	}
 }

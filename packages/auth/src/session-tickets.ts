@@ -1,6 +1,7 @@
+import { isAbortError, unlessAborted } from './abort.ts';
 import type { TokenSource } from './token.ts';
 
-/** What the XML request AuthenticateUser answers. */
+/** The answer of the XML request AuthenticateUser. */
 export interface SessionTicket {
 	readonly sessionTicket: string;
 	/** In seconds. */
@@ -8,14 +9,14 @@ export interface SessionTicket {
 }
 
 const usualLife = 5400; // s
-const longestMargin = 60_000; // ms
+const maxMargin = 60_000; // ms
 
 /**
- * Session tickets for the Meetings XML API, one for all callers until shortly before it ends. Like other sources:
- * `get` gives a ticket, `refuse` tells that the server did not take it.
+ * Session tickets for the Meetings XML API, one for all callers until shortly before it ends. As with other sources,
+ * `get` returns a ticket; call `refuse` when the server did not accept it.
  */
 export function sessionTickets(options: {
-	/** Sends AuthenticateUser, with an access token or a password. */
+	/** Sends AuthenticateUser, with an access token or a password. It repeats what Webex refuses for now, like a read. */
 	readonly authenticate: () => Promise<SessionTicket>;
 	/** Milliseconds since the epoch. */
 	readonly now?: () => number;
@@ -25,25 +26,36 @@ export function sessionTickets(options: {
 	let running: Promise<string> | undefined;
 
 	async function renew(): Promise<string> {
-		// The life counts from the question: the answer's own createTime is by another clock.
+		// Its life counts from the request: the createTime of the answer is by another clock.
 		const asked = now();
 		const { sessionTicket, timeToLive = usualLife } = await authenticate();
 		const life = timeToLive * 1000;
 		kept = {
 			value: sessionTicket,
-			until: asked + life - Math.min(longestMargin, life / 10),
+			until: asked + life - Math.min(maxMargin, life / 10),
 		};
 		return sessionTicket;
 	}
 
+	async function current(signal: AbortSignal | undefined): Promise<string> {
+		// Before an exchange starts: its failure would have no caller that handles it.
+		signal?.throwIfAborted();
+		if (kept && now() < kept.until) return kept.value;
+		running ??= renew().finally(() => {
+			running = undefined;
+		});
+		return await unlessAborted(running, signal);
+	}
+
 	return {
 		async get({ signal } = {}) {
-			signal?.throwIfAborted();
-			if (kept && now() < kept.until) return kept.value;
-			running ??= renew().finally(() => {
-				running = undefined;
-			});
-			return await running;
+			try {
+				return await current(signal);
+			} catch (error) {
+				// The caller that started the exchange was cancelled: the others start another one.
+				if (!isAbortError(error)) throw error;
+				return await current(signal);
+			}
 		},
 		refuse(ticket) {
 			if (kept?.value === ticket) kept = undefined;

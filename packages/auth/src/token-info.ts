@@ -1,5 +1,6 @@
-import { type HttpRequest, ignoring, readSuccess, type Transport } from '@webex-nodes/http';
+import { type HttpRequest, ignoring, type Transport } from '@webex-nodes/http';
 import { environments, type WebexEnvironment } from './environments.ts';
+import { readFields } from './grants/endpoint.ts';
 import type { Token } from './token.ts';
 
 export interface TokenInfo {
@@ -7,12 +8,12 @@ export interface TokenInfo {
 	readonly kind?: string;
 	readonly owner?: { readonly id: string; readonly displayName?: string; readonly email?: string };
 	readonly scopes: readonly string[];
-	/** Milliseconds since the epoch; absent when the token does not end, or nobody says. */
+	/** Milliseconds since the epoch; absent when the token does not end, or its end is not known. */
 	readonly expiresAt?: number;
 	readonly refreshTokenExpiresAt?: number;
 }
 
-/** What is known of a token: from the token itself, and from Webex. */
+/** Reads about a token: from the token itself, and from Webex. */
 export async function tokenInfo(options: {
 	/** Signed. */
 	readonly transport: Transport;
@@ -23,16 +24,15 @@ export async function tokenInfo(options: {
 	const get = async (path: string): Promise<Readonly<Record<string, unknown>> | undefined> => {
 		const url = environment.api + path;
 		const request: HttpRequest = { method: 'GET', url, headers: { accept: 'application/json' } };
-		const answer = transport(request).then(
-			(response) => readSuccess(request, response) as Record<string, unknown>,
-		);
+		const answer = transport(request).then((response) => readFields(request, response));
 		// 403: without the scope. 404: not every environment has it.
 		return await answer.catch(ignoring(403, 404));
 	};
 	const me = await get('/people/me');
-	const told = token && Number.isFinite(token.expiresAt) ? token.expiresAt : undefined;
-	const expiresAt = told ?? (await get('/authorizations/tokenExpiry'))?.['exp'];
-	const [email] = (me?.['emails'] ?? []) as string[];
+	const stored = token && Number.isFinite(token.expiresAt) ? token.expiresAt : undefined;
+	const expiresAt = stored ?? (await get('/authorizations/tokenExpiry'))?.['exp'];
+	const emails: unknown = me?.['emails'];
+	const email: unknown = Array.isArray(emails) ? emails[0] : undefined;
 	const refreshTokenExpiresAt = token?.refreshTokenExpiresAt ?? Number.POSITIVE_INFINITY;
 	return {
 		...(typeof me?.['type'] === 'string' && { kind: me['type'] }),
@@ -40,7 +40,7 @@ export async function tokenInfo(options: {
 			owner: {
 				id: me['id'],
 				...(typeof me['displayName'] === 'string' && { displayName: me['displayName'] }),
-				...(email && { email }),
+				...(typeof email === 'string' && email && { email }),
 			},
 		}),
 		scopes: token?.scopes ?? [],

@@ -1,4 +1,4 @@
-/** The plain form of a token, for stores. It is secret as it stands. */
+/** The plain form of a token, for stores. It holds secrets. */
 export interface TokenFields {
 	readonly accessToken: string;
 	/** When it was issued, in milliseconds since the epoch. */
@@ -11,7 +11,7 @@ export interface TokenFields {
 	readonly scopes?: readonly string[];
 }
 
-/** What a token endpoint gave. Printing it or turning it into JSON shows when it ends, and no secret. */
+/** The answer of a token endpoint. Printing it or turning it into JSON shows when it ends, and no secret. */
 export class Token implements TokenFields {
 	readonly #fields: TokenFields;
 
@@ -43,7 +43,7 @@ export class Token implements TokenFields {
 		return this.#fields.scopes ?? [];
 	}
 
-	/** This token after a refresh: what the answer left out stays, as far as it is still true. */
+	/** This token after a refresh: fields that are missing in the answer stay, as far as they are still true. */
 	renewedBy(fresh: Token): Token {
 		const { refreshToken, refreshTokenExpiresAt, scopes } = this.#fields;
 		const isSame = !fresh.refreshToken || fresh.refreshToken === refreshToken;
@@ -55,7 +55,7 @@ export class Token implements TokenFields {
 		});
 	}
 
-	/** With the secrets: only for where tokens are kept. */
+	/** With the secrets: for stores only. */
 	reveal(): TokenFields {
 		return this.#fields;
 	}
@@ -70,13 +70,13 @@ export class Token implements TokenFields {
 	}
 }
 
-/** Gives access tokens to whoever sends requests. */
+/** Returns access tokens to code that sends requests. */
 export interface TokenSource {
-	/** An access token that should work now. */
+	/** Returns an access token that should work now. Rejects with the reason of the signal when it is aborted. */
 	get(options?: { readonly signal?: AbortSignal }): Promise<string>;
-	/** The server answered 401 to this access token. Gives whether another one can be had. */
+	/** Call it when the server answered 401 to this access token. Returns whether `get` can return another one. */
 	refuse(accessToken: string): boolean;
-	/** What a person has to know when it is refused and no other can be had. */
+	/** A sentence for the person, for when the token is refused and there is no other one. */
 	readonly whenRefused?: string;
 }
 
@@ -85,6 +85,6 @@ export interface TokenStore {
 	load(): Promise<Token | undefined>;
 	/** Resolves once the token would survive a crash; `undefined` forgets the one that is there. */
 	save(token: Token | undefined): Promise<void>;
-	/** Runs the work while nobody else who shares the store runs theirs. */
+	/** Runs the work while no other user of the store runs theirs, in any process. */
 	exclusively<Result>(work: () => Promise<Result>): Promise<Result>;
 }

@@ -23,7 +23,7 @@ async function writeAndDie(step: number) {
 	const child = spawn(process.execPath, [program, path, key, String(step)], { stdio: 'inherit' });
 	const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
 	const found = (await store.load())?.accessToken;
-	// Whoever comes next is not stopped by what the dead one left.
+	// The next process is not stopped by the files that the dead one left.
 	await store.exclusively(async () => {
 		await store.save(new Token({ accessToken: 'three', issuedAt: 3 }));
 	});

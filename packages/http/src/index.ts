@@ -1,3 +1,4 @@
+export { baseAddressPattern, readBaseAddress, requireProtected } from './base-address.ts';
 export {
 	WebexApiError,
 	type WebexApiErrorFacts,

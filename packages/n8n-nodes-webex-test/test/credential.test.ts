@@ -5,7 +5,7 @@ import { loadPackage } from '../src/package.ts';
 import { itemsNode } from '../src/test-nodes.ts';
 
 /** The hidden fields, as n8n fills them in. */
-async function resolved(fields: Record<string, string>) {
+async function resolved(fields: Record<string, string>, type = 'webexOAuth2Api') {
 	const loader = await loadPackage();
 	const nodeTypes = {
 		getByName: () => itemsNode,
@@ -16,7 +16,7 @@ async function resolved(fields: Record<string, string>) {
 	const { authUrl, accessTokenUrl, scope, usePkce } = await credential.getDecrypted(
 		undefined,
 		undefined,
-		'webexOAuth2Api',
+		type,
 	);
 	return { authUrl, accessTokenUrl, scope, usePkce };
 }
@@ -38,6 +38,34 @@ test.each([
 	],
 ])('the environment %o authorises at %s', async (fields, authUrl) => {
 	expect((await resolved(fields)).authUrl).toBe(authUrl);
+});
+
+/** No host has such a name, and who sees it knows what to do. */
+const nowhere = 'https://address-must-begin-with-https.invalid';
+
+test.each([
+	'http://webexapis.com/v1',
+	'http://10.0.0.5:4040/v1',
+	'http://localhost@evil.example/v1',
+	'http://127.0.0.1.evil.example/v1',
+	'ftp://webexapis.com/v1',
+])('no client secret and no code is sent to %s', async (address) => {
+	const rest = await resolved({ environment: 'custom', baseUrl: address });
+	const xml = await resolved({ oauthUrl: address }, 'webexMeetingsXmlOAuth2Api');
+	expect([rest.authUrl, rest.accessTokenUrl, xml.authUrl, xml.accessTokenUrl]).toEqual([
+		`${nowhere}/authorize`,
+		`${nowhere}/access_token`,
+		`${nowhere}/authorize`,
+		`${nowhere}/token`,
+	]);
+});
+
+test('the OAuth address of the old portal may have spaces around it and a slash at the end', async () => {
+	const { accessTokenUrl } = await resolved(
+		{ oauthUrl: ' https://api.webex.com/v1/oauth2/ ' },
+		'webexMeetingsXmlOAuth2Api',
+	);
+	expect(accessTokenUrl).toBe('https://api.webex.com/v1/oauth2/token');
 });
 
 test.each([

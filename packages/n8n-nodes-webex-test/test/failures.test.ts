@@ -148,7 +148,7 @@ test('a host where nothing answers', async () => {
 }, 40_000);
 
 test('a host that does not exist', async () => {
-	const baseUrl = 'http://webex.invalid/v1';
+	const baseUrl = 'https://webex.invalid/v1';
 	harness.credential.stored = { ...harness.credential.stored, baseUrl };
 	const { message } = await shown(getRooms);
 	expect(message).toMatch(
@@ -156,10 +156,25 @@ test('a host that does not exist', async () => {
 	);
 }, 40_000);
 
-test.each(['', 'webex', 'ftp://webexapis.com/v1'])('the base address "%s"', async (baseUrl) => {
-	harness.credential.stored = { ...harness.credential.stored, baseUrl };
-	expect((await shown(getRooms)).message).toBe('"Base Address" cannot be used');
-});
+test.each(['http://webexapis.com/v1', 'http://10.0.0.5/v1'])(
+	'no token is sent to the base address %s',
+	async (baseUrl) => {
+		harness.credential.stored = { ...harness.credential.stored, baseUrl };
+		expect(await shown(getRooms)).toEqual({
+			message: '"Base Address" cannot be used',
+			description:
+				'Base Address: expected an address that begins with https://, because secrets are sent to it; http:// is accepted only for this machine (localhost, 127.0.0.1, [::1])',
+		});
+	},
+);
+
+test.each(['', 'webex', 'ftp://webexapis.com/v1', 'https://webexapis.com/v1?a=b'])(
+	'the base address "%s"',
+	async (baseUrl) => {
+		harness.credential.stored = { ...harness.credential.stored, baseUrl };
+		expect((await shown(getRooms)).message).toBe('"Base Address" cannot be used');
+	},
+);
 
 test('a redirect to another host is not followed, and so gets no token', async () => {
 	const seen: string[] = [];

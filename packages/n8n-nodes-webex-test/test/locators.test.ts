@@ -9,7 +9,7 @@ import { expect, test } from 'vitest';
 function setUp(seed: 'big' | 'demo') {
 	const simulator = createSimulator({ seed });
 	const webex: RestClient = createRestClient({
-		baseUrl: 'http://simulator.test/v1',
+		baseUrl: 'https://simulator.test/v1',
 		transport: bearer(personalToken(simulator.personalToken), { hosts: ['simulator.test'] })(
 			fetchTransport(simulator.request),
 		),

@@ -44,6 +44,39 @@ describe('OAuth2', () => {
 		expect(site().authentications).toBe(2);
 	});
 
+	test.each([{ status: 429, retryAfter: 1 }, { status: 503 }])(
+		'the exchange for a ticket is repeated after %o',
+		async (fault) => {
+			harness.simulator.faults.next({ ...fault, at: '/WBXService' });
+			const { json, error } = await harness.run(
+				authenticate('oAuth2', { siteName: 'fernhill', webExId: admin }),
+			);
+			expect([error, json.length]).toEqual([undefined, 1]);
+		},
+	);
+
+	test('a site that limits the rate for long is not called a retired one', async () => {
+		harness.simulator.faults.next({ status: 429, retryAfter: 3600, at: '/WBXService' });
+		const { error } = await harness.run(
+			authenticate('oAuth2', { siteName: 'fernhill', webExId: admin }),
+		);
+		expect(error?.description).not.toContain('retired');
+	});
+
+	test('no token is sent to an XML API address without encryption', async () => {
+		harness.credential.stored = {
+			...harness.credential.stored,
+			xmlUrl: 'http://acme.example/WBXService/XMLService',
+		};
+		const { error } = await harness.run(
+			authenticate('oAuth2', { siteName: 'fernhill', webExId: admin }),
+		);
+		expect([error?.message, error?.description]).toEqual([
+			'"XML API Address" cannot be used',
+			expect.stringContaining('expected an address that begins with https://'),
+		]);
+	});
+
 	test('an access token that expired is refreshed by n8n while the ticket is fetched', async () => {
 		harness.simulator.tokens.expireAccessTokens();
 		const { json, error } = await harness.run(

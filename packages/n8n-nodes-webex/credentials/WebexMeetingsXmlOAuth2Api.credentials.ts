@@ -5,6 +5,7 @@ import type {
 	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
+import { protectedAddress } from '../src/credentials/environment.ts';
 import { prefixRefreshToken } from '../src/credentials/refresh-prefix.ts';
 
 export class WebexMeetingsXmlOAuth2Api implements ICredentialType {
@@ -87,13 +88,13 @@ export class WebexMeetingsXmlOAuth2Api implements ICredentialType {
 			displayName: 'Authorization URL',
 			name: 'authUrl',
 			type: 'hidden',
-			default: '={{ $self["oauthUrl"].trim().replace(/\\/+$/, "") + "/authorize" }}',
+			default: `={{ ${protectedAddress('$self["oauthUrl"]')} + "/authorize" }}`,
 		},
 		{
 			displayName: 'Access Token URL',
 			name: 'accessTokenUrl',
 			type: 'hidden',
-			default: '={{ $self["oauthUrl"].trim().replace(/\\/+$/, "") + "/token" }}',
+			default: `={{ ${protectedAddress('$self["oauthUrl"]')} + "/token" }}`,
 		},
 		{
 			displayName: 'Scope',

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { protectedAddress } from '../src/credentials/environment.ts';
 
 /** Which Webex a credential belongs to: the first fields of each credential type. */
 export const environment: INodeProperties[] = [
@@ -22,11 +23,11 @@ export const environment: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. https://webexapis.com/v1',
 		description:
-			'Where the REST API is. The authorize and token endpoints are looked for below it.',
+			'Where the REST API is, with https://; http:// is accepted only for this machine (localhost). The authorize and token endpoints are looked for below it.',
 		displayOptions: { show: { environment: ['custom'] } },
 	},
 ];
 
 /** An expression for the base address, from these fields. */
 export const baseUrl = (fields: '$credentials' | '$self') =>
-	`({ commercial: "https://webexapis.com/v1", fedramp: "https://api-usgov.webex.com/v1" })[${fields}["environment"]] || (${fields}["baseUrl"] || "").trim().replace(/\\/+$/, "")`;
+	`({ commercial: "https://webexapis.com/v1", fedramp: "https://api-usgov.webex.com/v1" })[${fields}["environment"]] || ${protectedAddress(`${fields}["baseUrl"]`)}`;

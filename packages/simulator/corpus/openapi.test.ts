@@ -153,7 +153,7 @@ describe('the client on the simulator', () => {
 		};
 		const token = personalToken(simulator.personalToken);
 		const transport = bearer(token, { hosts: ['simulator.test'] })(recording);
-		await tour(createRestClient({ baseUrl: 'http://simulator.test/v1', transport }));
+		await tour(createRestClient({ baseUrl: 'https://simulator.test/v1', transport }));
 	});
 
 	test('sends nothing that the vendor does not describe', () => {

@@ -3,7 +3,7 @@ import { createRestClient, type RestClient } from '@webex-nodes/client';
 import { fetchTransport } from '@webex-nodes/http';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../src/index.ts';
 
-export const base = 'http://simulator.test';
+export const base = 'https://simulator.test';
 const hosts = ['simulator.test'];
 
 export const noon = Date.parse('2026-11-22T12:00:00.000Z');

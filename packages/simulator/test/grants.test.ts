@@ -111,7 +111,9 @@ test('the device grant ends when the person refuses, and when nobody answers', a
 		person: refused.person,
 		decision: 'deny',
 	});
-	await expect(poll(refused, device)).rejects.toThrow('The person did not consent: start again');
+	await expect(poll(refused, device)).rejects.toThrow(
+		'The person did not consent (access_denied): start again',
+	);
 	const silent = setUp();
 	await expect(poll(silent, await startDevice(silent))).rejects.toThrow(
 		'The code has expired: start again',

@@ -20,7 +20,9 @@ import { createSimulator, type Simulator, type SimulatorOptions } from '../src/i
 import { base, noon } from './fixture.ts';
 
 const redirectUri = 'http://127.0.0.1:5678/callback';
-const environment = customEnvironment(`${base}/v1`);
+const environment = customEnvironment(`${base}/v1`, {
+	revoke: `${base}/idb/oauth2/v1/revoke`,
+});
 const scopes = ['spark:people_read', 'spark:rooms_read'];
 
 function setUp(options: SimulatorOptions = {}) {

@@ -86,7 +86,7 @@ test('without the grace a lost answer cannot be mended, and the error says so', 
 	});
 	expect(failures).toEqual([
 		expect.stringMatching(
-			/^WebexAuthorizationError: The answer to a refresh was lost on the way, and Webex has replaced the refresh token meanwhile: authorise again\./,
+			/^WebexAuthorizationError: The answer to a refresh was lost, and Webex had already replaced the refresh token: authorise again\./,
 		),
 	]);
 }, 60_000);

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { createSimulator } from '../src/index.ts';
 import { tour } from './tour.ts';
 
-const base = 'http://simulator.test/v1';
+const base = 'https://simulator.test/v1';
 
 const declared = Object.entries(rest).flatMap(([resource, operations]) =>
 	Object.entries<Operation>(operations).map(([name, { method, path }]) => ({

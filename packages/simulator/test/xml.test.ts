@@ -46,10 +46,6 @@ function connect(
 		sent.push(/binding\.\w+\.(\w+)"/.exec(String(request.body))?.[1] ?? '');
 		return await fetchTransport(simulator.request)(request);
 	};
-	const transport = statusFromBody(wire);
-	const password = simulator.meetingsXml.site.user(as)?.password ?? 'unknown';
-	const site = { siteName, webExId: as };
-	const tickets = ticketsByPassword({ ...site, transport, password, now: () => clock.at });
 	const repeat = retry({
 		sleep: async (duration) => {
 			waits.push(duration);
@@ -57,8 +53,12 @@ function connect(
 		},
 		random: () => 0,
 	});
+	const transport = repeat(statusFromBody(wire));
+	const password = simulator.meetingsXml.site.user(as)?.password ?? 'unknown';
+	const site = { siteName, webExId: as };
+	const tickets = ticketsByPassword({ ...site, transport, password, now: () => clock.at });
 	const webex = createXmlClient({
-		transport: repeat(xmlSecurity(site, 'sessionTicket', tickets)(transport)),
+		transport: xmlSecurity(site, 'sessionTicket', tickets)(transport),
 	});
 	return { simulator, webex, sent, waits, clock };
 }
@@ -626,6 +626,34 @@ describe('signing in', () => {
 		]);
 		expect(simulator.meetingsXml.site.authentications).toBe(1);
 	});
+
+	test.each([
+		[{ status: 429, retryAfter: 7 }, [7000]],
+		[{ status: 503 }, [1000]],
+	])('the exchange for a ticket is repeated like a read after %o', async (fault, expected) => {
+		const { webex, simulator, sent, waits } = connect();
+		simulator.faults.next(fault);
+		await failureOf(webex.meetings.delete({ meetingKey: '1' }));
+		expect([sent, waits]).toEqual([
+			['AuthenticateUser', 'AuthenticateUser', 'DelMeeting'],
+			expected,
+		]);
+	});
+
+	test.each(['http://acme.example/WBXService/XMLService', 'ftp://acme.example/'])(
+		'no secret is put into a document for %s',
+		async (url) => {
+			const sent: string[] = [];
+			const transport: Transport = async (request) => {
+				sent.push(String(request.body));
+				return { status: 200, headers: {}, body: new Uint8Array() };
+			};
+			const sign = xmlSecurity(site, 'password', fixed('secret'))(transport);
+			const request = { method: 'POST', url, headers: {}, body: '<message/>' } as const;
+			await expect(sign(request)).rejects.toThrow(/^url: no secret is sent to acme\.example/);
+			expect(sent).toEqual([]);
+		},
+	);
 
 	test('a token without spark:all, or of somebody who is not the user named, is refused', async () => {
 		const { simulator, client, transport } = started();

@@ -1,16 +1,15 @@
 import {
 	type HttpRequest,
 	type HttpResponse,
-	readSuccess,
 	type Sleep,
 	type Transport,
 	WebexApiError,
 	WebexResponseError,
 } from '@webex-nodes/http';
 import { environments, type WebexEnvironment } from '../environments.ts';
-import { WebexAuthorizationError } from '../errors.ts';
+import { WebexAuthorizationError, WebexConsentError } from '../errors.ts';
 import type { Token } from '../token.ts';
-import { formRequest, readToken, requireText } from './endpoint.ts';
+import { formRequest, readFields, readToken, requireText } from './endpoint.ts';
 import type { Integration } from './integration.ts';
 
 /** These must be registered on an integration that uses the device grant, one for each region. */
@@ -18,7 +17,7 @@ export const deviceRedirectUris: readonly string[] = ['a', 'd', 'k', 'r'].map(
 	(region) => `https://oauth-helper-${region}.wbx2.com/helperservice/v1/actions/device/callback`,
 );
 
-/** What the person needs: they open the address on any device, and type the code. */
+/** The person opens the address on any device, and types the code. */
 export interface DeviceAuthorization {
 	readonly deviceCode: string;
 	readonly userCode: string;
@@ -27,7 +26,7 @@ export interface DeviceAuthorization {
 	readonly verificationUriComplete?: string;
 	/** Milliseconds since the epoch. */
 	readonly expiresAt: number;
-	/** Between two questions, in milliseconds. */
+	/** Between two requests, in milliseconds. */
 	readonly interval: number;
 }
 
@@ -37,7 +36,7 @@ export interface DeviceAuthorization {
  */
 export function deviceRequest(options: {
 	readonly clientId: string;
-	/** Without those of OpenID Connect, which this grant does not give. */
+	/** Without those of OpenID Connect, which this grant does not support. */
 	readonly scopes: readonly string[];
 	readonly environment?: WebexEnvironment;
 }): HttpRequest {
@@ -55,22 +54,22 @@ export function readDevice(
 	response: HttpResponse,
 	now: number,
 ): DeviceAuthorization {
-	const body = readSuccess(request, response) as Readonly<Record<string, unknown>> | undefined;
+	const body = readFields(request, response);
 	const text = (name: string): string => {
-		const value = body?.[name];
+		const value = body[name];
 		if (value === undefined || value === '') {
 			throw new WebexResponseError(request, response, 'unexpected', `a device code (${name})`);
 		}
 		return String(value);
 	};
-	const complete = body?.['verification_uri_complete'];
+	const complete = body['verification_uri_complete'];
 	return {
 		deviceCode: text('device_code'),
 		userCode: text('user_code'),
 		verificationUri: text('verification_uri'),
 		...(typeof complete === 'string' && { verificationUriComplete: complete }),
-		expiresAt: now + Number(body?.['expires_in'] ?? 300) * 1000,
-		interval: Number(body?.['interval'] ?? 5) * 1000,
+		expiresAt: now + Number(body['expires_in'] ?? 300) * 1000,
+		interval: Number(body['interval'] ?? 5) * 1000,
 	};
 }
 
@@ -113,7 +112,7 @@ export function readDeviceToken(
 		if (/slow_down/.test(said)) return { state: 'slow down' };
 		if (error.status === 428 || /authorization_pending/.test(said)) return { state: 'pending' };
 		if (/access_denied/.test(said)) {
-			throw new WebexAuthorizationError('The person did not consent: start again', error);
+			throw new WebexConsentError('access_denied', error);
 		}
 		if (/expired_token|invalid_grant/.test(said)) {
 			throw new WebexAuthorizationError('The code has expired: start again', error);
@@ -122,7 +121,7 @@ export function readDeviceToken(
 	}
 }
 
-/** The rest of the wait that a server asks for with "slow down". In milliseconds. @see RFC 8628, section 3.5 */
+/** Added to the interval when the server answers "slow down". In milliseconds. @see RFC 8628, section 3.5 */
 const slowDown = 5000;
 
 /** Asks until the person has consented, refused, or the code has expired. */
@@ -135,7 +134,10 @@ export async function pollDevice(options: {
 	readonly signal?: AbortSignal;
 }): Promise<Token> {
 	const { integration, device, transport, sleep, now = Date.now, signal } = options;
-	const request = deviceTokenRequest({ ...integration, deviceCode: device.deviceCode });
+	const request: HttpRequest = {
+		...deviceTokenRequest({ ...integration, deviceCode: device.deviceCode }),
+		...(signal && { signal }),
+	};
 	let { interval } = device;
 	while (now() < device.expiresAt) {
 		await sleep(interval, signal);

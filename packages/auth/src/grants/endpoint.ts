@@ -2,17 +2,19 @@ import {
 	type HttpRequest,
 	type HttpResponse,
 	readSuccess,
+	requireProtected,
 	WebexInputError,
 	WebexResponseError,
 } from '@webex-nodes/http';
 import { Token } from '../token.ts';
 
-/** A POST of form fields, which is what every token endpoint takes. */
+/** A POST of form fields, as every token endpoint expects it. */
 export function formRequest(
 	url: string,
 	fields: Readonly<Record<string, string>>,
 	client?: { readonly id: string; readonly secret: string },
 ): HttpRequest {
+	requireProtected(url);
 	return {
 		method: 'POST',
 		url,
@@ -32,19 +34,35 @@ function basic({ id, secret }: { readonly id: string; readonly secret: string })
 }
 
 /**
- * Reads what a token endpoint answered; `token_type` may be missing. Throws `WebexApiError` when it refused.
+ * The fields of an answer; none when it is no JSON object.
+ * @throws WebexApiError when Webex refused the request.
+ */
+export function readFields(
+	request: HttpRequest,
+	response: HttpResponse,
+): Readonly<Record<string, unknown>> {
+	const body = readSuccess(request, response);
+	return isObject(body) ? body : {};
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null;
+
+/**
+ * Reads the answer of a token endpoint; `token_type` may be missing.
  * @param now Milliseconds since the epoch at which the answer came.
+ * @throws WebexApiError when Webex refused the request.
  */
 export function readToken(request: HttpRequest, response: HttpResponse, now: number): Token {
-	const body = readSuccess(request, response) as Readonly<Record<string, unknown>> | undefined;
-	const accessToken = body?.['access_token'];
+	const body = readFields(request, response);
+	const accessToken = body['access_token'];
 	if (typeof accessToken !== 'string' || accessToken === '') {
 		throw new WebexResponseError(request, response, 'unexpected', 'an access token');
 	}
-	const life = secondsOf(body?.['expires_in']);
-	const refreshLife = secondsOf(body?.['refresh_token_expires_in']);
-	const refreshToken = body?.['refresh_token'];
-	const scope = body?.['scope'];
+	const life = secondsOf(body['expires_in']);
+	const refreshLife = secondsOf(body['refresh_token_expires_in']);
+	const refreshToken = body['refresh_token'];
+	const scope = body['scope'];
 	return new Token({
 		accessToken,
 		issuedAt: now,

@@ -1,17 +1,12 @@
-import {
-	type HttpRequest,
-	type HttpResponse,
-	readSuccess,
-	WebexResponseError,
-} from '@webex-nodes/http';
+import { type HttpRequest, type HttpResponse, WebexResponseError } from '@webex-nodes/http';
 import { environments, type WebexEnvironment } from '../environments.ts';
 import { Token } from '../token.ts';
-import { requireText } from './endpoint.ts';
+import { readFields, requireText } from './endpoint.ts';
 
 export interface Guest {
 	readonly personId: string;
 	readonly email?: string;
-	/** Nothing refreshes it: mint another one for the same subject. */
+	/** Cannot be refreshed: mint another one for the same subject. */
 	readonly token: Token;
 }
 
@@ -20,7 +15,7 @@ export interface Guest {
  * @see https://developer.webex.com/docs/api/v1/guest-management
  */
 export function guestRequest(options: {
-	/** Who the guest is to you; the same subject is the same guest. */
+	/** Your own name for the guest; the same subject is the same guest. */
 	readonly subject: string;
 	readonly displayName: string;
 	readonly environment?: WebexEnvironment;
@@ -37,8 +32,7 @@ export function guestRequest(options: {
 
 /** @param now Milliseconds since the epoch at which the answer came. */
 export function readGuest(request: HttpRequest, response: HttpResponse, now: number): Guest {
-	const body = readSuccess(request, response) as Readonly<Record<string, unknown>> | undefined;
-	const { id, email, accessToken, expiresIn } = body ?? {};
+	const { id, email, accessToken, expiresIn } = readFields(request, response);
 	if (typeof id !== 'string' || typeof accessToken !== 'string') {
 		throw new WebexResponseError(request, response, 'unexpected', 'a guest token');
 	}

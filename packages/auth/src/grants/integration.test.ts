@@ -117,9 +117,18 @@ test.each([
 test('takes the code from the address only when the state is the same', () => {
 	expect(readRedirect(`${redirectUri}?code=abc&state=xyz`, 'xyz')).toBe('abc');
 	expect(() => readRedirect(`${redirectUri}?code=abc&state=other`, 'xyz')).toThrow(/^state:/);
-	expect(() => readRedirect(`${redirectUri}?error=access_denied&state=xyz`, 'xyz')).toThrow(
-		/access_denied/,
-	);
+});
+
+test.each([
+	['access_denied', 'access_denied', 'The person did not consent (access_denied): start again'],
+	['invalid_scope', 'invalid_scope', /^Webex refused the scopes \(invalid_scope\): select each/],
+	['login_required', 'login_required', 'Webex refused the login (login_required): start again'],
+	['<b>no</b>', 'unknown error', 'Webex refused the login (unknown error): start again'],
+])('the error %s of the page has a sentence of its own', (error, code, message) => {
+	const query = new URLSearchParams({ error, state: 'xyz' });
+	const read = () => readRedirect(`${redirectUri}?${query}`, 'xyz');
+	expect(read).toThrow(expect.objectContaining({ name: 'WebexConsentError', code }));
+	expect(read).toThrow(message);
 });
 
 const request = refreshRequest({ ...integration, refreshToken: 'r' });

@@ -1,5 +1,6 @@
 import { type HttpRequest, WebexInputError } from '@webex-nodes/http';
 import { environments, type WebexEnvironment } from '../environments.ts';
+import { WebexConsentError } from '../errors.ts';
 import type { RefreshGrant } from '../refreshing.ts';
 import { formRequest, requireText } from './endpoint.ts';
 import type { PkcePair } from './pkce.ts';
@@ -14,10 +15,10 @@ export interface Integration {
 export interface AuthorizeOptions {
 	readonly clientId: string;
 	readonly environment?: WebexEnvironment;
-	/** Equal to one that is registered on the integration. */
+	/** One of those that are registered on the integration. */
 	readonly redirectUri: string;
 	readonly scopes: readonly string[];
-	/** Comes back with the code: compare it before the code is used. */
+	/** Returned with the code: compare it before the code is used. */
 	readonly state: string;
 	readonly pkce?: PkcePair;
 	/** `select_account` shows the sign-in again; `none` fails when nobody is signed in. */
@@ -50,7 +51,10 @@ export function authorizeUrl(options: AuthorizeOptions): string {
 	return `${environment.api}/authorize?${query}`;
 }
 
-/** Reads the address that the person was sent back to. */
+/**
+ * Reads the code from the address that the person was sent back to.
+ * @throws WebexConsentError when the person refused, or Webex refused the request.
+ */
 export function readRedirect(url: string, expectedState: string): string {
 	const query = new URL(url).searchParams;
 	if (query.get('state') !== expectedState) {
@@ -60,9 +64,7 @@ export function readRedirect(url: string, expectedState: string): string {
 		);
 	}
 	const error = query.get('error');
-	if (error) {
-		throw new WebexInputError('code', `Webex gave none (${error}): open the authorize page again`);
-	}
+	if (error) throw new WebexConsentError(error);
 	const code = query.get('code');
 	if (!code) throw new WebexInputError('code', 'expected a code in the address, there is none');
 	return code;
@@ -89,7 +91,7 @@ export function codeRequest(
 	});
 }
 
-/** Gets a new access token, and starts the life of the refresh token anew. */
+/** Gets a new access token, and restarts the life of the refresh token. */
 export function refreshRequest(
 	options: Integration & { readonly refreshToken: string },
 ): HttpRequest {
@@ -98,7 +100,7 @@ export function refreshRequest(
 	return tokenRequest(options, { grant_type: 'refresh_token', refresh_token: refreshToken });
 }
 
-/** How the tokens of an integration refresh; service apps do it in the same way. */
+/** How the tokens of an integration are refreshed; those of service apps are refreshed in the same way. */
 export function integrationGrant(integration: Integration): RefreshGrant {
 	return {
 		refreshRequests: (refreshToken) => [refreshRequest({ ...integration, refreshToken })],
@@ -122,7 +124,10 @@ export function revokeRequest(options: Integration & { readonly token: string })
 	const { clientId, clientSecret, environment = environments.commercial, token } = options;
 	requireText({ clientId, clientSecret, token });
 	if (!environment.revoke) {
-		throw new WebexInputError('environment', 'expected one whose address for revoking is known');
+		throw new WebexInputError(
+			'environment',
+			'Cisco publishes no address to revoke tokens for this one, and the secret is sent nowhere else: an administrator can delete the token with DELETE /authorizations/{id}, or name an address in "revoke"',
+		);
 	}
 	return formRequest(environment.revoke, { token }, { id: clientId, secret: clientSecret });
 }

@@ -1,22 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { type HttpRequest, WebexInputError } from '@webex-nodes/http';
+import { type HttpRequest, readBaseAddress, WebexInputError } from '@webex-nodes/http';
 import type { RefreshGrant } from '../refreshing.ts';
 import { readSiteName } from '../site-name.ts';
 import { formRequest, requireText } from './endpoint.ts';
 
-/** A Webex Meetings integration of the old portal, which takes no new ones. */
+/** A Webex Meetings integration of the old portal, where no new ones can be registered. */
 export interface MeetingsXmlIntegration {
 	readonly clientId: string;
 	readonly clientSecret: string;
 	/** The first part of the site's address: `acme` of `acme.webex.com`. */
 	readonly siteName: string;
-	/** Without a slash at the end. */
+	/** The address that `/authorize` and `/token` are below. */
 	readonly endpoint?: string;
 }
 
 export const meetingsXmlEndpoint = 'https://api.webex.com/v1/oauth2';
 
-/** What these integrations may ask for. */
+/** The scopes of these integrations. */
 export const meetingsXmlScopes = [
 	'all_read',
 	'user_modify',
@@ -25,11 +25,11 @@ export const meetingsXmlScopes = [
 	'setting_modify',
 ] as const;
 
-/** The challenge is sent as it is, and holds 10 characters at most. */
-const longestVerifier = 10;
+/** The challenge is sent as it is, and has at most 10 characters. */
+const maxVerifierLength = 10;
 
 export const createMeetingsXmlVerifier = (): string =>
-	randomBytes(longestVerifier).toString('base64url').slice(0, longestVerifier);
+	randomBytes(maxVerifierLength).toString('base64url').slice(0, maxVerifierLength);
 
 export function meetingsXmlAuthorizeUrl(
 	options: Pick<MeetingsXmlIntegration, 'clientId' | 'endpoint'> & {
@@ -39,11 +39,11 @@ export function meetingsXmlAuthorizeUrl(
 		readonly scopes?: readonly (typeof meetingsXmlScopes)[number][];
 	},
 ): string {
-	const { clientId, endpoint = meetingsXmlEndpoint, redirectUri, state, codeVerifier } = options;
+	const { clientId, redirectUri, state, codeVerifier } = options;
 	const { scopes = ['all_read', 'meeting_modify'] } = options;
 	requireText({ clientId, redirectUri, state, codeVerifier });
-	if (codeVerifier.length > longestVerifier) {
-		throw new WebexInputError('codeVerifier', `expected at most ${longestVerifier} characters`);
+	if (codeVerifier.length > maxVerifierLength) {
+		throw new WebexInputError('codeVerifier', `expected at most ${maxVerifierLength} characters`);
 	}
 	const query = new URLSearchParams({
 		response_type: 'code',
@@ -54,7 +54,7 @@ export function meetingsXmlAuthorizeUrl(
 		code_challenge: codeVerifier,
 		code_challenge_method: 'plain',
 	});
-	return `${endpoint}/authorize?${query}`;
+	return `${endpointOf(options)}/authorize?${query}`;
 }
 
 /** Read the answer with `readToken`: its `token_type` is missing. */
@@ -76,8 +76,8 @@ export function meetingsXmlCodeRequest(
 }
 
 /**
- * The documentation wants the site's name in front of the refresh token, and the server also takes it as it gave it:
- * first as it is kept, then the other way round.
+ * The documentation puts the site's name in front of the refresh token, and the server also accepts the token as it
+ * sent it. The stored form is tried first, then the other one.
  */
 export function meetingsXmlGrant(integration: MeetingsXmlIntegration): RefreshGrant {
 	const prefix = `${readSiteName(integration.siteName, 'siteName')}_`;
@@ -93,13 +93,17 @@ export function meetingsXmlGrant(integration: MeetingsXmlIntegration): RefreshGr
 	};
 }
 
-/** The client's secret goes into the body: these endpoints take no Basic authentication. */
+const endpointOf = ({ endpoint = meetingsXmlEndpoint }: { readonly endpoint?: string }): string =>
+	readBaseAddress(endpoint, { field: 'endpoint', example: meetingsXmlEndpoint });
+
+/** The client's secret goes into the body: these endpoints do not accept Basic authentication. */
 function tokenRequest(
-	{ clientId, clientSecret, endpoint = meetingsXmlEndpoint }: MeetingsXmlIntegration,
+	integration: MeetingsXmlIntegration,
 	grant: Readonly<Record<string, string>>,
 ): HttpRequest {
+	const { clientId, clientSecret } = integration;
 	requireText({ clientId, clientSecret });
-	return formRequest(`${endpoint}/token`, {
+	return formRequest(`${endpointOf(integration)}/token`, {
 		...grant,
 		client_id: clientId,
 		client_secret: clientSecret,

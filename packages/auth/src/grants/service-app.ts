@@ -1,4 +1,4 @@
-import type { HttpRequest } from '@webex-nodes/http';
+import { type HttpRequest, requireProtected } from '@webex-nodes/http';
 import { environments } from '../environments.ts';
 import { requireText } from './endpoint.ts';
 import type { Integration } from './integration.ts';
@@ -15,9 +15,11 @@ export function serviceAppTokenRequest(
 	const { applicationId, organizationId, clientId, clientSecret } = options;
 	const { environment = environments.commercial } = options;
 	requireText({ applicationId, organizationId, clientId, clientSecret });
+	const url = `${environment.api}/applications/${encodeURIComponent(applicationId)}/token`;
+	requireProtected(url);
 	return {
 		method: 'POST',
-		url: `${environment.api}/applications/${encodeURIComponent(applicationId)}/token`,
+		url,
 		headers: { accept: 'application/json', 'content-type': 'application/json' },
 		body: JSON.stringify({ clientId, clientSecret, targetOrgId: organizationId }),
 	};

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Token, type TokenStore } from '../token.ts';
 
 export interface ContractTools {
@@ -5,21 +6,21 @@ export interface ContractTools {
 	readonly test: (name: string, body: () => Promise<void>) => void;
 	/** Fails unless both are equal in depth. */
 	readonly equal: (actual: unknown, expected: unknown) => void;
-	/** Makes a new, empty place, and gives how to open it; each call is another user of the same place. */
+	/** Makes a new, empty place, and returns how to open it; each call is another user of the same place. */
 	readonly create: () => Promise<() => TokenStore>;
 }
 
 const one = new Token({ accessToken: 'one', issuedAt: 1, refreshToken: 'r1', scopes: ['a', 'b'] });
 const two = new Token({ accessToken: 'two', issuedAt: 2, expiresAt: 3, refreshTokenExpiresAt: 4 });
 
-/** What every store has to do: run it in the tests of a store of your own. */
+/** The tests that every store has to pass: run them for a store of your own. */
 export function storeContract({ test, equal, create }: ContractTools): void {
 	test('an empty store has no token', async () => {
 		const open = await create();
 		equal(await open().load(), undefined);
 	});
 
-	test('gives back what was saved last, whole, to every user', async () => {
+	test('returns the token that was saved last, whole, to every user', async () => {
 		const open = await create();
 		const store = open();
 		await store.save(one);
@@ -42,7 +43,7 @@ export function storeContract({ test, equal, create }: ContractTools): void {
 		const log: string[] = [];
 		const work = (name: number) => async () => {
 			log.push(`begin ${name}`);
-			await new Promise((resolve) => setTimeout(resolve, 5));
+			await sleep(5);
 			log.push(`end ${name}`);
 			return name;
 		};

@@ -1,11 +1,12 @@
 import { chmod, mkdtemp, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Token } from '../token.ts';
 import { storeContract } from './contract.ts';
 import { createKey } from './encryption.ts';
-import { fileStore, readKeyFile } from './file.ts';
+import { fileStore, readKeyFile, type WriteStep } from './file.ts';
 
 const key = createKey();
 const token = new Token({
@@ -32,6 +33,16 @@ describe('as a store', () => {
 	});
 });
 
+async function changeSealed(
+	change: (sealed: { readonly tag: string; readonly nonce: string }) => object,
+): Promise<void> {
+	const sealed = JSON.parse(await readFile(path, 'utf8'));
+	await writeFile(path, JSON.stringify({ ...sealed, ...change(sealed) }));
+}
+
+const shorten = (base64: string, length: number) =>
+	Buffer.from(base64, 'base64').subarray(0, length).toString('base64');
+
 test('the file is for its owner only, and holds nothing that can be read', async () => {
 	await fileStore({ path, key }).save(token);
 	const [{ mode }, text] = [await stat(path), await readFile(path, 'utf8')];
@@ -55,6 +66,22 @@ test('leaves nothing beside the file', async () => {
 	expect(await readdir(join(folder, 'profiles'))).toEqual(['default.token']);
 });
 
+test.each(['write', 'sync', 'rename'] as const)(
+	'a write that fails at the step "%s" keeps the old token and leaves nothing beside it',
+	async (failing) => {
+		await fileStore({ path, key }).save(token);
+		const onStep = (step: WriteStep) => {
+			if (step === failing) throw new Error('ENOSPC: no space left on device');
+		};
+		const newer = new Token({ accessToken: 'newer', issuedAt: 2 });
+		await expect(fileStore({ path, key, onStep }).save(newer)).rejects.toThrow('no space left');
+		expect([
+			(await fileStore({ path, key }).load())?.accessToken,
+			await readdir(join(folder, 'profiles')),
+		]).toEqual(['the-access-token', ['default.token']]);
+	},
+);
+
 test.each([
 	[
 		'another key',
@@ -75,6 +102,38 @@ test.each([
 		/cannot be decrypted/,
 	],
 	[
+		'a tag that was cut to 4 bytes',
+		async () => await changeSealed(({ tag }) => ({ tag: shorten(tag, 4) })),
+		key,
+		/is not a token file: expected a tag of 16 bytes/,
+	],
+	[
+		'a tag that was cut to nothing',
+		async () => await changeSealed(() => ({ tag: '' })),
+		key,
+		/is not a token file: expected a tag of 16 bytes/,
+	],
+	[
+		'a nonce that was cut',
+		async () => await changeSealed(({ nonce }) => ({ nonce: shorten(nonce, 4) })),
+		key,
+		/is not a token file: expected a nonce of 12 bytes/,
+	],
+	[
+		'another cipher',
+		async () => await changeSealed(() => ({ cipher: 'aes-256-cbc' })),
+		key,
+		/is not a token file: expected the cipher aes-256-gcm/,
+	],
+	['a list', async () => await writeFile(path, '[]'), key, /is not a token file/],
+	['null', async () => await writeFile(path, 'null'), key, /is not a token file/],
+	[
+		'a file without content',
+		async () => await changeSealed(() => ({ content: undefined })),
+		key,
+		/is not a token file/,
+	],
+	[
 		'another format',
 		async () => {
 			const sealed = JSON.parse(await readFile(path, 'utf8'));
@@ -93,7 +152,7 @@ test.each([
 		'a file that others can read',
 		async () => await chmod(path, 0o644),
 		key,
-		/can be read by others \(mode 644\): "chmod 600/,
+		/can be read by others \(mode 644\): run "chmod 600/,
 	],
 ])('refuses %s with a sentence', async (_, change, readWith, message) => {
 	await fileStore({ path, key }).save(token);
@@ -130,7 +189,7 @@ test('takes the lock of a process that died, and not that of one that lives', as
 	});
 	const holding = store.exclusively(async () => {
 		begin();
-		await new Promise((resolve) => setTimeout(resolve, 900));
+		await sleep(900);
 	});
 	await began;
 	await expect(other.exclusively(async () => 'never')).rejects.toThrow(

@@ -2,17 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { WebexInputError } from '@webex-nodes/http';
-import { Token, type TokenFields, type TokenStore } from '../token.ts';
+import { z } from 'zod';
+import { Token, type TokenStore } from '../token.ts';
 import { readKey, seal, unseal } from './encryption.ts';
 import { type LockOptions, withFileLock } from './lock.ts';
 import { createQueue } from './queue.ts';
+import { ignoringCode } from './system-error.ts';
 
 export interface FileStoreOptions extends LockOptions {
 	/** The file that holds the token; its folder is made when it is missing. */
 	readonly path: string;
 	/** 32 bytes in base64 or hexadecimal digits: from the environment, or from `readKeyFile`. */
 	readonly key: string;
-	/** Hears of each step of a write before it is taken: for tests that end the process there. */
+	/** Is called before each step of a write: for tests that end the process there. */
 	readonly onStep?: (step: WriteStep) => void;
 }
 
@@ -25,15 +27,25 @@ export interface SealedFile {
 	save(text: string | undefined): Promise<void>;
 }
 
+/** `TokenFields`, as they are in the file. */
+const Fields = z.object({
+	accessToken: z.string().min(1),
+	issuedAt: z.number(),
+	expiresAt: z.number().exactOptional(),
+	refreshToken: z.string().exactOptional(),
+	refreshTokenExpiresAt: z.number().exactOptional(),
+	scopes: z.array(z.string()).readonly().exactOptional(),
+});
+
 /** Keeps one token in a file, encrypted. Several processes may share it. */
 export function fileStore({ path, key, onStep, ...lock }: FileStoreOptions): TokenStore {
 	const file = sealedFile({ path, key, ...(onStep && { onStep }) });
-	// Within the process callers wait in memory; across processes by the lock file.
+	// Callers of this process wait in memory; those of other processes wait for the lock file.
 	const queue = createQueue();
 	return {
 		load: async () => {
 			const text = await file.load();
-			return text === undefined ? undefined : new Token(JSON.parse(text) as TokenFields);
+			return text === undefined ? undefined : new Token(Fields.parse(JSON.parse(text)));
 		},
 		save: async (token) => await file.save(token && JSON.stringify(token.reveal())),
 		exclusively: async (work) => {
@@ -52,12 +64,13 @@ export function sealedFile({
 
 	async function load(): Promise<string | undefined> {
 		await requirePrivate(path, 'path');
-		const text = await readFile(path, 'utf8').catch(ignoreMissing);
+		const text = await readFile(path, 'utf8').catch(ignoringCode('ENOENT'));
 		if (text === undefined) return undefined;
 		try {
 			return unseal(key, text);
 		} catch (error) {
-			throw new WebexInputError('path', `${path} ${(error as Error).message}`);
+			const reason = error instanceof Error ? error.message : String(error);
+			throw new WebexInputError('path', `${path} ${reason}`);
 		}
 	}
 
@@ -69,30 +82,39 @@ export function sealedFile({
 		}
 		await removeLeftovers(path);
 		const next = `${path}.${randomUUID()}.new`;
+		try {
+			await write(next, seal(key, text));
+			onStep('rename');
+			await rename(next, path);
+		} catch (error) {
+			await rm(next, { force: true });
+			throw error;
+		}
+		onStep('sync folder');
+		await syncFolder(dirname(path));
+	}
+
+	async function write(path: string, content: string): Promise<void> {
 		onStep('create');
-		const file = await open(next, 'wx', 0o600);
+		const file = await open(path, 'wx', 0o600);
 		try {
 			onStep('write');
-			await file.writeFile(seal(key, text));
+			await file.writeFile(content);
 			onStep('sync');
 			await file.sync();
 		} finally {
 			onStep('close');
 			await file.close();
 		}
-		onStep('rename');
-		await rename(next, path);
-		onStep('sync folder');
-		await syncFolder(dirname(path));
 	}
 
 	return { load, save };
 }
 
-/** Reads a key that stands in a file of its own, which nobody else may read. */
+/** Reads a key from a file that only its owner may read. */
 export async function readKeyFile(path: string): Promise<string> {
 	await requirePrivate(path, 'keyFile');
-	const text = await readFile(path, 'utf8').catch(ignoreMissing);
+	const text = await readFile(path, 'utf8').catch(ignoringCode('ENOENT'));
 	if (text === undefined) {
 		throw new WebexInputError('keyFile', `expected a key in ${path}, the file does not exist`);
 	}
@@ -101,18 +123,18 @@ export async function readKeyFile(path: string): Promise<string> {
 }
 
 async function requirePrivate(path: string, field: string): Promise<void> {
-	// Windows has no such bits; there the folder of the user protects.
+	// Windows has no such bits: there the folder of the user is what protects the file.
 	if (process.platform === 'win32') return;
-	const found = await stat(path).catch(ignoreMissing);
+	const found = await stat(path).catch(ignoringCode('ENOENT'));
 	if (found && (found.mode & 0o077) !== 0) {
 		throw new WebexInputError(
 			field,
-			`${path} can be read by others (mode ${(found.mode & 0o777).toString(8)}): "chmod 600 ${path}", and take the secrets in it for known if it was so for long`,
+			`${path} can be read by others (mode ${(found.mode & 0o777).toString(8)}): run "chmod 600 ${path}", and log in again with a new client secret if others could read it for long`,
 		);
 	}
 }
 
-/** What a process that was killed in the middle of a write has left; called while nobody else writes. */
+/** Files of a process that was killed in the middle of a write. Called while no other process writes. */
 async function removeLeftovers(path: string): Promise<void> {
 	const folder = dirname(path);
 	for (const name of await readdir(folder)) {
@@ -130,9 +152,4 @@ async function syncFolder(folder: string): Promise<void> {
 	} finally {
 		await handle.close();
 	}
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): undefined {
-	if (error.code === 'ENOENT') return undefined;
-	throw error;
 }

@@ -1,33 +1,43 @@
 import { randomUUID } from 'node:crypto';
-import { open, readFile, rename, rm, utimes } from 'node:fs/promises';
+import { type FileHandle, open as openFile, readFile, rename, rm, utimes } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { WebexError } from '@webex-nodes/http';
+import { hasCode, ignoringCode } from './system-error.ts';
 
-/** Nobody else gave the lock back in time. */
+/** Another process held the lock for longer than this one was willing to wait. */
 export class WebexLockError extends WebexError {
 	static override readonly brand = 'WebexLockError';
 }
 
 export interface LockOptions {
-	/** A holder that has not renewed the lock for so long is taken to be dead. In milliseconds. */
+	/** A holder that has not renewed the lock for this long is taken to be dead. In milliseconds. */
 	readonly lease?: number;
 	/** How long to wait for another holder. In milliseconds. */
 	readonly patience?: number;
 }
 
+/** How files are opened is a parameter, because a full disk cannot be made in a test. */
+type Open = typeof openFile;
+
 /**
- * Runs work while a file exists that only one process can create. The holder renews the file's time; one that
- * died stops doing so, and the lock is taken from it.
+ * Runs work while a file exists that only one process can create. The holder renews the time of the file; a holder
+ * that died stops doing so, and the next process takes the lock from it.
  */
 export async function withFileLock<Result>(
 	path: string,
 	work: () => Promise<Result>,
-	{ lease = 10_000, patience = 30_000 }: LockOptions = {},
+	{
+		lease = 10_000,
+		patience = 30_000,
+		open = openFile,
+	}: LockOptions & { readonly open?: Open } = {},
 ): Promise<Result> {
 	const owner = randomUUID();
-	await acquire(path, owner, { lease, patience });
+	await acquire(path, owner, { lease, patience, open });
 	const renewal = setInterval(() => {
 		const now = new Date();
-		// Taken by another: the end of the work will notice that too.
+		// A renewal that fails makes the lease end early, and must not end the process. Who holds the lock is checked
+		// once more before it is removed.
 		utimes(path, now, now).catch(() => undefined);
 	}, lease / 4);
 	renewal.unref();
@@ -42,34 +52,43 @@ export async function withFileLock<Result>(
 async function acquire(
 	path: string,
 	owner: string,
-	{ lease, patience }: Required<LockOptions>,
+	{ lease, patience, open }: Required<LockOptions> & { readonly open: Open },
 ): Promise<void> {
 	const deadline = Date.now() + patience;
 	for (;;) {
-		if (await create(path, owner)) return;
+		if (await create(path, owner, open)) return;
 		await removeDead(path, lease);
 		if (Date.now() > deadline) {
 			throw new WebexLockError(
 				`${path} is held by another process for more than ${patience / 1000} seconds: is one hanging? Try again, or delete the file when no such process runs`,
 			);
 		}
-		await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 20));
+		await sleep(5 + Math.random() * 20);
 	}
 }
 
-async function create(path: string, owner: string): Promise<boolean> {
+async function create(path: string, owner: string, open: Open): Promise<boolean> {
+	const file = await open(path, 'wx', 0o600).catch(ignoringCode('EEXIST'));
+	if (!file) return false;
 	try {
-		const file = await open(path, 'wx', 0o600);
-		await file.writeFile(owner);
-		await file.close();
+		await writeAndClose(file, owner);
 		return true;
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+		// An empty lock would stop every process until its lease ends.
+		await rm(path, { force: true });
 		throw error;
 	}
 }
 
-/** Moving it aside succeeds for one process only; what was moved by mistake is put back. */
+async function writeAndClose(file: FileHandle, text: string): Promise<void> {
+	try {
+		await file.writeFile(text);
+	} finally {
+		await file.close();
+	}
+}
+
+/** Moving it aside succeeds for one process only; a lock that was moved by mistake is put back. */
 async function removeDead(path: string, lease: number): Promise<void> {
 	const age = await ageOf(path);
 	if (age === undefined || age < lease) return;
@@ -77,7 +96,7 @@ async function removeDead(path: string, lease: number): Promise<void> {
 	try {
 		await rename(path, aside);
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+		if (hasCode(error, 'ENOENT')) return;
 		throw error;
 	}
 	const moved = await ageOf(aside);
@@ -85,21 +104,17 @@ async function removeDead(path: string, lease: number): Promise<void> {
 	else await rm(aside, { force: true });
 }
 
+/** Read through a handle: some network disks answer the time of a path from a cache. */
 async function ageOf(path: string): Promise<number | undefined> {
+	const file = await openFile(path, 'r').catch(ignoringCode('ENOENT'));
+	if (!file) return undefined;
 	try {
-		const file = await open(path, 'r');
 		const { mtimeMs } = await file.stat();
-		await file.close();
 		return Date.now() - mtimeMs;
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-		throw error;
+	} finally {
+		await file.close();
 	}
 }
 
-async function ownerOf(path: string): Promise<string | undefined> {
-	return await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-		if (error.code === 'ENOENT') return undefined;
-		throw error;
-	});
-}
+const ownerOf = async (path: string): Promise<string | undefined> =>
+	await readFile(path, 'utf8').catch(ignoringCode('ENOENT'));

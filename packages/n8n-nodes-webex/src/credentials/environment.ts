@@ -1,4 +1,4 @@
-import { WebexInputError } from '@webex-nodes/http';
+import { baseAddressPattern, readBaseAddress } from '@webex-nodes/http';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 const baseUrls: Readonly<Record<string, string>> = {
@@ -8,16 +8,18 @@ const baseUrls: Readonly<Record<string, string>> = {
 
 /** Where the REST API of a credential is, without a slash at the end. */
 export function baseUrlOf({ environment, baseUrl }: ICredentialDataDecryptedObject): string {
-	const known = baseUrls[String(environment)];
-	if (known) return known;
-	const own = String(baseUrl ?? '')
-		.trim()
-		.replace(/\/+$/, '');
-	if (!URL.canParse(own) || !/^https?:/.test(own)) {
-		throw new WebexInputError(
-			'Base Address',
-			'expected the address of the API in the credential, such as https://webexapis.com/v1',
-		);
-	}
-	return own;
+	return (
+		baseUrls[String(environment)] ??
+		readBaseAddress(String(baseUrl ?? ''), {
+			field: 'Base Address',
+			example: 'https://webexapis.com/v1',
+		})
+	);
 }
+
+/** No host has this name: n8n shows it where it would have sent a secret without encryption. */
+const nowhere = 'https://address-must-begin-with-https.invalid';
+
+/** The same check as an expression, for the addresses that n8n itself sends secrets to. */
+export const protectedAddress = (address: string): string =>
+	`((${address} || "").trim().replace(/\\/+$/, "").match(/${baseAddressPattern.source}/i) || ["${nowhere}"])[0]`;

@@ -51,7 +51,7 @@ function parameterOf(context: Context, name: string, itemIndex: number): string 
 interface Signed {
 	readonly site: XmlSite;
 	readonly url: string;
-	/** Signs and sends; answers have the status that their failure means. */
+	/** Signs, repeats and sends, with the statuses that failures mean. */
 	readonly transport: Transport;
 }
 
@@ -66,7 +66,7 @@ export async function connectMeetings(
 		itemIndex,
 	);
 	const webex = createXmlClient({
-		transport: retry({ sleep: sleepUntilCancelled(context) })(transport),
+		transport,
 		url,
 		answers: simplify === false ? 'plain' : 'typed',
 	});
@@ -106,7 +106,7 @@ const signIn: Readonly<
 			isExpired: (response) => statusOf(response) === 401,
 		});
 		const exchange = createXmlClient({
-			transport: statusFromBody(n8nTransport(signing, type)),
+			transport: repeating(context, n8nTransport(signing, type)),
 			url,
 		});
 		session.authenticate = async () => {
@@ -147,7 +147,7 @@ const signIn: Readonly<
 		return {
 			site,
 			url: xmlUrlOf(credential),
-			transport: statusFromBody(n8nTransport(signing, type)),
+			transport: repeating(context, n8nTransport(signing, type)),
 		};
 	},
 
@@ -160,7 +160,7 @@ const signIn: Readonly<
 			siteName: siteNameOf(credential['siteName']),
 			webExId: String(credential['webExId'] ?? '').trim(),
 		};
-		const withPassword = statusFromBody(n8nTransport(context, type));
+		const withPassword = repeating(context, n8nTransport(context, type));
 		if (credential['session'] === 'password') return { site, url, transport: withPassword };
 		const session = sessionFor([type, url, site.siteName, site.webExId, credential['password']]);
 		const client = createXmlClient({ transport: withPassword, url });
@@ -169,8 +169,12 @@ const signIn: Readonly<
 	},
 };
 
+/** Below what signs, so that the exchange for a ticket is repeated by itself and not with the request that needs it. */
+const repeating = (context: Context, transport: Transport): Transport =>
+	retry({ sleep: sleepUntilCancelled(context) })(statusFromBody(transport));
+
 const withTicket = (context: Context, site: XmlSite, { tickets }: Session): Transport =>
-	xmlSecurity(site, 'sessionTicket', tickets)(statusFromBody(plainTransport(context)));
+	xmlSecurity(site, 'sessionTicket', tickets)(repeating(context, plainTransport(context)));
 
 /** The session ticket of one account, for all executions of this process. */
 interface Session {

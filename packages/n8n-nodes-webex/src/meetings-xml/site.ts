@@ -1,6 +1,6 @@
 import { readSiteName } from '@webex-nodes/auth';
 import { xmlServiceUrl } from '@webex-nodes/client';
-import { WebexInputError } from '@webex-nodes/http';
+import { readBaseAddress, WebexInputError } from '@webex-nodes/http';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 /** The name of the site that a credential or a parameter holds. */
@@ -13,11 +13,5 @@ export function xmlUrlOf({ xmlUrl, environment }: ICredentialDataDecryptedObject
 	if (own === '' && (environment === undefined || environment === 'commercial')) {
 		return xmlServiceUrl;
 	}
-	if (!URL.canParse(own) || !/^https?:/.test(own)) {
-		throw new WebexInputError(
-			'XML API Address',
-			`expected an address in the credential, such as ${xmlServiceUrl}`,
-		);
-	}
-	return own;
+	return readBaseAddress(own, { field: 'XML API Address', example: xmlServiceUrl });
 }

@@ -30,7 +30,7 @@ export function explain(
 			description: join([
 				`${sentence(error.reason)}.`,
 				error.excerpt && `It begins: ${error.excerpt}`,
-				error.status < 500
+				error.status < 500 && error.status !== 429
 					? 'Cisco has retired the XML API for many sites: if this one is gone, use the REST API. Otherwise check "XML API Address" in the credential.'
 					: 'Run the workflow again later.',
 				tracking(error.trackingId),

@@ -295,7 +295,7 @@ const roundTrip = (cursor: RetrievalCursor): RetrievalCursor =>
 function clientOf(simulator: Simulator, transport: ReturnType<typeof fetchTransport>) {
 	const hosts = ['simulator.test'];
 	return createRestClient({
-		baseUrl: 'http://simulator.test/v1',
+		baseUrl: 'https://simulator.test/v1',
 		transport: bearer(personalToken(simulator.personalToken), { hosts })(transport),
 	});
 }

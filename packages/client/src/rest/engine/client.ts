@@ -1,4 +1,4 @@
-import { readSuccess, type Transport } from '@webex-nodes/http';
+import { readBaseAddress, readSuccess, type Transport } from '@webex-nodes/http';
 import { List } from '../../list.ts';
 import { rest } from '../index.ts';
 import { type Contents, contentsClient } from './contents.ts';
@@ -25,9 +25,11 @@ export type RestClient = {
 export interface RestClientOptions {
 	/** Signs, repeats and sends: compose it from the middlewares of the http and auth packages. */
 	readonly transport: Transport;
-	/** Without a slash at the end. */
+	/** https, or http on this machine; `https://webexapis.com/v1` when left out. */
 	readonly baseUrl?: string;
 }
+
+const restApiUrl = 'https://webexapis.com/v1';
 
 /**
  * Every operation of the contract as a method.
@@ -35,8 +37,9 @@ export interface RestClientOptions {
  */
 export function createRestClient({
 	transport,
-	baseUrl = 'https://webexapis.com/v1',
+	baseUrl: address = restApiUrl,
 }: RestClientOptions): RestClient {
+	const baseUrl = readBaseAddress(address, { field: 'baseUrl', example: restApiUrl });
 	const method = (operation: Operation) => {
 		if (operation.kind === 'many') {
 			return (input: Readonly<Record<string, unknown>> = {}, options: ListOptions = {}) =>

@@ -1,4 +1,4 @@
-import type { Transport } from '@webex-nodes/http';
+import { readBaseAddress, type Transport } from '@webex-nodes/http';
 import { List } from '../../list.ts';
 import { xml } from '../index.ts';
 import { parseFragment } from './envelope.ts';
@@ -51,9 +51,10 @@ export const xmlServiceUrl = 'https://api.webex.com/WBXService/XMLService';
  */
 export function createXmlClient({
 	transport,
-	url = xmlServiceUrl,
+	url: address = xmlServiceUrl,
 	answers = 'typed',
 }: XmlClientOptions): XmlClient {
+	const url = readBaseAddress(address, { field: 'url', example: xmlServiceUrl });
 	const connection = { transport, url, answers };
 	const services = Object.entries<XmlOperations>(xml).map(([service, operations]) => [
 		service,

@@ -1,5 +1,5 @@
 import { type SessionTicket, sessionTickets, type TokenSource } from '@webex-nodes/auth';
-import type { Middleware, Transport } from '@webex-nodes/http';
+import { type Middleware, requireProtected, type Transport } from '@webex-nodes/http';
 import { createXmlClient } from './client.ts';
 import { addSecurityContext, type SecurityContext } from './envelope.ts';
 import { WebexXmlError } from './errors.ts';
@@ -26,6 +26,7 @@ export function xmlSecurity(site: XmlSite, secret: XmlSecret, source: TokenSourc
 		[secret]: value,
 	});
 	return (next) => async (request) => {
+		requireProtected(request.url);
 		const signed = async () => {
 			const value = await source.get({ ...(request.signal && { signal: request.signal }) });
 			const body = addSecurityContext(String(request.body), context(value));
@@ -38,7 +39,7 @@ export function xmlSecurity(site: XmlSite, secret: XmlSecret, source: TokenSourc
 }
 
 interface TicketOptions extends XmlSite {
-	/** Without credentials, and with the statuses of `statusFromBody`. */
+	/** Without credentials. It repeats, with the statuses of `statusFromBody`: a ticket that is refused for now fails the request that needs it. */
 	readonly transport: Transport;
 	readonly url?: string;
 	/** Milliseconds since the epoch. */

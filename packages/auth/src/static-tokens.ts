@@ -6,10 +6,10 @@ import type { TokenSource } from './token.ts';
  * @see https://developer.webex.com/docs/getting-your-personal-access-token
  */
 export const personalToken = (accessToken: string): TokenSource =>
-	fixedToken(
+	staticToken(
 		'personal access token',
 		accessToken,
-		'Webex no longer accepts the personal access token: it lives 12 hours, and ends when you sign out of the developer portal. Copy a new one there, or use an integration, which refreshes itself',
+		'Webex no longer accepts the personal access token: it lives 12 hours, and ends when you sign out of the developer portal. Copy a new one there, or use an integration, whose tokens are refreshed',
 	);
 
 /**
@@ -17,13 +17,13 @@ export const personalToken = (accessToken: string): TokenSource =>
  * @see https://developer.webex.com/docs/bots
  */
 export const botToken = (accessToken: string): TokenSource =>
-	fixedToken(
+	staticToken(
 		'bot token',
 		accessToken,
 		'Webex does not accept the bot token: it was regenerated, or the bot was deleted. The developer portal shows a new one once, under "My Webex Apps"',
 	);
 
-function fixedToken(kind: string, accessToken: string, whenRefused: string): TokenSource {
+function staticToken(kind: string, accessToken: string, whenRefused: string): TokenSource {
 	const token = accessToken.trim().replace(/^Bearer\s+/i, '');
 	if (!/^[\x21-\x7e]+$/.test(token)) {
 		throw new WebexInputError(
