@@ -1,19 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
-import { access, mkdir, readFile, rm, symlink } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rm, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { UserFacingError } from '../errors.ts';
 
 export interface ServerOptions {
 	readonly port: number;
-	/** Everything that n8n keeps is below it. */
+	/** n8n stores all of its data in it. */
 	readonly dataFolder: string;
 	readonly encryptionKey: string;
 	/** More environment variables. */
 	readonly environment?: Readonly<Record<string, string>>;
-	/** Gives up while n8n starts. */
+	/** Stops the start. */
 	readonly signal?: AbortSignal;
 }
 
@@ -24,17 +24,21 @@ export interface Server {
 	readonly logFile: string;
 	/** Rejects when n8n ends without being asked to. */
 	readonly crashed: Promise<never>;
-	/** Waits for work that needs n8n; when n8n ends meanwhile, that is the failure, whatever the work says. */
+	/** Waits for work that needs n8n. When n8n ends meanwhile, rejects with that error, not with the error of the work. */
 	readonly during: <Result>(work: Promise<Result>) => Promise<Result>;
 	readonly stop: () => Promise<void>;
 }
 
 const program = fileURLToPath(new URL('../../n8n/node_modules/n8n/bin/n8n', import.meta.url));
+const childProgram = fileURLToPath(new URL('child.ts', import.meta.url));
 const nodesPackage = dirname(fileURLToPath(import.meta.resolve('n8n-nodes-webex/package.json')));
 
 /** Start-up that the sample has no use for, and the one module that calls out. */
 const disabledModules =
 	'mcp-registry,insights,mcp,chat-hub,agents,agent-evals,instance-ai,quick-connect,workflow-builder';
+
+/** Where the editor is. */
+export const editorUrl = (port: number): string => `http://127.0.0.1:${port}`;
 
 /** Starts n8n on the loopback address only, without any call to the outside, with the built nodes in it. */
 export async function startServer(options: ServerOptions): Promise<Server> {
@@ -43,28 +47,31 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 	await requireFreePort(port);
 	await requireFreePort(port + 1);
 	await linkNodes(dataFolder);
-	const url = `http://127.0.0.1:${port}`;
+	const url = editorUrl(port);
 	const logFile = join(dataFolder, 'n8n.log');
-	const child = spawn(process.execPath, [program, 'start'], {
+	const log = (await open(logFile, 'w')).createWriteStream();
+	const child = spawn(process.execPath, [childProgram, program, 'start'], {
 		cwd: dataFolder,
 		env: environment(options, url),
-		stdio: ['ignore', 'pipe', 'pipe'],
+		// The fourth shows n8n that this process has ended.
+		stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
 		// In a group of its own: Ctrl-C reaches only this process, which then ends n8n in order.
 		detached: true,
 	});
-	const log = createWriteStream(logFile);
-	child.stdout.pipe(log, { end: false });
-	child.stderr.pipe(log, { end: false });
+	child.stdout?.pipe(log, { end: false });
+	child.stderr?.pipe(log, { end: false });
 
 	let stopping = false;
 	const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-	const crashed = ended.then(async (code) => {
+	const endedByItself = ended.then(async (code) => {
 		if (stopping) return await new Promise<never>(() => {});
 		throw new UserFacingError(
 			`n8n ended by itself (exit code ${code}). Its last lines were:\n${await lastLines(logFile)}\nThe whole log is ${logFile}. "npm start -- --reset" starts with empty data.`,
 		);
 	});
-	// Reported by whoever waits for it; until someone does, it must not end the process.
+	const logFailed = new Promise<never>((_, reject) => log.once('error', reject));
+	const crashed = Promise.race([endedByItself, logFailed]);
+	// A caller handles it later; until then it must not end this process as an unhandled rejection.
 	crashed.catch(() => {});
 	const stop = async () => {
 		stopping = true;
@@ -81,8 +88,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 		try {
 			return await Promise.race([work, crashed]);
 		} catch (error) {
-			// The work may notice first that nobody answers.
-			await Promise.race([crashed, new Promise((resolve) => setTimeout(resolve, 500))]);
+			// The work may fail because n8n has just ended, which is then the better explanation.
+			await Promise.race([crashed, setTimeout(500)]);
 			throw error;
 		}
 	};
@@ -167,7 +174,7 @@ async function untilReady(url: string, signal?: AbortSignal): Promise<void> {
 			() => false,
 		);
 		if (isReady) return;
-		await new Promise((resolve) => setTimeout(resolve, 250));
+		await setTimeout(250);
 	}
 	throw new UserFacingError(
 		`n8n did not start within ${startLimit / 1000} seconds: is the machine very busy? Try again.`,
@@ -184,9 +191,9 @@ async function endGroup(child: ChildProcess, ended: Promise<unknown>): Promise<v
 		}
 	};
 	signal('SIGTERM');
-	const force = setTimeout(() => signal('SIGKILL'), 10_000);
+	await Promise.race([ended, setTimeout(10_000, undefined, { ref: false })]);
+	signal('SIGKILL');
 	await ended;
-	clearTimeout(force);
 }
 
 async function lastLines(file: string): Promise<string> {
