@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rm, statfs, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UserFacingError } from './errors.ts';
-import { parseJson, readIfExists } from './files.ts';
+import { parseJson, readIfExists, writeWhole } from './files.ts';
 import { lockFiles, lockFolder } from './lock.ts';
 
 const Secrets = z.object({
@@ -14,7 +14,7 @@ const Secrets = z.object({
 });
 export type Secrets = z.infer<typeof Secrets>;
 
-export interface DataFolder {
+export interface DataFolder extends AsyncDisposable {
 	readonly secrets: Secrets;
 	/** Lets another process use the folder. */
 	readonly close: () => Promise<void>;
@@ -36,12 +36,12 @@ export async function openDataFolder(
 	{ url, reset = false }: FolderOptions,
 ): Promise<DataFolder> {
 	try {
-		await mkdir(folder, { recursive: true });
+		await create(folder);
 		const close = await lockFolder(folder, { pid: process.pid, url });
 		try {
 			if (reset) await empty(folder);
 			await requireSpace(folder);
-			return { secrets: await readSecrets(folder), close };
+			return { secrets: await readSecrets(folder), close, [Symbol.asyncDispose]: close };
 		} catch (error) {
 			await close();
 			throw error;
@@ -49,6 +49,14 @@ export async function openDataFolder(
 	} catch (error) {
 		throw explainFolder(folder, error);
 	}
+}
+
+async function create(folder: string): Promise<void> {
+	await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+		// Node's answer for a new folder on a read-only disk.
+		if (error.code === 'ENOENT') throw unusable(folder, 'it cannot be created there');
+		throw error;
+	});
 }
 
 async function empty(folder: string): Promise<void> {
@@ -69,7 +77,10 @@ async function readSecrets(folder: string): Promise<Secrets> {
 	if (stored !== undefined) {
 		const { data } = Secrets.safeParse(parseJson(stored));
 		if (data) return data;
-		throw unusable(folder, 'its secrets.json is damaged ("npm start -- --reset" starts with empty data)');
+		throw unusable(
+			folder,
+			'its secrets.json is damaged ("npm start -- --reset" starts with empty data)',
+		);
 	}
 	const secrets = {
 		encryptionKey: randomBytes(24).toString('base64url'),
@@ -79,7 +90,7 @@ async function readSecrets(folder: string): Promise<Secrets> {
 			password: `Webex1-${randomBytes(9).toString('base64url')}`,
 		},
 	};
-	await writeFile(file, JSON.stringify(secrets, null, '\t'), { mode: 0o600 });
+	await writeWhole(file, JSON.stringify(secrets, null, '\t'));
 	return secrets;
 }
 

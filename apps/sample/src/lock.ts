@@ -1,9 +1,9 @@
-import { open, rename, rm, writeFile } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { UserFacingError } from './errors.ts';
-import { parseJson, readIfExists } from './files.ts';
+import { parseJson, readIfExists, writeWhole } from './files.ts';
 
 const Holder = z.object({
 	/** Of the process that uses the folder. */
@@ -28,9 +28,7 @@ export async function lockFolder(folder: string, holder: Holder): Promise<() => 
 	if (!database) throw await inUse(folder);
 	const file = join(folder, holderName);
 	try {
-		// Written whole or not at all, because another process may read it at any time.
-		await writeFile(`${file}.new`, JSON.stringify(holder));
-		await rename(`${file}.new`, file);
+		await writeWhole(file, JSON.stringify(holder));
 	} catch (error) {
 		database.close();
 		throw error;
@@ -47,6 +45,8 @@ async function acquire(file: string): Promise<DatabaseSync | undefined> {
 	const database = new DatabaseSync(file, { open: false });
 	try {
 		database.open();
+		// No journal file beside it: it would need space, and stay after kill -9.
+		database.exec('PRAGMA journal_mode = MEMORY');
 		// Of several processes that ask at the same time, exactly one gets this lock.
 		database.exec('BEGIN IMMEDIATE');
 		return database;

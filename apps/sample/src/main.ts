@@ -33,7 +33,7 @@ async function main(): Promise<number> {
 		return 0;
 	} catch (error) {
 		if (signal.aborted) return 130;
-		throw explainFolder(options.dataFolder, error as NodeJS.ErrnoException);
+		throw explainFolder(options.dataFolder, error);
 	}
 }
 

@@ -54,7 +54,7 @@ export async function openFolder({ dataFolder, port, reset }: N8nOptions): Promi
 /** Starts n8n on a folder that is locked, and unlocks it when n8n has ended. */
 export async function startOn(folder: DataFolder, options: N8nOptions): Promise<RunningN8n> {
 	await using opened = new AsyncDisposableStack();
-	opened.defer(folder.close);
+	opened.use(folder);
 	const { progress = () => {} } = options;
 	const { secrets } = folder;
 	progress('Starting n8n (10 to 25 seconds)');
@@ -72,8 +72,7 @@ export async function startSample(options: SampleOptions): Promise<Sample> {
 	await using opened = new AsyncDisposableStack();
 	const { progress = () => {}, simulatorPort, port } = options;
 	// First: when another "npm start" has the folder, that explains more than a port that it uses too.
-	const folder = await openFolder(options);
-	opened.defer(folder.close);
+	const folder = opened.use(await openFolder(options));
 	progress('Starting the simulated Webex');
 	if (simulatorPort) await requireFreePort(simulatorPort);
 	const simulator = createSimulator({

@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { access, mkdir, open, readFile, rm, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { UserFacingError } from '../errors.ts';
+import { startProcess } from './process.ts';
 
 export interface ServerOptions {
 	readonly port: number;
@@ -19,7 +19,7 @@ export interface ServerOptions {
 
 export interface Server {
 	readonly url: string;
-	/** Of the process group that n8n and its helpers are in. */
+	/** Of n8n, and of the group that it and its helpers are in. */
 	readonly pid: number | undefined;
 	readonly logFile: string;
 	/** Rejects when n8n ends without being asked to. */
@@ -30,7 +30,6 @@ export interface Server {
 }
 
 const program = fileURLToPath(new URL('../../n8n/node_modules/n8n/bin/n8n', import.meta.url));
-const childProgram = fileURLToPath(new URL('child.ts', import.meta.url));
 const nodesPackage = dirname(fileURLToPath(import.meta.resolve('n8n-nodes-webex/package.json')));
 
 /** Start-up that the sample has no use for, and the one module that calls out. */
@@ -50,19 +49,14 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 	const url = editorUrl(port);
 	const logFile = join(dataFolder, 'n8n.log');
 	const log = (await open(logFile, 'w')).createWriteStream();
-	const child = spawn(process.execPath, [childProgram, program, 'start'], {
+	const { pid, ended, end } = startProcess({
+		command: [program, 'start'],
 		cwd: dataFolder,
 		env: environment(options, url),
-		// The fourth shows n8n that this process has ended.
-		stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-		// In a group of its own: Ctrl-C reaches only this process, which then ends n8n in order.
-		detached: true,
+		output: log,
 	});
-	child.stdout?.pipe(log, { end: false });
-	child.stderr?.pipe(log, { end: false });
 
 	let stopping = false;
-	const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
 	const endedByItself = ended.then(async (code) => {
 		if (stopping) return await new Promise<never>(() => {});
 		throw new UserFacingError(
@@ -75,7 +69,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 	crashed.catch(() => {});
 	const stop = async () => {
 		stopping = true;
-		await endGroup(child, ended);
+		await end();
 		log.end();
 	};
 	try {
@@ -93,7 +87,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 			throw error;
 		}
 	};
-	return { url, pid: child.pid, logFile, crashed, during, stop };
+	return { url, pid, logFile, crashed, during, stop };
 }
 
 async function requireInstalled(): Promise<void> {
@@ -179,21 +173,6 @@ async function untilReady(url: string, signal?: AbortSignal): Promise<void> {
 	throw new UserFacingError(
 		`n8n did not start within ${startLimit / 1000} seconds: is the machine very busy? Try again.`,
 	);
-}
-
-async function endGroup(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
-	const signal = (name: NodeJS.Signals) => {
-		if (child.pid === undefined || child.exitCode !== null) return;
-		try {
-			process.kill(process.platform === 'win32' ? child.pid : -child.pid, name);
-		} catch (error) {
-			if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-		}
-	};
-	signal('SIGTERM');
-	await Promise.race([ended, setTimeout(10_000, undefined, { ref: false })]);
-	signal('SIGKILL');
-	await ended;
 }
 
 async function lastLines(file: string): Promise<string> {
