@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { bearer, personalToken } from '@webex-nodes/auth';
 import {
 	backfillMessages,
@@ -83,9 +84,10 @@ async function connected(
 	const sum = counter();
 	const dispatcher = new Agent();
 	const { host } = new URL(baseUrl);
-	const sleep = (duration: number) => new Promise((resolve) => setTimeout(resolve, duration));
 	const signed = bearer(personalToken(token), { hosts: [host] });
-	const transport = retry({ sleep })(signed(undiciTransport({ dispatcher })));
+	const transport = retry({ sleep: (duration) => setTimeout(duration) })(
+		signed(undiciTransport({ dispatcher })),
+	);
 	await work(createRestClient({ transport, baseUrl }), sum.add);
 	await dispatcher.close();
 	return sum.total();

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Execution, N8nApi, NodeResult, WorkflowNode } from './n8n/api.ts';
 
 /** What one execution did, counted in n8n's own record of it. */
@@ -52,7 +53,7 @@ export async function untilFinished(
 		const execution = await n8n.execution(id);
 		if (!runningStates.has(execution.status)) return execution;
 		if (Date.now() > deadline) throw new Error(`Execution ${id} did not finish in time`);
-		await new Promise((resolve) => setTimeout(resolve, interval));
+		await setTimeout(interval);
 	}
 }
 
@@ -76,7 +77,7 @@ export function watchExecutions(
 		for (const { id } of await n8n.executions()) seen.add(id);
 		while (!stopped) {
 			await look();
-			await new Promise((resolve) => setTimeout(resolve, interval));
+			await setTimeout(interval);
 		}
 	})();
 	loop.catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { untilFinished } from '../src/executions.ts';
 import type { WorkflowFile } from '../src/n8n/api.ts';
@@ -135,7 +136,7 @@ test('with a review, the agent writes only after a person has agreed in Webex', 
 	const deadline = Date.now() + 60_000;
 	const status = async () => (await n8n.execution(id)).status;
 	while ((await status()) !== 'waiting' && Date.now() < deadline) {
-		await new Promise((resolve) => setTimeout(resolve, 200));
+		await setTimeout(200);
 	}
 	const card = directWith(jonas).at(-1);
 	expect(card?.text).toContain('The agent wants to run');

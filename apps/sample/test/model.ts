@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -66,7 +67,7 @@ export async function startModel(input: object): Promise<ScriptedModel> {
 			}),
 		);
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	await once(server.listen(0, '127.0.0.1'), 'listening');
 	const { port } = server.address() as AddressInfo;
 	return { url: `http://127.0.0.1:${port}/v1`, offered, heard, close: () => server.close() };
 }

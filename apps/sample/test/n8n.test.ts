@@ -1,6 +1,7 @@
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { untilFinished } from '../src/executions.ts';
 import type { Execution, WorkflowFile } from '../src/n8n/api.ts';
@@ -49,7 +50,7 @@ async function firstScheduled(before = new Set<string>()): Promise<Execution> {
 		const fresh = (await sample.n8n.executions()).filter(({ id }) => !before.has(id));
 		const [oldest] = fresh.toReversed();
 		if (oldest) return await untilFinished(sample.n8n, oldest.id);
-		await new Promise((resolve) => setTimeout(resolve, 200));
+		await setTimeout(200);
 	}
 	throw new Error('The schedule did not start an execution');
 }
@@ -208,7 +209,7 @@ test('the digest lists the questions that nobody answered', async () => {
 		});
 	const answered = ask('jonas.lindqvist', 'Who has the key of the server room?');
 	ask('mateo.fuentes', 'I have it', { parentId: answered.id });
-	await new Promise((resolve) => setTimeout(resolve, 20));
+	await setTimeout(20);
 	ask('mateo.fuentes', 'Is anybody in Hull today?');
 	const execution = await runOnce('Unanswered questions digest');
 	expect([execution.status, execution.error?.message]).toEqual(['success', undefined]);

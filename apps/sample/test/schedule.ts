@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { createTraffic } from '@webex-nodes/simulator';
 import type { Execution, N8nApi, WorkflowFile } from '../src/n8n/api.ts';
 import { startN8n, startSample } from '../src/sample.ts';
@@ -69,13 +70,13 @@ export async function retrieveThroughTrouble({
 		await n8n.activate(stored);
 		await untilFinishedOnce(n8n, new Set());
 		endTraffic = traffic.start(rate);
-		await seconds(duration / 2);
+		await setTimeout(duration * 500);
 		if (restart === 'SIGKILL') process.kill(-(sample.server.pid ?? 0), 'SIGKILL');
 		await sample.server.stop();
 		const again = await startN8n({ port, dataFolder });
 		({ n8n } = again);
 		stopN8n = again.stop;
-		await seconds(duration / 2);
+		await setTimeout(duration * 500);
 		endTraffic();
 		const before = new Set((await n8n.executions(50)).map(({ id }) => id));
 		await untilFinishedOnce(n8n, before);
@@ -100,8 +101,6 @@ export async function retrieveThroughTrouble({
 	}
 }
 
-const seconds = (count: number) => new Promise((resolve) => setTimeout(resolve, count * 1000));
-
 const idsOf = ({ runData }: Execution) =>
 	(runData['Get New Messages'] ?? []).flatMap(({ data }) =>
 		(data?.main?.[0] ?? []).map(({ json }) => (json as { id: string }).id),
@@ -112,7 +111,7 @@ async function untilFinishedOnce(n8n: N8nApi, before: ReadonlySet<string>): Prom
 	while (Date.now() < deadline) {
 		const all = await n8n.executions(50);
 		if (all.some(({ id, status }) => !before.has(id) && status === 'success')) return;
-		await seconds(0.3);
+		await setTimeout(300);
 	}
 	throw new Error('The schedule did not finish an execution');
 }

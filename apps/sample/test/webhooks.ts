@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { createTraffic } from '@webex-nodes/simulator';
 import { expect } from 'vitest';
 import type { Execution, N8nApi, StoredWorkflow, WorkflowFile } from '../src/n8n/api.ts';
@@ -55,7 +56,7 @@ export async function hearThroughTrouble(events: number): Promise<void> {
 		while (traffic.written.length < events) {
 			// As fast as n8n takes them.
 			while (simulator.webhooks.pending < onTheWay) traffic.step();
-			await pause(20);
+			await setTimeout(20);
 			const genuine = simulator.webhooks.deliveries.at(-1);
 			if (!genuine || forged.length * 10 > traffic.written.length) continue;
 			// What a listener on the way could send: another body under a signature that was genuine.
@@ -102,15 +103,13 @@ export async function hearThroughTrouble(events: number): Promise<void> {
 	}
 }
 
-const pause = (duration: number) => new Promise((resolve) => setTimeout(resolve, duration));
-
 const webhooksOf = ({ simulator }: Sample) => [...simulator.world.webhooks.values()];
 
 async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
 	const deadline = Date.now() + 60_000;
 	while (!(await isTrue())) {
 		if (Date.now() > deadline) throw new Error('It did not happen in time');
-		await pause(200);
+		await setTimeout(200);
 	}
 }
 

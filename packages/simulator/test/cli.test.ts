@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
@@ -54,7 +55,7 @@ function startAs({ clientId, clientSecret }: IntegrationRecord, ...args: string[
 			const found = pattern.exec(said.err)?.[1];
 			if (found) return found;
 			if (child.exitCode !== null) throw new Error(said.err);
-			await new Promise((resolve) => setTimeout(resolve, 20));
+			await setTimeout(20);
 		}
 	};
 	return { child, ended, says };

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
@@ -23,7 +24,7 @@ function start(...args: string[]) {
 		says: async (text: string) => {
 			while (!output.includes(text)) {
 				if (child.exitCode !== null) throw new Error(output);
-				await new Promise((resolve) => setTimeout(resolve, 20));
+				await setTimeout(20);
 			}
 		},
 	};
