@@ -1,17 +1,18 @@
 import { run, say } from './toolchain.mjs';
 
-/** What is not a turbo task of the packages. */
+/** Tasks that turbo does not know. */
 const own = {
 	format: ['biome', ['check', '--error-on-warnings', '.']],
 	boundaries: ['turbo', ['boundaries']],
 	changesets: ['node', ['scripts/changesets.mjs']],
+	docs: ['node', ['scripts/docs.mjs']],
 	knip: ['knip', []],
 };
 
-/** Every token that the simulator issues ends like this, and none may be seen by anyone who reads the output. */
+/** Every token of the simulator contains this, and no output may contain a token. */
 const token = /[\w-]{20,}_PF84_[\w-]+/;
 
-/** Runs each task, also after one has failed. Gives the names of those that failed. */
+/** Runs each task, also after one has failed. Returns the names of those that failed. */
 export async function runTasks(names, env) {
 	const failed = [];
 	for (const name of names) {
@@ -25,7 +26,7 @@ export async function runTasks(names, env) {
 		let isTokenPrinted = false;
 		const watch = (text) => {
 			isTokenPrinted ||= token.test(tail + text);
-			// A token may be cut in two by the way in which output arrives.
+			// A token may come in two pieces of output.
 			tail = (tail + text).slice(-400);
 		};
 		const ended = await run(command, args, { env, watch, allowFailure: true });

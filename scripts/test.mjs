@@ -5,13 +5,13 @@ import { summarise } from './summary.mjs';
 import { runTasks } from './tasks.mjs';
 import { main, prepare, root, say } from './toolchain.mjs';
 
-const checks = ['format', 'typecheck', 'lint', 'boundaries', 'changesets', 'knip', 'build'];
+const checks = ['format', 'typecheck', 'lint', 'boundaries', 'changesets', 'docs', 'knip', 'build'];
 const tests = ['test', 'verify'];
 
 await main(async () => {
 	const started = Date.now();
 	const env = await prepare({ n8n: true });
-	// A report of an earlier run must not be counted; turbo brings back those of unchanged packages.
+	// Reports of an earlier run must not be counted; turbo restores those of unchanged packages.
 	for (const parent of ['packages', 'apps']) {
 		for (const name of readdirSync(join(root, parent))) {
 			rmSync(join(root, parent, name, '.report'), { recursive: true, force: true });
