@@ -70,7 +70,7 @@ function parse(argv: readonly string[]) {
 		});
 	} catch (error) {
 		throw new UserFacingError(
-			`${(error as Error).message} "npm start -- --help" lists the options.`,
+			`${error instanceof Error ? error.message : error} "npm start -- --help" lists the options.`,
 		);
 	}
 }

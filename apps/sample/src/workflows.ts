@@ -1,5 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
-import type { Credential, N8nApi, StoredWorkflow, WorkflowFile } from './n8n/api.ts';
+import { z } from 'zod';
+import {
+	type Credential,
+	type N8nApi,
+	type StoredWorkflow,
+	WorkflowFile,
+	type WorkflowNode,
+} from './n8n/api.ts';
 
 const folder = new URL('../workflows/', import.meta.url);
 
@@ -7,7 +14,10 @@ const folder = new URL('../workflows/', import.meta.url);
 export async function readWorkflows(): Promise<WorkflowFile[]> {
 	const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
 	return await Promise.all(
-		names.map(async (name) => JSON.parse(await readFile(new URL(name, folder), 'utf8'))),
+		names.map(async (name) => {
+			const text = await readFile(new URL(name, folder), 'utf8');
+			return WorkflowFile.parse(JSON.parse(text));
+		}),
 	);
 }
 
@@ -37,10 +47,13 @@ function choose(file: WorkflowFile, credentials: readonly Credential[]): Workflo
 /** Whether a workflow changes something, beyond reading. */
 export const writes = ({ nodes }: WorkflowFile): boolean =>
 	nodes.some(
-		({ type, parameters }) =>
-			type.startsWith('n8n-nodes-webex.') &&
-			!/^(get|search)/.test(String((parameters as { operation?: unknown }).operation)),
+		(node) => node.type.startsWith('n8n-nodes-webex.') && !/^(get|search)/.test(operationOf(node)),
 	);
+
+function operationOf({ parameters }: WorkflowNode): string {
+	const { data } = z.object({ operation: z.string() }).safeParse(parameters);
+	return data?.operation ?? '';
+}
 
 export function triggerOf({ nodes }: WorkflowFile): string {
 	return nodes.find(({ type }) => type.endsWith('Trigger'))?.name ?? '';

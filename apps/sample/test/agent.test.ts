@@ -124,9 +124,9 @@ test('an agent writes a message with what its model fills in, and gets a short a
 		parameters: { properties: { Email: {}, Message: {} } },
 	});
 	// Tokens cost: flat, and without what a model cannot use.
-	expect(model.heard[0]).toContain('The trunk is up');
-	expect(model.heard[0]).not.toContain('html');
-	expect(model.heard[0]?.length).toBeLessThan(700);
+	expect(model.results[0]).toContain('The trunk is up');
+	expect(model.results[0]).not.toContain('html');
+	expect(model.results[0]?.length).toBeLessThan(700);
 }, 90_000);
 
 test('with a review, the agent writes only after a person has agreed in Webex', async () => {

@@ -26,7 +26,9 @@ function every2Seconds(file: WorkflowFile): WorkflowFile {
 
 beforeAll(async () => {
 	const files = await readWorkflows();
-	retrieval = files.find(({ name }) => name === 'Scheduled message retrieval') as WorkflowFile;
+	const found = files.find(({ name }) => name === 'Scheduled message retrieval');
+	if (!found) throw new Error('The workflow of the README is missing');
+	retrieval = found;
 	sample = await startSample({
 		port: await freePort(),
 		simulatorPort: 0,
@@ -41,7 +43,7 @@ afterAll(async () => await sample?.stop(), 30_000);
 
 const idsOf = ({ runData }: Execution, node: string) =>
 	(runData[node] ?? []).flatMap(({ data }) =>
-		(data?.main?.[0] ?? []).map(({ json }) => (json as { id: string }).id),
+		(data?.main?.[0] ?? []).map(({ json }) => String(json['id'])),
 	);
 
 async function firstScheduled(before = new Set<string>()): Promise<Execution> {
@@ -130,9 +132,7 @@ test('a run by hand shows a sample', async () => {
 }, 60_000);
 
 const itemsOf = ({ runData }: Execution, node: string) =>
-	(runData[node] ?? []).flatMap(({ data }) =>
-		(data?.main?.[0] ?? []).map(({ json }) => json as Readonly<Record<string, unknown>>),
-	);
+	(runData[node] ?? []).flatMap(({ data }) => (data?.main?.[0] ?? []).map(({ json }) => json));
 
 async function runOnce(name: string): Promise<Execution> {
 	const workflow = sample.workflows.find((stored) => stored.name === name);

@@ -103,7 +103,7 @@ export async function retrieveThroughTrouble({
 
 const idsOf = ({ runData }: Execution) =>
 	(runData['Get New Messages'] ?? []).flatMap(({ data }) =>
-		(data?.main?.[0] ?? []).map(({ json }) => (json as { id: string }).id),
+		(data?.main?.[0] ?? []).map(({ json }) => String(json['id'])),
 	);
 
 async function untilFinishedOnce(n8n: N8nApi, before: ReadonlySet<string>): Promise<void> {

@@ -20,7 +20,7 @@ export function start(...args: string[]) {
 	return {
 		child,
 		output: () => output,
-		ended: once(child, 'close').then(([code]) => code as number | null),
+		ended: once(child, 'close').then(([code]: (number | null)[]) => code),
 		says: async (pattern: RegExp) => {
 			while (!pattern.test(output)) {
 				if (child.exitCode !== null) throw new Error(output);

@@ -133,7 +133,7 @@ async function textsOf(n8n: N8nApi, count: number): Promise<string[]> {
 	for (const { id } of await n8n.allExecutions()) executions.push(await n8n.execution(id));
 	return executions.flatMap(({ runData }) =>
 		(runData['Done'] ?? []).flatMap(({ data }) =>
-			(data?.main?.[0] ?? []).map(({ json }) => String((json as { text?: string }).text)),
+			(data?.main?.[0] ?? []).map(({ json }) => String(json['text'])),
 		),
 	);
 }
