@@ -1,4 +1,4 @@
-// One contender in a process of its own, so that its memory is its own too.
+// Runs one contender in a process of its own, so that its memory can be measured.
 import { contenders, type Retrieved } from './contenders.ts';
 
 export interface Measured extends Retrieved {

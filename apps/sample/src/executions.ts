@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Execution, N8nApi, NodeResult, WorkflowNode } from './n8n/api.ts';
 
-/** What one execution did, counted in n8n's own record of it. */
+/** What one execution did, counted in the record that n8n stored. */
 export interface Outcome {
 	readonly id: string;
 	readonly workflow: string;
@@ -12,7 +12,7 @@ export interface Outcome {
 	readonly messages: number;
 	/** Items of every Webex Meetings XML node. */
 	readonly meetings: number;
-	/** What a person has to read when it failed. */
+	/** Why it failed, for a person. */
 	readonly reason?: string;
 }
 
@@ -42,7 +42,7 @@ function itemsOf({ runData }: Execution, { name }: WorkflowNode): number {
 
 const runningStates = new Set(['new', 'running', 'waiting']);
 
-/** Waits for one execution. */
+/** Waits until an execution has finished. */
 export async function untilFinished(
 	n8n: N8nApi,
 	id: string,
@@ -57,7 +57,7 @@ export async function untilFinished(
 	}
 }
 
-/** Calls back for each execution that finishes from now on, in the order of their end. Returns how to stop. */
+/** Calls `report` for each execution that finishes from now on, in the order of their end. Returns how to stop. */
 export function watchExecutions(
 	n8n: N8nApi,
 	report: (outcome: Outcome) => void,

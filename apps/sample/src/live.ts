@@ -45,7 +45,7 @@ export async function runLive(
 		}
 		say('Connected.');
 		for (const workflow of workflows) {
-			// What writes into a real room or calendar is for the person to switch on, and meetings need more scopes.
+			// The person decides whether workflows write into real rooms or calendars; meetings need more scopes.
 			const needsMore = workflow.nodes.some(
 				({ credentials: chosen }) =>
 					chosen?.[meetingsCredential.type]?.id === meetingsCredential.id,

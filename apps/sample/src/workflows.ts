@@ -21,7 +21,7 @@ export async function readWorkflows(): Promise<WorkflowFile[]> {
 	);
 }
 
-/** Imports the files with a credential chosen in each Webex node, by its name, as a person does in the editor. */
+/** Imports the files, and selects a credential by its name in each Webex node, as a person does in the editor. */
 export async function importWorkflows(
 	n8n: N8nApi,
 	credentials: readonly Credential[],
@@ -44,7 +44,7 @@ function choose(file: WorkflowFile, credentials: readonly Credential[]): Workflo
 	};
 }
 
-/** Whether a workflow changes something, beyond reading. */
+/** Whether a workflow does more than read. */
 export const writes = ({ nodes }: WorkflowFile): boolean =>
 	nodes.some(
 		(node) => node.type.startsWith('n8n-nodes-webex.') && !/^(get|search)/.test(operationOf(node)),
@@ -59,6 +59,6 @@ export function triggerOf({ nodes }: WorkflowFile): string {
 	return nodes.find(({ type }) => type.endsWith('Trigger'))?.name ?? '';
 }
 
-/** Nothing starts it by itself, so it cannot be active; it may wait for a person's answer. */
+/** No trigger starts it, so it cannot be active; it may wait for the answer of a person. */
 export const startsByHand = ({ nodes }: WorkflowFile): boolean =>
 	nodes.some(({ type }) => type === 'n8n-nodes-base.manualTrigger');

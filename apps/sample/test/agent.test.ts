@@ -24,7 +24,7 @@ const node = (id: number, name: string, type: string, typeVersion: number, more:
 const jonas = 'jonas.lindqvist@fernhill.example';
 const fromModel = (name: string, what: string) => `={{ $fromAI('${name}', '${what}', 'string') }}`;
 
-/** An agent that may write to a person, as a person sets it up in the editor; with review, somebody has to agree first. */
+/** An agent that may write to a person, as set up in the editor; with review, a person has to agree first. */
 function agentWith(hasReview: boolean): WorkflowFile {
 	const to = (target: string, kind: string) => ({
 		[kind]: [[{ node: target, type: kind, index: 0 }]],

@@ -218,14 +218,14 @@ test('the digest lists the questions that nobody answered', async () => {
 	expect(digest?.['text']).not.toContain('server room');
 }, 60_000);
 
-test('the alert tells who is on call of a word', async () => {
+test('the alert notifies the person on call about a word', async () => {
 	const { world } = sample.simulator;
 	const execution = await runOnce('Keyword alert');
 	expect([execution.status, execution.error?.message]).toEqual(['success', undefined]);
 	const found = itemsOf(execution, 'Outage or Alarm');
-	const told = itemsOf(execution, 'Tell Who Is on Call');
-	expect(told.length).toBe(found.length);
-	for (const { roomId } of told) expect(world.rooms.get(String(roomId))?.type).toBe('direct');
+	const notified = itemsOf(execution, 'Tell Who Is on Call');
+	expect(notified.length).toBe(found.length);
+	for (const { roomId } of notified) expect(world.rooms.get(String(roomId))?.type).toBe('direct');
 }, 60_000);
 
 test('a password of a Meetings site is tested by signing in', async () => {
@@ -322,7 +322,7 @@ test('the log of n8n holds no token', async () => {
 	expect([log.includes('Editor is now accessible'), log.includes('_PF84_')]).toEqual([true, false]);
 });
 
-test('tells in a sentence that n8n ended by itself', async () => {
+test('explains in a sentence that n8n ended by itself', async () => {
 	const { pid, crashed, logFile } = sample.server;
 	process.kill(-(pid ?? 0), 'SIGKILL');
 	await expect(crashed).rejects.toThrow(

@@ -9,9 +9,9 @@ import { readWorkflows } from '../src/workflows.ts';
 import { freePort } from './ports.ts';
 
 export interface ScheduleOptions {
-	/** How long people write, in seconds. */
+	/** For how many seconds people write. */
 	readonly duration: number;
-	/** How n8n ends in the middle: in order, or as when the machine fails. */
+	/** How n8n ends in the middle: in order, or as after a failure of the machine. */
 	readonly restart: 'SIGKILL' | 'SIGTERM';
 }
 
@@ -24,10 +24,10 @@ export interface ScheduleResult {
 	readonly refusals: Readonly<Record<429 | 502, number>>;
 }
 
-/** The sample workflow every 2 seconds, without what comes after the messages. */
+/** The sample workflow, every 2 seconds. */
 async function workflow(): Promise<WorkflowFile> {
 	const file = (await readWorkflows()).find(({ name }) => name === 'Scheduled message retrieval');
-	if (!file) throw new Error('The sample has lost its workflow');
+	if (!file) throw new Error('The workflow of the sample is missing');
 	const rule = { interval: [{ field: 'seconds', secondsInterval: 2 }] };
 	return {
 		...file,
@@ -39,7 +39,7 @@ async function workflow(): Promise<WorkflowFile> {
 
 const rate = 20; // messages a second
 
-/** Retrieves on a schedule while everything goes wrong that may: tokens expire, Webex refuses, n8n restarts. */
+/** Retrieves on a schedule while tokens expire, Webex refuses requests, and n8n restarts. */
 export async function retrieveThroughTrouble({
 	duration,
 	restart,
@@ -116,7 +116,7 @@ async function untilFinishedOnce(n8n: N8nApi, before: ReadonlySet<string>): Prom
 	throw new Error('The schedule did not finish an execution');
 }
 
-/** What a crash left behind has no data. */
+/** Without those that a crash interrupted: they have no data. */
 async function allExecutions(n8n: N8nApi): Promise<Execution[]> {
 	const finished = (await n8n.allExecutions()).filter(({ status }) => status !== 'running');
 	const executions = [];

@@ -8,8 +8,8 @@ import type { Execution, N8nApi, StoredWorkflow, WorkflowFile } from '../src/n8n
 import { type Sample, startN8n, startSample } from '../src/sample.ts';
 import { freePort } from './ports.ts';
 
-/** Deliveries at the same time. */
-const onTheWay = 12;
+/** Deliveries that run at the same time, at most. */
+const maxPending = 12;
 
 const answering: WorkflowFile = {
 	name: 'Answer people',
@@ -37,8 +37,8 @@ const answering: WorkflowFile = {
 	settings: { executionOrder: 'v1' },
 };
 
-/** The real n8n hears of so many messages, on good and on bad days of the way between. */
-export async function hearThroughTrouble(events: number): Promise<void> {
+/** Sends events to a real n8n, with duplicates, disorder and forged ones among them, and checks what started. */
+export async function receiveThroughTrouble(events: number): Promise<void> {
 	const port = await freePort();
 	const dataFolder = await mkdtemp(join(tmpdir(), 'sample-webhooks-'));
 	const sample = await startSample({ port, simulatorPort: 0, dataFolder, workflows: [answering] });
@@ -54,12 +54,12 @@ export async function hearThroughTrouble(events: number): Promise<void> {
 		const traffic = createTraffic(simulator.world, { bursts: 0.2 });
 		const forged: number[] = [];
 		while (traffic.written.length < events) {
-			// As fast as n8n takes them.
-			while (simulator.webhooks.pending < onTheWay) traffic.step();
+			// As fast as n8n accepts them.
+			while (simulator.webhooks.pending < maxPending) traffic.step();
 			await setTimeout(20);
 			const genuine = simulator.webhooks.deliveries.at(-1);
 			if (!genuine || forged.length * 10 > traffic.written.length) continue;
-			// What a listener on the way could send: another body under a signature that was genuine.
+			// An attacker could send this: another body with a signature that is genuine.
 			const body = genuine.body.replace('"event":"created"', '"event":"created" ');
 			const { headers } = genuine;
 			forged.push((await fetch(targetUrl, { method: 'POST', headers, body })).status);
@@ -85,7 +85,7 @@ export async function hearThroughTrouble(events: number): Promise<void> {
 		await simulator.webhooks.settled();
 		expect((await textsOf(n8n, expected.length + 1)).length).toBe(expected.length + 1);
 
-		// Webex switched it off while n8n was away.
+		// Webex disabled it while n8n was stopped.
 		await sample.server.stop();
 		const [webhook] = webhooksOf(sample);
 		if (webhook) simulator.world.webhooks.set(webhook.id, { ...webhook, status: 'inactive' });

@@ -121,7 +121,7 @@ export class N8nApi {
 		return existing;
 	}
 
-	/** Whether a token is stored, which n8n shows without showing the token. */
+	/** Whether a token is stored; n8n does not show the token itself. */
 	async isConnected(credentialId: string): Promise<boolean> {
 		const { data } = await this.#send(
 			z.object({ data: Values.optional() }),
@@ -153,7 +153,7 @@ export class N8nApi {
 		return await this.#send(z.string(), 'GET', `/rest/oauth2-credential/auth?id=${credentialId}`);
 	}
 
-	/** Opens the address that the person was sent back to, as their browser would. */
+	/** Opens the address to which Webex redirects, as a browser does. */
 	async openCallback(callbackUrl: string): Promise<string> {
 		const response = await this.#fetch('GET', callbackUrl);
 		return await response.text();

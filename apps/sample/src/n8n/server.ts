@@ -32,14 +32,14 @@ export interface Server {
 const program = fileURLToPath(new URL('../../n8n/node_modules/n8n/bin/n8n', import.meta.url));
 const nodesPackage = dirname(fileURLToPath(import.meta.resolve('n8n-nodes-webex/package.json')));
 
-/** Start-up that the sample has no use for, and the one module that calls out. */
+/** Modules that the sample does not need; one of them calls the internet. */
 const disabledModules =
 	'mcp-registry,insights,mcp,chat-hub,agents,agent-evals,instance-ai,quick-connect,workflow-builder';
 
 /** Where the editor is. */
 export const editorUrl = (port: number): string => `http://127.0.0.1:${port}`;
 
-/** Starts n8n on the loopback address only, without any call to the outside, with the built nodes in it. */
+/** Starts n8n with the built nodes. It listens on the loopback address only and calls nothing on the internet. */
 export async function startServer(options: ServerOptions): Promise<Server> {
 	const { port, dataFolder } = options;
 	await requireInstalled();
@@ -114,7 +114,7 @@ export async function requireFreePort(port: number): Promise<void> {
 	});
 }
 
-/** A link there gives the node types the same names as an installation from the registry. */
+/** With this link the node types have the same names as after an installation from the registry. */
 async function linkNodes(dataFolder: string): Promise<void> {
 	const folder = join(dataFolder, '.n8n', 'nodes', 'node_modules');
 	await mkdir(folder, { recursive: true });
@@ -124,7 +124,7 @@ async function linkNodes(dataFolder: string): Promise<void> {
 }
 
 function environment({ port, dataFolder, encryptionKey, environment }: ServerOptions, url: string) {
-	// Settings of an n8n of the person's own, and those of a test runner, must not reach this one.
+	// Settings of another n8n of the person, and of a test runner, must not reach this one.
 	const inherited = Object.entries(process.env).filter(
 		([name]) => !/^(N8N_|DB_|EXECUTIONS_|QUEUE_|WEBHOOK_URL|NODE_OPTIONS|VITEST)/.test(name),
 	);
