@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
-import { root, say } from './toolchain.mjs';
+import { readOptions, root, say } from './toolchain.mjs';
 
 /**
  * Adds up the reports of the test runner, and prints the sum as the last line. A step that failed although no test did,
@@ -40,7 +39,7 @@ function reports(tasks) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-	const { values, positionals } = parseArgs({
+	const { values, positionals } = readOptions(process.argv.slice(2), {
 		allowPositionals: true,
 		options: { failed: { type: 'string', multiple: true, default: [] } },
 	});
