@@ -1,4 +1,4 @@
-// Reads the descriptions of changes as a release does, and names those that it could not use.
+// Reads the descriptions of changes as a release does, and names those that a release could not use.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readChangesets } from '@changesets/read';
@@ -12,12 +12,12 @@ await main(async () => {
 	);
 	const changesets = await readChangesets(root);
 	const problems = changesets.flatMap(({ id, releases, summary }) => [
-		...(summary === '' ? [`.changeset/${id}.md says nothing: describe the change`] : []),
+		...(summary === '' ? [`.changeset/${id}.md is empty: describe the change`] : []),
 		...(releases.length === 0 ? [`.changeset/${id}.md names no package`] : []),
 		...releases
 			.filter(({ name }) => !packages.has(name))
 			.map(
-				({ name }) => `.changeset/${id}.md names "${name}", which is no package of this project`,
+				({ name }) => `.changeset/${id}.md names "${name}", which is not a package of this project`,
 			),
 	]);
 	for (const problem of problems) say(problem);

@@ -1,4 +1,4 @@
-// npm run simulator: a Webex of one's own.
+// npm run simulator: only the simulated Webex.
 import { main, prepare, run } from './toolchain.mjs';
 
 await main(async (args) => {

@@ -1,10 +1,11 @@
 // npm start: the sample app, a real n8n on the simulator.
-import { main, prepare, run } from './toolchain.mjs';
+import { main, prepare, readOptions, run } from './toolchain.mjs';
 
 await main(async (args) => {
-	const isQuestion = args.includes('--help');
-	const env = await prepare({ n8n: !isQuestion, build: !isQuestion });
-	// The types of the script of the simulator's page are taken out by Node, which calls that experimental.
+	// The sample itself checks all of its options.
+	const { values } = readOptions(args, { strict: false, options: { help: { type: 'boolean' } } });
+	const env = await prepare({ n8n: !values.help, build: !values.help });
+	// Node removes the types from the script of the simulator's page, and warns that this is experimental.
 	const program = ['--disable-warning=ExperimentalWarning', 'apps/sample/src/main.ts'];
 	return await run('node', [...program, ...args], { env, allowFailure: true });
 });

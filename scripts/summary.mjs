@@ -1,12 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
-import { root, say } from './toolchain.mjs';
+import { readOptions, root, say } from './toolchain.mjs';
 
 /**
- * Adds up what the test runner reported in each package, and ends with its closing line. A step that failed although
- * no test did, such as a lint rule or a build, counts too: "0 failed" means that everything passed.
+ * Adds up the reports of the test runner, and prints the sum as the last line. A step that failed although no test did,
+ * such as a lint rule or a build, counts too: "0 failed" means that everything passed.
  */
 export function summarise(tasks, failedSteps = []) {
 	const totals = { passed: 0, failed: 0 };
@@ -20,7 +19,7 @@ export function summarise(tasks, failedSteps = []) {
 		totals.passed += report.numPassedTests;
 		totals.failed += failed;
 	}
-	for (const step of failedSteps) say(`${step} failed: what it said stands above`);
+	for (const step of failedSteps) say(`${step} failed: its output is above`);
 	if (totals.failed === 0) totals.failed = failedSteps.length;
 	say('');
 	say(`${totals.passed} passed, ${totals.failed} failed`);
@@ -40,7 +39,7 @@ function reports(tasks) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-	const { values, positionals } = parseArgs({
+	const { values, positionals } = readOptions(process.argv.slice(2), {
 		allowPositionals: true,
 		options: { failed: { type: 'string', multiple: true, default: [] } },
 	});

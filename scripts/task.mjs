@@ -1,12 +1,14 @@
-// Runs tasks of the workspace by name; "--n8n" gets n8n first.
-
+// Runs tasks of the workspace by name; "--n8n" installs n8n first.
 import { summarise } from './summary.mjs';
 import { runTasks } from './tasks.mjs';
-import { main, prepare, say } from './toolchain.mjs';
+import { main, prepare, readOptions, say } from './toolchain.mjs';
 
 await main(async (args) => {
-	const names = args.filter((argument) => !argument.startsWith('--'));
-	const env = await prepare({ n8n: args.includes('--n8n') });
+	const { values, positionals: names } = readOptions(args, {
+		allowPositionals: true,
+		options: { n8n: { type: 'boolean', default: false } },
+	});
+	const env = await prepare(values);
 	const failed = await runTasks(names, env);
 	if (
 		names.some((name) =>

@@ -1,39 +1,58 @@
 import { run, say } from './toolchain.mjs';
 
-/** What is not a turbo task of the packages. */
+/** Tasks that turbo does not know. */
 const own = {
 	format: ['biome', ['check', '--error-on-warnings', '.']],
 	boundaries: ['turbo', ['boundaries']],
 	changesets: ['node', ['scripts/changesets.mjs']],
+	docs: ['node', ['scripts/docs.mjs']],
 	knip: ['knip', []],
 };
 
-/** Every token that the simulator issues ends like this, and none may be seen by anyone who reads the output. */
+/** Every token of the simulator contains this, and no output may contain a token. */
 const token = /[\w-]{20,}_PF84_[\w-]+/;
 
-/** Runs each task, also after one has failed. Gives the names of those that failed. */
-export async function runTasks(names, env) {
+/**
+ * Runs each step, also after one has failed, and returns the names of what failed. A step is a task, or a list of tasks
+ * of turbo, which then runs what is ready without waiting for the end of a task in all packages.
+ */
+export async function runTasks(steps, env) {
 	const failed = [];
-	for (const name of names) {
-		const started = Date.now();
-		say(`\n── ${name}`);
-		const [command, args] = own[name] ?? [
-			'turbo',
-			['run', name, '--ui=stream', '--log-order=grouped', '--concurrency=2', '--continue'],
-		];
-		let tail = '';
-		let isTokenPrinted = false;
-		const watch = (text) => {
-			isTokenPrinted ||= token.test(tail + text);
-			// A token may be cut in two by the way in which output arrives.
-			tail = (tail + text).slice(-400);
-		};
-		const ended = await run(command, args, { env, watch, allowFailure: true });
-		if (isTokenPrinted) say('A token was printed: see above for "_PF84_".');
-		const code = isTokenPrinted ? 1 : ended;
-		const seconds = ((Date.now() - started) / 1000).toFixed(1);
-		say(`── ${name}: ${code === 0 ? 'passed' : 'failed'} in ${seconds} s`);
-		if (code !== 0) failed.push(name);
-	}
+	for (const step of steps) failed.push(...(await runStep([step].flat(), env)));
 	return failed;
+}
+
+async function runStep(names, env) {
+	const title = names.join(', ');
+	const started = Date.now();
+	say(`\n── ${title}`);
+	const [command, args] = own[title] ?? [
+		'turbo',
+		['run', ...names, '--ui=stream', '--log-order=grouped', '--concurrency=2', '--continue'],
+	];
+	const output = watchOutput();
+	const code = await run(command, args, { env, watch: output.add, allowFailure: true });
+	const failed = code === 0 ? [] : (output.failedTasks() ?? [title]);
+	if (output.hasToken()) {
+		say('A token was printed: see above for "_PF84_".');
+		failed.push(`${title} (a token in its output)`);
+	}
+	const seconds = ((Date.now() - started) / 1000).toFixed(1);
+	say(`── ${title}: ${failed.length === 0 ? 'passed' : 'failed'} in ${seconds} s`);
+	return failed;
+}
+
+function watchOutput() {
+	let tail = '';
+	let isTokenPrinted = false;
+	return {
+		add: (text) => {
+			isTokenPrinted ||= token.test(tail + text);
+			// A token, and the last lines of turbo, may come in pieces.
+			tail = (tail + text).slice(-5000);
+		},
+		hasToken: () => isTokenPrinted,
+		/** Such as "@webex-nodes/http#test", from the last lines of turbo. */
+		failedTasks: () => /^Failed: +(.+)$/m.exec(tail)?.[1].split(', '),
+	};
 }

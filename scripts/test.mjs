@@ -5,19 +5,26 @@ import { summarise } from './summary.mjs';
 import { runTasks } from './tasks.mjs';
 import { main, prepare, root, say } from './toolchain.mjs';
 
-const checks = ['format', 'typecheck', 'lint', 'boundaries', 'changesets', 'knip', 'build'];
 const tests = ['test', 'verify'];
+const steps = [
+	'format',
+	'boundaries',
+	'changesets',
+	'docs',
+	'knip',
+	['typecheck', 'lint', 'build', ...tests],
+];
 
 await main(async () => {
 	const started = Date.now();
 	const env = await prepare({ n8n: true });
-	// A report of an earlier run must not be counted; turbo brings back those of unchanged packages.
+	// Reports of an earlier run must not be counted; turbo restores those of unchanged packages.
 	for (const parent of ['packages', 'apps']) {
 		for (const name of readdirSync(join(root, parent))) {
 			rmSync(join(root, parent, name, '.report'), { recursive: true, force: true });
 		}
 	}
-	const failed = await runTasks([...checks, ...tests], env);
+	const failed = await runTasks(steps, env);
 	say(`\nnpm test took ${Math.round((Date.now() - started) / 1000)} s`);
 	const totals = summarise(tests, failed);
 	return totals.failed > 0 || totals.passed === 0 ? 1 : 0;

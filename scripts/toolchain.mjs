@@ -1,9 +1,9 @@
-// Gets what a fresh machine lacks, and nothing when all is there. Plain JavaScript, for any Node from 20 on.
+// Installs what a new machine lacks: Node, pnpm, the packages, n8n. Plain JavaScript, for Node 20 and later.
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const tools = join(root, '.tools');
@@ -16,12 +16,12 @@ const pinnedPnpm = JSON.parse(read('package.json')).packageManager.split('@')[1]
 
 export const say = (line) => process.stdout.write(`${line}\n`);
 
-/** A sentence for the person at the terminal. */
+/** Its message is a sentence for the person at the terminal; the stack is not shown. */
 export class SetupError extends Error {}
 
 /**
- * Makes the machine ready: Node and pnpm, the packages, n8n where it is asked for, the built nodes.
- * Gives the environment that commands run in.
+ * Makes the machine ready: Node and pnpm, the packages, and on request n8n and the built nodes.
+ * Returns the environment for commands of the workspace.
  */
 export async function prepare({ n8n = false, build = false } = {}) {
 	const env = await prepareTools();
@@ -33,19 +33,10 @@ export async function prepare({ n8n = false, build = false } = {}) {
 
 async function prepareTools() {
 	const [ownMajor] = process.versions.node.split('.');
-	// A newer Node would do for the code, but n8n's native modules are built for this one.
+	// The code runs on a newer Node too, but the native modules of n8n are built for this one.
 	const ownNodeFits = ownMajor === pinnedNode.split('.')[0];
-	// Always the pinned pnpm: the form of the lock file follows its version.
-	const wanted = [`pnpm@${pinnedPnpm}`, ...(ownNodeFits ? [] : [`node@${pinnedNode}`])];
-	const stamp = join(tools, 'installed.json');
-	if (readStamp(stamp) !== wanted.join(' ')) {
-		say(`Getting ${wanted.join(' and ')} from npm`);
-		mkdirSync(tools, { recursive: true });
-		const manifest = { private: true, allowScripts: { node: true, pnpm: true } };
-		writeFileSync(join(tools, 'package.json'), JSON.stringify(manifest));
-		await npm(['install', '--no-save', '--no-package-lock', '--no-audit', '--no-fund', ...wanted]);
-		writeStamp(stamp, wanted.join(' '));
-	}
+	// Always the pinned pnpm, because the format of the lock file depends on its version.
+	await installTools({ pnpm: pinnedPnpm, ...(!ownNodeFits && { node: pinnedNode }) });
 	const folders = [
 		...(ownNodeFits ? [dirname(process.execPath)] : [join(tools, 'node_modules', 'node', 'bin')]),
 		join(tools, 'node_modules', '.bin'),
@@ -62,74 +53,60 @@ async function prepareTools() {
 	};
 }
 
-/** Native modules are compiled against the headers beside this Node where there are any, instead of fetched ones. */
+/** Adds tools to those that are installed already, which a command that runs at the same time may need. */
+async function installTools(required) {
+	// npm has no quick check of its own. Written last, so that an installation that was stopped is repeated.
+	const record = join(tools, 'versions.json');
+	const installed = existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')) : {};
+	const missing = Object.entries(required).filter(([name, version]) => installed[name] !== version);
+	if (missing.length === 0) return;
+	say(`Getting ${missing.map(([name, version]) => `${name}@${version}`).join(' and ')} from npm`);
+	const dependencies = { ...installed, ...required };
+	mkdirSync(tools, { recursive: true });
+	writeFileSync(
+		join(tools, 'package.json'),
+		JSON.stringify({ private: true, allowScripts: { node: true, pnpm: true }, dependencies }),
+	);
+	await npm(['install', '--no-package-lock', '--no-audit', '--no-fund']);
+	writeFileSync(record, JSON.stringify(dependencies));
+}
+
+/** Native modules are compiled with the headers of this Node when it has them, so that none are downloaded. */
 function nodeHeaders() {
 	const prefix = dirname(dirname(process.execPath));
 	const has = existsSync(join(prefix, 'include', 'node', 'node_api.h'));
 	return has && !process.env.npm_config_nodedir ? { npm_config_nodedir: prefix } : {};
 }
 
+/** pnpm itself sees within a fraction of a second that nothing is missing. */
 async function install(folder, announcement, env) {
-	const stamp = join(folder, 'node_modules', '.installed.json');
-	const wanted = hash(manifestsOf(folder).map((path) => readFileSync(path)));
-	if (readStamp(stamp) === wanted) return;
-	say(announcement);
-	await run('pnpm', ['install', '--frozen-lockfile', '--reporter=append-only'], {
+	await run('pnpm', ['install', '--reporter=append-only'], {
 		cwd: folder,
-		// pnpm asks before it replaces a folder of another version; nobody may be there to answer.
+		// Installs exactly what the lock file names, and replaces a folder of another version without a question.
 		env: { ...env, CI: 'true' },
-		quiet: true,
+		announcement,
 		progress: /^Progress:.*$|^Downloading .*$|sqlite3 install:/m,
 	});
-	writeStamp(stamp, wanted);
-}
-
-function manifestsOf(folder) {
-	const own = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json'];
-	const members = ['packages', 'apps'].flatMap((parent) =>
-		existsSync(join(folder, parent))
-			? readdirSync(join(folder, parent)).map((name) => join(parent, name, 'package.json'))
-			: [],
-	);
-	return [...own, ...members].map((path) => join(folder, path)).filter((path) => existsSync(path));
 }
 
 async function buildNodes(env) {
-	const stamp = join(tools, 'built.json');
-	const built = join(root, 'packages', 'n8n-nodes-webex', 'dist');
-	const sources = ['http', 'auth', 'client', 'n8n-nodes-webex'].flatMap((name) =>
-		filesBelow(join(root, 'packages', name)),
-	);
-	const wanted = hash(
-		sources.map((path) => `${path} ${statSync(path).size} ${statSync(path).mtimeMs}`),
-	);
-	if (existsSync(built) && readStamp(stamp) === wanted) return;
-	say('Building the nodes');
-	await run('turbo', ['run', 'build', '--filter=n8n-nodes-webex'], { env, quiet: true });
-	writeStamp(stamp, wanted);
-}
-
-function filesBelow(folder) {
-	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-		if (/^(dist|node_modules|\..*)$/.test(entry.name)) return [];
-		const path = join(folder, entry.name);
-		return entry.isDirectory() ? filesBelow(path) : [path];
-	});
+	const args = ['run', 'build', '--filter=n8n-nodes-webex', '--output-logs=errors-only'];
+	await run('turbo', args, { env, announcement: 'Building the nodes' });
 }
 
 /**
- * Runs a command of the workspace. With `quiet`, its output is shown only when it fails, but for its progress;
- * with `watch`, what it prints is shown to that function too.
+ * Runs a command of the workspace and returns its exit code. With `announcement`, which is printed when the command
+ * takes longer than a moment, its output is shown only when it fails. `watch` is called with what it prints.
  */
 export function run(
 	command,
 	args,
-	{ env, cwd = root, quiet = false, progress, watch, allowFailure = false } = {},
+	{ env, cwd = root, announcement, progress, watch, allowFailure = false } = {},
 ) {
 	const child = spawn(command, args, {
 		cwd,
 		env,
-		stdio: quiet || watch ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+		stdio: announcement || watch ? ['ignore', 'pipe', 'pipe'] : 'inherit',
 		shell: isWindows,
 	});
 	if (watch) {
@@ -142,13 +119,13 @@ export function run(
 				own.write(chunk);
 			});
 		}
-		return settle(child, { name: `${command} ${args[0] ?? ''}`, allowFailure, keepOutput: false });
 	}
-	return settle(child, { name: `${command} ${args[0] ?? ''}`, progress, allowFailure });
+	const name = `${command} ${args[0] ?? ''}`;
+	return settle(child, { name, announcement, progress, allowFailure, keepOutput: !watch });
 }
 
 function npm(args) {
-	// The npm that started this script, wherever it is.
+	// The npm that started this script.
 	const script = process.env.npm_execpath;
 	const [command, first] = script?.endsWith('.js') ? [process.execPath, [script]] : ['npm', []];
 	const child = spawn(command, [...first, ...args], {
@@ -159,9 +136,10 @@ function npm(args) {
 	return settle(child, { name: 'npm install' });
 }
 
+const moment = 1500; // ms
 const heartbeat = 10_000; // ms
 
-function settle(child, { name, progress, allowFailure = false, keepOutput = true }) {
+function settle(child, { name, announcement, progress, allowFailure = false, keepOutput = true }) {
 	const output = [];
 	let last = '';
 	const keep = (chunk) => {
@@ -171,13 +149,14 @@ function settle(child, { name, progress, allowFailure = false, keepOutput = true
 	child.stdout?.on('data', keep);
 	child.stderr?.on('data', keep);
 	const started = Date.now();
+	const announce = announcement && setTimeout(() => say(announcement), moment);
 	const beat =
 		progress &&
 		setInterval(() => {
 			const doing = last.includes('sqlite3') ? 'compiling SQLite' : last.replace('Progress: ', '');
 			say(`  ${Math.round((Date.now() - started) / 1000)} s  ${doing}`);
 		}, heartbeat);
-	// Ctrl-C reaches the child too: it ends in order, and then this process does.
+	// Ctrl-C reaches the child too: it ends first, and then this process does.
 	const wait = () => {};
 	const pass = (signal) => child.kill(signal);
 	process.on('SIGINT', wait);
@@ -187,32 +166,27 @@ function settle(child, { name, progress, allowFailure = false, keepOutput = true
 			reject(new SetupError(`${name} could not start: ${error.message}`)),
 		);
 		child.once('close', (code) => {
+			clearTimeout(announce);
 			clearInterval(beat);
 			process.off('SIGINT', wait);
 			process.off('SIGTERM', pass);
 			if (code === 0 || allowFailure) return resolve(code ?? 1);
 			process.stderr.write(Buffer.concat(output));
-			reject(new SetupError(`"${name.trim()}" failed; what it said stands above.`));
+			reject(new SetupError(`"${name.trim()}" failed; its output is above.`));
 		});
 	});
 }
 
-const hash = (parts) => {
-	const sum = createHash('sha256');
-	for (const part of parts) sum.update(part);
-	return sum.digest('hex');
-};
-
-function readStamp(path) {
-	return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).for : undefined;
+/** Reads the arguments of a script; a wrong one ends it with a sentence. */
+export function readOptions(args, config) {
+	try {
+		return parseArgs({ args, ...config });
+	} catch (error) {
+		throw new SetupError(error.message);
+	}
 }
 
-function writeStamp(path, value) {
-	mkdirSync(dirname(path), { recursive: true });
-	writeFileSync(path, JSON.stringify({ for: value }));
-}
-
-/** Runs a script of this folder and turns what went wrong into a sentence. */
+/** Runs a script of this folder and prints a sentence when it fails. */
 export async function main(script) {
 	try {
 		process.exitCode = await script(process.argv.slice(2));

@@ -1,4 +1,5 @@
-// One contender in a process of its own, so that its memory is its own too.
+// Runs one contender in a process of its own, so that its memory can be measured.
+import { parseArgs } from 'node:util';
 import { contenders, type Retrieved } from './contenders.ts';
 
 export interface Measured extends Retrieved {
@@ -7,7 +8,8 @@ export interface Measured extends Retrieved {
 	readonly memory: number;
 }
 
-const [name = '', baseUrl = ''] = process.argv.slice(2);
+const { positionals } = parseArgs({ allowPositionals: true });
+const [name = '', baseUrl = ''] = positionals;
 const retrieve = contenders[name];
 if (!retrieve) throw new Error(`No contender is called "${name}"`);
 const target = { baseUrl, token: process.env['BENCH_TOKEN'] ?? '' };

@@ -14,7 +14,7 @@ const server = fork(path('./server.ts'));
 const [target] = (await once(server, 'message')) as [Target];
 try {
 	const results = new Map<string, Measured[]>(Object.keys(contenders).map((name) => [name, []]));
-	// In turn, so that what else the machine does hits all alike.
+	// In turn, so that other work of the machine affects all of them.
 	for (let round = 1; round <= rounds; round++) {
 		for (const [name, measured] of results) {
 			const { stdout } = await run(

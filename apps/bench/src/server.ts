@@ -1,4 +1,4 @@
-// The simulated Webex in a process of its own, so that its work is not counted.
+// The simulated Webex in a process of its own, so that its work is not measured.
 import { createSimulator } from '@webex-nodes/simulator';
 
 const simulator = createSimulator({ seed: 'big' });

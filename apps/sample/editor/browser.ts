@@ -10,12 +10,12 @@ const places = [
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** Whatever browser of this family the machine has; none is downloaded. */
+/** Starts the browser of this family that the machine has; none is downloaded. */
 export async function launchBrowser(): Promise<Browser> {
 	const executablePath = places.find((place) => place && existsSync(place));
 	if (!executablePath) {
 		throw new Error(
-			'This needs Chromium: install it ("apt-get install chromium" on Debian), or name it in CHROMIUM_PATH.',
+			'This needs Chromium: install it ("apt-get install chromium" on Debian), or set CHROMIUM_PATH to its path.',
 		);
 	}
 	selectors.setTestIdAttribute('data-test-id');
@@ -60,7 +60,7 @@ export async function openWorkflow(page: Page, { n8n }: RunningN8n, id: string):
 	await page.getByTestId('canvas-node').first().waitFor();
 }
 
-/** Presses the button, and waits until so many nodes have their green sign. */
+/** Presses the button, and waits until this number of nodes shows success. */
 export async function executeWorkflow(page: Page, nodes: number): Promise<void> {
 	await page.getByTestId('execute-workflow-button').first().click();
 	await page

@@ -113,7 +113,7 @@ test('a person adds the node, finds a room by its title, sends a message, and se
 	expect(newest?.text).toBe('Typed in the editor');
 }, 60_000);
 
-test('an empty message is told beside the node, with what to do', async () => {
+test('an empty message is an error beside the node, with what to do', async () => {
 	await page.getByTestId('parameter-input-content').locator('textarea').fill('   ');
 	await page.getByTestId('node-execute-button').click();
 	await page.getByTestId('output-panel').getByText('"Message" is empty').first().waitFor();
@@ -128,7 +128,7 @@ test('a person tries the poll trigger and sees the newest messages', async () =>
 	await output.getByText('jonas.lindqvist@fernhill.example').first().waitFor();
 }, 60_000);
 
-test('a person tries the trigger: it listens, hears of a message, and leaves no webhook behind', async () => {
+test('a person tries the trigger: it waits, receives a message, and leaves no webhook behind', async () => {
 	const { world } = sample.simulator;
 	const [roomId = ''] = world.rooms.keys();
 	const jonas = world.findPersonByEmail('jonas.lindqvist@fernhill.example');
@@ -137,9 +137,9 @@ test('a person tries the trigger: it listens, hears of a message, and leaves no 
 	await page.getByText('On message created', { exact: true }).click();
 	await page.getByTestId('trigger-execute-button').first().click();
 	await expect.poll(() => world.webhooks.size, { timeout: 20_000 }).toBe(1);
-	world.addMessage({ roomId, personId: jonas?.id ?? '', text: 'Heard in the editor' });
+	world.addMessage({ roomId, personId: jonas?.id ?? '', text: 'Received in the editor' });
 	const output = page.getByTestId('output-panel');
-	await output.getByText('Heard in the editor').first().waitFor();
+	await output.getByText('Received in the editor').first().waitFor();
 	await expect.poll(() => world.webhooks.size, { timeout: 20_000 }).toBe(0);
 }, 90_000);
 

@@ -19,7 +19,7 @@ async function take(sample: Sample): Promise<void> {
 		const retrieval = sample.workflows.find(({ name }) => name === 'Scheduled message retrieval');
 		await openWorkflow(page, sample, retrieval?.id ?? '');
 		await executeWorkflow(page, 3);
-		// The note of success covers a corner; it goes by itself.
+		// The message about success covers a corner, and disappears after some seconds.
 		await page.waitForTimeout(6000);
 		await page.screenshot({ path: join(docs, 'workflow.png') });
 		await page.getByTestId('canvas-node').nth(1).dblclick();

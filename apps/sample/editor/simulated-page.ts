@@ -8,7 +8,7 @@ export async function openRoom(page: Page, simulatorUrl: string, title: string):
 	await page.locator('ol li').first().waitFor();
 }
 
-/** Whoever is chosen writes, and presses buttons. */
+/** Selects the person who writes and presses buttons. */
 export async function writeAs(page: Page, name: string): Promise<void> {
 	await page.getByLabel('Write as').selectOption({ label: name });
 }

@@ -10,6 +10,6 @@ test('3 minutes of a schedule: no message is missing, through expired tokens, re
 	expect(written.size).toBeGreaterThan(3000);
 	expect(refreshes).toBeGreaterThan(5);
 	expect(new Set(returned)).toEqual(written);
-	// What was handed on before the crash, and not remembered, may come again.
+	// Messages that were returned before the crash, whose cursor was not saved, may be returned again.
 	expect(returned.length - written.size).toBeLessThan(200);
 }, 480_000);

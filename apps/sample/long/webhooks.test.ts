@@ -1,6 +1,6 @@
 import { test } from 'vitest';
-import { hearThroughTrouble } from '../test/webhooks.ts';
+import { receiveThroughTrouble } from '../test/webhooks.ts';
 
 test('500 events, some twice and out of order, some forged: each genuine one starts the workflow once', async () => {
-	await hearThroughTrouble(500);
+	await receiveThroughTrouble(500);
 }, 480_000);

@@ -1,6 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Execution, N8nApi, NodeResult, WorkflowNode } from './n8n/api.ts';
 
-/** What one execution did, counted in n8n's own record of it. */
+/** What one execution did, counted in the record that n8n stored. */
 export interface Outcome {
 	readonly id: string;
 	readonly workflow: string;
@@ -11,7 +12,7 @@ export interface Outcome {
 	readonly messages: number;
 	/** Items of every Webex Meetings XML node. */
 	readonly meetings: number;
-	/** What a person has to read when it failed. */
+	/** Why it failed, for a person. */
 	readonly reason?: string;
 }
 
@@ -41,7 +42,7 @@ function itemsOf({ runData }: Execution, { name }: WorkflowNode): number {
 
 const runningStates = new Set(['new', 'running', 'waiting']);
 
-/** Waits for one execution. */
+/** Waits until an execution has finished. */
 export async function untilFinished(
 	n8n: N8nApi,
 	id: string,
@@ -52,11 +53,11 @@ export async function untilFinished(
 		const execution = await n8n.execution(id);
 		if (!runningStates.has(execution.status)) return execution;
 		if (Date.now() > deadline) throw new Error(`Execution ${id} did not finish in time`);
-		await new Promise((resolve) => setTimeout(resolve, interval));
+		await setTimeout(interval);
 	}
 }
 
-/** Calls back for each execution that finishes from now on, in the order of their end. Returns how to stop. */
+/** Calls `report` for each execution that finishes from now on, in the order of their end. Returns how to stop. */
 export function watchExecutions(
 	n8n: N8nApi,
 	report: (outcome: Outcome) => void,
@@ -76,7 +77,7 @@ export function watchExecutions(
 		for (const { id } of await n8n.executions()) seen.add(id);
 		while (!stopped) {
 			await look();
-			await new Promise((resolve) => setTimeout(resolve, interval));
+			await setTimeout(interval);
 		}
 	})();
 	loop.catch((error: unknown) => {

@@ -1,8 +1,9 @@
 import { createInterface } from 'node:readline/promises';
+import { setTimeout } from 'node:timers/promises';
 import { UserFacingError } from './errors.ts';
 import type { Options } from './options.ts';
 import { say } from './report.ts';
-import { callbackPath, saveCredentials, startN8n } from './sample.ts';
+import { callbackPath, openFolder, saveCredentials, startOn } from './sample.ts';
 import { describe, reportExecutions } from './watch.ts';
 import { importWorkflows, readWorkflows, startsByHand, writes } from './workflows.ts';
 
@@ -17,6 +18,8 @@ export async function runLive(
 	environment: Readonly<Record<string, string | undefined>>,
 	signal: AbortSignal,
 ): Promise<void> {
+	// Before the questions: what they ask for is of no use when another "npm start" has the folder.
+	await using folder = await openFolder(options);
 	const redirectUri = `http://127.0.0.1:${options.port}${callbackPath}`;
 	say('Create an integration at https://developer.webex.com/my-apps/new/integration with');
 	say(`  Redirect URI   ${redirectUri}`);
@@ -24,7 +27,7 @@ export async function runLive(
 		'  Scopes         spark:people_read spark:rooms_read spark:messages_read spark:messages_write',
 	);
 	const integration = await readIntegration(environment, signal);
-	const running = await startN8n({ ...options, signal, progress: say });
+	const running = await startOn(folder, { ...options, signal, progress: say });
 	const { n8n } = running;
 	try {
 		const { credential, meetingsCredential } = await saveCredentials(n8n, {
@@ -42,7 +45,7 @@ export async function runLive(
 		}
 		say('Connected.');
 		for (const workflow of workflows) {
-			// What writes into a real room or calendar is for the person to switch on, and meetings need more scopes.
+			// The person decides whether workflows write into real rooms or calendars; meetings need more scopes.
 			const needsMore = workflow.nodes.some(
 				({ credentials: chosen }) =>
 					chosen?.[meetingsCredential.type]?.id === meetingsCredential.id,
@@ -95,7 +98,6 @@ async function untilConnected(
 	signal: AbortSignal,
 ): Promise<void> {
 	while (!(await isConnected())) {
-		signal.throwIfAborted();
-		await new Promise((resolve) => setTimeout(resolve, 2000));
+		await setTimeout(2000, undefined, { signal });
 	}
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
 import { explainFolder } from './data-folder.ts';
 import { UserFacingError } from './errors.ts';
 import { runLive } from './live.ts';
@@ -33,7 +34,7 @@ async function main(): Promise<number> {
 		return 0;
 	} catch (error) {
 		if (signal.aborted) return 130;
-		throw explainFolder(options.dataFolder, error as NodeJS.ErrnoException);
+		throw explainFolder(options.dataFolder, error);
 	}
 }
 
@@ -42,7 +43,7 @@ main().then(
 		process.exitCode = code;
 	},
 	(error: unknown) => {
-		const text = error instanceof UserFacingError ? error.message : (error as Error).stack;
+		const text = error instanceof UserFacingError ? error.message : inspect(error);
 		process.stderr.write(`${text}\n`);
 		process.exitCode = 1;
 	},

@@ -10,7 +10,7 @@ export async function runOnce(options: Options, signal: AbortSignal): Promise<bo
 	const { n8n, server, simulator, workflows } = sample;
 	const runAll = async () => {
 		const outcomes = [];
-		// Whoever waits for a person's answer would not end.
+		// A workflow that waits for the answer of a person would not end.
 		for (const workflow of workflows.filter((file) => !startsByHand(file))) {
 			signal.throwIfAborted();
 			say(`Running "${workflow.name}"`);

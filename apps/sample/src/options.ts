@@ -39,7 +39,7 @@ export function readOptions(argv: readonly string[], sampleFolder: string): Opti
 		throw new UserFacingError('--once runs on the simulator: leave out --live or --once.');
 	}
 	const folder = values.data
-		? // npm changes into the top folder; the person's own is in INIT_CWD.
+		? // npm changes to the top folder; INIT_CWD is the folder of the person.
 			resolve(process.env['INIT_CWD'] ?? '.', values.data)
 		: join(sampleFolder, '.data');
 	return {
@@ -70,17 +70,17 @@ function parse(argv: readonly string[]) {
 		});
 	} catch (error) {
 		throw new UserFacingError(
-			`${(error as Error).message} "npm start -- --help" lists the options.`,
+			`${error instanceof Error ? error.message : error} "npm start -- --help" lists the options.`,
 		);
 	}
 }
 
 const readPort = (name: string, value: string) => readNumber(name, value, 1024, 65_534);
 
-function readNumber(name: string, value: string, least: number, most: number): number {
+function readNumber(name: string, value: string, min: number, max: number): number {
 	const number = Number(value);
-	if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+	if (/^\d+$/.test(value) && number >= min && number <= max) return number;
 	throw new UserFacingError(
-		`--${name}: expected a whole number from ${least} to ${most}, got "${value}".`,
+		`--${name}: expected a whole number from ${min} to ${max}, got "${value}".`,
 	);
 }

@@ -1,21 +1,26 @@
 import { createSimulator, type Simulator, type SimulatorOptions } from '@webex-nodes/simulator';
-import { openDataFolder, type Secrets } from './data-folder.ts';
+import { type DataFolder, openDataFolder, type Secrets } from './data-folder.ts';
 import { type Credential, N8nApi, type StoredWorkflow, type WorkflowFile } from './n8n/api.ts';
 import { connectCredential } from './n8n/connect.ts';
-import { requireFreePort, type Server, startServer } from './n8n/server.ts';
+import { editorUrl, requireFreePort, type Server, startServer } from './n8n/server.ts';
 import { importWorkflows } from './workflows.ts';
 
-export interface SampleOptions {
+export interface N8nOptions {
 	readonly port: number;
 	readonly dataFolder: string;
 	readonly reset?: boolean;
-	readonly workflows: readonly WorkflowFile[];
-	/** Hears what is going on. */
+	/** Is called with a sentence about each step. */
 	readonly progress?: (line: string) => void;
 	/** More environment variables for n8n. */
 	readonly environment?: Readonly<Record<string, string>>;
-	/** Gives up while n8n starts. */
+	/** Stops the start. */
 	readonly signal?: AbortSignal;
+}
+
+export interface SampleOptions extends N8nOptions {
+	readonly simulatorPort: number;
+	readonly simulator?: SimulatorOptions;
+	readonly workflows: readonly WorkflowFile[];
 }
 
 export interface RunningN8n {
@@ -36,45 +41,48 @@ export interface Sample extends RunningN8n {
 
 export const callbackPath = '/rest/oauth2-credential/callback';
 
-/** n8n with an owner who is logged in. */
-export async function startN8n(options: Omit<SampleOptions, 'workflows'>): Promise<RunningN8n> {
-	const { progress = () => {} } = options;
-	const secrets = await openDataFolder(options.dataFolder, options);
-	progress('Starting n8n (10 to 25 seconds)');
-	const server = await startServer({ ...options, encryptionKey: secrets.encryptionKey });
-	try {
-		const n8n = new N8nApi(server.url);
-		await server.during(n8n.logIn(secrets.login));
-		return { n8n, server, secrets, stop: server.stop };
-	} catch (error) {
-		await server.stop();
-		throw error;
-	}
+/** Locks the data folder and starts n8n on it, with an owner who is logged in. */
+export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
+	return await startOn(await openFolder(options), options);
 }
 
-/** The simulator and n8n, connected, with the workflows imported and nothing active yet. */
-export async function startSample(
-	options: SampleOptions & {
-		readonly simulatorPort: number;
-		readonly simulator?: SimulatorOptions;
-	},
-): Promise<Sample> {
-	const { progress = () => {}, simulatorPort } = options;
+/** Locks the data folder of an n8n. */
+export async function openFolder({ dataFolder, port, reset }: N8nOptions): Promise<DataFolder> {
+	return await openDataFolder(dataFolder, { url: editorUrl(port), reset });
+}
+
+/** Starts n8n on a folder that is locked, and unlocks it when n8n has ended. */
+export async function startOn(folder: DataFolder, options: N8nOptions): Promise<RunningN8n> {
+	await using opened = new AsyncDisposableStack();
+	opened.use(folder);
+	const { progress = () => {} } = options;
+	const { secrets } = folder;
+	progress('Starting n8n (10 to 25 seconds)');
+	const server = await startServer({ ...options, encryptionKey: secrets.encryptionKey });
+	opened.defer(server.stop);
+	const n8n = new N8nApi(server.url);
+	await server.during(n8n.logIn(secrets.login));
+	const running = opened.move();
+	const stop = async () => await running.disposeAsync();
+	return { n8n, server: { ...server, stop }, secrets, stop };
+}
+
+/** Starts the simulator and n8n, connects them, and imports the workflows; none of them is active yet. */
+export async function startSample(options: SampleOptions): Promise<Sample> {
+	await using opened = new AsyncDisposableStack();
+	const { progress = () => {}, simulatorPort, port } = options;
+	// First: when another "npm start" has the folder, that explains more than a port that it uses too.
+	const folder = opened.use(await openFolder(options));
 	progress('Starting the simulated Webex');
 	if (simulatorPort) await requireFreePort(simulatorPort);
 	const simulator = createSimulator({
 		...options.simulator,
-		redirectUris: [`http://127.0.0.1:${options.port}${callbackPath}`],
+		redirectUris: [editorUrl(port) + callbackPath],
 	});
 	const { url: simulatorUrl, close } = await simulator.listen(simulatorPort);
-	const running = await startN8n(options).catch(async (error: unknown) => {
-		await close();
-		throw error;
-	});
-	const stop = async () => {
-		await running.stop();
-		await close();
-	};
+	opened.defer(close);
+	const running = await startOn(folder, options);
+	opened.defer(running.stop);
 	const { n8n, server } = running;
 	const setUp = async () => {
 		progress('Connecting the Webex credentials through OAuth2');
@@ -93,15 +101,13 @@ export async function startSample(
 		const workflows = await importWorkflows(n8n, credentials, options.workflows);
 		return { credential, meetingsCredential, workflows };
 	};
-	try {
-		return { ...running, simulator, simulatorUrl, ...(await server.during(setUp())), stop };
-	} catch (error) {
-		await stop();
-		throw error;
-	}
+	const ready = await server.during(setUp());
+	const started = opened.move();
+	const stop = async () => await started.disposeAsync();
+	return { ...running, ...ready, simulator, simulatorUrl, stop };
 }
 
-/** Two for one integration: messages need few scopes, the Meetings XML API knows only the largest. */
+/** Two credentials of one integration: messages need few scopes, the Meetings XML API needs the largest one. */
 export async function saveCredentials(
 	n8n: N8nApi,
 	data: object,

@@ -3,13 +3,13 @@ import { say } from './report.ts';
 import { type Sample, startSample } from './sample.ts';
 import { readWorkflows } from './workflows.ts';
 
-/** The sample with its own workflows, as the person at the terminal asked for it. */
+/** Starts the sample with its workflows and the options of the command line. */
 export async function startSimulated(options: Options, signal: AbortSignal): Promise<Sample> {
 	return await startSample({
 		...options,
 		signal,
 		workflows: await readWorkflows(),
-		// IDs of an earlier run would count as messages that were seen.
+		// With the IDs of an earlier run, messages would count as already seen.
 		simulator: { tokenLifetime: options.tokenLifetime, randomSeed: Date.now() },
 		progress: say,
 	});

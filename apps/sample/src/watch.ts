@@ -7,7 +7,7 @@ import { startsByHand, triggerOf } from './workflows.ts';
 
 const chatter = 7000; // ms between two messages of the simulated organisation
 
-/** Everything on, until the signal. */
+/** Activates all workflows, and runs until the signal. */
 export async function runContinuously(options: Options, signal: AbortSignal): Promise<void> {
 	const sample = await startSimulated(options, signal);
 	const { n8n, server, simulator, workflows } = sample;
@@ -24,7 +24,7 @@ export async function runContinuously(options: Options, signal: AbortSignal): Pr
 		describe(sample, [
 			`Simulated Webex   ${sample.simulatorUrl} (its rooms, live; a card waits for an answer)`,
 		]);
-		// So that there is something to see before the first minute is over.
+		// A first result at once: the schedules start only after a minute.
 		for (const workflow of workflows) await n8n.run(workflow, triggerOf(workflow));
 	};
 	try {
@@ -46,7 +46,7 @@ export function describe({ n8n, secrets }: RunningN8n, more: readonly string[] =
 	say();
 }
 
-/** Prints a line for each execution until the signal, or until n8n is gone. */
+/** Prints a line for each execution until the signal, or until n8n ends. */
 export async function reportExecutions(
 	{ n8n, server }: RunningN8n,
 	signal: AbortSignal,

@@ -1,5 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
-import type { Credential, N8nApi, StoredWorkflow, WorkflowFile } from './n8n/api.ts';
+import { z } from 'zod';
+import {
+	type Credential,
+	type N8nApi,
+	type StoredWorkflow,
+	WorkflowFile,
+	type WorkflowNode,
+} from './n8n/api.ts';
 
 const folder = new URL('../workflows/', import.meta.url);
 
@@ -7,11 +14,14 @@ const folder = new URL('../workflows/', import.meta.url);
 export async function readWorkflows(): Promise<WorkflowFile[]> {
 	const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
 	return await Promise.all(
-		names.map(async (name) => JSON.parse(await readFile(new URL(name, folder), 'utf8'))),
+		names.map(async (name) => {
+			const text = await readFile(new URL(name, folder), 'utf8');
+			return WorkflowFile.parse(JSON.parse(text));
+		}),
 	);
 }
 
-/** Imports the files with a credential chosen in each Webex node, by its name, as a person does in the editor. */
+/** Imports the files, and selects a credential by its name in each Webex node, as a person does in the editor. */
 export async function importWorkflows(
 	n8n: N8nApi,
 	credentials: readonly Credential[],
@@ -34,18 +44,21 @@ function choose(file: WorkflowFile, credentials: readonly Credential[]): Workflo
 	};
 }
 
-/** Whether a workflow changes something, beyond reading. */
+/** Whether a workflow does more than read. */
 export const writes = ({ nodes }: WorkflowFile): boolean =>
 	nodes.some(
-		({ type, parameters }) =>
-			type.startsWith('n8n-nodes-webex.') &&
-			!/^(get|search)/.test(String((parameters as { operation?: unknown }).operation)),
+		(node) => node.type.startsWith('n8n-nodes-webex.') && !/^(get|search)/.test(operationOf(node)),
 	);
+
+function operationOf({ parameters }: WorkflowNode): string {
+	const { data } = z.object({ operation: z.string() }).safeParse(parameters);
+	return data?.operation ?? '';
+}
 
 export function triggerOf({ nodes }: WorkflowFile): string {
 	return nodes.find(({ type }) => type.endsWith('Trigger'))?.name ?? '';
 }
 
-/** Nothing starts it by itself, so it cannot be active; it may wait for a person's answer. */
+/** No trigger starts it, so it cannot be active; it may wait for the answer of a person. */
 export const startsByHand = ({ nodes }: WorkflowFile): boolean =>
 	nodes.some(({ type }) => type === 'n8n-nodes-base.manualTrigger');

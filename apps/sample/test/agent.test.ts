@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { untilFinished } from '../src/executions.ts';
 import type { WorkflowFile } from '../src/n8n/api.ts';
@@ -23,7 +24,7 @@ const node = (id: number, name: string, type: string, typeVersion: number, more:
 const jonas = 'jonas.lindqvist@fernhill.example';
 const fromModel = (name: string, what: string) => `={{ $fromAI('${name}', '${what}', 'string') }}`;
 
-/** An agent that may write to a person, as a person sets it up in the editor; with review, somebody has to agree first. */
+/** An agent that may write to a person, as set up in the editor; with review, a person has to agree first. */
 function agentWith(hasReview: boolean): WorkflowFile {
 	const to = (target: string, kind: string) => ({
 		[kind]: [[{ node: target, type: kind, index: 0 }]],
@@ -123,9 +124,9 @@ test('an agent writes a message with what its model fills in, and gets a short a
 		parameters: { properties: { Email: {}, Message: {} } },
 	});
 	// Tokens cost: flat, and without what a model cannot use.
-	expect(model.heard[0]).toContain('The trunk is up');
-	expect(model.heard[0]).not.toContain('html');
-	expect(model.heard[0]?.length).toBeLessThan(700);
+	expect(model.results[0]).toContain('The trunk is up');
+	expect(model.results[0]).not.toContain('html');
+	expect(model.results[0]?.length).toBeLessThan(700);
 }, 90_000);
 
 test('with a review, the agent writes only after a person has agreed in Webex', async () => {
@@ -135,7 +136,7 @@ test('with a review, the agent writes only after a person has agreed in Webex', 
 	const deadline = Date.now() + 60_000;
 	const status = async () => (await n8n.execution(id)).status;
 	while ((await status()) !== 'waiting' && Date.now() < deadline) {
-		await new Promise((resolve) => setTimeout(resolve, 200));
+		await setTimeout(200);
 	}
 	const card = directWith(jonas).at(-1);
 	expect(card?.text).toContain('The agent wants to run');

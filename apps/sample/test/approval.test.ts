@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { type Approvals, startApprovals } from './approval.ts';
 
 let approvals: Approvals;
@@ -73,7 +74,9 @@ test('an active workflow: two who answer at the same time, one decision', async 
 		submit(card.id, mateo, { decision: 'disapprove' }),
 	]);
 	await until(async () => (await state(id)) === 'success');
-	const { data } = (await answerIn(id, 'Done')) as { data: { approved: boolean } };
+	const { data } = z
+		.object({ data: z.object({ approved: z.boolean() }) })
+		.parse(await answerIn(id, 'Done'));
 	const decisions = messagesOf(roomId).filter(({ text }) =>
 		/Both at once\?\s+[✅⛔]/u.test(text ?? ''),
 	);

@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Execution, WorkflowFile } from '../src/n8n/api.ts';
 import { type Sample, startSample } from '../src/sample.ts';
 import { readWorkflows } from '../src/workflows.ts';
@@ -107,7 +108,7 @@ export async function startApprovals(): Promise<Approvals> {
 		const deadline = Date.now() + seconds * 1000;
 		while (!(await isTrue())) {
 			if (Date.now() > deadline) throw new Error('It did not happen in time');
-			await new Promise((resolve) => setTimeout(resolve, 200));
+			await setTimeout(200);
 		}
 	};
 	const state = async (id: string) => (await n8n.execution(id)).status;

@@ -1,36 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { close, freePort, listenOn } from './ports.ts';
-
-const program = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-
-function start(...args: string[]) {
-	const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-	let output = '';
-	for (const stream of [child.stdout, child.stderr]) {
-		stream.on('data', (chunk: Buffer) => {
-			output += chunk;
-		});
-	}
-	return {
-		child,
-		output: () => output,
-		ended: once(child, 'close').then(([code]) => code as number | null),
-		says: async (pattern: RegExp) => {
-			while (!pattern.test(output)) {
-				if (child.exitCode !== null) throw new Error(output);
-				await new Promise((resolve) => setTimeout(resolve, 100));
-			}
-		},
-	};
-}
-
-const newFolder = async () => await mkdtemp(join(tmpdir(), 'sample-main-'));
+import { newFolder, sentenceInUse, start } from './start.ts';
 
 test('--once runs each workflow, counts, and leaves nothing running', async () => {
 	const port = await freePort();
@@ -50,14 +23,18 @@ test('--once runs each workflow, counts, and leaves nothing running', async () =
 	for (const taken of [port, port + 1, simulatorPort]) await close(await listenOn(taken));
 }, 240_000);
 
-test('runs until Ctrl-C, tells each execution in a line, and leaves nothing running', async () => {
-	const port = await freePort();
-	const simulatorPort = await freePort();
+test('runs until Ctrl-C, prints a line for each execution, refuses a second start on its folder, and leaves nothing running', async () => {
+	const [port, simulatorPort, folder] = [await freePort(), await freePort(), await newFolder()];
 	const sample = start(
 		...['--port', String(port), '--simulator-port', String(simulatorPort)],
-		...['--data', await newFolder(), '--token-lifetime', '5'],
+		...['--data', folder, '--token-lifetime', '5'],
 	);
 	await sample.says(/Log in with {7}owner@example\.com {2}\S+/);
+	const second = start('--once', '--data', folder);
+	expect([await second.ended, second.output()]).toEqual([
+		1,
+		`${sentenceInUse({ folder, port, pid: sample.child.pid })}\n`,
+	]);
 	await sample.says(/\d\d:\d\d:\d\d {2}Scheduled message retrieval +\d+ messages?/);
 	sample.child.kill('SIGINT');
 	expect([await sample.ended, sample.output()]).toEqual([0, expect.stringMatching(/Stopping\n$/)]);
@@ -72,7 +49,7 @@ test('Ctrl-C while n8n starts leaves nothing running either', async () => {
 		...['--data', await newFolder()],
 	);
 	await sample.says(/Starting n8n/);
-	await new Promise((resolve) => setTimeout(resolve, 1500));
+	await setTimeout(1500);
 	sample.child.kill('SIGINT');
 	expect(await sample.ended).toBe(130);
 	for (const taken of [port, port + 1, simulatorPort]) await close(await listenOn(taken));

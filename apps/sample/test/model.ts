@@ -1,41 +1,40 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+import { z } from 'zod';
 
-/** What the agent told the model that it can do. */
-interface OfferedTool {
-	readonly name: string;
-	readonly description: string;
-	readonly parameters: { readonly properties?: Readonly<Record<string, object>> };
-}
+/** A tool that the agent offers to the model. */
+const OfferedTool = z.object({
+	name: z.string(),
+	description: z.string(),
+	parameters: z.object({ properties: z.record(z.string(), z.unknown()).optional() }),
+});
+type OfferedTool = z.infer<typeof OfferedTool>;
 
-interface ChatMessage {
-	readonly role: string;
-	readonly content?: unknown;
-}
+const ChatRequest = z.object({
+	messages: z.array(z.object({ role: z.string(), content: z.unknown().optional() })).default([]),
+	tools: z.array(z.object({ function: OfferedTool })).default([]),
+});
 
-/** A language model that does as it is told: it calls the first tool that it is offered, once, and then repeats what came out. */
+/** A language model with a fixed script: it calls the first tool that it is offered, once, and then ends. */
 export interface ScriptedModel {
 	readonly url: string;
 	readonly offered: OfferedTool[];
-	/** What tools gave to it. */
-	readonly heard: string[];
+	/** Outputs of tools that it received. */
+	readonly results: string[];
 	readonly close: () => void;
 }
 
 export async function startModel(input: object): Promise<ScriptedModel> {
 	const offered: OfferedTool[] = [];
-	const heard: string[] = [];
+	const received: string[] = [];
 	const server = createServer(async (request, response) => {
-		const chunks: Buffer[] = [];
-		for await (const chunk of request) chunks.push(chunk as Buffer);
-		const { messages = [], tools = [] } = JSON.parse(Buffer.concat(chunks).toString() || '{}') as {
-			messages?: ChatMessage[];
-			tools?: { function: OfferedTool }[];
-		};
+		const { messages, tools } = ChatRequest.parse(await json(request));
 		const results = messages.filter(({ role }) => role === 'tool');
 		const [tool] = tools;
 		if (results.length === 0 && tool) offered.push(tool.function);
-		heard.push(...results.map(({ content }) => String(content)));
+		received.push(...results.map(({ content }) => String(content)));
 		// A tool behind a review has the parameters of both.
 		const isReviewed = 'toolParameters' in (tool?.function.parameters.properties ?? {});
 		const given = isReviewed ? { toolParameters: input, hitlParameters: {} } : input;
@@ -66,7 +65,12 @@ export async function startModel(input: object): Promise<ScriptedModel> {
 			}),
 		);
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	await once(server.listen(0, '127.0.0.1'), 'listening');
 	const { port } = server.address() as AddressInfo;
-	return { url: `http://127.0.0.1:${port}/v1`, offered, heard, close: () => server.close() };
+	return {
+		url: `http://127.0.0.1:${port}/v1`,
+		offered,
+		results: received,
+		close: () => server.close(),
+	};
 }

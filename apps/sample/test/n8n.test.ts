@@ -1,6 +1,7 @@
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { untilFinished } from '../src/executions.ts';
 import type { Execution, WorkflowFile } from '../src/n8n/api.ts';
@@ -25,7 +26,9 @@ function every2Seconds(file: WorkflowFile): WorkflowFile {
 
 beforeAll(async () => {
 	const files = await readWorkflows();
-	retrieval = files.find(({ name }) => name === 'Scheduled message retrieval') as WorkflowFile;
+	const found = files.find(({ name }) => name === 'Scheduled message retrieval');
+	if (!found) throw new Error('The workflow of the README is missing');
+	retrieval = found;
 	sample = await startSample({
 		port: await freePort(),
 		simulatorPort: 0,
@@ -40,7 +43,7 @@ afterAll(async () => await sample?.stop(), 30_000);
 
 const idsOf = ({ runData }: Execution, node: string) =>
 	(runData[node] ?? []).flatMap(({ data }) =>
-		(data?.main?.[0] ?? []).map(({ json }) => (json as { id: string }).id),
+		(data?.main?.[0] ?? []).map(({ json }) => String(json['id'])),
 	);
 
 async function firstScheduled(before = new Set<string>()): Promise<Execution> {
@@ -49,7 +52,7 @@ async function firstScheduled(before = new Set<string>()): Promise<Execution> {
 		const fresh = (await sample.n8n.executions()).filter(({ id }) => !before.has(id));
 		const [oldest] = fresh.toReversed();
 		if (oldest) return await untilFinished(sample.n8n, oldest.id);
-		await new Promise((resolve) => setTimeout(resolve, 200));
+		await setTimeout(200);
 	}
 	throw new Error('The schedule did not start an execution');
 }
@@ -129,9 +132,7 @@ test('a run by hand shows a sample', async () => {
 }, 60_000);
 
 const itemsOf = ({ runData }: Execution, node: string) =>
-	(runData[node] ?? []).flatMap(({ data }) =>
-		(data?.main?.[0] ?? []).map(({ json }) => json as Readonly<Record<string, unknown>>),
-	);
+	(runData[node] ?? []).flatMap(({ data }) => (data?.main?.[0] ?? []).map(({ json }) => json));
 
 async function runOnce(name: string): Promise<Execution> {
 	const workflow = sample.workflows.find((stored) => stored.name === name);
@@ -208,7 +209,7 @@ test('the digest lists the questions that nobody answered', async () => {
 		});
 	const answered = ask('jonas.lindqvist', 'Who has the key of the server room?');
 	ask('mateo.fuentes', 'I have it', { parentId: answered.id });
-	await new Promise((resolve) => setTimeout(resolve, 20));
+	await setTimeout(20);
 	ask('mateo.fuentes', 'Is anybody in Hull today?');
 	const execution = await runOnce('Unanswered questions digest');
 	expect([execution.status, execution.error?.message]).toEqual(['success', undefined]);
@@ -217,14 +218,14 @@ test('the digest lists the questions that nobody answered', async () => {
 	expect(digest?.['text']).not.toContain('server room');
 }, 60_000);
 
-test('the alert tells who is on call of a word', async () => {
+test('the alert notifies the person on call about a word', async () => {
 	const { world } = sample.simulator;
 	const execution = await runOnce('Keyword alert');
 	expect([execution.status, execution.error?.message]).toEqual(['success', undefined]);
 	const found = itemsOf(execution, 'Outage or Alarm');
-	const told = itemsOf(execution, 'Tell Who Is on Call');
-	expect(told.length).toBe(found.length);
-	for (const { roomId } of told) expect(world.rooms.get(String(roomId))?.type).toBe('direct');
+	const notified = itemsOf(execution, 'Tell Who Is on Call');
+	expect(notified.length).toBe(found.length);
+	for (const { roomId } of notified) expect(world.rooms.get(String(roomId))?.type).toBe('direct');
 }, 60_000);
 
 test('a password of a Meetings site is tested by signing in', async () => {
@@ -321,7 +322,7 @@ test('the log of n8n holds no token', async () => {
 	expect([log.includes('Editor is now accessible'), log.includes('_PF84_')]).toEqual([true, false]);
 });
 
-test('tells in a sentence that n8n ended by itself', async () => {
+test('explains in a sentence that n8n ended by itself', async () => {
 	const { pid, crashed, logFile } = sample.server;
 	process.kill(-(pid ?? 0), 'SIGKILL');
 	await expect(crashed).rejects.toThrow(

@@ -14,13 +14,13 @@ test('has a default for everything', () => {
 	});
 });
 
-test('keeps the data of the real Webex apart', () => {
+test('stores the data of the real Webex in another folder', () => {
 	expect(readOptions(['--live', '--data', '/tmp/mine'], '/sample')?.dataFolder).toBe(
 		'/tmp/mine/live',
 	);
 });
 
-test('gives nothing when help is asked for', () => {
+test('returns nothing when --help is given', () => {
 	expect(readOptions(['--once', '--help'], '/sample')).toBeUndefined();
 });
 

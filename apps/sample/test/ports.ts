@@ -12,6 +12,12 @@ export async function close(server: Server): Promise<void> {
 	await once(server, 'close');
 }
 
+export async function isFree(port: number): Promise<boolean> {
+	const server = await listenOn(port).catch(() => undefined);
+	if (server) await close(server);
+	return server !== undefined;
+}
+
 /** A port that is free together with the next one, which n8n's task broker takes. */
 export async function freePort(): Promise<number> {
 	for (;;) {

@@ -58,7 +58,7 @@ test('reads why an execution failed', () => {
 	]);
 });
 
-test('tells an execution in one line', () => {
+test('reports an execution in one line', () => {
 	const time = succeeded.finishedAt.toTimeString().slice(0, 8);
 	expect([outcomeLine(succeeded, 1), outcomeLine(failed, 0)]).toEqual([
 		`${time}  Retrieval                                  3 rooms    16 messages               1 token refresh`,
@@ -73,7 +73,7 @@ test('tells an execution in one line', () => {
 	);
 });
 
-test('sums up in a table whose last line is for programs', () => {
+test('adds up in a table whose last line is for programs', () => {
 	expect(outcomeTable([succeeded, failed], 2).split('\n')).toEqual([
 		'',
 		'  workflow                                     rooms  messages  meetings   result',

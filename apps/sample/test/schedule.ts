@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { createTraffic } from '@webex-nodes/simulator';
 import type { Execution, N8nApi, WorkflowFile } from '../src/n8n/api.ts';
 import { startN8n, startSample } from '../src/sample.ts';
@@ -8,9 +9,9 @@ import { readWorkflows } from '../src/workflows.ts';
 import { freePort } from './ports.ts';
 
 export interface ScheduleOptions {
-	/** How long people write, in seconds. */
+	/** For how many seconds people write. */
 	readonly duration: number;
-	/** How n8n ends in the middle: in order, or as when the machine fails. */
+	/** How n8n ends in the middle: in order, or as after a failure of the machine. */
 	readonly restart: 'SIGKILL' | 'SIGTERM';
 }
 
@@ -23,10 +24,10 @@ export interface ScheduleResult {
 	readonly refusals: Readonly<Record<429 | 502, number>>;
 }
 
-/** The sample workflow every 2 seconds, without what comes after the messages. */
+/** The sample workflow, every 2 seconds. */
 async function workflow(): Promise<WorkflowFile> {
 	const file = (await readWorkflows()).find(({ name }) => name === 'Scheduled message retrieval');
-	if (!file) throw new Error('The sample has lost its workflow');
+	if (!file) throw new Error('The workflow of the sample is missing');
 	const rule = { interval: [{ field: 'seconds', secondsInterval: 2 }] };
 	return {
 		...file,
@@ -38,7 +39,7 @@ async function workflow(): Promise<WorkflowFile> {
 
 const rate = 20; // messages a second
 
-/** Retrieves on a schedule while everything goes wrong that may: tokens expire, Webex refuses, n8n restarts. */
+/** Retrieves on a schedule while tokens expire, Webex refuses requests, and n8n restarts. */
 export async function retrieveThroughTrouble({
 	duration,
 	restart,
@@ -69,13 +70,13 @@ export async function retrieveThroughTrouble({
 		await n8n.activate(stored);
 		await untilFinishedOnce(n8n, new Set());
 		endTraffic = traffic.start(rate);
-		await seconds(duration / 2);
+		await setTimeout(duration * 500);
 		if (restart === 'SIGKILL') process.kill(-(sample.server.pid ?? 0), 'SIGKILL');
 		await sample.server.stop();
 		const again = await startN8n({ port, dataFolder });
 		({ n8n } = again);
 		stopN8n = again.stop;
-		await seconds(duration / 2);
+		await setTimeout(duration * 500);
 		endTraffic();
 		const before = new Set((await n8n.executions(50)).map(({ id }) => id));
 		await untilFinishedOnce(n8n, before);
@@ -100,11 +101,9 @@ export async function retrieveThroughTrouble({
 	}
 }
 
-const seconds = (count: number) => new Promise((resolve) => setTimeout(resolve, count * 1000));
-
 const idsOf = ({ runData }: Execution) =>
 	(runData['Get New Messages'] ?? []).flatMap(({ data }) =>
-		(data?.main?.[0] ?? []).map(({ json }) => (json as { id: string }).id),
+		(data?.main?.[0] ?? []).map(({ json }) => String(json['id'])),
 	);
 
 async function untilFinishedOnce(n8n: N8nApi, before: ReadonlySet<string>): Promise<void> {
@@ -112,12 +111,12 @@ async function untilFinishedOnce(n8n: N8nApi, before: ReadonlySet<string>): Prom
 	while (Date.now() < deadline) {
 		const all = await n8n.executions(50);
 		if (all.some(({ id, status }) => !before.has(id) && status === 'success')) return;
-		await seconds(0.3);
+		await setTimeout(300);
 	}
 	throw new Error('The schedule did not finish an execution');
 }
 
-/** What a crash left behind has no data. */
+/** Without those that a crash interrupted: they have no data. */
 async function allExecutions(n8n: N8nApi): Promise<Execution[]> {
 	const finished = (await n8n.allExecutions()).filter(({ status }) => status !== 'running');
 	const executions = [];

@@ -1,6 +1,6 @@
 import { test } from 'vitest';
-import { hearThroughTrouble } from './webhooks.ts';
+import { receiveThroughTrouble } from './webhooks.ts';
 
 test('60 events, some twice and out of order, some forged: each genuine one starts the workflow once', async () => {
-	await hearThroughTrouble(60);
+	await receiveThroughTrouble(60);
 }, 240_000);

@@ -1,14 +1,15 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { createTraffic } from '@webex-nodes/simulator';
 import { expect } from 'vitest';
 import type { Execution, N8nApi, StoredWorkflow, WorkflowFile } from '../src/n8n/api.ts';
 import { type Sample, startN8n, startSample } from '../src/sample.ts';
 import { freePort } from './ports.ts';
 
-/** Deliveries at the same time. */
-const onTheWay = 12;
+/** Deliveries that run at the same time, at most. */
+const maxPending = 12;
 
 const answering: WorkflowFile = {
 	name: 'Answer people',
@@ -36,8 +37,8 @@ const answering: WorkflowFile = {
 	settings: { executionOrder: 'v1' },
 };
 
-/** The real n8n hears of so many messages, on good and on bad days of the way between. */
-export async function hearThroughTrouble(events: number): Promise<void> {
+/** Sends events to a real n8n, with duplicates, disorder and forged ones among them, and checks what started. */
+export async function receiveThroughTrouble(events: number): Promise<void> {
 	const port = await freePort();
 	const dataFolder = await mkdtemp(join(tmpdir(), 'sample-webhooks-'));
 	const sample = await startSample({ port, simulatorPort: 0, dataFolder, workflows: [answering] });
@@ -53,12 +54,12 @@ export async function hearThroughTrouble(events: number): Promise<void> {
 		const traffic = createTraffic(simulator.world, { bursts: 0.2 });
 		const forged: number[] = [];
 		while (traffic.written.length < events) {
-			// As fast as n8n takes them.
-			while (simulator.webhooks.pending < onTheWay) traffic.step();
-			await pause(20);
+			// As fast as n8n accepts them.
+			while (simulator.webhooks.pending < maxPending) traffic.step();
+			await setTimeout(20);
 			const genuine = simulator.webhooks.deliveries.at(-1);
 			if (!genuine || forged.length * 10 > traffic.written.length) continue;
-			// What a listener on the way could send: another body under a signature that was genuine.
+			// An attacker could send this: another body with a signature that is genuine.
 			const body = genuine.body.replace('"event":"created"', '"event":"created" ');
 			const { headers } = genuine;
 			forged.push((await fetch(targetUrl, { method: 'POST', headers, body })).status);
@@ -84,7 +85,7 @@ export async function hearThroughTrouble(events: number): Promise<void> {
 		await simulator.webhooks.settled();
 		expect((await textsOf(n8n, expected.length + 1)).length).toBe(expected.length + 1);
 
-		// Webex switched it off while n8n was away.
+		// Webex disabled it while n8n was stopped.
 		await sample.server.stop();
 		const [webhook] = webhooksOf(sample);
 		if (webhook) simulator.world.webhooks.set(webhook.id, { ...webhook, status: 'inactive' });
@@ -102,15 +103,13 @@ export async function hearThroughTrouble(events: number): Promise<void> {
 	}
 }
 
-const pause = (duration: number) => new Promise((resolve) => setTimeout(resolve, duration));
-
 const webhooksOf = ({ simulator }: Sample) => [...simulator.world.webhooks.values()];
 
 async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
 	const deadline = Date.now() + 60_000;
 	while (!(await isTrue())) {
 		if (Date.now() > deadline) throw new Error('It did not happen in time');
-		await pause(200);
+		await setTimeout(200);
 	}
 }
 
@@ -134,7 +133,7 @@ async function textsOf(n8n: N8nApi, count: number): Promise<string[]> {
 	for (const { id } of await n8n.allExecutions()) executions.push(await n8n.execution(id));
 	return executions.flatMap(({ runData }) =>
 		(runData['Done'] ?? []).flatMap(({ data }) =>
-			(data?.main?.[0] ?? []).map(({ json }) => String((json as { text?: string }).text)),
+			(data?.main?.[0] ?? []).map(({ json }) => String(json['text'])),
 		),
 	);
 }

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type {
 	IDataObject,
 	INode,
@@ -120,7 +121,7 @@ export function createTrigger(
 			keep();
 			return async () => {
 				tick();
-				await new Promise((resolve) => setTimeout(resolve, 300));
+				await setTimeout(300);
 			};
 		},
 		receive: async (body, headers) => {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { BinaryDataService } from 'n8n-core';
@@ -132,7 +133,7 @@ test('large files to several rooms are in memory one at a time, small ones do no
 		active += 1;
 		most = Math.max(most, active);
 		for await (const _ of request);
-		await new Promise((resolve) => setTimeout(resolve, 150));
+		await setTimeout(150);
 		active -= 1;
 		response.setHeader('content-type', 'application/json');
 		response.end(JSON.stringify({ id: 'm', roomId: 'r', roomType: 'group', created: '' }));
@@ -237,10 +238,14 @@ test.each([
 test('Download Files waits while a file is being scanned', async () => {
 	const message = addMessage('pending');
 	const [pending] = filesOf();
-	setTimeout(() => {
+	const finishScan = async () => {
+		await setTimeout(500);
 		if (pending) world().files.set(pending.id, { ...pending, scan: 'clean' });
-	}, 500);
-	const { items } = await run('message', 'downloadFiles', { messageId: message.id });
+	};
+	const [{ items }] = await Promise.all([
+		run('message', 'downloadFiles', { messageId: message.id }),
+		finishScan(),
+	]);
 	expect(await bytesOf(items[0]?.binary?.['data'])).toBe(content);
 });
 

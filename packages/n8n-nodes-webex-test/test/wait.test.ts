@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
@@ -360,7 +361,7 @@ async function until(isTrue: () => boolean): Promise<void> {
 	const deadline = Date.now() + 30_000;
 	while (!isTrue()) {
 		if (Date.now() > deadline) throw new Error('It did not happen in time');
-		await new Promise((resolve) => setTimeout(resolve, 50));
+		await setTimeout(50);
 	}
 }
 
@@ -526,7 +527,7 @@ test('an answer that comes late does not count, also when the card is still ther
 	// Whoever looks after it cannot take it away.
 	const fault = { at: '/v1/messages', method: 'DELETE', status: 403, chance: 1 };
 	harness.simulator.faults.next(fault);
-	await new Promise((resolve) => setTimeout(resolve, 1500));
+	await setTimeout(1500);
 	harness.simulator.faults.clear();
 	await submit(asked, people().one.id, { decision: 'approve' });
 	expect(harness.simulator.webhooks.deliveries.at(-1)?.status).toBe(200);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import type { IDataObject, ILoadOptionsFunctions, INodeParameters } from 'n8n-workflow';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
@@ -248,14 +249,13 @@ describe('many items', () => {
 		const ids = Array.from({ length: 1000 }, (_, index) => `Y2lz${index}`);
 		let underWay = 0;
 		let most = 0;
-		const server = createServer((request, response) => {
+		const server = createServer(async (request, response) => {
 			underWay += 1;
 			most = Math.max(most, underWay);
-			setTimeout(() => {
-				underWay -= 1;
-				response.setHeader('content-type', 'application/json');
-				response.end(JSON.stringify({ id: request.url?.split('/').at(-1) }));
-			}, 5);
+			await setTimeout(5);
+			underWay -= 1;
+			response.setHeader('content-type', 'application/json');
+			response.end(JSON.stringify({ id: request.url?.split('/').at(-1) }));
 		});
 		await once(server.listen(0, '127.0.0.1'), 'listening');
 		try {

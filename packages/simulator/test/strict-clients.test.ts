@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import * as oauth from 'oauth4webapi';
 import * as openid from 'openid-client';
 import { expect, test } from 'vitest';
@@ -129,7 +130,7 @@ test('oauth4webapi: the device grant, with refusals as RFC 8628 wants them', asy
 	const early = await ask().catch((error: unknown) => error);
 	await post(`${base}/verify`, { userCode: started.user_code, person, decision: 'accept' });
 	const tooFast = await ask().catch((error: unknown) => error);
-	await new Promise((resolve) => setTimeout(resolve, 2100));
+	await setTimeout(2100);
 	const token = await ask();
 	expect([early, tooFast, token.token_type, token.scope]).toEqual([
 		expect.objectContaining({ error: 'authorization_pending' }),

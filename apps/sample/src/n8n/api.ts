@@ -1,4 +1,5 @@
 import { parse } from 'flatted';
+import { z } from 'zod';
 import { UserFacingError } from '../errors.ts';
 
 export interface Login {
@@ -6,52 +7,72 @@ export interface Login {
 	readonly password: string;
 }
 
-export interface WorkflowFile {
-	readonly name: string;
-	readonly nodes: readonly WorkflowNode[];
-	readonly connections: object;
-	readonly settings?: object;
-}
+const Values = z.record(z.string(), z.unknown());
 
-export interface WorkflowNode {
-	readonly name: string;
-	readonly type: string;
-	readonly credentials?: Readonly<Record<string, { readonly id: string; readonly name: string }>>;
-	readonly [more: string]: unknown;
-}
+export const WorkflowNode = z.looseObject({
+	name: z.string(),
+	type: z.string(),
+	/** By type. */
+	credentials: z.record(z.string(), z.object({ id: z.string(), name: z.string() })).optional(),
+});
+export type WorkflowNode = z.infer<typeof WorkflowNode>;
 
-export interface StoredWorkflow extends WorkflowFile {
-	readonly id: string;
-	readonly versionId: string;
-}
+export const WorkflowFile = z.looseObject({
+	name: z.string(),
+	nodes: z.array(WorkflowNode),
+	connections: Values,
+	settings: Values.optional(),
+});
+export type WorkflowFile = z.infer<typeof WorkflowFile>;
 
-export interface ExecutionSummary {
-	readonly id: string;
-	readonly workflowId: string;
-	readonly workflowName?: string;
-	readonly status: string;
-	readonly stoppedAt?: string;
-}
+const StoredWorkflow = WorkflowFile.extend({ id: z.string(), versionId: z.string() });
+export type StoredWorkflow = z.infer<typeof StoredWorkflow>;
 
-export interface NodeResult {
-	readonly error?: { readonly message: string; readonly description?: string };
-	readonly data?: { readonly main?: readonly (readonly { readonly json: object }[] | null)[] };
-}
+const ExecutionSummary = z.object({
+	id: z.string(),
+	workflowId: z.string(),
+	workflowName: z.string().nullish(),
+	status: z.string(),
+	stoppedAt: z.string().nullish(),
+});
+export type ExecutionSummary = z.infer<typeof ExecutionSummary>;
+
+const Page = z.object({
+	results: z.array(ExecutionSummary),
+	nextCursor: z.string().nullish(),
+});
+
+const Failure = z.object({ message: z.string(), description: z.string().nullish() });
+
+const NodeResult = z.object({
+	error: Failure.optional(),
+	/** By kind of connection; one list of items for each output. */
+	data: z
+		.object({ main: z.array(z.array(z.object({ json: Values })).nullable()).optional() })
+		.nullish(),
+});
+export type NodeResult = z.infer<typeof NodeResult>;
+
+const RunData = z.record(z.string(), z.array(NodeResult));
+
+/** While an execution runs, parts are missing. */
+const Recorded = z
+	.object({
+		resultData: z.object({ runData: RunData.optional(), error: Failure.optional() }).optional(),
+	})
+	.optional();
 
 export interface Execution extends ExecutionSummary {
 	readonly workflowData: WorkflowFile;
-	/** By node name, one entry for each time the node ran. */
-	readonly runData: Readonly<Record<string, readonly NodeResult[]>>;
-	readonly error?: { readonly message: string; readonly description?: string };
+	/** By node name, one entry for each time that the node ran. */
+	readonly runData: z.infer<typeof RunData>;
+	readonly error?: z.infer<typeof Failure>;
 }
 
-export interface Credential {
-	readonly id: string;
-	readonly name: string;
-	readonly type: string;
-}
+const Credential = z.object({ id: z.string(), name: z.string(), type: z.string() });
+export type Credential = z.infer<typeof Credential>;
 
-/** n8n puts the stored value in the place of this mark. */
+/** n8n replaces this mark with the stored value. */
 const asStored = '__n8n_BLANK_VALUE_e5362baf-c777-4d57-a609-6eaf1f9e87f6';
 
 /** n8n's own interface, as the editor uses it. */
@@ -65,19 +86,20 @@ export class N8nApi {
 
 	/** Creates the owner on a new instance, and logs in. */
 	async logIn(login: Login): Promise<void> {
-		const settings = await this.#send<{ userManagement: { showSetupOnFirstLoad: boolean } }>(
+		const settings = await this.#send(
+			z.object({ userManagement: z.object({ showSetupOnFirstLoad: z.boolean() }) }),
 			'GET',
 			'/rest/settings',
 		);
 		if (settings.userManagement.showSetupOnFirstLoad) {
-			await this.#send('POST', '/rest/owner/setup', {
+			await this.#send(z.unknown(), 'POST', '/rest/owner/setup', {
 				email: login.email,
 				password: login.password,
 				firstName: 'Sample',
 				lastName: 'Owner',
 			});
 		} else {
-			await this.#send('POST', '/rest/login', {
+			await this.#send(z.unknown(), 'POST', '/rest/login', {
 				emailOrLdapLoginId: login.email,
 				password: login.password,
 			});
@@ -85,7 +107,7 @@ export class N8nApi {
 	}
 
 	async credentials(): Promise<Credential[]> {
-		return await this.#send('GET', '/rest/credentials');
+		return await this.#send(z.array(Credential), 'GET', '/rest/credentials');
 	}
 
 	async saveCredential(
@@ -94,61 +116,75 @@ export class N8nApi {
 		const existing = (await this.credentials()).find(
 			({ name, type }) => name === credential.name && type === credential.type,
 		);
-		if (!existing) return await this.#send('POST', '/rest/credentials', credential);
-		await this.#send('PATCH', `/rest/credentials/${existing.id}`, credential);
+		if (!existing) return await this.#send(Credential, 'POST', '/rest/credentials', credential);
+		await this.#send(z.unknown(), 'PATCH', `/rest/credentials/${existing.id}`, credential);
 		return existing;
 	}
 
-	/** Whether a token is stored, which n8n shows without showing the token. */
+	/** Whether a token is stored; n8n does not show the token itself. */
 	async isConnected(credentialId: string): Promise<boolean> {
-		const { data } = await this.#send<{ data?: { oauthTokenData?: unknown } }>(
+		const { data } = await this.#send(
+			z.object({ data: Values.optional() }),
 			'GET',
 			`/rest/credentials/${credentialId}?includeData=true`,
 		);
-		return Boolean(data?.oauthTokenData);
+		return Boolean(data?.['oauthTokenData']);
 	}
 
 	/** Runs the test of the credential type with what is stored. */
 	async testCredential(credentialId: string): Promise<{ status: string; message: string }> {
-		const stored = await this.#send<Credential & { data: object }>(
+		const stored = await this.#send(
+			z.looseObject({ type: z.string(), data: Values }),
 			'GET',
 			`/rest/credentials/${credentialId}?includeData=true`,
 		);
 		const isOAuth2 = stored.type.includes('OAuth2');
 		const data = { ...stored.data, ...(isOAuth2 && { oauthTokenData: asStored }) };
-		return await this.#send('POST', '/rest/credentials/test', { credentials: { ...stored, data } });
+		return await this.#send(
+			z.object({ status: z.string(), message: z.string() }),
+			'POST',
+			'/rest/credentials/test',
+			{ credentials: { ...stored, data } },
+		);
 	}
 
 	/** Where the person consents. */
 	async authorizeUrl(credentialId: string): Promise<string> {
-		return await this.#send('GET', `/rest/oauth2-credential/auth?id=${credentialId}`);
+		return await this.#send(z.string(), 'GET', `/rest/oauth2-credential/auth?id=${credentialId}`);
 	}
 
-	/** Opens the address that the person was sent back to, as their browser would. */
+	/** Opens the address to which Webex redirects, as a browser does. */
 	async openCallback(callbackUrl: string): Promise<string> {
 		const response = await this.#fetch('GET', callbackUrl);
 		return await response.text();
 	}
 
 	async saveWorkflow(file: WorkflowFile): Promise<StoredWorkflow> {
-		const stored = await this.#send<StoredWorkflow[]>('GET', '/rest/workflows');
+		const known = z.array(z.object({ id: z.string(), name: z.string() }));
+		const stored = await this.#send(known, 'GET', '/rest/workflows');
 		const existing = stored.find(({ name }) => name === file.name);
 		return existing
-			? await this.#send('PATCH', `/rest/workflows/${existing.id}?forceSave=true`, file)
-			: await this.#send('POST', '/rest/workflows', { ...file, active: false });
+			? await this.#send(
+					StoredWorkflow,
+					'PATCH',
+					`/rest/workflows/${existing.id}?forceSave=true`,
+					file,
+				)
+			: await this.#send(StoredWorkflow, 'POST', '/rest/workflows', { ...file, active: false });
 	}
 
 	async activate({ id, versionId }: StoredWorkflow): Promise<void> {
-		await this.#send('POST', `/rest/workflows/${id}/activate`, { versionId });
+		await this.#send(z.unknown(), 'POST', `/rest/workflows/${id}/activate`, { versionId });
 	}
 
 	async deactivate({ id }: StoredWorkflow): Promise<void> {
-		await this.#send('POST', `/rest/workflows/${id}/deactivate`, {});
+		await this.#send(z.unknown(), 'POST', `/rest/workflows/${id}/deactivate`, {});
 	}
 
 	/** Starts at the trigger, as "Execute workflow" in the editor does. Resolves to the execution's ID. */
 	async run(workflow: StoredWorkflow, trigger: string): Promise<string> {
-		const { executionId } = await this.#send<{ executionId: string }>(
+		const { executionId } = await this.#send(
+			z.object({ executionId: z.string() }),
 			'POST',
 			`/rest/workflows/${workflow.id}/run`,
 			{ workflowData: workflow, triggerToStartFrom: { name: trigger } },
@@ -156,17 +192,14 @@ export class N8nApi {
 		return executionId;
 	}
 
-	/** As somebody does who no longer wants it. */
+	/** Stops an execution, as a person does in the editor. */
 	async stop(executionId: string): Promise<void> {
-		await this.#send('POST', `/rest/executions/${executionId}/stop`, {});
+		await this.#send(z.unknown(), 'POST', `/rest/executions/${executionId}/stop`, {});
 	}
 
 	/** Newest first. */
 	async executions(limit = 20): Promise<ExecutionSummary[]> {
-		const { results } = await this.#send<{ results: ExecutionSummary[] }>(
-			'GET',
-			`/rest/executions?limit=${limit}`,
-		);
+		const { results } = await this.#send(Page, 'GET', `/rest/executions?limit=${limit}`);
 		return results;
 	}
 
@@ -175,10 +208,8 @@ export class N8nApi {
 		const all: ExecutionSummary[] = [];
 		let cursor = '';
 		for (;;) {
-			const { results, nextCursor } = await this.#send<{
-				results: ExecutionSummary[];
-				nextCursor?: string | null;
-			}>('GET', `/rest/executions?limit=100${cursor}`);
+			const path = `/rest/executions?limit=100${cursor}`;
+			const { results, nextCursor } = await this.#send(Page, 'GET', path);
 			all.push(...results);
 			if (!nextCursor) return all;
 			cursor = `&cursor=${encodeURIComponent(nextCursor)}`;
@@ -186,22 +217,26 @@ export class N8nApi {
 	}
 
 	async execution(id: string): Promise<Execution> {
-		const { data, ...summary } = await this.#send<ExecutionSummary & { data: string }>(
+		const { data, ...summary } = await this.#send(
+			ExecutionSummary.extend({ workflowData: WorkflowFile, data: z.string() }),
 			'GET',
 			`/rest/executions/${id}`,
 		);
-		// While it runs there may be nothing in it yet.
-		const recorded = parse(data) as { resultData?: Partial<Execution> } | undefined;
-		const { runData = {}, error } = recorded?.resultData ?? {};
-		return { ...(summary as Execution), runData, ...(error && { error }) };
+		const { runData = {}, error } = Recorded.parse(parse(data))?.resultData ?? {};
+		return { ...summary, runData, ...(error && { error }) };
 	}
 
 	async nodeTypes(): Promise<{ name: string }[]> {
 		const response = await this.#fetch('GET', `${this.url}/types/nodes.json`);
-		return (await response.json()) as { name: string }[];
+		return z.array(z.object({ name: z.string() })).parse(await response.json());
 	}
 
-	async #send<Result>(method: string, path: string, body?: object): Promise<Result> {
+	async #send<Schema extends z.ZodType>(
+		schema: Schema,
+		method: string,
+		path: string,
+		body?: object,
+	): Promise<z.infer<Schema>> {
 		const response = await this.#fetch(method, this.url + path, body);
 		const text = await response.text();
 		if (!response.ok) {
@@ -209,7 +244,9 @@ export class N8nApi {
 				`n8n refused ${method} ${path.split('?')[0]} (${response.status}): ${text.slice(0, 300)}`,
 			);
 		}
-		return (JSON.parse(text) as { data: Result }).data;
+		const { success, data, error } = schema.safeParse(JSON.parse(text).data);
+		if (success) return data;
+		throw new Error(`n8n's answer to ${method} ${path.split('?')[0]}: ${z.prettifyError(error)}`);
 	}
 
 	async #fetch(method: string, url: string, body?: object): Promise<Response> {

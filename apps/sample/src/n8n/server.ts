@@ -1,30 +1,30 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
-import { access, mkdir, readFile, rm, symlink } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rm, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { UserFacingError } from '../errors.ts';
+import { startProcess } from './process.ts';
 
 export interface ServerOptions {
 	readonly port: number;
-	/** Everything that n8n keeps is below it. */
+	/** n8n stores all of its data in it. */
 	readonly dataFolder: string;
 	readonly encryptionKey: string;
 	/** More environment variables. */
 	readonly environment?: Readonly<Record<string, string>>;
-	/** Gives up while n8n starts. */
+	/** Stops the start. */
 	readonly signal?: AbortSignal;
 }
 
 export interface Server {
 	readonly url: string;
-	/** Of the process group that n8n and its helpers are in. */
+	/** Of n8n, and of the group that it and its helpers are in. */
 	readonly pid: number | undefined;
 	readonly logFile: string;
 	/** Rejects when n8n ends without being asked to. */
 	readonly crashed: Promise<never>;
-	/** Waits for work that needs n8n; when n8n ends meanwhile, that is the failure, whatever the work says. */
+	/** Waits for work that needs n8n. When n8n ends meanwhile, rejects with that error, not with the error of the work. */
 	readonly during: <Result>(work: Promise<Result>) => Promise<Result>;
 	readonly stop: () => Promise<void>;
 }
@@ -32,43 +32,44 @@ export interface Server {
 const program = fileURLToPath(new URL('../../n8n/node_modules/n8n/bin/n8n', import.meta.url));
 const nodesPackage = dirname(fileURLToPath(import.meta.resolve('n8n-nodes-webex/package.json')));
 
-/** Start-up that the sample has no use for, and the one module that calls out. */
+/** Modules that the sample does not need; one of them calls the internet. */
 const disabledModules =
 	'mcp-registry,insights,mcp,chat-hub,agents,agent-evals,instance-ai,quick-connect,workflow-builder';
 
-/** Starts n8n on the loopback address only, without any call to the outside, with the built nodes in it. */
+/** Where the editor is. */
+export const editorUrl = (port: number): string => `http://127.0.0.1:${port}`;
+
+/** Starts n8n with the built nodes. It listens on the loopback address only and calls nothing on the internet. */
 export async function startServer(options: ServerOptions): Promise<Server> {
 	const { port, dataFolder } = options;
 	await requireInstalled();
 	await requireFreePort(port);
 	await requireFreePort(port + 1);
 	await linkNodes(dataFolder);
-	const url = `http://127.0.0.1:${port}`;
+	const url = editorUrl(port);
 	const logFile = join(dataFolder, 'n8n.log');
-	const child = spawn(process.execPath, [program, 'start'], {
+	const log = (await open(logFile, 'w')).createWriteStream();
+	const { pid, ended, end } = startProcess({
+		command: [program, 'start'],
 		cwd: dataFolder,
 		env: environment(options, url),
-		stdio: ['ignore', 'pipe', 'pipe'],
-		// In a group of its own: Ctrl-C reaches only this process, which then ends n8n in order.
-		detached: true,
+		output: log,
 	});
-	const log = createWriteStream(logFile);
-	child.stdout.pipe(log, { end: false });
-	child.stderr.pipe(log, { end: false });
 
 	let stopping = false;
-	const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-	const crashed = ended.then(async (code) => {
+	const endedByItself = ended.then(async (code) => {
 		if (stopping) return await new Promise<never>(() => {});
 		throw new UserFacingError(
 			`n8n ended by itself (exit code ${code}). Its last lines were:\n${await lastLines(logFile)}\nThe whole log is ${logFile}. "npm start -- --reset" starts with empty data.`,
 		);
 	});
-	// Reported by whoever waits for it; until someone does, it must not end the process.
+	const logFailed = new Promise<never>((_, reject) => log.once('error', reject));
+	const crashed = Promise.race([endedByItself, logFailed]);
+	// A caller handles it later; until then it must not end this process as an unhandled rejection.
 	crashed.catch(() => {});
 	const stop = async () => {
 		stopping = true;
-		await endGroup(child, ended);
+		await end();
 		log.end();
 	};
 	try {
@@ -81,12 +82,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 		try {
 			return await Promise.race([work, crashed]);
 		} catch (error) {
-			// The work may notice first that nobody answers.
-			await Promise.race([crashed, new Promise((resolve) => setTimeout(resolve, 500))]);
+			// The work may fail because n8n has just ended, which is then the better explanation.
+			await Promise.race([crashed, setTimeout(500)]);
 			throw error;
 		}
 	};
-	return { url, pid: child.pid, logFile, crashed, during, stop };
+	return { url, pid, logFile, crashed, during, stop };
 }
 
 async function requireInstalled(): Promise<void> {
@@ -113,7 +114,7 @@ export async function requireFreePort(port: number): Promise<void> {
 	});
 }
 
-/** A link there gives the node types the same names as an installation from the registry. */
+/** With this link the node types have the same names as after an installation from the registry. */
 async function linkNodes(dataFolder: string): Promise<void> {
 	const folder = join(dataFolder, '.n8n', 'nodes', 'node_modules');
 	await mkdir(folder, { recursive: true });
@@ -123,7 +124,7 @@ async function linkNodes(dataFolder: string): Promise<void> {
 }
 
 function environment({ port, dataFolder, encryptionKey, environment }: ServerOptions, url: string) {
-	// Settings of an n8n of the person's own, and those of a test runner, must not reach this one.
+	// Settings of another n8n of the person, and of a test runner, must not reach this one.
 	const inherited = Object.entries(process.env).filter(
 		([name]) => !/^(N8N_|DB_|EXECUTIONS_|QUEUE_|WEBHOOK_URL|NODE_OPTIONS|VITEST)/.test(name),
 	);
@@ -167,26 +168,11 @@ async function untilReady(url: string, signal?: AbortSignal): Promise<void> {
 			() => false,
 		);
 		if (isReady) return;
-		await new Promise((resolve) => setTimeout(resolve, 250));
+		await setTimeout(250);
 	}
 	throw new UserFacingError(
 		`n8n did not start within ${startLimit / 1000} seconds: is the machine very busy? Try again.`,
 	);
-}
-
-async function endGroup(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
-	const signal = (name: NodeJS.Signals) => {
-		if (child.pid === undefined || child.exitCode !== null) return;
-		try {
-			process.kill(process.platform === 'win32' ? child.pid : -child.pid, name);
-		} catch (error) {
-			if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-		}
-	};
-	signal('SIGTERM');
-	const force = setTimeout(() => signal('SIGKILL'), 10_000);
-	await ended;
-	clearTimeout(force);
 }
 
 async function lastLines(file: string): Promise<string> {

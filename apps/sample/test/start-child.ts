@@ -1,0 +1,14 @@
+// Starts a program as the sample starts n8n, and waits until it is killed.
+import { setTimeout } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { startProcess } from '../src/n8n/process.ts';
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const [program = ''] = positionals;
+startProcess({
+	command: [program, 'start'],
+	cwd: process.cwd(),
+	env: process.env,
+	output: process.stdout,
+});
+await setTimeout(60_000);

@@ -1,0 +1,72 @@
+// Checks that what the documents name is there: paths, links, the workflows, and the one that the README shows.
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { main, root, say } from './toolchain.mjs';
+
+const read = (path) => readFileSync(join(root, path), 'utf8');
+const decisions = readdirSync(join(root, 'docs', 'decisions')).map(
+	(name) => `docs/decisions/${name}`,
+);
+const documents = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', ...decisions];
+
+/** Every file and folder of the project, without what is installed or built. */
+function projectPaths() {
+	const exclude = (name) => /^(node_modules|dist)$/.test(name.name ?? name);
+	return globSync('{apps,docs,packages,scripts}/**', {
+		cwd: root,
+		exclude,
+		withFileTypes: true,
+	}).map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** In code: `packages/x/y.ts`, or `y.ts` for a file that is somewhere in the project. */
+function missingPaths(document, paths) {
+	const named = [...read(document).matchAll(/`([a-z][\w.-]*(?:\/[\w.-]+)*)`/g)]
+		.map(([, name]) => name)
+		.filter((name) => name.includes('/') || /\.(ts|mjs)$/.test(name));
+	return named
+		.filter((name) => !paths.some((path) => path.endsWith(`/${name}`)))
+		.map((name) => `${document} names ${name}, which does not exist`);
+}
+
+function brokenLinks(document) {
+	const links = [...read(document).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link]) => link);
+	return links
+		.filter((link) => !existsSync(join(root, dirname(document), link)))
+		.map((link) => `${document} links ${link}, which does not exist`);
+}
+
+function openFences(document) {
+	const fences = read(document).match(/^`{3,}.*$/gm) ?? [];
+	const closing = fences.filter((_, index) => index % 2 === 1);
+	const isClosed = fences.length % 2 === 0 && closing.every((fence) => /^`+$/.test(fence));
+	return isClosed ? [] : [`${document} has code that does not end`];
+}
+
+function workflowProblems() {
+	const folder = 'apps/sample/workflows';
+	const readme = read('README.md');
+	const names = readdirSync(join(root, folder)).filter((name) => name.endsWith('.json'));
+	const unnamed = names
+		.map((name) => JSON.parse(read(`${folder}/${name}`)).name)
+		.filter((name) => !readme.includes(name))
+		.map((name) => `README.md does not name the workflow "${name}"`);
+	const [, shown] = /```json\n([\s\S]*?)```/.exec(readme) ?? [];
+	const isSame = shown === read(`${folder}/scheduled-message-retrieval.json`);
+	return isSame ? unnamed : [...unnamed, 'README.md shows another workflow than the one to import'];
+}
+
+await main(async () => {
+	const paths = projectPaths();
+	const problems = [
+		...documents.flatMap((document) => [
+			...missingPaths(document, paths),
+			...brokenLinks(document),
+			...openFences(document),
+		]),
+		...workflowProblems(),
+	];
+	for (const problem of problems) say(problem);
+	say(`${documents.length} documents`);
+	return problems.length > 0 ? 1 : 0;
+});
