@@ -1,6 +1,6 @@
 import { readSiteName } from '@webex-nodes/auth';
 import { xmlServiceUrl } from '@webex-nodes/client';
-import { readBaseAddress, WebexInputError } from '@webex-nodes/http';
+import { readBaseAddress } from '@webex-nodes/http';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 /** The name of the site that a credential or a parameter holds. */
