@@ -1,7 +1,8 @@
 import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
 import { limit, returnAll, simplify } from '../../fields/common.ts';
 import { ofHost, startsAfter, startsBefore } from '../fields.ts';
-import { filled, scopeOf } from '../values.ts';
+import { listInput } from '../sessionKind.ts';
+import { filled } from '../values.ts';
 import { simplifySummary } from './simplify.ts';
 
 export const getMany = meetingsOperation({
@@ -57,14 +58,9 @@ export const getMany = meetingsOperation({
 	run: ({ webex }, { limit, filters }) =>
 		webex.sessions.list(
 			{
-				order: { orderBy: ['STARTTIME'], orderAD: ['ASC'] },
-				dateScope: scopeOf(filters.startsAfter, filters.startsBefore),
+				...listInput(filters),
 				...(filters.kinds?.length && { serviceTypes: { serviceType: filters.kinds } }),
-				...filled({
-					hostWebExID: filters.hostWebExId,
-					recurrence: filters.recurrence,
-					invited: filters.invited,
-				}),
+				...filled({ recurrence: filters.recurrence, invited: filters.invited }),
 			},
 			{ limit },
 		),
