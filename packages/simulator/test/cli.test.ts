@@ -112,9 +112,7 @@ test('logs in with a browser, prints tokens, refreshes, tells whose they are, an
 	const token = await run('token');
 	const refresh = await run('refresh', '--json');
 	const next = await run('token', '--json');
-	const who = await run('whoami');
-	const status = await run('status');
-	const list = await run('list');
+	const [who, status, list] = await Promise.all([run('whoami'), run('status'), run('list')]);
 	const logout = await run('logout');
 	const after = await run('token');
 	expect({
@@ -144,7 +142,7 @@ test('logs in with a browser, prints tokens, refreshes, tells whose they are, an
 		logout: 0,
 		after: [3, '', 'There is no profile "default": log in first\n'],
 	});
-}, 60_000);
+}, 120_000);
 
 test('logs in with a device code, into a profile of its own', async () => {
 	const command = start(
@@ -169,7 +167,7 @@ test('logs in with a device code, into a profile of its own', async () => {
 		3,
 		true,
 	]);
-}, 60_000);
+}, 120_000);
 
 test('logs in to an old Webex Meetings integration, and refreshes', async () => {
 	const { code } = await logInToMeetings();
@@ -206,7 +204,7 @@ test('a revoked grant ends the login at Webex too', async () => {
 		undefined,
 		'There is no profile yet: log in.\n',
 	]);
-}, 60_000);
+}, 120_000);
 
 test('a grant that is gone, a host that is not there and wrong usage have exit codes of their own', async () => {
 	await logIn();
@@ -224,7 +222,7 @@ test('a grant that is gone, a host that is not there and wrong usage have exit c
 		2,
 		2,
 	]);
-}, 60_000);
+}, 120_000);
 
 test('explains itself with examples', async () => {
 	const { code, out } = await run('--help');
@@ -256,7 +254,7 @@ test('secrets are sent to no address that Cisco does not publish, and the senten
 			'default\n',
 		],
 	);
-}, 60_000);
+}, 120_000);
 
 test('a client secret is not typed or sent for an address without encryption', async () => {
 	const { code, err } = await run('login', '--base-url', 'http://webexapis.com/v1');

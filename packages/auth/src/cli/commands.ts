@@ -1,4 +1,3 @@
-import { password, text } from '@clack/prompts';
 import { type Transport, WebexInputError } from '@webex-nodes/http';
 import { bearer } from '../bearer.ts';
 import { customEnvironment, environments } from '../environments.ts';
@@ -220,6 +219,8 @@ async function readClient({
 			'expected with WEBEX_CLIENT_SECRET in the environment, or a terminal to ask for them',
 		);
 	}
+	// Only here: most commands ask nothing, and start faster without it.
+	const { password, text } = await import('@clack/prompts');
 	const id = clientId || (await text({ message: 'Client ID' }));
 	const secret = clientSecret || (await password({ message: 'Client secret' }));
 	if (typeof id !== 'string' || typeof secret !== 'string') {
