@@ -13,7 +13,7 @@ import type { IncomingFile, Item } from '../engine/item.ts';
 import { namesIn } from '../engine/names.ts';
 import { attach, type CardValues, drawCard } from './card.ts';
 import type { Destination } from './destination.ts';
-import { markOf, markSize, sendOnce } from './once.ts';
+import { keyOf, markOf, markSize, sendOnce } from './once.ts';
 import { withFile } from './upload.ts';
 
 export interface Post {
@@ -30,7 +30,7 @@ export interface Post {
 	readonly binaryFields?: string | undefined;
 	/** Where Webex finds files by itself. */
 	readonly fileUrls?: string | undefined;
-	/** Whoever has sent with this key already does not send again. */
+	/** A message that was sent with this key is not sent again. */
 	readonly sendOnceKey?: string | undefined;
 	/** Shows what would be sent. */
 	readonly dryRun?: boolean | undefined;
@@ -77,11 +77,11 @@ export async function post(
 			body: { ...body, ...(file && { files: [shown(file)] }) },
 		}));
 	}
-	const { sendOnceKey } = given;
+	const key = given.sendOnceKey && keyOf(given.sendOnceKey, item.position());
 	let turn = 0;
 	const send = async ({ file, ...text }: Draft & Partial<CreateMessage>): Promise<Message> => {
 		turn += 1;
-		const mark = sendOnceKey && (await markOf(`${sendOnceKey} ${turn}`));
+		const mark = key && (await markOf(`${key} ${turn}`));
 		return await withFile(file, async (files) => {
 			const body = { ...text, ...files };
 			return mark ? await sendOnce(webex, body, mark) : await webex.messages.create(body);
