@@ -184,6 +184,23 @@ test('Send Once: each node and each round of a loop sends its message, and each 
 	expect(textsOf('Again')).toEqual(all.map((name) => `Again: ${name}`));
 }, 90_000);
 
+test('an answer that comes before n8n waits for it: the room is told to answer again, and the next answer counts', async () => {
+	const { ask, sample, submit, state, until } = approvals;
+	// The card is there, and n8n waits only seconds later.
+	sample.simulator.faults.next({ at: '/v1/webhooks', method: 'POST', status: 429, retryAfter: 4 });
+	const asking = ask({ roomId, message: 'Too early?' });
+	await until(() => messagesOf(roomId).some(({ text }) => text?.includes('Too early?')));
+	const card = asked('Too early?');
+	await submit(card.id, jonas, { decision: 'approve' });
+	const id = await asking;
+	expect(await state(id)).toBe('waiting');
+	await until(() => messagesOf(roomId).at(-1)?.parentId === card.id);
+	expect(messagesOf(roomId).at(-1)?.text).toContain('answered from now on');
+	await submit(card.id, jonas, { decision: 'approve' });
+	await until(async () => (await state(id)) === 'success');
+	expect(messagesOf(roomId).at(-1)?.text).toMatch(/Too early\?\s+✅ Approved by Jonas/);
+}, 90_000);
+
 test('when the time is over or somebody stops it, the card is closed and the webhook gone', async () => {
 	const { ask, sample, state, until, answerIn } = approvals;
 	const stopped = await ask({ roomId, message: 'Will it be stopped?' });
