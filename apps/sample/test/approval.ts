@@ -12,7 +12,7 @@ export const approval = 'Approve a change';
 
 /** n8n treats some of them in a special way, so that a workflow has to hold the value itself. */
 const responseTypes = ['approval', 'form', 'freeText'] as const;
-export type ResponseType = (typeof responseTypes)[number];
+type ResponseType = (typeof responseTypes)[number];
 
 const node = (id: number, name: string, type: string, parameters: object, more: object = {}) => ({
 	id: `7d2b9e14-5c30-4f68-8b1a-2e9c40d7f60${id}`,

@@ -7,9 +7,9 @@ import { attach } from '../messages/card.ts';
 import type { Destination } from '../messages/destination.ts';
 import { credentialOf } from '../n8n/client.ts';
 import { isReachable } from '../webhook/reachable.ts';
-import { lookAfter } from './janitor.ts';
 import { cardOf, type Question, textOf } from './question.ts';
 import { type Asked, resumeUrl, secretOf, type Ticket, webhookMark } from './resume.ts';
+import { lookAfter } from './watch/janitor.ts';
 
 export interface Ask {
 	readonly destination: Destination;

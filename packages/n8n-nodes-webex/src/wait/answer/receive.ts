@@ -1,13 +1,13 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import type { Field } from '../engine/field.ts';
-import { readValues } from '../engine/parameters.ts';
-import { authenticationOf } from '../n8n/client.ts';
-import { explain } from '../n8n/failures.ts';
+import type { Field } from '../../engine/field.ts';
+import { readValues } from '../../engine/parameters.ts';
+import { authenticationOf } from '../../n8n/client.ts';
+import { explain } from '../../n8n/failures.ts';
+import { type QuestionValues, questionOf } from '../question.ts';
+import { readTicket } from '../resume.ts';
 import { takeDelivery } from './delivery.ts';
 import { failedPage } from './page.ts';
-import { type QuestionValues, questionOf } from './question.ts';
 import { reply, show } from './reply.ts';
-import { readTicket } from './resume.ts';
 import { takeSubmission } from './submission.ts';
 
 /**

@@ -1,14 +1,14 @@
 import type { RestClient } from '@webex-nodes/client';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { closeQuestion } from './close.ts';
-import { closeLater } from './close-later.ts';
-import { forget } from './janitor.ts';
+import { closeQuestion } from '../close.ts';
+import type { Question } from '../question.ts';
+import type { Ticket } from '../resume.ts';
+import { closeLater } from '../watch/close-later.ts';
+import { forget } from '../watch/janitor.ts';
 import { type Answerer, outcomeOf } from './outcome.ts';
-import type { Question } from './question.ts';
 import { recentKeys } from './recent.ts';
-import type { Ticket } from './resume.ts';
 
-export interface Answer {
+interface Answer {
 	readonly ticket: Ticket;
 	readonly question: Question;
 	readonly given: Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { type Person, type RestClient, sameId } from '@webex-nodes/client';
 import type { IWebhookFunctions } from 'n8n-workflow';
+import type { Ticket } from '../resume.ts';
 import { recentKeys } from './recent.ts';
-import type { Ticket } from './resume.ts';
 
 /** Whether the answer of this person counts. */
 export const mayAnswer = ({ approvers }: Ticket, personId: string): boolean =>

@@ -1,10 +1,10 @@
 import type { RestClient, Webhook } from '@webex-nodes/client';
 import { type IExecuteFunctions, type IWebhookFunctions, sleep } from 'n8n-workflow';
-import { authenticationOf, createClient } from '../n8n/client.ts';
-import { closeQuestion, unlessGone } from './close.ts';
+import { authenticationOf, createClient } from '../../n8n/client.ts';
+import { closeQuestion, unlessGone } from '../close.ts';
+import { type Asked, isOver, readTicket, type Ticket, webhookMark } from '../resume.ts';
 import { evaluating } from './evaluating.ts';
 import { announceReadiness } from './ready.ts';
-import { type Asked, isOver, readTicket, type Ticket, webhookMark } from './resume.ts';
 import { stateOf } from './state.ts';
 
 /**

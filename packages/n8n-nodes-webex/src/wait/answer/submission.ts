@@ -1,12 +1,12 @@
 import { inputId } from '@webex-nodes/client';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { createClient } from '../n8n/client.ts';
+import { createClient } from '../../n8n/client.ts';
+import type { Question } from '../question.ts';
+import { isOver, type Ticket } from '../resume.ts';
 import { conclude, isAnswered } from './conclude.ts';
 import { outcomeOf } from './outcome.ts';
 import { closedPage, fieldName, incompletePage, questionPage, thanksPage } from './page.ts';
-import type { Question } from './question.ts';
 import { patience, protect, show } from './reply.ts';
-import { isOver, type Ticket } from './resume.ts';
 
 /** A browser shows the page, or sends its form. */
 export async function takeSubmission(

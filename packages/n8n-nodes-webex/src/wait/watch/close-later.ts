@@ -1,9 +1,9 @@
 import { type IWebhookFunctions, sleep } from 'n8n-workflow';
-import { createClient } from '../n8n/client.ts';
-import { closeQuestion } from './close.ts';
+import { createClient } from '../../n8n/client.ts';
+import { closeQuestion } from '../close.ts';
+import type { Ticket } from '../resume.ts';
 import { evaluating } from './evaluating.ts';
 import { forget, release } from './janitor.ts';
-import type { Ticket } from './resume.ts';
 
 /** In milliseconds, before each attempt. */
 const pauses = [2000, 30_000, 300_000];

@@ -1,5 +1,5 @@
 import type { CardInput } from '@webex-nodes/client';
-import type { Question } from './question.ts';
+import type { Question } from '../question.ts';
 
 /**
  * Pages for people whom Webex cannot ask by card. They have no scripts. The form is sent as multipart, which n8n accepts

@@ -1,14 +1,14 @@
 import { type AttachmentAction, type RestClient, sameId } from '@webex-nodes/client';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { createClient } from '../n8n/client.ts';
-import { isGenuine } from '../webhook/signature.ts';
-import { unlessGone } from './close.ts';
+import { createClient } from '../../n8n/client.ts';
+import { isGenuine } from '../../webhook/signature.ts';
+import { unlessGone } from '../close.ts';
+import type { Question } from '../question.ts';
+import { isOver, secretOf, type Ticket, waitingMark } from '../resume.ts';
 import { conclude, isAnswered } from './conclude.ts';
 import { answererOf } from './outcome.ts';
 import { mayAnswer, nameOf, tellOnce } from './people.ts';
-import type { Question } from './question.ts';
 import { patience, reply } from './reply.ts';
-import { isOver, secretOf, type Ticket, waitingMark } from './resume.ts';
 
 /** Webex calls because somebody submitted a card; the janitor calls by GET to ask whether n8n still waits. */
 export async function takeDelivery(

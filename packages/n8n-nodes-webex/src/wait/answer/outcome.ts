@@ -1,6 +1,6 @@
 import { inputId, type Person, splitMessage } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
-import type { Question } from './question.ts';
+import type { Question } from '../question.ts';
 
 /** The room shows the beginning of each field; the workflow gets all of it. */
 const maxShown = 600; // bytes

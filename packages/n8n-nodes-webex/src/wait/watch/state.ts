@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { waitingMark } from './resume.ts';
+import { waitingMark } from '../resume.ts';
 
 /** `running`: n8n has not stored the execution as waiting yet, or continues it already. */
-export type State = 'over' | 'running' | 'unknown' | 'waiting';
+type State = 'over' | 'running' | 'unknown' | 'waiting';
 
 /** Asks n8n at the resume address whether it waits for the answer; by GET, which changes nothing. */
 export async function stateOf(

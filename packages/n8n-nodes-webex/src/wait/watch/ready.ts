@@ -1,7 +1,7 @@
 import { type IExecuteFunctions, type IWebhookFunctions, sleep } from 'n8n-workflow';
-import { createClient } from '../n8n/client.ts';
+import { createClient } from '../../n8n/client.ts';
+import type { Asked } from '../resume.ts';
 import { evaluating } from './evaluating.ts';
-import type { Asked } from './resume.ts';
 import { stateOf } from './state.ts';
 
 /** In milliseconds. In less time nobody sees a question, reads it and presses a button. */
