@@ -25,6 +25,15 @@ function asked(words: string) {
 	throw new Error(`Nobody asked "${words}"`);
 }
 
+/** As a browser sends the form of the page. */
+async function sendForm(url: string, fields: Readonly<Record<string, string | readonly string[]>>) {
+	const form = new FormData();
+	for (const [name, values] of Object.entries(fields)) {
+		for (const value of [values].flat()) form.append(name, value);
+	}
+	return await fetch(url, { method: 'POST', body: form });
+}
+
 test('agents find the node as a tool for human review', async () => {
 	const names = (await approvals.sample.n8n.nodeTypes()).map(({ name }) => name);
 	expect(names).toContain('n8n-nodes-webex.webexMessagesHitlTool');
@@ -92,23 +101,104 @@ test('by link: the robot of the preview decides nothing, the page does', async (
 	await sample.simulator.previews.settled();
 	expect(sample.simulator.previews.seen.map((preview) => preview.url)).toContain(url);
 	const page = await fetch(url);
-	expect(await page.text()).toContain('<form method="post">');
-	expect(page.headers.get('content-security-policy')).toContain('sandbox allow-forms');
+	expect(await page.text()).toContain('<form method="post" enctype="multipart/form-data">');
+	const policy = page.headers.get('content-security-policy');
+	expect(policy).toContain('sandbox allow-forms');
+	expect(policy).toContain("frame-ancestors 'none'");
 	expect(await state(id)).toBe('waiting');
-	const sent = await fetch(url, {
-		method: 'POST',
-		body: new URLSearchParams({ decision: 'disapprove' }),
-	});
+	const sent = await sendForm(url, { decision: 'disapprove' });
 	expect([sent.status, await sent.text()]).toEqual([200, expect.stringContaining('has arrived')]);
+	expect(sent.headers.get('x-frame-options')).toBe('DENY');
 	await until(async () => (await state(id)) === 'success');
 	expect(await answerIn(id, 'Done')).toMatchObject({ data: { approved: false } });
 	expect(world().message(message.id)?.text).toContain('⛔ Declined');
-	const again = await fetch(url, {
-		method: 'POST',
-		body: new URLSearchParams({ decision: 'approve' }),
-	});
+	const again = await sendForm(url, { decision: 'approve' });
 	expect(await again.text()).not.toContain('has arrived');
 	expect(world().message(message.id)?.text).toContain('⛔ Declined');
+}, 90_000);
+
+test.each([
+	['approval', { decision: 'approve' }, { decision: 'approve' }, { approved: true }],
+	[
+		'form',
+		{ reason: 'Old', teams: 'Voice,Network' },
+		{ 'field-0': 'Old', 'field-1': ['Voice', 'Network'] },
+		{ reason: 'Old', teams: ['Voice', 'Network'] },
+	],
+	['freeText', { text: 'Tomorrow' }, { 'field-0': 'Tomorrow' }, { text: 'Tomorrow' }],
+] as const)(
+	'%s is answered by card and by link',
+	async (responseType, inputs, fields, data) => {
+		const { ask, submit, state, until, answerIn } = approvals;
+		const byCard = await ask({ roomId, message: `${responseType} by card?`, responseType });
+		await submit(asked(`${responseType} by card?`).id, jonas, inputs);
+		await until(async () => (await state(byCard)) === 'success');
+		expect(await answerIn(byCard, 'Done')).toMatchObject({
+			data: { ...data, respondedBy: { email: jonas } },
+		});
+		const message = `${responseType} by link?`;
+		const byLink = await ask({ roomId, message, responseType, by: 'link' });
+		const [, url = ''] = /\((http[^)]+)\)/.exec(asked(message).markdown ?? '') ?? [];
+		const sent = await sendForm(url, fields);
+		expect([sent.status, await sent.text()]).toEqual([200, expect.stringContaining('has arrived')]);
+		await until(async () => (await state(byLink)) === 'success');
+		expect(await answerIn(byLink, 'Done')).toMatchObject({ data });
+	},
+	90_000,
+);
+
+test('Send Once: each node and each round of a loop sends its message, and each of them once, also when n8n or a person tries again', async () => {
+	const { sample, start } = approvals;
+	const { faults } = sample.simulator;
+	const at = '/v1/messages';
+	/** Webex processes the message with these words, its answer is lost, and the next requests fail. */
+	const loseAnswer = (index: number, times: number) => {
+		let sent = 0;
+		const stop = sample.simulator.observe(({ method, path }) => {
+			if (method !== 'POST' || !path.startsWith(at)) return;
+			sent += 1;
+			if (sent === index) faults.next({ at, method: 'POST', status: 502, isProcessed: true });
+			if (sent !== index + 1) return;
+			stop();
+			faults.next({ at, method: 'GET', status: 400, times });
+		});
+	};
+	const textsOf = (words: string) =>
+		messagesOf(roomId)
+			.map(({ text = '' }) => text.replaceAll(/\p{Cf}/gu, ''))
+			.filter((text) => text.startsWith(words));
+	const body = { roomId, items: [{ a: 1 }, { a: 2 }] };
+	const all = ['First', 'First', 'Round', 'Round', 'Last', 'Last'];
+
+	// The first message of the loop, which n8n tries again by itself.
+	loseAnswer(2, 1);
+	await start('send-once', { ...body, words: 'Once' }, 'success');
+	expect(textsOf('Once')).toEqual(all.map((name) => `Once: ${name}`));
+
+	// The same, but n8n's second attempt fails too, and a person retries the execution.
+	loseAnswer(2, 2);
+	const failed = await start('send-once', { ...body, words: 'Again' }, 'error');
+	expect(textsOf('Again').length).toBe(3);
+	const retried = await sample.n8n.retry(failed);
+	expect(await approvals.state(retried)).toBe('success');
+	expect(textsOf('Again')).toEqual(all.map((name) => `Again: ${name}`));
+}, 90_000);
+
+test('an answer that comes before n8n waits for it: the room is told to answer again, and the next answer counts', async () => {
+	const { ask, sample, submit, state, until } = approvals;
+	// The card is there, and n8n waits only seconds later.
+	sample.simulator.faults.next({ at: '/v1/webhooks', method: 'POST', status: 429, retryAfter: 4 });
+	const asking = ask({ roomId, message: 'Too early?' });
+	await until(() => messagesOf(roomId).some(({ text }) => text?.includes('Too early?')));
+	const card = asked('Too early?');
+	await submit(card.id, jonas, { decision: 'approve' });
+	const id = await asking;
+	expect(await state(id)).toBe('waiting');
+	await until(() => messagesOf(roomId).at(-1)?.parentId === card.id);
+	expect(messagesOf(roomId).at(-1)?.text).toContain('answered from now on');
+	await submit(card.id, jonas, { decision: 'approve' });
+	await until(async () => (await state(id)) === 'success');
+	expect(messagesOf(roomId).at(-1)?.text).toMatch(/Too early\?\s+✅ Approved by Jonas/);
 }, 90_000);
 
 test('when the time is over or somebody stops it, the card is closed and the webhook gone', async () => {

@@ -6,9 +6,13 @@ import type { Execution, WorkflowFile } from '../src/n8n/api.ts';
 import { type Sample, startSample } from '../src/sample.ts';
 import { readWorkflows } from '../src/workflows.ts';
 import { freePort } from './ports.ts';
+import { sendOnce } from './send-once.ts';
 
 export const approval = 'Approve a change';
-const asking = 'Ask by Webhook';
+
+/** n8n treats some of them in a special way, so that a workflow has to hold the value itself. */
+const responseTypes = ['approval', 'form', 'freeText'] as const;
+type ResponseType = (typeof responseTypes)[number];
 
 const node = (id: number, name: string, type: string, parameters: object, more: object = {}) => ({
 	id: `7d2b9e14-5c30-4f68-8b1a-2e9c40d7f60${id}`,
@@ -20,19 +24,18 @@ const node = (id: number, name: string, type: string, parameters: object, more: 
 	...more,
 });
 
-/** What asks, and how, comes with the call that starts it. */
-const askByWebhook: WorkflowFile = {
-	name: asking,
+const asking = (responseType: ResponseType) => `Ask by Webhook: ${responseType}`;
+
+/** The call that starts it says what to ask, and how. */
+const askByWebhook = (responseType: ResponseType): WorkflowFile => ({
+	name: asking(responseType),
 	nodes: [
 		node(
 			1,
 			'Call',
 			'n8n-nodes-base.webhook',
-			{ path: 'ask', httpMethod: 'POST' },
-			{
-				typeVersion: 2,
-				webhookId: '4b8e2d17-9c60-4a35-b1f8-6e0d5a7c3f91',
-			},
+			{ path: `ask-${responseType}`, httpMethod: 'POST' },
+			{ typeVersion: 2, webhookId: `4b8e2d17-9c60-4a35-b1f8-${responseType}` },
 		),
 		node(
 			2,
@@ -45,8 +48,14 @@ const askByWebhook: WorkflowFile = {
 				answerBy: '={{ $json.body.by }}',
 				approvers: '={{ $json.body.approvers }}',
 				message: '={{ $json.body.message }}',
-				responseType: 'approval',
+				responseType,
 				approvalOptions: { values: { approvalType: 'double' } },
+				formFields: {
+					values: [
+						{ label: 'Why?', id: 'reason', kind: 'text', isRequired: true },
+						{ label: 'Teams', id: 'teams', kind: 'choices', options: 'Voice, Network' },
+					],
+				},
 				options: {
 					limitWaitTime: {
 						values: { limitType: 'atSpecifiedTime', maxDateAndTime: '={{ $json.body.until }}' },
@@ -62,12 +71,13 @@ const askByWebhook: WorkflowFile = {
 		Ask: { main: [[{ node: 'Done', type: 'main', index: 0 }]] },
 	},
 	settings: { executionOrder: 'v1' },
-};
+});
 
 interface Asking {
 	readonly roomId: string;
 	readonly message: string;
 	readonly by?: 'card' | 'link';
+	readonly responseType?: ResponseType;
 	readonly approvers?: string;
 	/** Until when the answer counts. */
 	readonly until?: Date;
@@ -78,7 +88,9 @@ export interface Approvals {
 	readonly sample: Sample;
 	/** Runs the workflow of the sample by hand, to where it waits. */
 	readonly tryApproval: () => Promise<string>;
-	/** Starts the active workflow by a call, to where it waits. */
+	/** Starts an active workflow by a call, until its execution has this status. */
+	readonly start: (path: string, body: object, status: string) => Promise<string>;
+	/** Starts a workflow that asks, until it waits. */
 	readonly ask: (asking: Asking) => Promise<string>;
 	/** As the page of the simulator does when somebody presses a button of a card. */
 	readonly submit: (messageId: string, email: string, inputs: object) => Promise<void>;
@@ -96,7 +108,7 @@ export async function startApprovals(): Promise<Approvals> {
 		port: await freePort(),
 		simulatorPort: 0,
 		dataFolder: await mkdtemp(join(tmpdir(), 'sample-approval-')),
-		workflows: [...files, askByWebhook],
+		workflows: [...files, ...responseTypes.map(askByWebhook), sendOnce],
 	});
 	const { n8n, simulator, simulatorUrl } = sample;
 	const find = (name: string) => {
@@ -112,7 +124,27 @@ export async function startApprovals(): Promise<Approvals> {
 		}
 	};
 	const state = async (id: string) => (await n8n.execution(id)).status;
-	await n8n.activate(find(asking));
+	for (const type of responseTypes) await n8n.activate(find(asking(type)));
+	await n8n.activate(find(sendOnce.name));
+	const start: Approvals['start'] = async (path, body, status) => {
+		const known = new Set((await n8n.executions(100)).map(({ id }) => id));
+		// Activation goes on after n8n's reply.
+		await until(async () => {
+			const response = await fetch(`${n8n.url}/webhook/${path}`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify(body),
+			});
+			return response.ok;
+		});
+		let id = '';
+		await until(async () => {
+			const fresh = (await n8n.executions(100)).find((execution) => !known.has(execution.id));
+			id = fresh?.id ?? '';
+			return fresh?.status === status;
+		});
+		return id;
+	};
 	return {
 		sample,
 		until,
@@ -122,24 +154,16 @@ export async function startApprovals(): Promise<Approvals> {
 			await until(async () => (await state(id)) === 'waiting');
 			return id;
 		},
-		ask: async ({ by = 'card', approvers = '', until: limit = never, ...more }) => {
-			const known = new Set((await n8n.executions(100)).map(({ id }) => id));
-			// Activation goes on after n8n's reply.
-			await until(async () => {
-				const response = await fetch(`${n8n.url}/webhook/ask`, {
-					method: 'POST',
-					headers: { 'content-type': 'application/json' },
-					body: JSON.stringify({ by, approvers, until: limit.toISOString(), ...more }),
-				});
-				return response.ok;
-			});
-			let id = '';
-			await until(async () => {
-				const fresh = (await n8n.executions(100)).find((execution) => !known.has(execution.id));
-				id = fresh?.id ?? '';
-				return fresh?.status === 'waiting';
-			});
-			return id;
+		start,
+		ask: async ({
+			by = 'card',
+			responseType = 'approval',
+			approvers = '',
+			until: limit = never,
+			...more
+		}) => {
+			const body = { by, approvers, until: limit.toISOString(), ...more };
+			return await start(`ask-${responseType}`, body, 'waiting');
 		},
 		submit: async (messageId, email, inputs) => {
 			const personId = simulator.world.findPersonByEmail(email)?.id;

@@ -22,10 +22,11 @@ interface Waiting {
 /** The part of n8n that lets executions wait and goes on with them, over HTTP, as its own sources do it. */
 export interface WaitingRoom {
 	readonly url: string;
-	/** Runs "Send and Wait for Response". */
+	/** Runs "Send and Wait for Response"; n8n needs `storing` milliseconds until it waits for the answer. */
 	readonly ask: (
 		parameters: INodeParameters,
 		items?: readonly IDataObject[],
+		storing?: number,
 	) => Promise<{ readonly execution: Waiting; readonly run: NonNullable<Waiting['run']> }>;
 	readonly close: () => Promise<void>;
 }
@@ -45,11 +46,16 @@ export async function openWaitingRoom(harness: () => Harness): Promise<WaitingRo
 		if (execution.state === 'cancelled') return answer(409, 'The execution finished with error.');
 		if (execution.state === 'finished') return answer(200, 'No action required');
 		const rawBody = Buffer.concat(chunks);
-		const isForm = request.headers['content-type']?.includes('urlencoded');
-		const body = isForm ? formOf(rawBody.toString()) : {};
 		const { workflow, data } = execution.run?.execution ?? {};
 		const node = workflow?.getNode('Node');
 		if (!workflow || !node || !data) return answer(500, 'Nothing waits');
+		const contentType = request.headers['content-type'] ?? '';
+		const { operation, responseType } = node.parameters;
+		const isSpecial = operation === 'sendAndWait' && responseType === 'customForm';
+		if (request.method === 'POST' && isSpecial && !contentType.startsWith('multipart/')) {
+			return answer(415, 'Expected multipart/form-data');
+		}
+		const body = await bodyOf(rawBody, contentType);
 		const outgoing = {
 			status: (status: number) => {
 				response.statusCode = status;
@@ -103,7 +109,7 @@ export async function openWaitingRoom(harness: () => Harness): Promise<WaitingRo
 	const address = () => `http://127.0.0.1:${port}`;
 	return {
 		url: address(),
-		ask: async (parameters, items = [{}]) => {
+		ask: async (parameters, items = [{}], storing = 0) => {
 			const executionId = String(executions.size + 1);
 			const execution: Waiting = { state: 'running', items: [], until: undefined, run: undefined };
 			executions.set(executionId, execution);
@@ -116,7 +122,8 @@ export async function openWaitingRoom(harness: () => Harness): Promise<WaitingRo
 			});
 			execution.run = run;
 			execution.until = run.execution.data.waitTill;
-			execution.state = execution.until ? 'waiting' : 'finished';
+			if (storing > 0) setTimeout(() => (execution.state = 'waiting'), storing).unref();
+			else execution.state = execution.until ? 'waiting' : 'finished';
 			return { execution, run };
 		},
 		close: async () => {
@@ -126,12 +133,20 @@ export async function openWaitingRoom(harness: () => Harness): Promise<WaitingRo
 	};
 }
 
+/** n8n puts the fields of a multipart form into `data`, and those of other forms beside each other. */
+async function bodyOf(rawBody: Buffer, contentType: string): Promise<IDataObject> {
+	if (!/^multipart\/|urlencoded/.test(contentType)) return {};
+	const headers = { 'content-type': contentType };
+	const fields = fieldsOf(await new Response(new Uint8Array(rawBody), { headers }).formData());
+	return contentType.startsWith('multipart/') ? { data: fields, files: {} } : fields;
+}
+
 /** A field that comes several times is a list. */
-function formOf(text: string): Record<string, string | string[]> {
+function fieldsOf(form: FormData): Record<string, string | string[]> {
 	const fields: Record<string, string | string[]> = {};
-	for (const name of new Set(new URLSearchParams(text).keys())) {
-		const values = new URLSearchParams(text).getAll(name);
-		fields[name] = values.length > 1 ? values : (values[0] ?? '');
+	for (const name of new Set(form.keys())) {
+		const [first = '', ...others] = form.getAll(name).map(String);
+		fields[name] = others.length > 0 ? [first, ...others] : first;
 	}
 	return fields;
 }

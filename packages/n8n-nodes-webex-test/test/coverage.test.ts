@@ -61,7 +61,13 @@ const defaults = (fields: readonly Field[]) =>
 const nothing = { fileName: 'a', contentType: 'text/plain' };
 const bytes = new Uint8Array();
 const item: Item = {
-	key: 'test',
+	position: () => ({
+		executionId: '1',
+		origin: 'test',
+		nodeId: 'two',
+		runIndex: 0,
+		itemIndex: 0,
+	}),
 	inTurn: async () => {},
 	findFile: async () => ({ ...nothing, size: 0, read: async () => ({ ...nothing, bytes }) }),
 	storeFile: async () => ({ data: '', mimeType: 'text/plain' }),

@@ -1,6 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { INode, INodeProperties } from 'n8n-workflow';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
 import { byEmail, byId, operationsOf } from '../src/one-node.ts';
+import { runWorkflow, type Step, toRetry } from '../src/workflow.ts';
 
 let harness: Harness;
 let roomId: string;
@@ -97,4 +99,109 @@ test('the mark is not seen, and a message that leaves no room for it is refused'
 		roomId: byId(roomId),
 	});
 	expect(error?.description).toContain('72 bytes for the mark');
+});
+
+describe('the default key', () => {
+	/** What the editor fills in when somebody adds the option. */
+	const defaultKey = () => {
+		const { properties } = harness.nodeType('webexMessages').description;
+		const options = properties
+			.filter(({ name }) => name === 'options')
+			.flatMap((property) => (property.options ?? []) as INodeProperties[]);
+		return String(options.find(({ name }) => name === 'sendOnceKey')?.default);
+	};
+	const items = (count: number, ...to: string[]): Step => ({
+		name: 'Items',
+		type: 'test.items',
+		parameters: {
+			items: JSON.stringify(Array.from({ length: count }, (_, number) => ({ number }))),
+			files: '[]',
+		},
+		to,
+	});
+	const sending = (name: string, more: Partial<INode> = {}, key = defaultKey()): Step => ({
+		name,
+		type: 'n8n-nodes-webex.webexMessages',
+		parameters: {
+			resource: 'message',
+			operation: 'send',
+			roomId: byId(roomId),
+			content: name,
+			options: { sendOnceKey: key },
+		},
+		more,
+	});
+	const sent = () => messages().map(({ text = '' }) => text.replaceAll(/\p{Cf}/gu, ''));
+	/** Of the key in the first release. */
+	const olderKey = '={{ $execution.id }}-{{ $itemIndex }}';
+
+	test.each([
+		['now', defaultKey],
+		['in workflows that were saved before', () => olderKey],
+	])('sends once for each node, run and item: %s', async (_, key) => {
+		const before = messages().length;
+		const again: Step = { ...items(2, 'First'), name: 'Again' };
+		const steps = [
+			{ ...items(2, 'First', 'Second', 'Again') },
+			sending('First', {}, key()),
+			sending('Second', {}, key()),
+			again,
+		];
+		const { data } = await runWorkflow(harness, steps, { executionId: '7' });
+		expect(data.resultData.error).toBeUndefined();
+		expect(sent().slice(before).sort()).toEqual([
+			...Array.from({ length: 4 }, () => 'First'),
+			...Array.from({ length: 2 }, () => 'Second'),
+		]);
+	});
+
+	test('sends again in the next execution, and in an execution with the same number of another n8n', async () => {
+		const before = messages().length;
+		const steps = [items(1, 'Alert'), sending('Alert')];
+		for (const executionId of ['7', '8', '7']) await runWorkflow(harness, steps, { executionId });
+		expect(sent().slice(before)).toEqual(['Alert', 'Alert', 'Alert']);
+	});
+
+	/** Webex processes the message, its answer gets lost, and nothing can be looked up after that. */
+	function loseAnswerAndFail() {
+		loseAnswer(502);
+		let isSent = false;
+		harness.simulator.observe(({ method }) => {
+			if (method !== 'POST' || isSent) return;
+			isSent = true;
+			harness.simulator.faults.next({ at: '/v1/messages', method: 'GET', status: 400 });
+		});
+	}
+
+	test.each([
+		['now', defaultKey],
+		['in workflows that were saved before', () => olderKey],
+	])('does not send twice when n8n tries the node again: %s', async (_, key) => {
+		const before = messages().length;
+		loseAnswerAndFail();
+		const retryOnFail = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
+		const steps = [items(1, 'Alert'), sending('Alert', retryOnFail, key())];
+		const { data } = await runWorkflow(harness, steps, { executionId: '7' });
+		expect(data.resultData.error).toBeUndefined();
+		expect(sent().slice(before)).toEqual(['Alert']);
+	});
+
+	test.each([
+		['now', defaultKey],
+		['in workflows that were saved before', () => olderKey],
+	])('does not send twice when somebody retries the execution: %s', async (_, key) => {
+		const before = messages().length;
+		loseAnswerAndFail();
+		const steps = [items(1, 'Alert'), sending('Alert', {}, key())];
+		const failed = await runWorkflow(harness, steps, { executionId: '7' });
+		expect(failed.data.resultData.error?.message).toContain('Webex');
+		// A retry is an execution of its own, with what the failed one had.
+		const { data } = await runWorkflow(harness, steps, {
+			executionId: '8',
+			mode: 'retry',
+			failed: toRetry(failed),
+		});
+		expect(data.resultData.error).toBeUndefined();
+		expect(sent().slice(before)).toEqual(['Alert']);
+	});
 });

@@ -161,7 +161,7 @@ const formFields = {
 };
 
 test('a form comes field by field, as what it is', async () => {
-	const { execution } = await n8n.ask(question({ responseType: 'customForm', formFields }));
+	const { execution } = await n8n.ask(question({ responseType: 'form', formFields }));
 	await submit(newest()?.id ?? '', people().one.id, {
 		reason: 'Old',
 		count: '3',
@@ -180,7 +180,7 @@ test('a form comes field by field, as what it is', async () => {
 });
 
 test('what lacks a required answer is no answer: the question stays open', async () => {
-	const { execution } = await n8n.ask(question({ responseType: 'customForm', formFields }));
+	const { execution } = await n8n.ask(question({ responseType: 'form', formFields }));
 	await submit(newest()?.id ?? '', people().one.id, { reason: '', count: '3' });
 	expect(execution.state).toBe('waiting');
 	expect(newest()?.attachments).toHaveLength(1);
@@ -214,7 +214,9 @@ test('what nobody can choose is named before anything is sent', async () => {
 test('an approver whom nobody knows is named before anything is sent', async () => {
 	const before = messages().length;
 	const { run } = await n8n.ask(question({ approvers: 'nobody@fernhill.example' }));
-	expect(run.error?.description).toContain('found nobody with the email address nobody@fernhill');
+	expect(run.error?.description).toContain(
+		'found no person with the email address nobody@fernhill',
+	);
 	expect(messages().length).toBe(before);
 });
 
@@ -233,6 +235,70 @@ test('two answers at the same time: one counts, and one decision is shown', asyn
 	expect(decisions.length).toBe(1);
 	expect(decisions[0]?.text).toContain(isApproved(execution) ? 'Approved by' : 'Declined by');
 });
+
+test('the answer says when the person answered, not when n8n processed it', async () => {
+	const { execution } = await n8n.ask(question());
+	const answeredAt = '2026-01-31T08:59:30.000Z';
+	world().submitCard(newest()?.id ?? '', people().one.id, { decision: 'approve' });
+	for (const action of world().actions.values()) action.created = answeredAt;
+	await harness.simulator.webhooks.settled();
+	expect(execution.items[0]?.json['data']).toMatchObject({ respondedAt: answeredAt });
+	expect(newest()?.text).toContain('2026-01-31 08:59 UTC');
+});
+
+test('nobody is looked up whose answer does not count', async () => {
+	const { one, other } = people();
+	await n8n.ask(question({ approvers: one.email }));
+	const asked = newest()?.id ?? '';
+	const requests: string[] = [];
+	harness.simulator.observe(({ path }) => requests.push(path));
+	await submit(asked, other.id, { decision: 'approve' });
+	expect(requests.filter((path) => path.startsWith('/v1/people'))).toEqual([]);
+});
+
+test('a card says how to see that an answer has arrived', async () => {
+	await n8n.ask(question());
+	expect(JSON.stringify(newest()?.attachments)).toContain(
+		'When your answer has arrived, the result takes the place of this card. If the card stays, please answer again.',
+	);
+});
+
+test('an answer before n8n waits for it is not lost in silence: the room is told to answer again', async () => {
+	const { execution } = await n8n.ask(question(), [{}], 4000);
+	const asked = newest()?.id ?? '';
+	await submit(asked, people().one.id, { decision: 'approve' });
+	expect(harness.simulator.webhooks.deliveries.at(-1)?.status).toBe(409);
+	await until(() => newest()?.id !== asked);
+	expect(newest()).toMatchObject({
+		parentId: asked,
+		text: expect.stringContaining('An answer before this message did not arrive'),
+	});
+	await submit(asked, people().one.id, { decision: 'approve' });
+	expect([execution.state, isApproved(execution)]).toEqual(['finished', true]);
+});
+
+test('nothing more is said in the room when n8n waits in time', async () => {
+	await n8n.ask(question(), [{}], 500);
+	const asked = newest()?.id;
+	await new Promise((resolve) => setTimeout(resolve, 3500));
+	expect(newest()?.id).toBe(asked);
+});
+
+test.each(['card', 'link'])(
+	'an accepted answer by %s is not lost when the question cannot be closed, which happens later',
+	async (answerBy) => {
+		const { execution } = await n8n.ask(question({ answerBy }));
+		const asked = newest()?.id ?? '';
+		const url = link();
+		const method = answerBy === 'card' ? 'DELETE' : 'PUT';
+		harness.simulator.faults.next({ at: `/v1/messages/${asked}`, method, status: 403 });
+		if (answerBy === 'card') await submit(asked, people().one.id, { decision: 'approve' });
+		else await post(url, { decision: 'approve' });
+		expect([execution.state, isApproved(execution)]).toEqual(['finished', true]);
+		await until(() => webhooks().length === 0 && Boolean(newest()?.text?.includes('✅ Approved')));
+		expect(newest()?.attachments).toBeUndefined();
+	},
+);
 
 test('a delivery that is repeated, or comes late, changes nothing', async () => {
 	const { execution } = await n8n.ask(question());
@@ -377,11 +443,14 @@ test.each(['card', 'link'])(
 	},
 );
 
-test('when somebody stops the execution, the question is closed', async () => {
+test('when somebody stops the execution, the question is closed; one that n8n is still storing is not', async () => {
+	await n8n.ask(question(), [{}], 60_000);
+	const stored = newest()?.id;
 	const { execution } = await n8n.ask(question());
 	execution.state = 'cancelled';
-	await until(() => webhooks().length === 0);
+	await until(() => webhooks().length === 1);
 	expect(newest()?.text).toContain('no longer waits for an answer');
+	expect(webhooks().map(({ filter }) => filter)).toEqual([`messageId=${stored}`]);
 });
 
 test('the next question clears up what a restart left behind', async () => {
@@ -440,8 +509,14 @@ test('a person is asked directly, and in a thread', async () => {
 });
 
 const link = () => /\((http[^)]+)\)/.exec(newest()?.markdown ?? '')?.[1] ?? '';
-const post = async (url: string, fields: Readonly<Record<string, string>>) =>
-	await fetch(url, { method: 'POST', body: new URLSearchParams(fields) });
+/** Sends the form of the page in the encoding that the page asks for. */
+async function post(url: string, fields: Readonly<Record<string, string | readonly string[]>>) {
+	const form = new FormData();
+	for (const [name, values] of Object.entries(fields)) {
+		for (const value of [values].flat()) form.append(name, value);
+	}
+	return await fetch(url, { method: 'POST', body: form });
+}
 
 test('by link: looking decides nothing, sending the page does, and the message shows it', async () => {
 	const { execution } = await n8n.ask(question({ answerBy: 'link' }));
@@ -451,8 +526,13 @@ test('by link: looking decides nothing, sending the page does, and the message s
 		const page = await fetch(link(), { headers: { 'user-agent': agent } });
 		const html = await page.text();
 		expect(html).toContain('May the <b>core switch</b> be replaced?');
-		expect(html).toMatch(/<form method="post">[\s\S]*value="approve"[\s\S]*value="disapprove"/);
-		expect(page.headers.get('content-security-policy')).toContain('sandbox allow-forms');
+		expect(html).toMatch(
+			/<form method="post" enctype="multipart\/form-data">[\s\S]*value="approve"[\s\S]*value="disapprove"/,
+		);
+		const policy = page.headers.get('content-security-policy');
+		expect(policy).toContain('sandbox allow-forms');
+		expect(policy).toContain("frame-ancestors 'none'");
+		expect(page.headers.get('x-frame-options')).toBe('DENY');
 		expect(page.headers.get('referrer-policy')).toBe('no-referrer');
 	}
 	expect(execution.state).toBe('waiting');
@@ -488,7 +568,7 @@ test('by link: two who send at the same time, one counts', async () => {
 test('by link: a form is a page, and what is missing is said', async () => {
 	const parameters = question({
 		answerBy: 'link',
-		responseType: 'customForm',
+		responseType: 'form',
 		message: '<script>alert(1)</script>',
 		formFields,
 	});
@@ -498,9 +578,7 @@ test('by link: a form is a page, and what is missing is said', async () => {
 	for (const index of [0, 1, 2, 3, 4, 5]) expect(html).toContain(`name="field-${index}"`);
 	expect((await post(link(), { 'field-0': '' })).status).toBe(400);
 	expect(execution.state).toBe('waiting');
-	const body = 'field-0=Old&field-4=Voice&field-4=Network&field-1=2';
-	const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-	await fetch(link(), { method: 'POST', body, headers });
+	await post(link(), { 'field-0': 'Old', 'field-4': ['Voice', 'Network'], 'field-1': '2' });
 	expect(execution.items[0]?.json['data']).toMatchObject({
 		reason: 'Old',
 		teams: ['Voice', 'Network'],

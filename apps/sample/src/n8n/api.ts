@@ -197,6 +197,12 @@ export class N8nApi {
 		await this.#send(z.unknown(), 'POST', `/rest/executions/${executionId}/stop`, {});
 	}
 
+	/** As "Retry" in the list of executions does. Resolves to the ID of the new execution, when it has ended. */
+	async retry(executionId: string): Promise<string> {
+		const path = `/rest/executions/${executionId}/retry`;
+		return (await this.#send<{ id: string }>('POST', path, { loadWorkflow: false })).id;
+	}
+
 	/** Newest first. */
 	async executions(limit = 20): Promise<ExecutionSummary[]> {
 		const { results } = await this.#send(Page, 'GET', `/rest/executions?limit=${limit}`);

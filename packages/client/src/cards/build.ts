@@ -50,13 +50,15 @@ export interface CardParts {
 	readonly imageUrl?: string | undefined;
 	readonly facts?: readonly Fact[] | undefined;
 	readonly inputs?: readonly CardInput[] | undefined;
+	/** Small, above the buttons. */
+	readonly note?: string | undefined;
 	readonly buttons?: readonly CardButton[] | undefined;
 }
 
 export type Tone = 'accent' | 'attention' | 'good' | 'warning';
 
 export function buildCard(parts: CardParts): Card {
-	const { title, tone, text, imageUrl, facts = [], inputs = [], buttons = [] } = parts;
+	const { title, tone, text, imageUrl, facts = [], inputs = [], note, buttons = [] } = parts;
 	const body = [
 		...(title
 			? [
@@ -76,6 +78,7 @@ export function buildCard(parts: CardParts): Card {
 			? [{ type: 'FactSet', facts: facts.map(({ title, value }) => ({ title, value })) }]
 			: []),
 		...inputs.map(buildInput),
+		...(note ? [{ type: 'TextBlock', text: note, size: 'small', isSubtle: true, wrap: true }] : []),
 	];
 	const actions = buttons.map(({ title, url, data, style }) => ({
 		...(url

@@ -98,7 +98,21 @@ test.each([
 	[
 		cardOf({ type: 'Image', url: 'plan.png' }),
 		'body[0].url',
-		'expected an address, got "plan.png"',
+		'expected an address that begins with https://, http://, data:image/, got "plan.png"',
+	],
+	[
+		cardOf({
+			type: 'Image',
+			url: 'https://a.example',
+			selectAction: { type: 'Action.OpenUrl', url: 'file:///etc' },
+		}),
+		'body[0].selectAction.url',
+		'expected an address that begins with https://, http://, mailto:, tel:, sip:, webexteams:, got "file:///etc"',
+	],
+	[
+		cardOf({ type: 'Image', url: 'javascript:alert(1)' }),
+		'body[0].url',
+		'expected an address that begins with https://, http://, data:image/, got "javascript:alert(1)"',
 	],
 	[
 		cardOf({ type: 'TextBlock', text: 'x', size: 'huge' }),
@@ -132,6 +146,28 @@ test.each([
 	],
 ])('of %j it points at the element', (card, path, message) => {
 	expect(cardProblems(card)[0]).toEqual({ path, message });
+});
+
+test.each([
+	'javascript:alert(1)',
+	'JavaScript:alert(1)',
+	' java\tscript:x',
+	'data:text/html,x',
+	'vbscript:x',
+])('no button opens %j', (url) => {
+	const card = { ...cardOf(), actions: [{ type: 'Action.OpenUrl', title: 'Open', url }] };
+	const message = `expected an address that begins with https://, http://, mailto:, tel:, sip:, webexteams:, got ${JSON.stringify(url)}`;
+	expect(cardProblems(card)).toEqual([{ path: 'actions[0].url', message }]);
+});
+
+test.each([
+	'https://a.example/x',
+	'HTTP://a.example',
+	'mailto:a@b.example',
+	'webexteams://im?space=1',
+])('a button may open %s', (url) => {
+	const card = { ...cardOf(), actions: [{ type: 'Action.OpenUrl', title: 'Open', url }] };
+	expect(cardProblems(card)).toEqual([]);
 });
 
 test('words are known in any case, and what nobody knows does no harm', () => {

@@ -3,7 +3,8 @@ export type Rule =
 	| { readonly kind: 'text' }
 	| { readonly kind: 'number' }
 	| { readonly kind: 'flag' }
-	| { readonly kind: 'url' }
+	/** An address that begins with one of these, in any case. */
+	| { readonly kind: 'url'; readonly beginnings: readonly string[] }
 	/** Such as `50px`; as a weight also `50`. */
 	| { readonly kind: 'pixels'; readonly isWeight?: boolean }
 	| { readonly kind: 'any' }
@@ -38,7 +39,13 @@ export interface Shape {
 const text: Rule = { kind: 'text' };
 const number: Rule = { kind: 'number' };
 const flag: Rule = { kind: 'flag' };
-const url: Rule = { kind: 'url' };
+/** Webex loads images and media itself: a path alone leads nowhere. */
+const url: Rule = { kind: 'url', beginnings: ['https://', 'http://', 'data:image/'] };
+/** A person opens it, so nothing that runs as a program is accepted. */
+const link: Rule = {
+	kind: 'url',
+	beginnings: ['https://', 'http://', 'mailto:', 'tel:', 'sip:', 'webexteams:'],
+};
 const pixels: Rule = { kind: 'pixels' };
 const any: Rule = { kind: 'any' };
 const word = (...words: string[]): Rule => ({ kind: 'word', words });
@@ -175,7 +182,7 @@ const elements: Readonly<Record<string, Shape>> = {
 };
 
 const actions: Readonly<Record<string, Shape>> = {
-	'Action.OpenUrl': shape({ ...action, url }, 'url'),
+	'Action.OpenUrl': shape({ ...action, url: link }, 'url'),
 	'Action.Submit': shape({ ...action, data: any, associatedInputs: word('auto', 'none') }),
 	'Action.ShowCard': shape({ ...action, card: one('card') }, 'card'),
 	'Action.ToggleVisibility': shape(

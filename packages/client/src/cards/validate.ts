@@ -11,7 +11,7 @@ export interface CardProblem {
 /** Levels of elements inside elements; no app shows more. */
 const maxDepth = 40;
 
-/** Everything in a card that Webex refuses or leaves out. Unknown properties are allowed: apps ignore them. */
+/** Everything in a card that Webex refuses, leaves out or should not show. Unknown properties are allowed: apps ignore them. */
 export function cardProblems(card: unknown): readonly CardProblem[] {
 	const problems: CardProblem[] = [];
 	const ids = new Map<string, string>();
@@ -91,7 +91,9 @@ export function cardProblems(card: unknown): readonly CardProblem[] {
 					? undefined
 					: 'pixels such as "50px"';
 			case 'url':
-				return typeof value === 'string' && isAddress(value) ? undefined : 'an address';
+				return typeof value === 'string' && beginsWithAny(value, rule.beginnings)
+					? undefined
+					: `an address that begins with ${rule.beginnings.join(', ')}`;
 			case 'word': {
 				const isKnown = rule.words.some((word) => word.toLowerCase() === lower(value));
 				return isKnown ? undefined : rule.words.map(shown).join(', ');
@@ -128,8 +130,12 @@ const lower = (value: unknown) => (typeof value === 'string' ? value.toLowerCase
 const join = (path: string, name: string) => (path ? `${path}.${name}` : name);
 const article = (type: string) => `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`;
 
-/** Webex loads images itself, so that a path without a host is not enough. */
-const isAddress = (text: string) => /^[a-z][a-z0-9+.-]*:\S/i.test(text.trim());
+/** Something has to follow. */
+const beginsWithAny = (text: string, beginnings: readonly string[]) =>
+	beginnings.some(
+		(beginning) =>
+			text.trim().toLowerCase().startsWith(beginning) && text.trim().length > beginning.length,
+	);
 
 /** A value as error messages show it. */
 function shown(value: unknown): string {

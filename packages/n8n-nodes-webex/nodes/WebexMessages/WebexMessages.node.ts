@@ -13,7 +13,7 @@ import { searchPeople } from '../../src/locators/person.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import { searchTeams } from '../../src/locators/team.ts';
 import { restConnection } from '../../src/n8n/client.ts';
-import { takeAnswer } from '../../src/wait/answer.ts';
+import { takeAnswer } from '../../src/wait/answer/receive.ts';
 import { answerWebhooks } from '../../src/wait/webhooks.ts';
 import { authentication, credentials } from '../fields/authentication.ts';
 import { questionFields } from './message/sendAndWait.ts';

@@ -86,9 +86,9 @@ export const sendOnceKey = {
 	displayName: 'Send Once Key',
 	name: 'sendOnceKey',
 	type: 'string',
-	default: '={{ $execution.id }}-{{ $itemIndex }}',
+	default: '={{ $execution.id }}-{{ $nodeId }}-{{ $runIndex }}-{{ $itemIndex }}',
 	description:
-		'Nothing is sent when one of the newest 100 messages there was sent with the same key, also when an answer of Webex got lost or n8n tries again. Costs one more request a message, and 72 invisible bytes in the text. Bots cannot use it in group rooms, for they do not see their own messages there.',
+		'Sends nothing when one of the newest 100 messages there has the same key. The default key stands for this item in this run of this node: it is sent once, also when an answer of Webex got lost, when n8n tries again, and when you retry the execution. Costs one more request for each message, and 72 invisible bytes of its text. Bots cannot use it in group rooms, because they do not see their own messages there.',
 } as const;
 
 export const longMessages = {

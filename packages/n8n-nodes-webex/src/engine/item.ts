@@ -11,8 +11,8 @@ type Source = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
 
 /** The item that an operation works on, apart from its values. */
 export interface Item {
-	/** Differs for every item of every execution, and stays when n8n tries the node again. */
-	readonly key: string;
+	/** Which item it is, in which run of which node. */
+	readonly position: () => Position;
 	/**
 	 * Waits for the items before it that name one of the same rooms, people or titles, for several items are worked on
 	 * at a time. Never goes on when one of them has failed the node. To be called once, before anything is changed.
@@ -24,6 +24,16 @@ export interface Item {
 	readonly storeFile: (content: OpenContent) => Promise<IBinaryData>;
 	/** For whoever looks at the execution. */
 	readonly hint: (message: string) => void;
+}
+
+export interface Position {
+	readonly executionId: string;
+	/** Stays the same when somebody retries the execution, which then has a new ID. */
+	readonly origin: string;
+	readonly nodeId: string;
+	/** A node in a loop runs several times in one execution. */
+	readonly runIndex: number;
+	readonly itemIndex: number;
 }
 
 /** Known before it is read. */
@@ -51,7 +61,7 @@ export function openItem(
 ): Item {
 	return {
 		inTurn,
-		key: `${context.getExecutionId()} ${context.getNode().id} ${itemIndex}`,
+		position: () => positionOf(context, itemIndex),
 		findFile: async (field) => {
 			const file = context.helpers.assertBinaryData(itemIndex, field);
 			const size = await sizeOf(context, file);
@@ -76,6 +86,24 @@ export function openItem(
 		hint: (message) => showHint(context, message),
 	};
 }
+
+function positionOf(context: IExecuteFunctions, itemIndex: number): Position {
+	const { $execution, $runIndex } = context.getWorkflowDataProxy(itemIndex);
+	const executionId = context.getExecutionId();
+	return {
+		executionId,
+		origin: tokenIn(String($execution.resumeUrl)) ?? executionId,
+		nodeId: context.getNode().id,
+		runIndex: $runIndex,
+		itemIndex,
+	};
+}
+
+/** n8n 2 draws a token for each execution, and a retry goes on with it. n8n 1 has none. */
+const tokenIn = (resumeUrl: string): string | undefined =>
+	URL.canParse(resumeUrl)
+		? (new URL(resumeUrl).searchParams.get('signature') ?? undefined)
+		: undefined;
 
 export async function storeFile(
 	context: IExecuteFunctions | IWebhookFunctions,

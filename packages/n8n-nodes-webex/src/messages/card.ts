@@ -18,7 +18,7 @@ import {
 import { WebexInputError } from '@webex-nodes/http';
 import { namesIn } from '../engine/names.ts';
 
-/** What a person filled in; what does not belong to the card is absent. */
+/** The fields of the card, as a person filled them in; fields of other cards are absent. */
 export interface CardValues {
 	readonly card?:
 		| 'approval'
@@ -64,11 +64,11 @@ interface ButtonValues {
 
 interface Drawn {
 	readonly card: object;
-	/** Markdown, for whoever does not see cards; absent where only a person can tell. */
+	/** Markdown for people who do not see cards; absent for a card from JSON, where only its author can write it. */
 	readonly fallback?: string;
 }
 
-/** As a message carries it. */
+/** The `attachments` of a message. */
 export const attach = (card: object) => [
 	{ contentType: 'application/vnd.microsoft.card.adaptive', content: { ...card } },
 ];
@@ -136,7 +136,7 @@ export function inputsOf(inputs: readonly InputValues[] = []): CardInput[] {
 	});
 }
 
-/** Choices have blanks in them, so only commas and lines divide them. */
+/** Choices may contain spaces, so only commas, semicolons and line ends separate them. */
 const choicesIn = (value: unknown): string[] =>
 	Array.isArray(value)
 		? namesIn(value)

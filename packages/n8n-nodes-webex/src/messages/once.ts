@@ -1,18 +1,33 @@
 import { bytesIn, type CreateMessage, type Message, type RestClient } from '@webex-nodes/client';
 import { ignoring, WebexApiError, WebexConnectionError } from '@webex-nodes/http';
+import type { Position } from '../engine/item.ts';
 
-/** The newest messages of a place in which a mark is looked for. */
+/** The mark is looked for in this many of the newest messages of a place. */
 const searched = 100;
 const attempts = 3;
 
-/** Four characters that no app shows: each stands for two bits. */
+/** Four characters that apps do not show: each stands for two bits. */
 const digits = ['\u200b', '\u200c', '\u200d', '\u2060'];
 const markLength = 24;
 
-/** What a mark takes of the text, in bytes. */
+/** In bytes, which the text cannot use. */
 export const markSize = markLength * bytesIn('\u200b');
 
-/** What a person does not see, and what comes back with the message. */
+/**
+ * The default of "Send Once Key" stands for this item of this run of this node, and for nothing else. It contains the
+ * ID of the execution, which is a new one when somebody retries it, so what stays the same takes its place. Workflows
+ * of the first release hold a default without the node and the run.
+ */
+export function keyOf(given: string, position: Position): string {
+	const { executionId, origin, nodeId, runIndex, itemIndex } = position;
+	const defaults = [
+		[executionId, nodeId, runIndex, itemIndex],
+		[executionId, itemIndex],
+	].map((parts) => parts.join('-'));
+	return defaults.includes(given) ? [origin, nodeId, runIndex, itemIndex].join(' ') : given;
+}
+
+/** An invisible text, which Webex returns with the message. */
 export async function markOf(key: string): Promise<string> {
 	const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', Buffer.from(key)));
 	return [...hash.subarray(0, markLength / 4)]
@@ -22,8 +37,8 @@ export async function markOf(key: string): Promise<string> {
 }
 
 /**
- * Sends a message with the mark, unless one with it is there: at first, for n8n may be trying the node again, and after
- * each answer that got lost. Costs a request more for each message.
+ * Sends a message with the mark, unless a message with this mark is there. Looks before the first attempt, because n8n
+ * may be running the node again, and after each lost answer. Costs one more request for each message.
  */
 export async function sendOnce(
 	webex: RestClient,
@@ -60,7 +75,7 @@ async function find(
 	const direct = () =>
 		webex.messages
 			.direct(toPersonEmail ? { personEmail: toPersonEmail } : { personId: toPersonId ?? '' })
-			// The account and this person have not written to each other yet.
+			// There is no conversation with this person yet.
 			.then((list) => list, ignoring(404));
 	const messages = roomId
 		? await webex.messages.list({ roomId, ...(parentId && { parentId }) }, { limit: searched })

@@ -13,30 +13,30 @@ import type { IncomingFile, Item } from '../engine/item.ts';
 import { namesIn } from '../engine/names.ts';
 import { attach, type CardValues, drawCard } from './card.ts';
 import type { Destination } from './destination.ts';
-import { markOf, markSize, sendOnce } from './once.ts';
+import { keyOf, markOf, markSize, sendOnce } from './once.ts';
 import { withFile } from './upload.ts';
 
 export interface Post {
 	readonly format: 'html' | 'markdown' | 'text';
 	readonly content: string;
-	/** The message whose thread it goes into. */
+	/** The first message of the thread that it goes into. */
 	readonly parentId?: string | undefined;
 	/** Email addresses and person IDs, or `all`. */
 	readonly mention?: string | undefined;
 	readonly longMessages?: 'fail' | 'split' | undefined;
-	/** What the text is the fallback of. */
+	/** Beside the text, which people see who do not see cards. */
 	readonly card?: object | undefined;
 	/** Fields of the item that hold files. */
 	readonly binaryFields?: string | undefined;
-	/** Where Webex finds files by itself. */
+	/** Addresses from which Webex loads files itself. */
 	readonly fileUrls?: string | undefined;
-	/** Whoever has sent with this key already does not send again. */
+	/** A message that was sent with this key is not sent again. */
 	readonly sendOnceKey?: string | undefined;
-	/** Shows what would be sent. */
+	/** Returns the requests, and sends nothing. */
 	readonly dryRun?: boolean | undefined;
 }
 
-/** What a person filled in: a text, or a card with a text for those who do not see it. */
+/** From the fields that a person filled in: a text, or a card with a text for people who do not see cards. */
 export function compose({
 	messageType,
 	format,
@@ -51,8 +51,8 @@ export function compose({
 }
 
 /**
- * Sends one message, or several where it is too long for one: they form a thread below the first. Webex takes one file
- * a message, and none beside a card: each further file is a message of its own.
+ * Sends one message, or several when the text is too long for one: the others form a thread below the first. Webex
+ * accepts one file for each message, and no file beside a card, so each further file is a message of its own.
  */
 export async function post(
 	webex: RestClient,
@@ -77,11 +77,11 @@ export async function post(
 			body: { ...body, ...(file && { files: [shown(file)] }) },
 		}));
 	}
-	const { sendOnceKey } = given;
+	const key = given.sendOnceKey && keyOf(given.sendOnceKey, item.position());
 	let turn = 0;
 	const send = async ({ file, ...text }: Draft & Partial<CreateMessage>): Promise<Message> => {
 		turn += 1;
-		const mark = sendOnceKey && (await markOf(`${sendOnceKey} ${turn}`));
+		const mark = key && (await markOf(`${key} ${turn}`));
 		return await withFile(file, async (files) => {
 			const body = { ...text, ...files };
 			return mark ? await sendOnce(webex, body, mark) : await webex.messages.create(body);
@@ -105,20 +105,20 @@ export async function post(
 }
 
 interface Draft extends Pick<CreateMessage, 'attachments' | 'markdown' | 'text'> {
-	/** Of the item, or where Webex finds it. */
+	/** From the item, or the address from which Webex loads it. */
 	readonly file?: IncomingFile | string;
 }
 
 interface Drafts {
-	/** With the card, or else the first file, at the first of them. */
+	/** The first one has the card, or the first file when there is no card. */
 	readonly texts: readonly Draft[];
-	/** Each for itself. */
+	/** Each is a message without a text. */
 	readonly files: readonly Draft[];
 }
 
 async function draftsOf(given: Omit<Post, 'dryRun' | 'parentId'>, item: Item): Promise<Drafts> {
 	const found: (IncomingFile | string)[] = namesIn(given.fileUrls).map(webAddress);
-	// All of them before the first is sent: one that is too large is told while nothing has happened.
+	// All files are looked at before the first message is sent, so that one that is too large fails before anything happens.
 	for (const field of namesIn(given.binaryFields)) found.push(await item.findFile(field));
 	const contents = contentsOf(given);
 	const files = found.map((file) => ({ file }));
@@ -179,7 +179,7 @@ function webAddress(address: string): string {
 	);
 }
 
-/** What a person wants to see of a file. */
+/** A file in the output of a dry run. */
 const shown = (file: IncomingFile | string) =>
 	typeof file === 'string'
 		? file

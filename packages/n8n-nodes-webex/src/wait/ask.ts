@@ -7,24 +7,24 @@ import { attach } from '../messages/card.ts';
 import type { Destination } from '../messages/destination.ts';
 import { credentialOf } from '../n8n/client.ts';
 import { isReachable } from '../webhook/reachable.ts';
-import { lookAfter } from './janitor.ts';
 import { cardOf, type Question, textOf } from './question.ts';
 import { type Asked, resumeUrl, secretOf, type Ticket, webhookMark } from './resume.ts';
+import { lookAfter } from './watch/janitor.ts';
 
 export interface Ask {
 	readonly destination: Destination;
 	readonly parentId?: string | undefined;
 	readonly question: Question;
 	readonly by: 'card' | 'link';
-	/** Email addresses and person IDs of those whose answer counts; everybody's when empty. */
+	/** Email addresses and person IDs of the people whose answer counts; everybody's answer counts when empty. */
 	readonly approvers?: unknown;
 	readonly until?: Date | undefined;
 }
 
-/** As many as an address has room for. */
-const mostApprovers = 20;
+/** An address has room for this many. */
+const maxApprovers = 20;
 
-/** Asks, and gives until when n8n has to wait. Where something fails on the way, nothing is left behind. */
+/** Asks, and returns until when n8n has to wait. When a step fails, nothing stays in Webex. */
 export async function ask(
 	webex: RestClient,
 	context: IExecuteFunctions,
@@ -41,7 +41,9 @@ export async function ask(
 		await checkReachable(context);
 		const attachments = attach(cardOf(question));
 		const markdown = textOf(question, maxMessageBytes - 10);
-		const { id: messageId } = await webex.messages.create({ ...place, markdown, attachments });
+		const sentAt = Date.now();
+		const sent = await webex.messages.create({ ...place, markdown, attachments });
+		const { id: messageId, roomId } = sent;
 		const ticket: Ticket = { messageId, ...facts };
 		return await orRemove(messageId, async () => {
 			const { id: webhookId } = await webex.webhooks.create({
@@ -52,12 +54,13 @@ export async function ask(
 				filter: `messageId=${messageId}`,
 				secret: await secretOf(context, ticket),
 			});
-			return { ticket, webhookId, url: resumeUrl(context, ticket) };
+			const thread = { roomId, parentId: sent.parentId ?? messageId };
+			return { ticket, webhookId, url: resumeUrl(context, ticket), card: { sentAt, thread } };
 		});
 	}
 
 	async function askByLink(): Promise<Asked> {
-		// The address names the message, so it is written into it afterwards.
+		// The address contains the ID of the message, so it can only be added afterwards.
 		const opening = textOf(question, maxMessageBytes / 2);
 		const { id: messageId, roomId } = await webex.messages.create({ ...place, markdown: opening });
 		const ticket: Ticket = { messageId, ...facts };
@@ -76,9 +79,9 @@ export async function ask(
 			(error: unknown) => ({ error }),
 		);
 		if ('result' in outcome) return outcome.result;
-		// The first failure is what a person has to know.
+		// The first error is the one that a person has to read.
 		await webex.messages.delete({ messageId }).catch((error: unknown) => {
-			context.logger.warn(`A question could not be removed again: ${String(error)}`);
+			context.logger.warn(`A question could not be deleted again: ${String(error)}`);
 		});
 		throw outcome.error;
 	}
@@ -86,7 +89,7 @@ export async function ask(
 
 const linkLabel = ({ inputs }: Question) => (inputs.length > 0 ? 'Answer' : 'Review and decide');
 
-/** A card is answered by a delivery of Webex. */
+/** The answer to a card is a delivery of Webex. */
 async function checkReachable(context: IExecuteFunctions): Promise<void> {
 	const target = context.getSignedResumeUrl();
 	if (isReachable(target, baseUrlOf(await credentialOf(context)))) return;
@@ -100,15 +103,15 @@ async function checkReachable(context: IExecuteFunctions): Promise<void> {
 	);
 }
 
-/** Whoever is named must exist, for otherwise nobody could ever answer. */
+/** A person who does not exist could never answer. */
 async function resolvePeople(
 	webex: RestClient,
 	names: readonly string[],
 ): Promise<readonly string[]> {
-	if (names.length > mostApprovers) {
+	if (names.length > maxApprovers) {
 		throw new WebexInputError(
 			'Allowed Approvers',
-			`expected ${mostApprovers} people at most, got ${names.length}: leave it empty and ask in a room of just these people`,
+			`expected at most ${maxApprovers} people, got ${names.length}: leave it empty, and ask in a room that only these people are in`,
 		);
 	}
 	const ids: string[] = [];
@@ -116,7 +119,7 @@ async function resolvePeople(
 		const id = name.includes('@')
 			? await byEmail(webex, name)
 			: readId('PEOPLE', name, 'Allowed Approvers');
-		// Shorter, for an address.
+		// The UUID is shorter, which an address needs.
 		ids.push(parseId(id)?.value ?? id);
 	}
 	return [...new Set(ids)];
@@ -131,5 +134,5 @@ async function byEmail(webex: RestClient, email: string): Promise<string> {
 		},
 	);
 	if (person) return person.id;
-	throw new WebexInputError('Allowed Approvers', `found nobody with the email address ${email}`);
+	throw new WebexInputError('Allowed Approvers', `found no person with the email address ${email}`);
 }

@@ -2,12 +2,13 @@ import { bytesIn, maxMessageBytes, type RestClient, splitMessage } from '@webex-
 import { WebexApiError } from '@webex-nodes/http';
 import type { Ticket } from './resume.ts';
 
-/** Of what somebody answered, beside the question. */
-const longestOutcome = 3500; // bytes
+/** An outcome may use this much of a message, beside the question. */
+const maxOutcome = 3500; // bytes
 
 /**
- * Puts the outcome in the place of the question, once: `false` when somebody else did it. A message with a card cannot
- * be edited, so it goes and another one comes; whoever deletes it is the one whose answer counts, in whichever process.
+ * Puts the outcome in the place of the question, once: returns `false` when that was done before. A message with a card
+ * cannot be edited, so it is deleted and a new message takes its place. Deleting succeeds once, also between two
+ * processes: the one that deleted it has the answer that counts.
  * @see https://developer.webex.com/docs/buttons-and-cards
  */
 export async function closeQuestion(
@@ -20,7 +21,7 @@ export async function closeQuestion(
 	if (!message) return false;
 	const { roomId, parentId, text = '', markdown: asked = text } = message;
 	if (by === 'link') {
-		// Without the address it was closed before.
+		// A question that was closed before has no address.
 		if (!asked.includes(new URLSearchParams({ message: messageId }).toString())) return false;
 		const question = asked.replace(/\n\n\[[^\]]*\]\([^)]*\)\s*$/, '');
 		await webex.messages.update({ messageId, roomId, markdown: joined(question, outcome) });
@@ -30,24 +31,24 @@ export async function closeQuestion(
 	if (!(await unlessGone(webex.messages.delete({ messageId }).then(() => true)))) return false;
 	await webex.messages
 		.create({ roomId, ...(parentId && { parentId }), markdown })
-		// From here on nobody else can answer: the answer must not be lost for want of a message about it.
+		// From here on the answer counts, also when the room cannot show it.
 		.catch((error: unknown) => warn(`An outcome could not be shown: ${String(error)}`));
 	return true;
 }
 
 function joined(question: string, outcome: string): string {
-	const below = `\n\n${shortened(outcome, longestOutcome)}`;
+	const below = `\n\n${shortened(outcome, maxOutcome)}`;
 	return shortened(question, maxMessageBytes - bytesIn(below)) + below;
 }
 
-/** Whoever answers at length is heard in full by the workflow; the message shows the beginning. */
+/** The workflow gets the whole of a long answer; the message shows the beginning. */
 function shortened(text: string, longest: number): string {
 	const more = '\n\n…';
 	const [whole = '', ...rest] = splitMessage(text, longest - bytesIn(more));
 	return rest.length > 0 ? whole + more : whole;
 }
 
-/** One that is gone already is what was wanted. */
+/** `undefined` when Webex does not have it any more. */
 export async function unlessGone<Result>(work: Promise<Result>): Promise<Result | undefined> {
 	return await work.catch((error: unknown) => {
 		if (WebexApiError.is(error) && error.status === 404) return undefined;

@@ -1,7 +1,7 @@
 import { WebexInputError } from '@webex-nodes/http';
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 
-/** As n8n's own nodes know it. */
+/** With the names that n8n's own nodes use. */
 interface Limit {
 	readonly limitType?: 'afterTimeInterval' | 'atSpecifiedTime' | undefined;
 	readonly resumeAmount?: number | undefined;

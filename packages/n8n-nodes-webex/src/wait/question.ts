@@ -12,10 +12,10 @@ import {
 import { WebexInputError } from '@webex-nodes/http';
 import { type InputValues, inputsOf } from '../messages/card.ts';
 
-/** What is asked, as a person filled it in. */
+/** The fields of the question, as a person filled them in. */
 export interface QuestionValues {
 	readonly message: string;
-	readonly responseType: 'approval' | 'customForm' | 'freeText';
+	readonly responseType: 'approval' | 'form' | 'freeText';
 	readonly approvalOptions?: readonly ApprovalOptions[] | undefined;
 	readonly formFields?: readonly InputValues[] | undefined;
 	readonly options?: {
@@ -34,9 +34,9 @@ export interface Question {
 	readonly title: string;
 	readonly text: string;
 	readonly facts: readonly Fact[];
-	/** What people fill in; nothing for an approval. */
+	/** The fields of the form; none for an approval. */
 	readonly inputs: readonly CardInput[];
-	/** With the value that comes as `decision`; one that sends the inputs for a form. */
+	/** Each sends its decision; the only button of a form sends the inputs. */
 	readonly buttons: readonly { readonly label: string; readonly decision?: Decision }[];
 }
 
@@ -49,7 +49,7 @@ export function questionOf(values: QuestionValues): Question {
 		title: name,
 		value: String(value),
 	}));
-	// Agents and older workflows write line ends and breaks as HTML has them.
+	// Agents write line breaks as HTML.
 	const text = message.replaceAll(/<br\s*\/?>/gi, '\n').trim();
 	const common = { title, text, facts };
 	if (responseType === 'approval') {
@@ -75,11 +75,11 @@ export function questionOf(values: QuestionValues): Question {
 
 const titles = {
 	approval: 'Approval requested',
-	customForm: 'Please fill in',
+	form: 'Please fill in',
 	freeText: 'Please answer',
 } as const;
 
-/** What comes back as `text`. */
+/** The output has it as `text`. */
 const answer = { label: 'Answer', id: 'text', kind: 'multiline', isRequired: true } as const;
 
 function checkNames(inputs: readonly CardInput[]): void {
@@ -96,7 +96,11 @@ function checkNames(inputs: readonly CardInput[]): void {
 	}
 }
 
-/** To be answered inside of Webex. */
+/** The only sign of an answer that arrived: n8n, or Webex, may lose one without anybody noticing. */
+const note =
+	'When your answer has arrived, the result takes the place of this card. If the card stays, please answer again.';
+
+/** People answer it inside of Webex. */
 export function cardOf(question: Question): object {
 	const { buttons, inputs, ...common } = question;
 	const [approve, disapprove] = buttons;
@@ -108,11 +112,11 @@ export function cardOf(question: Question): object {
 					approveLabel: approve?.label,
 					disapproveLabel: disapprove?.label,
 				});
-	return buildCard(parts);
+	return buildCard({ ...parts, note });
 }
 
-/** Markdown, as much of it as one message holds beside so many bytes. */
-export function textOf({ title, text, facts }: Question, longest: number): string {
-	const [whole = '', ...rest] = splitMessage(fallbackOf({ title, text, facts }), longest);
+/** Markdown of at most this many bytes, for notifications and for apps that do not show cards. */
+export function textOf({ title, text, facts }: Question, maxBytes: number): string {
+	const [whole = '', ...rest] = splitMessage(fallbackOf({ title, text, facts }), maxBytes);
 	return rest.length > 0 ? `${whole}\n\n…` : whole;
 }

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-/** What a resume address says of the question that it belongs to; n8n signs all of it. */
+/** What a resume address says about the question that it belongs to; n8n signs all of it. */
 export interface Ticket {
-	/** The message that asks. */
+	/** The message with the question. */
 	readonly messageId: string;
-	/** UUIDs of those whose answer counts; everybody's when empty. */
+	/** UUIDs of the people whose answer counts; everybody's answer counts when empty. */
 	readonly approvers: readonly string[];
 	/** Milliseconds since the epoch after which no answer counts; never when left out. */
 	readonly until?: number | undefined;
@@ -17,15 +17,24 @@ export interface Asked {
 	readonly ticket: Ticket;
 	/** Where it is answered. */
 	readonly url: string;
-	/** That brings the answer, for a card. */
-	readonly webhookId?: string;
+	/** Delivers the answer to a card. */
+	readonly webhookId?: string | undefined;
+	readonly card?: {
+		/** Milliseconds since the epoch, before Webex had it. */
+		readonly sentAt: number;
+		/** Where a reply to it goes. */
+		readonly thread: { readonly roomId: string; readonly parentId: string };
+	};
 }
 
-/** What marks the webhooks of all questions of this n8n. */
+/** Whether the time to answer is over. */
+export const isOver = ({ until }: Ticket): boolean => until !== undefined && Date.now() > until;
+
+/** The names of the webhooks of all questions of this n8n begin with it. */
 export const webhookMark = (context: Pick<IExecuteFunctions, 'getInstanceId'>): string =>
 	`n8n: answer [${context.getInstanceId().slice(0, 8)}`;
 
-/** What n8n says when it is asked whether a question is still open. */
+/** The reply when the janitor asks whether a question is still open. */
 export const waitingMark = 'n8n is waiting for an answer to this question';
 
 type Context = Pick<IExecuteFunctions | IWebhookFunctions, 'getSignedResumeUrl'>;
@@ -40,7 +49,7 @@ const parametersOf = ({ messageId, approvers, until, by }: Ticket) => ({
 export const resumeUrl = (context: Context, ticket: Ticket): string =>
 	context.getSignedResumeUrl(parametersOf(ticket));
 
-/** From an address whose signature n8n has checked. */
+/** The query comes from an address whose signature n8n has checked. */
 export function readTicket(query: Readonly<Record<string, unknown>>): Ticket | undefined {
 	const { message, approvers = '', until, by } = query;
 	if (typeof message !== 'string' || (by !== 'card' && by !== 'link')) return undefined;
@@ -53,8 +62,8 @@ export function readTicket(query: Readonly<Record<string, unknown>>): Ticket | u
 }
 
 /**
- * The secret of the webhook, which nobody has to store: only this n8n can work out the signature that it is made of,
- * for this execution and this question.
+ * The secret of the webhook does not have to be stored: only this n8n can compute the signature that it is made of, for
+ * this execution and this question.
  */
 export async function secretOf(context: Context, ticket: Ticket): Promise<string> {
 	const { pathname, search } = new URL(

@@ -1,6 +1,6 @@
 import type { IWebhookDescription } from 'n8n-workflow';
 
-/** The same resume address for whoever looks and whoever answers, as n8n expects it of nodes that wait. */
+/** One resume address to look and to answer, in the form that n8n expects from nodes that wait. */
 const answerWebhook = {
 	name: 'default',
 	responseMode: 'onReceived',

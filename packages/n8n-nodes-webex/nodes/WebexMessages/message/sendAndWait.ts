@@ -24,7 +24,8 @@ const responseType = {
 	default: 'approval',
 	options: [
 		{ name: 'Approval', value: 'approval', description: 'One or two buttons' },
-		{ name: 'Custom Form', value: 'customForm', description: 'Fields of your own' },
+		// n8n accepts only browsers' forms, and no card, where this value is "customForm".
+		{ name: 'Custom Form', value: 'form', description: 'Fields of your own' },
 		{ name: 'Free Text', value: 'freeText', description: 'A text of any length' },
 	],
 } as const;
@@ -77,7 +78,7 @@ const formFields = {
 	placeholder: 'Add Field',
 	default: {},
 	options: [inputGroup],
-	displayOptions: { show: { responseType: ['customForm'] } },
+	displayOptions: { show: { responseType: ['form'] } },
 } as const;
 
 const options = {
@@ -96,7 +97,7 @@ const options = {
 				values: { limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' },
 			},
 			description:
-				'Whether to stop waiting at some time: the workflow then goes on with the items that came in',
+				'Whether to stop waiting at some time: the workflow then continues with the items that came in',
 			options: [
 				{
 					displayName: 'Values',
@@ -155,7 +156,7 @@ const options = {
 	],
 } as const;
 
-/** What the answer is read by. n8n knows these fields by their names, and so do its agents. */
+/** The answer is read with these fields. n8n's agents know some of them by their names. */
 export const questionFields = [
 	message,
 	responseType,
@@ -168,7 +169,7 @@ export const sendAndWait = operation({
 	name: 'Send and Wait for Response',
 	action: 'Send a message and wait for the response',
 	description:
-		'Ask people for an approval, a text or a form by a card in Webex, and go on with their answer',
+		'Ask people for an approval, a text or a form by a card in Webex, and continue with their answer',
 	fields: [
 		sendTo,
 		toRoom,
@@ -187,7 +188,8 @@ export const sendAndWait = operation({
 				{
 					name: 'Link to a Page',
 					value: 'link',
-					description: 'For people who can open this n8n in a browser; who answers is not known',
+					description:
+						'For people who can open this n8n in a browser; it is not known who answered',
 				},
 			],
 		},
@@ -198,7 +200,7 @@ export const sendAndWait = operation({
 			default: '',
 			placeholder: 'e.g. name@email.com',
 			description:
-				'Email addresses or person IDs of those whose answer counts, with commas in between; everybody in the room when left empty',
+				'Email addresses or person IDs of the people whose answer counts, separated by commas; everybody in the room when left empty',
 			displayOptions: { show: { answerBy: ['card'] } },
 		},
 		...questionFields,

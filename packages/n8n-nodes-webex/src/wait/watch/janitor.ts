@@ -1,52 +1,73 @@
 import type { RestClient, Webhook } from '@webex-nodes/client';
 import { type IExecuteFunctions, type IWebhookFunctions, sleep } from 'n8n-workflow';
-import { authenticationOf, createClient } from '../n8n/client.ts';
-import { closeQuestion, unlessGone } from './close.ts';
-import { type Asked, readTicket, type Ticket, waitingMark, webhookMark } from './resume.ts';
+import { authenticationOf, createClient } from '../../n8n/client.ts';
+import { closeQuestion, unlessGone } from '../close.ts';
+import { type Asked, isOver, readTicket, type Ticket, webhookMark } from '../resume.ts';
+import { evaluating } from './evaluating.ts';
+import { announceReadiness } from './ready.ts';
+import { stateOf } from './state.ts';
 
 /**
  * n8n does not call a node when the time to wait is over, or when somebody stops the execution. So this process looks
- * after the questions that it asked, and at every new one also after those that a restart left behind.
+ * after the questions that it asked, and at each new question also after the questions that a restart left behind.
  */
 
-/** Milliseconds between two looks, at first and at most: each time twice as long. */
-const shortest = 10_000;
-const longest = 600_000;
+/** Milliseconds between two looks: the first pause, doubled each time up to the longest. */
+const firstPause = 10_000;
+const maxPause = 600_000;
 
-/** A webhook that was made just now may belong to an execution that n8n has not yet put to wait. */
+/** A webhook that is younger may belong to an execution that n8n has not stored as waiting yet. */
 const settling = 120_000; // ms
 
+type Context = IExecuteFunctions | IWebhookFunctions;
+
 interface Watch {
-	/** The newest: whatever it holds on to stays in memory, so there is only one. */
-	context: IExecuteFunctions;
+	/** The newest one. A context keeps a whole execution in memory, so there is only one. */
+	context: Context;
+	/** By message ID. */
 	readonly open: Map<string, Asked>;
 }
 
 /** By credential. */
 const watches = new Map<string, Watch>();
 
-const keyOf = (context: IExecuteFunctions | IWebhookFunctions) => {
+const keyOf = (context: Context) => {
 	const { credentials = {} } = context.getNode();
 	const ids = Object.values(credentials).map(({ id }) => id);
 	return `${authenticationOf(context)} ${ids.join(' ')}`;
 };
 
-/** From now on. */
-export function lookAfter(context: IExecuteFunctions, asked: Asked): void {
-	const key = keyOf(context);
-	const watch = watches.get(key);
-	if (watch) {
-		watch.context = context;
-		watch.open.set(asked.ticket.messageId, asked);
-		return;
-	}
-	const begun = { context, open: new Map([[asked.ticket.messageId, asked]]) };
-	watches.set(key, begun);
-	// Goes on when the execution has gone to wait; it tells n8n's log what goes wrong.
-	void run(key, begun);
+/** Looks after a question from now on. */
+export function lookAfter(context: Context, asked: Asked): void {
+	const watch = add(context, asked);
+	const { messageId } = asked.ticket;
+	announceReadiness(context, asked, () => watch.open.has(messageId)).catch((error: unknown) => {
+		context.logger.warn(`A room could not be told that its question is ready: ${String(error)}`);
+	});
 }
 
-/** A question that was answered: its webhook goes too. */
+/** Somebody else closes the question from now on. */
+export function release(context: IWebhookFunctions, messageId: string): void {
+	watches.get(keyOf(context))?.open.delete(messageId);
+}
+
+function add(context: Context, asked: Asked): Watch {
+	const key = keyOf(context);
+	const { messageId } = asked.ticket;
+	const known = watches.get(key);
+	if (known) {
+		known.context = context;
+		known.open.set(messageId, asked);
+		return known;
+	}
+	const watch = { context, open: new Map([[messageId, asked]]) };
+	watches.set(key, watch);
+	// Continues when the execution waits; errors go to n8n's log.
+	void run(key, watch);
+	return watch;
+}
+
+/** A question was answered and closed: its webhook goes too. */
 export async function forget(
 	context: IWebhookFunctions,
 	webex: RestClient,
@@ -59,16 +80,16 @@ export async function forget(
 		else await removeWebhooksOf(webex, messageId);
 		watch?.open.delete(messageId);
 	} catch (error) {
-		// The workflow has its answer. What is left is looked at again later.
+		// The workflow has its answer. What is left is removed at a later look.
 		context.logger.warn(`The webhook of a question could not be removed: ${String(error)}`);
 	}
 }
 
 async function run(key: string, watch: Watch): Promise<void> {
-	let wait = shortest;
+	let pause = firstPause;
 	let isFirst = true;
 	while (watch.open.size > 0) {
-		await sleepUntil(watch, isFirst ? 1000 : wait);
+		await sleepUntil(watch, isFirst ? 1000 : pause);
 		if (watch.open.size === 0) break;
 		try {
 			await evaluating(watch.context, async () => {
@@ -79,50 +100,32 @@ async function run(key: string, watch: Watch): Promise<void> {
 		} catch (error) {
 			watch.context.logger.warn(`Questions could not be looked after: ${String(error)}`);
 		}
-		if (!isFirst) wait = Math.min(wait * 2, longest);
+		if (!isFirst) pause = Math.min(pause * 2, maxPause);
 		isFirst = false;
 	}
 	watches.delete(key);
 }
 
-interface Evaluator {
-	readonly expression?: {
-		readonly withIsolate?: (work: () => Promise<void>) => Promise<void>;
-	};
-}
-
-/**
- * n8n can read the credential of an execution only while it evaluates expressions for it, which is over when the
- * execution waits. Versions without such a thing read it at any time.
- */
-async function evaluating(context: IExecuteFunctions, work: () => Promise<void>): Promise<void> {
-	const { workflow } = context as { readonly workflow?: Evaluator };
-	const { expression } = workflow ?? {};
-	if (expression?.withIsolate) await expression.withIsolate(work);
-	else await work();
-}
-
-/** In short steps, so that a question that is due, or a new one, does not have to wait for a long look. */
+/** In short steps, so that a new question, or one whose time is over, does not wait for a long pause to end. */
 async function sleepUntil(watch: Watch, duration: number): Promise<void> {
 	const questions = watch.open.size;
 	const end = Date.now() + duration;
 	while (Date.now() < end && watch.open.size > 0) {
-		const due = [...watch.open.values()].some(({ ticket }) => isOver(ticket));
-		if (due || watch.open.size > questions) return;
+		const isDue = [...watch.open.values()].some(({ ticket }) => isOver(ticket));
+		if (isDue || watch.open.size > questions) return;
 		await sleep(Math.min(1000, end - Date.now()));
 	}
 }
 
 async function lookAtAll(webex: RestClient, { context, open }: Watch): Promise<void> {
-	for (const [messageId, { ticket, url, webhookId }] of [...open]) {
-		const state = isOver(ticket) ? 'over' : await stateOf(context, url);
-		if (state !== 'over') continue;
-		await remove(context, webex, ticket, webhookId);
+	for (const [messageId, asked] of [...open]) {
+		if (!isOver(asked.ticket) && (await stateOf(context, asked.url)) !== 'over') continue;
+		await remove(context, webex, asked);
 		open.delete(messageId);
 	}
 }
 
-/** Webhooks of questions that nobody waits for any more, of this n8n and this account. */
+/** Closes questions of this n8n and this account for which no execution waits any more. */
 async function sweep(webex: RestClient, { context, open }: Watch): Promise<void> {
 	const mark = webhookMark(context);
 	const [asked] = open.values();
@@ -135,15 +138,14 @@ async function sweep(webex: RestClient, { context, open }: Watch): Promise<void>
 		const { pathname, search } = new URL(webhook.targetUrl);
 		const url = new URL(pathname + search, asked.url).href;
 		if (!isOver(ticket) && (await stateOf(context, url)) !== 'over') continue;
-		await remove(context, webex, ticket, webhook.id);
+		await remove(context, webex, { ticket, url, webhookId: webhook.id });
 	}
 }
 
 async function remove(
-	context: IExecuteFunctions,
+	context: Context,
 	webex: RestClient,
-	ticket: Ticket,
-	webhookId: string | undefined,
+	{ ticket, webhookId }: Asked,
 ): Promise<void> {
 	try {
 		const warn = (message: string) => context.logger.warn(message);
@@ -159,30 +161,6 @@ const ticketOf = ({ targetUrl }: Webhook) =>
 	URL.canParse(targetUrl)
 		? readTicket(Object.fromEntries(new URL(targetUrl).searchParams))
 		: undefined;
-
-const isOver = ({ until }: Ticket) => until !== undefined && Date.now() > until;
-
-/** Whether n8n still waits: it asks itself at the resume address, and changes nothing by that. */
-async function stateOf(
-	context: IExecuteFunctions,
-	url: string,
-): Promise<'over' | 'unknown' | 'waiting'> {
-	const answer: unknown = await context.helpers
-		.httpRequest({
-			method: 'GET',
-			url,
-			encoding: 'text',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			timeout: 10_000,
-		})
-		// Not reachable from here, which says nothing.
-		.catch(() => undefined);
-	const { statusCode = 0, body = '' } = (answer ?? {}) as { statusCode?: number; body?: unknown };
-	if (statusCode === 200 && String(body).includes(waitingMark)) return 'waiting';
-	if (statusCode === 200) return String(body).includes('<form') ? 'waiting' : 'over';
-	return [401, 404, 409, 410].includes(statusCode) ? 'over' : 'unknown';
-}
 
 async function removeWebhook(webex: RestClient, webhookId: string | undefined): Promise<void> {
 	if (webhookId) await unlessGone(webex.webhooks.delete({ webhookId }));

@@ -1,13 +1,16 @@
 import type { CardInput } from '@webex-nodes/client';
-import type { Question } from './question.ts';
+import type { Question } from '../question.ts';
 
-/** Pages for those whom Webex cannot ask by card. Without scripts: whoever sends the form has seen the page. */
+/**
+ * Pages for people whom Webex cannot ask by card. They have no scripts. The form is sent as multipart, which n8n accepts
+ * for every kind of question.
+ */
 export const questionPage = ({ title, text, facts, inputs, buttons }: Question): string =>
 	page(
 		title,
 		`<p class="text">${escapeHtml(text).replaceAll(/\*\*(.+?)\*\*/g, '<b>$1</b>')}</p>
 ${facts.length > 0 ? `<dl>${facts.map((fact) => `<dt>${escapeHtml(fact.title)}</dt><dd>${escapeHtml(fact.value)}</dd>`).join('')}</dl>` : ''}
-<form method="post">
+<form method="post" enctype="multipart/form-data">
 ${inputs.map((input, index) => inputOf(input, fieldName(index))).join('\n')}
 <div class="buttons">${buttons
 			.map(
@@ -24,7 +27,7 @@ export const thanksPage = (): string =>
 export const closedPage = (): string =>
 	page(
 		'This question is closed',
-		'<p>It was answered already, or its time is over. Nothing is left to do.</p>',
+		'<p>It was answered already, or its time is over. You do not have to do anything.</p>',
 	);
 
 export const incompletePage = (): string =>
@@ -39,7 +42,7 @@ export const failedPage = (reason: string): string =>
 		`<p>${escapeHtml(reason)}. Go back and try again in a minute: the question is still open.</p>`,
 	);
 
-/** Names of people's own would be read in other ways: brackets make lists. */
+/** n8n reads some characters in names in its own way, such as brackets, so the names that people chose are not used. */
 export const fieldName = (index: number): string => `field-${index}`;
 
 function inputOf(input: CardInput, fieldName: string): string {

@@ -1,18 +1,18 @@
 import { inputId, type Person, splitMessage } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
-import type { Question } from './question.ts';
+import type { Question } from '../question.ts';
 
-/** Of one answer, in the place of the question. */
-const longestShown = 600; // bytes
+/** The room shows the beginning of each field; the workflow gets all of it. */
+const maxShown = 600; // bytes
 
-/** What the workflow goes on with. */
 export interface Outcome {
+	/** The output for the workflow. */
 	readonly data: IDataObject;
-	/** What people read in the place of the question: Markdown. */
+	/** Markdown that takes the place of the question. */
 	readonly summary: string;
 }
 
-/** Whoever answered, as far as it is known. */
+/** The person who answered, as far as it is known. */
 export interface Answerer {
 	readonly personId: string;
 	readonly displayName?: string;
@@ -28,18 +28,18 @@ export const answererOf = (
 	...(person?.emails?.[0] && { email: person.emails[0] }),
 });
 
-/** `undefined` for what is no answer to this question. */
+/** `undefined` when it is not an answer to this question. */
 export function outcomeOf(
 	question: Question,
 	given: Readonly<Record<string, unknown>>,
 	answerer: Answerer | undefined,
-	now: string,
+	answeredAt: string,
 ): Outcome | undefined {
 	const who = answerer
 		? ` by **${escaped(answerer.displayName ?? answerer.email ?? 'somebody')}**`
 		: '';
-	const by = { respondedAt: now, ...(answerer && { respondedBy: { ...answerer } }) };
-	const when = `${now.slice(0, 16).replace('T', ' ')} UTC`;
+	const by = { respondedAt: answeredAt, ...(answerer && { respondedBy: { ...answerer } }) };
+	const when = `${answeredAt.slice(0, 16).replace('T', ' ')} UTC`;
 	if (question.inputs.length === 0) {
 		const button = question.buttons.find(({ decision }) => decision === given['decision']);
 		if (!button?.decision) return undefined;
@@ -61,13 +61,13 @@ export function outcomeOf(
 		.filter(({ value }) => !isEmpty(value))
 		.map(({ label, value }) => `- ${escaped(label)}: ${escaped(brief(String(value)))}`);
 	return {
-		// What n8n knows comes last: a field with the same name must not pass for it.
+		// Time and person come last, so that a field with the same name cannot replace them.
 		data: { ...Object.fromEntries(fields.map(({ id, value }) => [id, value])), ...by },
 		summary: `✅ **Answered**${who}, ${when}\n${lines.join('\n')}`,
 	};
 }
 
-/** Webex and forms give every answer as a text. */
+/** Webex and forms send every answer as a text. */
 function answerOf(kind: string | undefined, given: unknown): IDataObject[string] {
 	if (kind === 'toggle') return String(given) === 'true';
 	if (kind === 'choices') {
@@ -82,11 +82,10 @@ function answerOf(kind: string | undefined, given: unknown): IDataObject[string]
 const isEmpty = (value: unknown) =>
 	value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 
-/** The workflow has all of it. */
 function brief(text: string): string {
-	const [beginning = '', ...rest] = splitMessage(text.replaceAll(/\s+/g, ' '), longestShown);
+	const [beginning = '', ...rest] = splitMessage(text.replaceAll(/\s+/g, ' '), maxShown);
 	return rest.length > 0 ? `${beginning} …` : beginning;
 }
 
-/** What somebody wrote is shown as it is. */
+/** Markdown in a text that somebody wrote has no effect. */
 const escaped = (text: string) => text.replaceAll(/[\\`*_[\]<>]/g, '\\$&').replaceAll(/\s+/g, ' ');
