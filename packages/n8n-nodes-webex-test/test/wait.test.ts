@@ -338,7 +338,7 @@ test('a genuine delivery about another message does not count', async () => {
 		roomId,
 		personId: people().me.id,
 		text: 'x',
-		attachments: world().message(asked)?.attachments,
+		attachments: world().message(asked)?.attachments ?? [],
 	});
 	const action = world().addAction(other.id, people().one.id, { decision: 'approve' });
 	const body = JSON.stringify({ resource: 'attachmentActions', event: 'created', data: action });
