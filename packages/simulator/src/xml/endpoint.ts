@@ -9,14 +9,14 @@ export interface XmlCall {
 }
 
 /** What endpoints of lists return: all items, before they are ordered and cut into pages. */
-export interface Listed<Item> {
+interface Listed<Item> {
 	readonly items: readonly Item[];
 	/** The element that each key of `orderBy` orders by. */
 	readonly orders?: Readonly<Record<string, keyof Item & string>>;
 }
 
 /** What may be written, with any text for a choice: an endpoint answers with what it has read, and writing checks it. */
-export type Writable<T> = T extends string
+type Writable<T> = T extends string
 	? string
 	: T extends object
 		? { readonly [Name in keyof T]: Writable<T[Name]> }

@@ -23,7 +23,7 @@ export function readRequest(document: string): XmlRequest {
 	};
 }
 
-export const child = (node: XmlNode | undefined, name: string): XmlNode | undefined =>
+const child = (node: XmlNode | undefined, name: string): XmlNode | undefined =>
 	node?.children.find((each) => each.name === name);
 
 /** The text of a child, without spaces around it; empty when there is none. */
