@@ -1,4 +1,4 @@
-import { WebexApiError } from '@webex-nodes/http';
+import { ignoring } from '@webex-nodes/http';
 import type { RestClient } from '../rest/engine/client.ts';
 
 /** The account whose token it is. Each answer is looked up once, when it is first needed. */
@@ -35,13 +35,14 @@ export function accountOf(client: RestClient, signal?: AbortSignal): Account {
 	}
 
 	async function byPerson(): Promise<Identity | undefined> {
-		const me = await unlessForbidden(client.people.me({}, call));
+		const me = await client.people.me({}, call).catch(ignoring(403));
 		return me && { id: me.id, isBot: me.type === 'bot' };
 	}
 
 	/** Without `spark:people_read`: every account may list its own memberships. */
 	async function byMembership(): Promise<Identity | undefined> {
-		const [own] = (await unlessForbidden(client.memberships.list({}, { limit: 1, ...call }))) ?? [];
+		const memberships = client.memberships.list({}, { limit: 1, ...call });
+		const [own] = (await memberships.then((all) => all, ignoring(403))) ?? [];
 		return own && { id: own.personId, isBot: botAddress.test(own.personEmail ?? '') };
 	}
 
@@ -61,15 +62,6 @@ export async function joinedAt(
 	const personId = await account.id();
 	if (personId === undefined) return undefined;
 	const memberships = client.memberships.list({ roomId, personId }, { limit: 1, signal });
-	const [own] = (await unlessForbidden(memberships)) ?? [];
+	const [own] = (await memberships.then((all) => all, ignoring(403))) ?? [];
 	return own?.created === undefined ? undefined : Date.parse(own.created);
-}
-
-async function unlessForbidden<Value>(answer: PromiseLike<Value>): Promise<Value | undefined> {
-	try {
-		return await answer;
-	} catch (error) {
-		if (WebexApiError.is(error) && error.status === 403) return undefined;
-		throw error;
-	}
 }

@@ -59,7 +59,7 @@ export class Progress {
 		return this.#floor;
 	}
 
-	/** Whether all rooms have to be listed, not only the active ones, when so many can be listed by activity. */
+	/** Whether all rooms have to be listed, not only the active ones, of which at most this number can be listed. */
 	needsAllRooms(maxByActivity: number): boolean {
 		// All of them are known from the first run on; one that is behind may have been silent since.
 		return this.#isFirst || this.#known.size > maxByActivity || this.#isAnyBehind();

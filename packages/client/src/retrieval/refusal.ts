@@ -1,4 +1,4 @@
-import { WebexApiError } from '@webex-nodes/http';
+import { hasStatus, type WebexApiError } from '@webex-nodes/http';
 import type { RestClient } from '../rest/engine/client.ts';
 import type { Room } from '../rest/messaging/rooms.schema.ts';
 import type { Account } from './account.ts';
@@ -72,11 +72,8 @@ export const unreadableOf = ({ roomId, title, reason }: Refusal): UnreadableRoom
 	reason,
 });
 
-export const isRefusal = (error: unknown): error is WebexApiError =>
-	isForbidden(error) || isMissing(error);
+export const isRefusal = (error: unknown): error is WebexApiError => hasStatus(error, 403, 404);
 
-export const isForbidden = (error: unknown): error is WebexApiError =>
-	WebexApiError.is(error) && error.status === 403;
+export const isForbidden = (error: unknown): error is WebexApiError => hasStatus(error, 403);
 
-export const isMissing = (error: unknown): error is WebexApiError =>
-	WebexApiError.is(error) && error.status === 404;
+export const isMissing = (error: unknown): error is WebexApiError => hasStatus(error, 404);

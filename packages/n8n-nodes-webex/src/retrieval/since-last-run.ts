@@ -8,7 +8,7 @@ import {
 	retrieveMessages,
 	type UnreadableRoom,
 } from '@webex-nodes/client';
-import { WebexApiError } from '@webex-nodes/http';
+import { hasStatus } from '@webex-nodes/http';
 import type { IDataObject } from 'n8n-workflow';
 import type { Memory } from '../engine/session.ts';
 import { startOf } from './start.ts';
@@ -132,8 +132,7 @@ async function readable<Input, Output>(
 	return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []));
 }
 
-const isRefusal = (error: unknown) =>
-	WebexApiError.is(error) && (error.status === 403 || error.status === 404);
+const isRefusal = (error: unknown) => hasStatus(error, 403, 404);
 
 async function newestOf(
 	client: RestClient,
@@ -148,8 +147,7 @@ async function newestOf(
 		return await client.messages.list({ roomId }, options);
 	} catch (error) {
 		// A bot sees only what mentions it, in group rooms; a sample need not know whether it is one.
-		if (WebexApiError.is(error) && error.status === 403 && type === 'group')
-			return await mentions();
+		if (hasStatus(error, 403) && type === 'group') return await mentions();
 		throw error;
 	}
 }
