@@ -16,7 +16,7 @@ export type Change =
 			readonly created: string;
 	  };
 
-export interface Comparison {
+interface Comparison {
 	/** What was handed on before. */
 	readonly seen: ReadonlyMap<string, Seen>;
 	/** Looks for edits and deletions too. */

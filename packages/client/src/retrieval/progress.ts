@@ -19,7 +19,7 @@ interface RoomState {
 	readonly seen: Map<string, Seen>;
 }
 
-export interface ProgressOptions {
+interface ProgressOptions {
 	readonly cursor: RetrievalCursor | undefined;
 	readonly start: number;
 	/** Messages that are older than the newest by no more than this are looked at again. In milliseconds. */
