@@ -69,6 +69,7 @@ export {
 	type RetrievalOptions,
 	type RoomSelection,
 	retrieveMessages,
+	type UnreadableRoom,
 } from './retrieval/index.ts';
 export {
 	createXmlClient,

@@ -19,8 +19,13 @@ export interface Trigger {
 	webhookUrl: string;
 	parameters: INodeParameters;
 	workflowId: string;
-	/** `budget` in milliseconds, as n8n tells it. */
+	/** `budget` in milliseconds, as n8n sets it. */
 	readonly poll: (mode?: 'manual' | 'trigger', budget?: number) => Promise<INodeExecutionData[]>;
+	/**
+	 * As n8n polls with `N8N_POLLER_DURABLE_CURSORS_ENABLED`: at activation, or by schedule when left out. A poll that
+	 * fails loses its cursor, and so does one at activation that returns nothing.
+	 */
+	readonly pollDurably: (activation?: 'activate' | 'update') => Promise<INodeExecutionData[]>;
 	/** What n8n does when a workflow is activated. */
 	readonly activate: () => Promise<void>;
 	readonly deactivate: () => Promise<void>;
@@ -82,6 +87,11 @@ export function createTrigger(
 		return result ?? false;
 	}
 
+	const logger = { warn: (message: string) => trigger.warnings.push(message) };
+
+	/** What n8n stores of a poll, apart from the static data. */
+	let durableCursor: IDataObject | undefined;
+
 	const trigger: Trigger = {
 		staticData: {},
 		name: 'Trigger',
@@ -91,10 +101,37 @@ export function createTrigger(
 		poll: async (mode = 'trigger', budget = 300_000) => {
 			const { workflow, node, additionalData, keep } = open(structuredClone(trigger.staticData));
 			const context = new PollContext(workflow, node, additionalData, mode, 'activate');
-			Object.assign(context, { getPollBudgetMs: () => budget });
-			const result = await nodeType.poll?.call(context as never);
+			const changed = overriding(context, { getPollBudgetMs: () => budget, logger });
+			const result = await nodeType.poll?.call(changed);
 			if (mode === 'trigger') keep();
 			return result?.[0] ?? [];
+		},
+		pollDurably: async (activation) => {
+			const { workflow, node, additionalData, keep } = open(structuredClone(trigger.staticData));
+			durableCursor ??= JSON.parse(
+				JSON.stringify(workflow.getStaticData('node', node)),
+			) as IDataObject;
+			const staged = structuredClone(durableCursor);
+			const context = new PollContext(
+				workflow,
+				node,
+				additionalData,
+				'trigger',
+				activation ?? 'update',
+			);
+			const getWorkflowStaticData = (type: string) =>
+				type === 'node' ? staged : workflow.getStaticData(type, node);
+			const getPollBudgetMs = () => 96_000;
+			const changed = overriding(context, { getPollBudgetMs, getWorkflowStaticData, logger });
+			try {
+				const result = await nodeType.poll?.call(changed);
+				if (result || !activation) durableCursor = staged;
+				if (result) keep();
+				return result?.[0] ?? [];
+			} finally {
+				// It is saved after activation, whatever came of it.
+				if (activation) keep();
+			}
 		},
 		activate: async () => {
 			if (!(await hook('checkExists'))) await hook('create');
@@ -112,12 +149,7 @@ export function createTrigger(
 					tick = onTick;
 				},
 			});
-			const logger = { warn: (message: string) => trigger.warnings.push(message) };
-			const wrapped = Object.create(context, {
-				helpers: { value: helpers },
-				logger: { value: logger },
-			}) as never;
-			await nodeType.trigger?.call(wrapped);
+			await nodeType.trigger?.call(overriding(context, { helpers, logger }));
 			keep();
 			return async () => {
 				tick();
@@ -153,6 +185,12 @@ export function createTrigger(
 		},
 	};
 	return trigger;
+}
+
+/** The same context but for some of its members, which may be getters. */
+function overriding(context: object, members: Readonly<Record<string, unknown>>): never {
+	const entries = Object.entries(members).map(([name, value]) => [name, { value }]);
+	return Object.create(context, Object.fromEntries(entries) as PropertyDescriptorMap) as never;
 }
 
 /** As Webex signs a delivery. */

@@ -43,7 +43,7 @@ function recordingClient(
 			Object.keys(operations).map((name) => [name, method(`${resource}.${name}`)]),
 		),
 	]);
-	return Object.fromEntries(entries);
+	return { ...Object.fromEntries(entries), serverTime: () => undefined };
 }
 
 const defaults = (fields: readonly Field[]) =>

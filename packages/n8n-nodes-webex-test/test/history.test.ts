@@ -51,6 +51,64 @@ test('a run by hand shows a sample and changes nothing, another period starts an
 	expect(earlier.length).toBeGreaterThan(5);
 });
 
+test.each([403, 404])(
+	'a room that answers %i is named, and tried again by the next run',
+	async (status) => {
+		const { world, faults } = harness.simulator;
+		const [first = ''] = world.rooms.keys();
+		const whole = { from, size: 10_000 };
+		const times = Number.POSITIVE_INFINITY;
+		const withdraw = faults.next({ at: ['/v1/messages', first], status, times });
+		const part = await run('message', 'getHistory', whole, { mode: 'trigger' });
+		const found = new Set(part.json.map(({ roomId }) => roomId));
+		expect([part.error, found.has(first), found.size]).toEqual([
+			undefined,
+			false,
+			world.rooms.size - 1,
+		]);
+		expect(part.hints.join()).toContain(
+			`could not be read ("Network Operations": Simulated ${status}`,
+		);
+		withdraw();
+		const rest = await run('message', 'getHistory', whole, { mode: 'trigger' });
+		expect(rest.json.map(({ id }) => id).toSorted()).toEqual(
+			world
+				.messagesOf(first)
+				.map(({ id }) => id)
+				.toSorted(),
+		);
+		expect(rest.hints.join()).toContain('All of it is read');
+	},
+);
+
+test('a search passes over a room that is refused, and names it; without any room it fails', async () => {
+	const { world, faults } = harness.simulator;
+	const [first = '', second = ''] = world.rooms.keys();
+	const [owner] = world.people.keys();
+	for (const roomId of [first, second]) {
+		world.addMessage({ roomId, personId: owner ?? '', text: `Needle in ${roomId}` });
+	}
+	const times = Number.POSITIVE_INFINITY;
+	faults.next({ at: ['/v1/messages', first], status: 403, times });
+	const found = await run('message', 'search', { query: 'needle', rooms: 'all', returnAll: true });
+	expect([found.error, found.json.map(({ roomId }) => roomId)]).toEqual([undefined, [second]]);
+	expect(found.hints.join()).toContain('could not be read ("Network Operations": Simulated 403');
+	faults.next({ at: '/v1/messages', status: 403, times });
+	const none = await run('message', 'search', { query: 'needle', rooms: 'all', returnAll: true });
+	expect(none.error?.httpCode).toBe('403');
+});
+
+test('a history without an end ends now, whatever the clock of this machine says', async () => {
+	await harness.close();
+	harness = await createHarness({ now: () => Date.now() + 600_000 });
+	const { world } = harness.simulator;
+	const [roomId = ''] = world.rooms.keys();
+	const [owner] = world.people.keys();
+	const created = Date.now() + 590_000;
+	const { id } = world.addMessage({ roomId, personId: owner ?? '', text: 'The newest', created });
+	expect(await next({ size: 10_000 })).toContain(id);
+});
+
 test('a period that ends before it begins is refused', async () => {
 	const { error } = await run('message', 'getHistory', {
 		from,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
 import { byId, operationsOf } from '../src/one-node.ts';
 
@@ -60,6 +60,95 @@ test('starts with what comes also when the clock of this machine is ahead of tha
 	expect(await texts({ lookBackHours: 0 })).toEqual([]);
 	write('At once');
 	expect(await texts({ lookBackHours: 0 })).toEqual(['At once']);
+});
+
+/** The clock of this machine is as much behind that of Webex, or ahead. */
+describe.each([600_000, -600_000])('with the clock of Webex %i ms from ours', (difference) => {
+	const webexNow = () => Date.now() + difference;
+	/** A new account: nothing shows the time of Webex but the clock. */
+	const openEmpty = async () => {
+		await harness.close();
+		harness = await createHarness({ seed: 'empty', now: webexNow });
+	};
+	const newRoom = (title: string) => {
+		const { world } = harness.simulator;
+		const [owner] = world.people.values();
+		const other = world.addPerson({ displayName: title, email: `${title}@fernhill.example` });
+		return world.addRoom({ title, members: [owner as never, other], created: 0 }).id;
+	};
+	const say = (text: string, room: string, age = 0) => {
+		const { world } = harness.simulator;
+		const [, personId = ''] = world.membersOf(room).keys();
+		return world.addMessage({ roomId: room, personId, text, created: webexNow() - age });
+	};
+
+	test('an account without rooms starts with what comes', async () => {
+		await openEmpty();
+		expect(await texts({ lookBackHours: 0 })).toEqual([]);
+		const room = newRoom('one');
+		say('Long before', room, 60_000);
+		say('At once', room);
+		expect(await texts({ lookBackHours: 0 })).toEqual(['At once']);
+		expect(await texts({ lookBackHours: 0 })).toEqual([]);
+	});
+
+	test('the first run looks back by the clock of Webex', async () => {
+		await openEmpty();
+		const room = newRoom('one');
+		say('Too old', room, 3_660_000);
+		say('Old', room, 3_540_000);
+		expect(await texts({ lookBackHours: 1 })).toEqual(['Old']);
+	});
+
+	test('a first run that fails loses nothing of what comes after it', async () => {
+		await openEmpty();
+		const room = newRoom('one');
+		say('Before', room, 60_000);
+		harness.simulator.faults.next({ at: '/v1/rooms', status: 403 });
+		expect((await getNew({ lookBackHours: 0 })).error?.httpCode).toBe('403');
+		say('Meanwhile', room);
+		expect(await texts({ lookBackHours: 0 })).toEqual(['Meanwhile']);
+	});
+});
+
+test.each([403, 404])(
+	'a room that answers %i is named, and comes with a later run',
+	async (status) => {
+		const { faults } = harness.simulator;
+		const [first = '', second = ''] = harness.simulator.world.rooms.keys();
+		await texts({ lookBackHours: 0 });
+		write('In the first', first);
+		write('In the second', second);
+		const times = Number.POSITIVE_INFINITY;
+		const withdraw = faults.next({ at: ['/v1/messages', first], status, times });
+		const { json, hints } = await getNew();
+		expect(json.map(({ text }) => text)).toEqual(['In the second']);
+		expect(hints).toEqual([
+			`One room could not be read ("Network Operations": Simulated ${status} (${status})). Nothing is lost: a later run returns what they hold, once they can be read.`,
+		]);
+		write('Later in the second', second);
+		expect(await texts()).toEqual(['Later in the second']);
+		withdraw();
+		expect(await texts()).toEqual(['In the first']);
+	},
+);
+
+test('one chosen room that is refused is an error, for nothing is left to read', async () => {
+	const chosen = { rooms: 'one', roomId: byId(roomId), lookBackHours: 0 };
+	await texts(chosen);
+	write('Meanwhile');
+	harness.simulator.faults.next({ at: '/v1/messages', status: 403 });
+	expect((await getNew(chosen)).error?.httpCode).toBe('403');
+	expect(await texts(chosen)).toEqual(['Meanwhile']);
+});
+
+test('a sample passes over a room that is refused', async () => {
+	const newest = write('The newest');
+	const times = Number.POSITIVE_INFINITY;
+	harness.simulator.faults.next({ at: ['/v1/messages', roomId], status: 403, times });
+	const sample = await run('message', 'getNew', {});
+	expect([sample.error, sample.json.length > 0]).toEqual([undefined, true]);
+	expect(sample.json.map(({ id }) => id)).not.toContain(newest.id);
 });
 
 test('a run by hand shows a sample, and moves nothing', async () => {
@@ -190,7 +279,7 @@ test('edits and deletions are returned when they are asked for', async () => {
 	expect(await texts(options)).toEqual([]);
 });
 
-test('what is entered wrongly is said by the name of the field', async () => {
+test('a wrong input is refused by the name of the field', async () => {
 	const failed = async (parameters: Parameters) => {
 		const { error } = await getNew(parameters);
 		return `${error?.message}. ${error?.description}`;
@@ -200,7 +289,7 @@ test('what is entered wrongly is said by the name of the field', async () => {
 	expect(await failed({ rooms: 'filter', roomFilters: { title: '/(/' } })).toContain('"Title"');
 });
 
-test('one chosen room that is gone is said, several are passed over', async () => {
+test('one chosen room that is gone is an error, among several it is passed over', async () => {
 	const { world } = harness.simulator;
 	const [owner] = world.people.values();
 	const [first = '', second = ''] = world.rooms.keys();

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
 import { byId } from '../src/one-node.ts';
 import { createTrigger } from '../src/triggers.ts';
@@ -34,7 +34,7 @@ test('New Message starts with what comes, and returns it once', async () => {
 	expect(await textsOf(trigger)).toEqual([]);
 });
 
-test('New Message keeps to rooms, to people, and may hear itself', async () => {
+test('New Message keeps to rooms, to people, and may return own messages', async () => {
 	const one = triggerOf({ event: 'message', rooms: 'one', roomId: byId(roomId) });
 	const filtered = triggerOf({
 		event: 'message',
@@ -133,7 +133,7 @@ test.each(['message', 'mention', 'directMessage', 'room', 'membership'])(
 	},
 );
 
-test('what fails is said in words, with its status, and is retrieved by the next poll', async () => {
+test('what fails is described, with its status, and is retrieved by the next poll', async () => {
 	const trigger = triggerOf({ event: 'message' });
 	await trigger.poll();
 	write('Meanwhile');
@@ -143,6 +143,123 @@ test('what fails is said in words, with its status, and is retrieved by the next
 		message: expect.stringContaining('Webex does not allow this'),
 	});
 	expect(await textsOf(trigger)).toEqual(['Meanwhile']);
+});
+
+test('a room that is refused is written into the log, and what it holds comes later', async () => {
+	const { faults, world } = harness.simulator;
+	const trigger = triggerOf({ event: 'message' });
+	await trigger.poll();
+	const [, second = ''] = world.rooms.keys();
+	write('In the first');
+	world.addMessage({
+		roomId: second,
+		personId: person('jonas.lindqvist').id,
+		text: 'In the second',
+	});
+	faults.next({ at: ['/v1/messages', roomId], status: 403 });
+	expect(await textsOf(trigger)).toEqual(['In the second']);
+	expect(trigger.warnings).toEqual([
+		'"Trigger": One room could not be read ("Network Operations": Simulated 403 (403)). A later poll returns what they hold, once they can be read.',
+	]);
+	expect(await textsOf(trigger)).toEqual(['In the first']);
+});
+
+test('memberships of a room that is refused wait, while those of others are returned', async () => {
+	const { faults, world } = harness.simulator;
+	const [first = '', second = ''] = world.rooms.keys();
+	const trigger = triggerOf({ event: 'membership', rooms: 'list', roomIds: `${first} ${second}` });
+	const add = (room: string, name: string) => {
+		const added = world.addPerson({ displayName: name, email: `${name}@fernhill.example` });
+		world.addMember(room, added.id);
+	};
+	const names = async () => (await trigger.poll()).map(({ json }) => json['personDisplayName']);
+	faults.next({ at: ['/v1/memberships', first], status: 403 });
+	expect(await names()).toEqual([]);
+	add(first, 'one');
+	add(second, 'two');
+	expect(await names()).toEqual(['one', 'two']);
+	add(first, 'three');
+	add(second, 'four');
+	faults.next({ at: ['/v1/memberships', first], status: 403 });
+	expect([await names(), trigger.warnings.length]).toEqual([['four'], 2]);
+	expect(await names()).toEqual(['three']);
+	faults.next({ at: '/v1/memberships', status: 403, times: 2 });
+	await expect(names()).rejects.toMatchObject({ httpCode: '403' });
+});
+
+/** n8n drops what a poll remembered that failed, and that of the poll at activation. */
+describe('with the durable cursors of n8n', () => {
+	const refuse = () => harness.simulator.faults.next({ at: '/v1/rooms', status: 403 });
+	const scheduled = async (trigger: ReturnType<typeof triggerOf>) =>
+		(await trigger.pollDurably()).map(({ json }) => json['text']);
+
+	test('what comes between activation and the first scheduled poll is returned', async () => {
+		const trigger = triggerOf({ event: 'message' });
+		await trigger.pollDurably('activate');
+		write('Meanwhile');
+		// Another process polls: nothing is left in memory.
+		trigger.workflowId = 'another process';
+		expect([await scheduled(trigger), await scheduled(trigger)]).toEqual([['Meanwhile'], []]);
+	});
+
+	test('a first poll that fails keeps where it began, and is written into the log', async () => {
+		const trigger = triggerOf({ event: 'message' });
+		refuse();
+		expect(await scheduled(trigger)).toEqual([]);
+		expect(trigger.warnings).toEqual([
+			expect.stringContaining('The first poll of "Trigger" failed: Webex does not allow this'),
+		]);
+		write('Meanwhile');
+		refuse();
+		// The next one says what is wrong.
+		await expect(scheduled(trigger)).rejects.toMatchObject({ httpCode: '403' });
+		trigger.workflowId = 'another process';
+		expect([await scheduled(trigger), await scheduled(trigger)]).toEqual([['Meanwhile'], []]);
+	});
+
+	test('an activation that fails says so, and the one that succeeds is the beginning', async () => {
+		const trigger = triggerOf({ event: 'message' });
+		refuse();
+		await expect(trigger.pollDurably('activate')).rejects.toMatchObject({ httpCode: '403' });
+		write('Before it was active');
+		await new Promise((resolve) => setTimeout(resolve, 2100));
+		await trigger.pollDurably('activate');
+		write('Meanwhile');
+		expect(await scheduled(trigger)).toEqual(['Meanwhile']);
+	});
+
+	test('another event begins anew, also when it is an earlier one', async () => {
+		const trigger = triggerOf({ event: 'message' });
+		await trigger.pollDurably('activate');
+		write('One');
+		expect(await scheduled(trigger)).toEqual(['One']);
+		trigger.parameters = { ...trigger.parameters, event: 'file' };
+		expect(await scheduled(trigger)).toEqual([]);
+		write('Two');
+		expect(await scheduled(trigger)).toEqual([]);
+		trigger.parameters = { ...trigger.parameters, event: 'message' };
+		expect(await scheduled(trigger)).toEqual([]);
+		write('Three');
+		expect(await scheduled(trigger)).toEqual(['Three']);
+	});
+
+	test('new rooms and memberships begin at activation too, or at a first poll that fails', async () => {
+		const { world, faults } = harness.simulator;
+		const amara = person('amara.okafor');
+		const rooms = triggerOf({ event: 'room' });
+		await rooms.pollDurably('activate');
+		world.addRoom({ title: 'Created', members: [amara as never] });
+		const titles = async () => (await rooms.pollDurably()).map(({ json }) => json['title']);
+		rooms.workflowId = 'another process';
+		expect([await titles(), await titles()]).toEqual([['Created'], []]);
+
+		const members = triggerOf({ event: 'membership', rooms: 'one', roomId: byId(roomId) });
+		faults.next({ at: '/v1/memberships', status: 403 });
+		expect(await members.pollDurably()).toEqual([]);
+		world.addMember(roomId, person('priya.raman').id);
+		const joined = await members.pollDurably();
+		expect(joined.map(({ json }) => json['personEmail'])).toEqual(['priya.raman@fernhill.example']);
+	});
 });
 
 test('a poll that is still under way is not joined by another one', async () => {

@@ -125,6 +125,7 @@ export function createSimulator({
 	const observers = new Set<(answered: Answered) => void>();
 	const request = async (incoming: Request): Promise<Response> => {
 		const response = await app.fetch(incoming);
+		response.headers.set('date', new Date(now()).toUTCString());
 		const { pathname, search } = new URL(incoming.url);
 		const answered = { method: incoming.method, path: pathname + search, status: response.status };
 		for (const observer of observers) observer(answered);

@@ -2,12 +2,14 @@ import { WebexInputError } from '@webex-nodes/http';
 import type { RestClient } from '../rest/engine/client.ts';
 import type { Message } from '../rest/messaging/messages.schema.ts';
 import type { Room } from '../rest/messaging/rooms.schema.ts';
-import { keyOf } from './cursor.ts';
+import { type Account, accountOf } from './account.ts';
+import { messageUuid } from './cursor.ts';
 import { merge } from './merge.ts';
-import { listMessagesDown, RoomGone } from './messages.ts';
-import { listRooms, type RoomSelection } from './rooms.ts';
+import { listMessagesDown } from './messages.ts';
+import { type Refusal, type UnreadableRoom, understandRefusal, unreadableOf } from './refusal.ts';
+import { type ListedRooms, listRooms, type RoomSelection } from './rooms.ts';
 
-/** Where a back-fill stands: keep it as JSON, and give it to the one that goes on. */
+/** How far a back-fill has come: save it as JSON, and pass it to the one that continues. */
 export interface BackfillCursor {
 	readonly version: 1;
 	/** The period, in milliseconds since the epoch. */
@@ -17,22 +19,22 @@ export interface BackfillCursor {
 	readonly messages: number;
 	/** Rooms at the beginning. */
 	readonly total: number;
-	/** By room ID: how far down it was read, in milliseconds since the epoch, and what was handed on of that moment. */
+	/** By room ID: how far down it was read, in milliseconds since the epoch, and the messages handed on of that moment. */
 	readonly rooms: Readonly<Record<string, readonly [oldest: number, ...ids: string[]]>>;
 }
 
 export interface BackfillOptions {
-	/** Every room that the account is in when left out; it counts only when there is no cursor. */
+	/** Every room that the account is in when left out; ignored when there is a cursor. */
 	readonly rooms?: RoomSelection;
-	/** Since then, in milliseconds since the epoch; it counts only when there is no cursor. */
+	/** Since then, in milliseconds since the epoch; ignored when there is a cursor. */
 	readonly from: number;
-	/** Until then, this moment excluded. */
-	readonly to: number;
+	/** Until then, this moment excluded; until now, by Webex's clock, when left out. */
+	readonly to?: number | undefined;
 	readonly cursor?: BackfillCursor | undefined;
 	/** Rooms that are read at the same time; 8 when left out. */
 	readonly concurrency?: number;
 	readonly pageSize?: number;
-	/** Hears of each page, after it was taken. */
+	/** Is called after each page. */
 	readonly onProgress?: (progress: BackfillProgress) => void;
 	readonly signal?: AbortSignal;
 	/** Milliseconds since the epoch. */
@@ -57,136 +59,234 @@ export interface BackfillPage {
 }
 
 export interface Backfill extends AsyncIterable<BackfillPage> {
-	/** Where it stands, what was given last included. A room that is done is no longer in it. */
+	/** How far it has come, the last page included. A room that is done is no longer in it. */
 	readonly cursor: () => BackfillCursor;
+	/** Rooms that Webex refused so far. They stay in the cursor, unless the account is no longer in them. */
+	readonly unreadable: () => readonly UnreadableRoom[];
 	readonly progress: () => BackfillProgress;
 }
 
 /**
  * Every message of a period, newest first within a room, as the pages come: nothing is held. Delivery is as with
- * {@link retrieveMessages}: exactly once for whoever stores a page and the cursor together, at least once otherwise.
- * @throws {@link WebexInputError} for a cursor that is none, or a period without time in it.
+ * {@link retrieveMessages}: exactly once for a caller that stores a page and the cursor together, at least once
+ * otherwise. A room that Webex refuses is passed over, and tried again by the next one that continues.
+ * @throws {@link WebexInputError} for something else than a cursor, or a period without time in it.
  * @see https://developer.webex.com/docs/api/v1/messages/list-messages
  */
 export function backfillMessages(client: RestClient, options: BackfillOptions): Backfill {
-	const { concurrency = 8, now = Date.now } = options;
-	const { from, to } = options.cursor ?? options;
-	if (!(Number.isFinite(from) && Number.isFinite(to) && from < to)) {
-		throw new WebexInputError('period', 'expected a start and an end after it');
-	}
-	if (options.cursor && options.cursor.version !== 1) {
-		throw new WebexInputError(
-			'cursor',
-			'expected what an earlier back-fill gave; leave it out to start anew',
-		);
-	}
-	const open = new Map(Object.entries(options.cursor?.rooms ?? {}));
-	let messages = options.cursor?.messages ?? 0;
-	let total = options.cursor?.total ?? 0;
-	let oldest: number | undefined;
-	let started = now();
-	let fractionBefore = 0;
+	const { concurrency = 8, now = Date.now, onProgress } = options;
+	checkOptions(options);
+	const state = new BackfillState(options, now);
+	const refusals: Refusal[] = [];
 
 	async function* pages(): AsyncGenerator<BackfillPage> {
 		const stopping = new AbortController();
 		const signal = options.signal
 			? AbortSignal.any([options.signal, stopping.signal])
 			: stopping.signal;
-		if (!options.cursor) {
-			for (const { id } of await roomsOf(client, options, signal)) open.set(id, [to]);
-			total = open.size;
-		}
-		started = now();
-		fractionBefore = fractionOf();
-		const sources = [...open.keys()].map((roomId) => () => readDown(roomId, signal));
+		const listed = await listAll(client, options, signal);
+		state.begin(listed, client.serverTime() ?? now());
+		const account = accountOf(client, signal);
+		const rooms = new Map(listed.rooms.map((room) => [room.id, room]));
+		const sources = state.openRooms().map((roomId) => {
+			const getRoom = async () =>
+				rooms.get(roomId) ?? (await client.rooms.get({ roomId }, { signal }));
+			return () => readDown({ roomId, getRoom, account, signal });
+		});
 		try {
 			for await (const step of merge(sources, concurrency)) {
-				note(step);
-				if (!step.isEnd) yield { roomId: step.roomId, messages: step.messages };
-				options.onProgress?.(progress());
+				state.note(step);
+				if (step.refusal) refusals.push(step.refusal);
+				if (step.messages.length > 0) yield { roomId: step.roomId, messages: step.messages };
+				onProgress?.(state.progress());
 				signal.throwIfAborted();
 			}
 		} finally {
 			stopping.abort();
 		}
+		// Not about single rooms: a scope is missing, or the account was blocked.
+		const [first] = refusals;
+		if (first && refusals.length === state.total) throw first.error;
+		refusals.push(...listed.refusals.filter(({ isGone }) => isGone));
 	}
 
-	async function* readDown(roomId: string, signal: AbortSignal): AsyncGenerator<Step> {
-		const [reached = to, ...ids] = open.get(roomId) ?? [];
-		const given = new Set(ids);
-		const listing = {
-			roomId,
-			// The moment that was reached comes again, but for what was given of it.
-			before: reached === to && ids.length === 0 ? to : reached + 1,
-			until: from,
-			pageSize: options.pageSize ?? 1000,
-			signal,
-		};
+	async function* readDown({ roomId, getRoom, account, signal }: Reading): AsyncGenerator<Step> {
+		const { seen, ...range } = state.rangeOf(roomId);
+		let room: Room = { id: roomId, type: 'group', created: '' };
 		try {
+			room = await getRoom();
+			const listing = { room, account, ...range, pageSize: options.pageSize ?? 1000, signal };
 			for await (const page of listMessagesDown(client, listing)) {
-				const messages = page.filter(({ id }) => !given.has(keyOf(id)));
+				const messages = page.filter(({ id }) => !seen.has(messageUuid(id)));
 				if (messages.length > 0) yield { roomId, messages };
 			}
+			yield { roomId, messages: [], isEnd: true };
 		} catch (error) {
-			// Left since the back-fill began: there is nothing more to get.
-			if (!RoomGone.is(error)) throw error;
+			const refusal = await understandRefusal(client, { room, error, account, signal });
+			yield { roomId, messages: [], refusal, isEnd: refusal.isGone };
 		}
-		yield { roomId, messages: [], isEnd: true };
-	}
-
-	/** Takes into the cursor what is being handed on. */
-	function note({ roomId, messages: page, isEnd }: Step): void {
-		messages += page.length;
-		const last = page.at(-1);
-		if (last) {
-			const reached = Date.parse(last.created);
-			const [before, ...ids] = open.get(roomId) ?? [];
-			const atLast = page.filter(({ created }) => Date.parse(created) === reached);
-			open.set(roomId, [
-				reached,
-				...(before === reached ? ids : []),
-				...atLast.map(({ id }) => keyOf(id)),
-			]);
-			oldest = Math.min(oldest ?? reached, reached);
-		}
-		if (isEnd) open.delete(roomId);
-	}
-
-	function fractionOf(): number {
-		if (total === 0) return 1;
-		const covered = [...open.values()].map(([reached]) => (to - reached) / (to - from));
-		return (total - open.size + covered.reduce((sum, part) => sum + part, 0)) / total;
-	}
-
-	function progress(): BackfillProgress {
-		const fraction = fractionOf();
-		const gained = fraction - fractionBefore;
-		return {
-			rooms: { done: total - open.size, total },
-			messages,
-			oldest,
-			fraction,
-			remaining: gained > 0 ? ((now() - started) / gained) * (1 - fraction) : undefined,
-		};
 	}
 
 	return {
 		[Symbol.asyncIterator]: pages,
-		cursor: () => ({ version: 1, from, to, messages, total, rooms: Object.fromEntries(open) }),
-		progress,
+		cursor: () => state.cursor(),
+		progress: () => state.progress(),
+		unreadable: () => refusals.map(unreadableOf),
 	};
+}
+
+interface Reading {
+	readonly roomId: string;
+	readonly getRoom: () => Promise<Room>;
+	readonly account: Account;
+	readonly signal: AbortSignal;
 }
 
 interface Step extends BackfillPage {
 	readonly isEnd?: boolean;
+	readonly refusal?: Refusal;
 }
 
-/** The chosen rooms in which something can have happened in the period. */
-async function roomsOf(
+function checkOptions({ cursor, ...options }: BackfillOptions): void {
+	if (cursor && cursor.version !== 1) {
+		throw new WebexInputError(
+			'cursor',
+			'expected what an earlier back-fill returned; leave it out to start anew',
+		);
+	}
+	const { from, to = Number.MAX_VALUE } = cursor ?? options;
+	requirePeriod(from, to);
+}
+
+function requirePeriod(from: number, to: number): void {
+	if (Number.isFinite(from) && Number.isFinite(to) && from < to) return;
+	throw new WebexInputError('period', 'expected a start and an end after it');
+}
+
+/** The chosen rooms; of a back-fill that continues, all of them, for their types. */
+async function listAll(
 	client: RestClient,
-	{ rooms: selection = {}, from, to }: BackfillOptions,
+	{ rooms: selection = {}, from, cursor }: BackfillOptions,
 	signal: AbortSignal,
-): Promise<readonly Room[]> {
-	const listed = await listRooms(client, { selection, since: from, isWhole: true, signal });
-	return listed.active.filter((room) => Date.parse(room.created) < to);
+): Promise<ListedRooms> {
+	const chosen = cursor ? {} : selection;
+	return await listRooms(client, { selection: chosen, since: from, isWhole: true, signal });
+}
+
+class BackfillState {
+	readonly #isFirst: boolean;
+	readonly #from: number;
+	readonly #now: () => number;
+	readonly #open: Map<string, readonly [oldest: number, ...ids: string[]]>;
+	#to: number | undefined;
+	#messages: number;
+	#total: number;
+	#oldest: number | undefined;
+	#started: number;
+	#fractionBefore = 0;
+
+	constructor({ cursor, from, to }: BackfillOptions, now: () => number) {
+		this.#isFirst = cursor === undefined;
+		this.#from = cursor?.from ?? from;
+		this.#to = cursor?.to ?? to;
+		this.#now = now;
+		this.#open = new Map(Object.entries(cursor?.rooms ?? {}));
+		this.#messages = cursor?.messages ?? 0;
+		this.#total = cursor?.total ?? 0;
+		this.#started = now();
+	}
+
+	/** Rooms at the beginning. */
+	get total(): number {
+		return this.#total;
+	}
+
+	get #end(): number {
+		return this.#to ?? this.#now();
+	}
+
+	begin({ active, refusals }: ListedRooms, serverTime: number): void {
+		this.#to ??= serverTime;
+		requirePeriod(this.#from, this.#to);
+		if (this.#isFirst) {
+			// Only those in which something can have happened in the period.
+			for (const { id, created } of active) {
+				if (Date.parse(created) < this.#to) this.#open.set(id, [this.#to]);
+			}
+			// What was refused for now may be there later.
+			for (const { roomId, isGone } of refusals) if (!isGone) this.#open.set(roomId, [this.#to]);
+			this.#total = this.#open.size;
+		}
+		this.#started = this.#now();
+		this.#fractionBefore = this.#fraction();
+	}
+
+	openRooms(): readonly string[] {
+		return [...this.#open.keys()];
+	}
+
+	/** What is left of a room; what was handed on of its first moment is listed again. */
+	rangeOf(roomId: string): {
+		readonly before: number;
+		readonly until: number;
+		readonly seen: ReadonlySet<string>;
+	} {
+		const [reached = this.#end, ...ids] = this.#open.get(roomId) ?? [];
+		const isUntouched = reached === this.#end && ids.length === 0;
+		return {
+			before: isUntouched ? reached : reached + 1,
+			until: this.#from,
+			seen: new Set(ids),
+		};
+	}
+
+	/** Takes in what is being handed on. */
+	note({ roomId, messages, isEnd }: Step): void {
+		this.#messages += messages.length;
+		const last = messages.at(-1);
+		if (last) {
+			const reached = Date.parse(last.created);
+			const [before, ...ids] = this.#open.get(roomId) ?? [];
+			const atLast = messages.filter(({ created }) => Date.parse(created) === reached);
+			this.#open.set(roomId, [
+				reached,
+				...(before === reached ? ids : []),
+				...atLast.map(({ id }) => messageUuid(id)),
+			]);
+			this.#oldest = Math.min(this.#oldest ?? reached, reached);
+		}
+		if (isEnd) this.#open.delete(roomId);
+	}
+
+	progress(): BackfillProgress {
+		const fraction = this.#fraction();
+		const gained = fraction - this.#fractionBefore;
+		const spent = this.#now() - this.#started;
+		return {
+			rooms: { done: this.#total - this.#open.size, total: this.#total },
+			messages: this.#messages,
+			oldest: this.#oldest,
+			fraction,
+			remaining: gained > 0 ? (spent / gained) * (1 - fraction) : undefined,
+		};
+	}
+
+	cursor(): BackfillCursor {
+		return {
+			version: 1,
+			from: this.#from,
+			to: this.#end,
+			messages: this.#messages,
+			total: this.#total,
+			rooms: Object.fromEntries(this.#open),
+		};
+	}
+
+	#fraction(): number {
+		if (this.#total === 0) return 1;
+		const length = this.#end - this.#from;
+		const covered = [...this.#open.values()].map(([reached]) => (this.#end - reached) / length);
+		const done = this.#total - this.#open.size;
+		return (done + covered.reduce((sum, part) => sum + part, 0)) / this.#total;
+	}
 }

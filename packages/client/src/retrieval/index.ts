@@ -6,10 +6,11 @@ export {
 	type BackfillProgress,
 	backfillMessages,
 } from './backfill.ts';
+export type { Change } from './changes.ts';
 export type { RetrievalCursor } from './cursor.ts';
+export type { UnreadableRoom } from './refusal.ts';
 export {
 	type Batch,
-	type Change,
 	type Retrieval,
 	type RetrievalOptions,
 	retrieveMessages,

@@ -1,6 +1,6 @@
 /**
- * Runs so many generators at a time, and gives what they give as it comes. Each goes on only after what it gave was
- * taken; those that are left when nobody wants more are ended.
+ * Runs some generators at a time, and yields their values as they come. Each goes on only after its value was taken;
+ * those that are left when the caller stops are ended.
  */
 export async function* merge<Item>(
 	sources: Iterable<() => AsyncGenerator<Item>>,
@@ -34,7 +34,7 @@ export async function* merge<Item>(
 		}
 	} finally {
 		const left = [...running.keys()];
-		// Nothing may fail unheard, or go on, behind whoever stopped.
+		// Nothing may fail unnoticed, or go on, after the caller has stopped.
 		await Promise.allSettled(running.values());
 		await Promise.allSettled(left.map((source) => source.return(undefined)));
 	}

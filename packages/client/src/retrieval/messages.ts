@@ -1,24 +1,19 @@
-import { WebexApiError, WebexError } from '@webex-nodes/http';
 import type { RestClient } from '../rest/engine/client.ts';
 import type { ListMessages, Message } from '../rest/messaging/messages.schema.ts';
-import { isMissing } from './rooms.ts';
-
-/** The account left the room, or the room was deleted. */
-export class RoomGone extends WebexError {
-	static override readonly brand = 'RoomGone';
-}
+import type { Room } from '../rest/messaging/rooms.schema.ts';
+import type { Account } from './account.ts';
+import { isForbidden, isMissing } from './refusal.ts';
 
 export interface MessageListing {
-	readonly roomId: string;
+	readonly room: Pick<Room, 'id' | 'type'>;
+	readonly account: Account;
 	/** Only what was created before, in milliseconds since the epoch. */
 	readonly before?: number;
 	/** Ends with the first message that is older, in milliseconds since the epoch. */
 	readonly until: number;
-	/** Only what mentions the account. */
+	/** Only what mentions the account, in group rooms. */
 	readonly mentionsOnly?: boolean;
-	/** Hears when Webex shows the account, which then is a bot, no more than that. */
-	readonly onMentionsOnly?: () => void;
-	/** Of every request; when left out, the first is small and the others as large as can be. */
+	/** Of every request; when left out, the first is small and the others as large as possible. */
 	readonly pageSize?: number;
 	readonly signal?: AbortSignal;
 }
@@ -27,61 +22,87 @@ export interface MessageListing {
 const firstPage = 50;
 const laterPages = 1000;
 
+type Position = Pick<ListMessages, 'before' | 'beforeMessage'>;
+
 /**
  * The messages of a room down to a time, newest first, a page at a time. When the message that the next page starts
  * after is deleted meanwhile, the listing goes on by time. A bot gets what mentions it in group rooms.
- * @throws {@link RoomGone}
  * @see https://developer.webex.com/docs/api/v1/messages/list-messages
  */
 export async function* listMessagesDown(
 	client: RestClient,
 	listing: MessageListing,
 ): AsyncGenerator<readonly Message[]> {
-	const { roomId, until, signal } = listing;
-	let { mentionsOnly = false } = listing;
+	const { room, account, until, signal } = listing;
+	const isGroup = room.type === 'group';
+	let mentionsOnly = isGroup && (listing.mentionsOnly || account.isKnownBot());
 	let pageSize = listing.pageSize ?? firstPage;
-	let from: Pick<ListMessages, 'before' | 'beforeMessage'> =
+	let position: Position =
 		listing.before === undefined ? {} : { before: new Date(listing.before).toISOString() };
-	/** What was given of the same moment as the last one: it comes again when the listing goes on by time. */
-	let atLast = new Set<string>();
-	let last: Message | undefined;
+	const listed = new Listed();
 	for (;;) {
 		let isUnfinished = false;
 		let pagesRead = 0;
 		try {
-			const query = { roomId, ...from, ...(mentionsOnly && { mentionedPeople: 'me' }) };
+			const query = {
+				roomId: room.id,
+				...position,
+				...(mentionsOnly && { mentionedPeople: 'me' }),
+			};
 			const pages = client.messages.list(query, { pageSize, ...(signal && { signal }) }).pages();
 			for await (const { items, next } of pages) {
 				pagesRead += 1;
-				const fresh = items.filter(({ id }) => !atLast.has(id));
+				const fresh = listed.add(items);
 				yield fresh.filter(({ created }) => Date.parse(created) >= until);
-				const newLast = fresh.at(-1);
-				if (newLast) {
-					if (newLast.created !== last?.created) atLast = new Set();
-					for (const { id, created } of fresh) if (created === newLast.created) atLast.add(id);
-					last = newLast;
-				}
-				if (last && Date.parse(last.created) < until) return;
+				if (listed.oldest < until) return;
 				isUnfinished = next !== undefined;
-				if (last && isUnfinished && pageSize < laterPages && !listing.pageSize) break;
+				if (listed.last && isUnfinished && pageSize < laterPages && !listing.pageSize) break;
 			}
-			if (!isUnfinished || !last) return;
+			if (!isUnfinished || !listed.last) return;
 			pageSize = listing.pageSize ?? laterPages;
-			from = { beforeMessage: last.id };
+			position = { beforeMessage: listed.last.id };
 		} catch (error) {
-			if (isForbidden(error) && !mentionsOnly && !last) {
-				mentionsOnly = true;
-				listing.onMentionsOnly?.();
-				continue;
+			if (isForbidden(error) && isGroup && !mentionsOnly && !listed.last) {
+				mentionsOnly = (await account.isBot()) ?? false;
+				if (mentionsOnly) continue;
 			}
-			if (!isMissing(error)) throw error;
 			// Only a message can be missing from a listing that goes on, and none from one by time.
-			const isMessage = pagesRead > 0 || from.beforeMessage !== undefined;
-			if (!last || !isMessage) throw new RoomGone(`The room ${roomId} is gone`);
-			from = { before: new Date(Date.parse(last.created) + 1).toISOString() };
+			const isMessage = pagesRead > 0 || position.beforeMessage !== undefined;
+			if (!isMissing(error) || !isMessage || !listed.hasGrown()) throw error;
+			position = { before: new Date(listed.oldest + 1).toISOString() };
 		}
 	}
 }
 
-export const isForbidden = (error: unknown): boolean =>
-	WebexApiError.is(error) && error.status === 403;
+/** What was listed last, so that the listing can go on after it. */
+class Listed {
+	last: Message | undefined;
+	/** Of the same moment as the last one: they come again when the listing goes on by time. */
+	#ofLastMoment = new Set<string>();
+	#lastResumed: Message | undefined;
+
+	/** When the last one was created, in milliseconds since the epoch. */
+	get oldest(): number {
+		return this.last ? Date.parse(this.last.created) : Number.POSITIVE_INFINITY;
+	}
+
+	/** Returns those that were not listed before. */
+	add(items: readonly Message[]): readonly Message[] {
+		const fresh = items.filter(({ id }) => !this.#ofLastMoment.has(id));
+		const last = fresh.at(-1);
+		if (!last) return fresh;
+		if (last.created !== this.last?.created) this.#ofLastMoment = new Set();
+		for (const { id, created } of fresh) {
+			if (created === last.created) this.#ofLastMoment.add(id);
+		}
+		this.last = last;
+		return fresh;
+	}
+
+	/** Whether anything was added since the last time that this was asked: otherwise it would go on for ever. */
+	hasGrown(): boolean {
+		const hasGrown = this.last !== this.#lastResumed;
+		this.#lastResumed = this.last;
+		return hasGrown;
+	}
+}

@@ -3,8 +3,8 @@ import type { Message } from '../rest/messaging/messages.schema.ts';
 import type { Seen } from './cursor.ts';
 import { listMessagesDown, type MessageListing } from './messages.ts';
 
-/** Messages of one room that are held until older ones were handed on; what is more is read a second time. */
-const mostHeld = 4000;
+/** Messages of one room that are held until older ones were handed on; more than these are read a second time. */
+const maxHeld = 4000;
 
 interface Span {
 	/** Milliseconds since the epoch, both included. */
@@ -14,12 +14,12 @@ interface Span {
 
 /**
  * The messages of a room since a time, oldest first, a page at a time. Webex lists newest first, so the newest of a
- * long listing are let go, and read again when it is their turn: memory stays flat.
+ * long listing are dropped, and read again when it is their turn: memory stays flat.
  */
 export async function* readRoom(
 	client: RestClient,
 	listing: MessageListing,
-	{ held: limit = mostHeld, onListed }: ReadOptions = {},
+	{ held: limit = maxHeld, onListed }: ReadOptions = {},
 ): AsyncGenerator<readonly Message[]> {
 	const held: (readonly Message[])[] = [];
 	const later: Span[] = [];
@@ -53,7 +53,7 @@ export async function* readRoom(
 
 export interface ReadOptions {
 	readonly held?: number;
-	/** Hears of each message once, newest first, before any is given. */
+	/** Is called with each message once, newest first, before any is returned. */
 	readonly onListed?: (message: Message) => void;
 }
 

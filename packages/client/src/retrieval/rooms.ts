@@ -1,8 +1,9 @@
-import { WebexApiError, WebexInputError, WebexPageError } from '@webex-nodes/http';
+import { WebexInputError, WebexPageError } from '@webex-nodes/http';
 import type { RestClient } from '../rest/engine/client.ts';
 import type { ListRooms, Room } from '../rest/messaging/rooms.schema.ts';
+import { isMissing, isRefusal, type Refusal, refusalOf } from './refusal.ts';
 
-/** Which rooms; every room that the account is in when nothing is given. */
+/** Which rooms; every room that the account is in when nothing is set. */
 export interface RoomSelection {
 	/** These, and no others: one request for each, so choose hundreds by what they have in common instead. */
 	readonly ids?: readonly string[];
@@ -17,11 +18,11 @@ export interface ListedRooms {
 	readonly rooms: readonly Room[];
 	/** Those in which something may have happened since the given time. */
 	readonly active: readonly Room[];
-	/** Those that were asked for and that the account cannot see. */
-	readonly missing: readonly string[];
+	/** Why those that were chosen by ID are not among them. */
+	readonly refusals: readonly Refusal[];
 	/**
-	 * The latest activity, in milliseconds since the epoch, as it was when the list began: whatever happened until then
-	 * is in the rooms that are active since the given time.
+	 * The latest activity, in milliseconds since the epoch, as it was when the list began: everything that happened until
+	 * then is in the rooms that are active since the given time.
 	 */
 	readonly newest: number;
 }
@@ -36,7 +37,7 @@ export interface RoomListing {
 	readonly signal?: AbortSignal;
 }
 
-const mostRestarts = 5;
+const maxRestarts = 5;
 
 /** The chosen rooms that were active since then, and perhaps some that were not. */
 export async function listRooms(client: RestClient, listing: RoomListing): Promise<ListedRooms> {
@@ -53,7 +54,7 @@ export async function listRooms(client: RestClient, listing: RoomListing): Promi
 	}
 	const matching = [...found.values()].filter((room) => matches(room, selection));
 	const active = matching.filter((room) => activityOf(room) >= since);
-	return { rooms: matching, active, missing: [], newest: first.newest };
+	return { rooms: matching, active, refusals: [], newest: first.newest };
 }
 
 interface ListedDown {
@@ -82,7 +83,7 @@ async function listDown(
 		try {
 			for await (const { items } of client.rooms.list(query, options).pages()) {
 				pages += 1;
-				// Later pages tell of what happened meanwhile, in rooms that may have been read before.
+				// Later pages show what happened meanwhile, in rooms that may have been read before.
 				if (newest === Number.NEGATIVE_INFINITY) newest = newestOf(items);
 				for (const room of items) if (!found.has(room.id)) found.set(room.id, room);
 				if (items.some((room) => activityOf(room) < since)) break;
@@ -91,7 +92,7 @@ async function listDown(
 		} catch (error) {
 			// The room that the next page starts after is gone, or moved to the top.
 			const isMoved = pages > 0 && (isMissing(error) || WebexPageError.is(error));
-			if (!isMoved || attempt === mostRestarts) throw error;
+			if (!isMoved || attempt === maxRestarts) throw error;
 		}
 	}
 }
@@ -105,31 +106,30 @@ async function getRooms(
 		throw new WebexInputError('rooms', 'expected at least one room');
 	}
 	const rooms: Room[] = [];
-	const refusals: { readonly id: string; readonly error: unknown }[] = [];
+	const refusals: Refusal[] = [];
 	await Promise.all(
 		[...new Set(ids)].map(async (id) => {
 			try {
 				rooms.push(await client.rooms.get({ roomId: id }, { ...(signal && { signal }) }));
 			} catch (error) {
-				if (!isMissing(error)) throw error;
-				refusals.push({ id, error });
+				if (!isRefusal(error)) throw error;
+				refusals.push(refusalOf(id, error));
 			}
 		}),
 	);
 	const [first] = refusals;
-	// Somebody who chose a room wants to hear when there is nothing behind the choice.
+	// Without any of the chosen rooms there is nothing to do: that is an error, not an empty result.
 	if (rooms.length === 0 && first) throw first.error;
 	// They were asked one by one: while one answered, something may have happened in another.
 	const active = rooms.some((room) => activityOf(room) >= since) ? rooms : [];
-	const missing = refusals.map(({ id }) => id);
-	return { rooms, active, missing, newest: newestOf(rooms) };
+	return { rooms, active, refusals, newest: newestOf(rooms) };
 }
 
 function matches(room: Room, { title }: RoomSelection): boolean {
 	return !title || (room.title ?? '').search(title) >= 0;
 }
 
-/** A room whose activity Webex does not tell counts as active. */
+/** A room without a time of activity counts as active. */
 const activityOf = ({ lastActivity }: Room): number =>
 	lastActivity === undefined ? Number.POSITIVE_INFINITY : Date.parse(lastActivity);
 
@@ -140,7 +140,3 @@ function newestOf(rooms: Iterable<Room>): number {
 	}
 	return newest;
 }
-
-/** Left, deleted, or never to be seen. */
-export const isMissing = (error: unknown): boolean =>
-	WebexApiError.is(error) && error.status === 404;

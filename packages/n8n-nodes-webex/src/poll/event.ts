@@ -2,7 +2,7 @@ import type { Person, RestClient } from '@webex-nodes/client';
 import type { Memory } from '../engine/session.ts';
 import type { ChosenRooms } from '../retrieval/rooms.ts';
 
-/** What the person chose in the node. */
+/** What a person chose in the node. */
 export interface PollValues extends ChosenRooms {
 	readonly simplify: boolean;
 	readonly options: {
@@ -18,7 +18,7 @@ export interface Poll {
 	readonly client: RestClient;
 	readonly values: PollValues;
 	readonly memory: Memory;
-	/** Somebody looks in the editor: a sample is wanted, and nothing may be remembered. */
+	/** A test in the editor: it shows a sample, and nothing may be remembered. */
 	readonly isTest: boolean;
 	/** When to stop and leave the rest to the next poll, in milliseconds since the epoch. */
 	readonly deadline: number;
@@ -30,6 +30,8 @@ interface Polled {
 	readonly items: readonly object[];
 	/** Remembers how far it came. */
 	readonly keep: () => void;
+	/** What a person should know, for n8n's log: a poll that finds nothing shows nothing else. */
+	readonly warning?: string | undefined;
 }
 
 /** Something that a poll looks for. */

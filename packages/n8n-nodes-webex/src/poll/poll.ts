@@ -7,32 +7,51 @@ import {
 } from 'n8n-workflow';
 import type { Field } from '../engine/field.ts';
 import { readValues } from '../engine/parameters.ts';
-import type { Memory } from '../engine/session.ts';
 import { authenticationOf, createClient } from '../n8n/client.ts';
 import { nodeFailure } from '../n8n/node-failure.ts';
 import type { PollEvent, PollValues } from './event.ts';
+import { openPollMemory, type PollMemory } from './memory.ts';
 
-/** A poll may take so long where n8n does not say. */
+/** For a poll, where n8n has no limit of its own. */
 const usualBudget = 300_000; // ms
 
-/** Of the budget, so that what was found is handed on in time. */
+/** Of the budget, so that what was found is returned in time. */
 const usedPart = 0.7;
 
 const polling = new Set<string>();
 
-/** Looks once; nothing while an earlier look of the same node is under way. */
+type Events = Readonly<Record<string, PollEvent>>;
+
+/** Polls once; returns nothing while an earlier poll of the same node is under way. */
 export async function poll(
 	context: IPollFunctions,
 	fields: readonly Field[],
-	events: Readonly<Record<string, PollEvent>>,
+	events: Events,
 ): Promise<INodeExecutionData[][] | null> {
-	const node = context.getNode();
 	const isTest = context.getMode() === 'manual';
-	const key = `${context.getWorkflow().id} ${node.id} ${isTest}`;
+	const key = `${context.getWorkflow().id} ${context.getNode().id} ${isTest}`;
 	if (polling.has(key)) return null;
 	polling.add(key);
 	try {
-		const items = await look(context, fields, { events, isTest });
+		return await pollAlone(context, fields, events);
+	} finally {
+		polling.delete(key);
+	}
+}
+
+async function pollAlone(
+	context: IPollFunctions,
+	fields: readonly Field[],
+	events: Events,
+): Promise<INodeExecutionData[][] | null> {
+	const node = context.getNode();
+	const isTest = context.getMode() === 'manual';
+	const { event: name, ...values } = readValues(context, fields, 0) as unknown as PollValues & {
+		readonly event: string;
+	};
+	const memory = openPollMemory(context, name);
+	try {
+		const items = await look(context, events[name], { ...values, memory });
 		if (items.length > 0) return [items.map((json) => ({ json: json as IDataObject }))];
 		if (!isTest) return null;
 		throw new NodeOperationError(node, 'There is nothing to show yet', {
@@ -40,31 +59,41 @@ export async function poll(
 				'Do in Webex what this trigger waits for, such as writing a message, and try again. The active workflow does not need this.',
 		});
 	} catch (error) {
-		throw nodeFailure(node, error, authenticationOf(context));
-	} finally {
-		polling.delete(key);
+		const failure = nodeFailure(node, error, authenticationOf(context));
+		if (!mustKeepBeginning(context, memory)) throw failure;
+		context.logger.warn(
+			`The first poll of "${node.name}" failed: ${failure.message}. The next one begins where this one began.`,
+		);
+		return null;
 	}
+}
+
+/**
+ * Whether the first poll has to succeed, for n8n drops where it began when it fails. The next poll then fails in its
+ * place. At activation somebody reads the failure, and the beginning is that of the activation that succeeds.
+ */
+function mustKeepBeginning(context: IPollFunctions, memory: PollMemory): boolean {
+	if (!memory.hasBegun()) return false;
+	const mode = context.getActivationMode();
+	// The polls of a schedule with durable cursors have this mode.
+	if (mode === 'update') return true;
+	if (mode === 'activate' || mode === 'create') memory.forgetBeginning();
+	return false;
 }
 
 async function look(
 	context: IPollFunctions,
-	fields: readonly Field[],
-	{
-		events,
-		isTest,
-	}: { readonly events: Readonly<Record<string, PollEvent>>; readonly isTest: boolean },
+	event: PollEvent | undefined,
+	{ memory, ...values }: PollValues & { readonly memory: PollMemory },
 ): Promise<readonly object[]> {
-	const { event: name, ...values } = readValues(context, fields, 0) as unknown as PollValues & {
-		readonly event: string;
-	};
-	const event = events[name];
-	if (!event) throw new Error(`This trigger has no event "${name}": choose another one.`);
+	if (!event) throw new Error('This trigger does not have the chosen event: choose another one.');
+	const isTest = context.getMode() === 'manual';
 	const client = await createClient(context);
 	let account: Promise<Person> | undefined;
-	const { items, keep } = await event({
+	const { items, keep, warning } = await event({
 		client,
 		values: { ...values, options: values.options ?? {} },
-		memory: memoryOf(context, name),
+		memory,
 		isTest,
 		deadline: Date.now() + budgetOf(context) * usedPart,
 		me: () => {
@@ -73,28 +102,12 @@ async function look(
 		},
 	});
 	if (!isTest) keep();
+	if (warning) context.logger.warn(`"${context.getNode().name}": ${warning}`);
 	return items;
 }
 
-/** Newer versions of n8n say how long a poll may take. */
+/** Newer versions of n8n limit the time of a poll. */
 function budgetOf(context: IPollFunctions): number {
 	const { getPollBudgetMs } = context as Partial<{ getPollBudgetMs: () => number }>;
 	return getPollBudgetMs ? getPollBudgetMs.call(context) : usualBudget;
-}
-
-/** Another event has nothing to do with what was remembered for this one. */
-function memoryOf(context: IPollFunctions, event: string): Memory {
-	const data = context.getWorkflowStaticData('node');
-	return {
-		read: () => {
-			const { event: remembered, value } = data as { event?: string; value?: IDataObject };
-			if (remembered !== event || !value) return undefined;
-			return JSON.parse(JSON.stringify(value)) as IDataObject;
-		},
-		write: (value) => {
-			if (context.getMode() === 'manual') return;
-			data['event'] = event;
-			data['value'] = value;
-		},
-	};
 }

@@ -5,6 +5,7 @@ import {
 	type Message,
 	type RestClient,
 	type RoomSelection,
+	type UnreadableRoom,
 } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
 import type { Memory } from '../engine/session.ts';
@@ -13,7 +14,7 @@ export interface HistoryPart {
 	readonly memory: Memory;
 	readonly isTest: boolean;
 	readonly rooms: RoomSelection;
-	/** The period, ISO 8601; it ends with the first run when there is no end. */
+	/** The period, ISO 8601; without an end it ends with the first run. */
 	readonly from: string;
 	readonly to?: string | undefined;
 	/** A part ends after the page that fills it. */
@@ -25,12 +26,14 @@ export interface HistoryMessages {
 	/** Newest first within a room. */
 	readonly messages: readonly Message[];
 	readonly progress: BackfillProgress;
+	/** Rooms that Webex refused: the next part tries them again. */
+	readonly unreadable: readonly UnreadableRoom[];
 	/** Remembers that they were handed on. */
 	readonly keep: () => void;
 }
 
 /** What is remembered from run to run. */
-interface Kept {
+interface Remembered {
 	/** The period and the rooms as they were entered: another one starts anew. */
 	readonly task: string;
 	readonly cursor: BackfillCursor;
@@ -42,11 +45,11 @@ const sampleSize = 10;
 export async function nextPart(client: RestClient, part: HistoryPart): Promise<HistoryMessages> {
 	const { memory, isTest, rooms, from, to, size, signal } = part;
 	const task = JSON.stringify([from, to, { ...rooms, title: String(rooms.title) }]);
-	const before = memory.read() as Kept | undefined;
+	const before = memory.read() as Remembered | undefined;
 	const backfill = backfillMessages(client, {
 		rooms,
 		from: Date.parse(from),
-		to: to === undefined ? Date.now() : Date.parse(to),
+		to: to === undefined ? undefined : Date.parse(to),
 		cursor: before?.task === task ? before.cursor : undefined,
 		...(isTest && { pageSize: sampleSize, concurrency: 1 }),
 		...(signal && { signal }),
@@ -56,10 +59,11 @@ export async function nextPart(client: RestClient, part: HistoryPart): Promise<H
 		for (const message of page.messages) messages.push(message);
 		if (messages.length >= (isTest ? sampleSize : size)) break;
 	}
-	const after: Kept = { task, cursor: backfill.cursor() };
+	const after: Remembered = { task, cursor: backfill.cursor() };
 	return {
 		messages: isTest ? messages.slice(0, sampleSize) : messages,
 		progress: backfill.progress(),
+		unreadable: backfill.unreadable(),
 		keep: () => memory.write(after as unknown as IDataObject),
 	};
 }

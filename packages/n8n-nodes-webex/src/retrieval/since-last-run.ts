@@ -6,10 +6,12 @@ import {
 	type RetrievalOptions,
 	type Room,
 	retrieveMessages,
+	type UnreadableRoom,
 } from '@webex-nodes/client';
-import { WebexApiError } from '@webex-nodes/http';
+import { hasStatus } from '@webex-nodes/http';
 import type { IDataObject } from 'n8n-workflow';
 import type { Memory } from '../engine/session.ts';
+import { startOf } from './start.ts';
 
 /** What happened to a message, in which room. */
 export interface Found {
@@ -34,14 +36,18 @@ export interface NewMessages {
 	readonly found: readonly Found[];
 	/** Rooms that were chosen and cannot be seen. */
 	readonly missing: readonly string[];
+	/** Rooms that Webex refused: what they hold comes with a later run. */
+	readonly unreadable: readonly UnreadableRoom[];
 	/** Moves the cursor. */
 	readonly keep: () => void;
 }
 
 /** What is remembered from run to run. */
-interface Kept {
-	/** Where the first run began, in milliseconds since the epoch: until one succeeds, the next begins there too. */
-	readonly since: number;
+interface Remembered {
+	/** When the first run began, by the clock of this machine: the ones after a failure begin there too. */
+	readonly begun?: number | undefined;
+	/** The start by Webex's clock. Both in milliseconds since the epoch. */
+	readonly since?: number | undefined;
 	readonly resetTo?: number | undefined;
 	readonly cursor?: RetrievalCursor;
 }
@@ -56,45 +62,37 @@ export async function newMessages(
 	client: RestClient,
 	{ memory, isTest, lookBack, resetTo, deadline, options }: SinceLastRun,
 ): Promise<NewMessages> {
-	if (isTest) return { found: await newestMessages(client, options), missing: [], keep: () => {} };
-	const before = memory.read() as Kept | undefined;
+	if (isTest) {
+		const found = await newestMessages(client, options);
+		return { found, missing: [], unreadable: [], keep: () => {} };
+	}
+	const write = (value: Remembered) => memory.write(value as unknown as IDataObject);
+	const before = memory.read() as Remembered | undefined;
 	const isReset = resetTo !== undefined && resetTo !== before?.resetTo;
-	const kept = before && !isReset ? before : await begin();
+	const isThisRun = !before || isReset;
+	const begun = isThisRun ? { begun: Date.now(), since: resetTo, resetTo } : before;
+	// Before the first request: when this run fails, the next one begins there too.
+	if (isThisRun) write(begun);
+	const since =
+		begun.since ?? (await startOf(client, { begun: begun.begun ?? 0, isThisRun }, lookBack));
+	if (begun.since === undefined) write({ ...begun, since });
 	const retrieval = retrieveMessages(client, {
 		...options,
-		start: kept.since,
-		cursor: kept.cursor,
+		start: since,
+		cursor: isReset ? undefined : before?.cursor,
 	});
 	const found: Found[] = [];
 	for await (const { room, changes } of retrieval) {
 		for (const change of changes) found.push({ room, change });
 		if (deadline !== undefined && Date.now() > deadline) break;
 	}
-	const after = { ...kept, cursor: retrieval.cursor() };
+	const after = { ...begun, since, cursor: retrieval.cursor() };
 	return {
 		found: found.sort(byTime),
 		missing: retrieval.missing(),
-		keep: () => memory.write(after as unknown as IDataObject),
+		unreadable: retrieval.unreadable(),
+		keep: () => write(after),
 	};
-
-	/** Remembered at once: when this run fails, the next one begins there too. */
-	async function begin(): Promise<Kept> {
-		const first = (since: number) => {
-			const value: Kept = { since, ...(resetTo !== undefined && { resetTo }) };
-			memory.write(value as unknown as IDataObject);
-			return value;
-		};
-		const started = first(resetTo ?? Date.now() - lookBack);
-		if (resetTo !== undefined || lookBack > 0) return started;
-		const newest = await newestActivity(client);
-		return newest === undefined ? started : first(newest + 1);
-	}
-}
-
-/** By Webex's clock: that of this machine may be ahead. In milliseconds since the epoch. */
-async function newestActivity(client: RestClient): Promise<number | undefined> {
-	const [newest] = await client.rooms.list({ sortBy: 'lastactivity' }, { limit: 1 });
-	return newest?.lastActivity === undefined ? undefined : Date.parse(newest.lastActivity);
 }
 
 /** Of the rooms that were active last: what somebody wrote to try the workflow is among them. */
@@ -105,37 +103,53 @@ async function newestMessages(
 	const call = { ...(signal && { signal }) };
 	const { ids, title, ...filter } = rooms;
 	const listed = ids
-		? await Promise.all(
-				ids.slice(0, sampleRooms).map((roomId) => client.rooms.get({ roomId }, call)),
-			)
+		? await readable(ids.slice(0, sampleRooms), async (roomId) => [
+				await client.rooms.get({ roomId }, call),
+			])
 		: await client.rooms.list({ sortBy: 'lastactivity', ...filter }, { limit: 100, ...call });
 	const chosen = listed.filter((room) => !title || (room.title ?? '').search(title) >= 0);
-	const found: Found[] = [];
-	for (const room of chosen.slice(0, sampleRooms)) {
+	const found = await readable(chosen.slice(0, sampleRooms), async (room) => {
 		const isMention = mentionsOnly && room.type === 'group';
-		for (const message of await newestOf(client, room, { ...call, isMention })) {
-			found.push({ room, change: { kind: 'created', key: message.id, message } });
-		}
-	}
+		const messages = await newestOf(client, room, { ...call, isMention });
+		return messages.map((message): Found => {
+			return { room, change: { kind: 'created', key: message.id, message } };
+		});
+	});
 	return found.sort(byTime).slice(-sampleSize);
 }
 
+/** Passes over rooms that Webex refuses, unless it refuses all of them. */
+async function readable<Input, Output>(
+	inputs: readonly Input[],
+	get: (input: Input) => Promise<readonly Output[]>,
+): Promise<Output[]> {
+	const outcomes = await Promise.allSettled(inputs.map(get));
+	const failures = outcomes.filter((outcome) => outcome.status === 'rejected');
+	const serious =
+		failures.find(({ reason }) => !isRefusal(reason)) ??
+		(failures.length === inputs.length ? failures[0] : undefined);
+	if (serious) throw serious.reason;
+	return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []));
+}
+
+const isRefusal = (error: unknown) => hasStatus(error, 403, 404);
+
 async function newestOf(
 	client: RestClient,
-	{ id: roomId }: Room,
+	{ id: roomId, type }: Room,
 	{ isMention, signal }: { readonly isMention: boolean; readonly signal?: AbortSignal },
 ): Promise<readonly Message[]> {
 	const options = { limit: sampleSize, ...(signal && { signal }) };
-	const mentions = () => client.messages.list({ roomId, mentionedPeople: 'me' }, options);
+	const mentions = async () =>
+		await client.messages.list({ roomId, mentionedPeople: 'me' }, options);
 	if (isMention) return await mentions();
-	return await client.messages.list({ roomId }, options).then(
-		(messages) => messages,
-		async (error: unknown) => {
-			// A bot sees only what mentions it, in group rooms.
-			if (WebexApiError.is(error) && error.status === 403) return await mentions();
-			throw error;
-		},
-	);
+	try {
+		return await client.messages.list({ roomId }, options);
+	} catch (error) {
+		// A bot sees only what mentions it, in group rooms; a sample need not know whether it is one.
+		if (hasStatus(error, 403) && type === 'group') return await mentions();
+		throw error;
+	}
 }
 
 const byTime = (one: Found, other: Found) => timeOf(one) - timeOf(other);

@@ -3,10 +3,10 @@ import type { Random } from '../world/random.ts';
 
 /** A failure on purpose. */
 export interface Fault {
-	/** Only requests whose path and query contain this; every request when left out. */
-	readonly at?: string;
+	/** Only requests whose path and query contain this, or each of these; every request when left out. */
+	readonly at?: string | readonly string[];
 	readonly method?: string;
-	/** The number of matching requests that fail; one when left out. */
+	/** The number of matching requests that fail, `Infinity` for all of them; one when left out. */
 	readonly times?: number;
 	/** The probability that a matching request fails, 0 to 1; for ever, unless `times` is given. */
 	readonly chance?: number;
@@ -32,9 +32,14 @@ export class Faults {
 		this.#random = random;
 	}
 
-	next(fault: Fault): void {
+	/** Returns how to withdraw it. */
+	next(fault: Fault): () => void {
 		const times = fault.chance === undefined ? 1 : Number.POSITIVE_INFINITY;
-		this.#pending.push({ fault, left: fault.times ?? times });
+		const entry = { fault, left: fault.times ?? times };
+		this.#pending.push(entry);
+		return () => {
+			this.#pending = this.#pending.filter((other) => other !== entry);
+		};
 	}
 
 	clear(): void {
@@ -45,7 +50,7 @@ export class Faults {
 		const { pathname, search } = new URL(request.url);
 		const found = this.#pending.find(
 			({ fault }) =>
-				(!fault.at || `${pathname}${search}`.includes(fault.at)) &&
+				[fault.at ?? []].flat().every((part) => `${pathname}${search}`.includes(part)) &&
 				(!fault.method || fault.method === request.method) &&
 				(fault.chance === undefined || this.#random.next() < fault.chance),
 		);

@@ -19,11 +19,37 @@ type Action =
 			readonly isBurst: boolean;
 			/** Part of the overlap by which it comes late, 0 to 1. */
 			readonly late: number;
+			/** Of the account that reads. */
+			readonly isMention: boolean;
 	  }
 	| { readonly do: 'edit'; readonly which: number }
 	| { readonly do: 'delete'; readonly which: number }
 	| { readonly do: 'join'; readonly room: number }
-	| { readonly do: 'leave'; readonly room: number };
+	| { readonly do: 'leave'; readonly room: number }
+	/** Webex refuses a room that the account is in: once, a few times, or until it is allowed again. */
+	| {
+			readonly do: 'refuse';
+			readonly room: number;
+			readonly what: keyof typeof refusable;
+			readonly status: 403 | 404;
+			readonly times: number;
+	  }
+	| { readonly do: 'allow'; readonly room: number };
+
+/** What a request has in its address, beside the room. */
+const refusable = {
+	room: '/v1/rooms/',
+	messages: '/v1/messages?',
+	nextPage: 'beforeMessage=',
+};
+
+/** Whose token it is, and what the token may find out about its account. */
+const readers = {
+	bot: undefined,
+	person: ['spark:all'],
+	withoutPeopleRead: ['spark:rooms_read', 'spark:messages_read', 'spark:memberships_read'],
+	withoutIdentity: ['spark:rooms_read', 'spark:messages_read'],
+};
 
 interface Run {
 	readonly do: 'run';
@@ -43,28 +69,33 @@ export interface History {
 	>;
 	readonly switches: Partial<Switches>;
 	readonly choice: 'all' | 'group' | 'ids';
+	readonly reader: keyof typeof readers;
 	/** What happens, with the milliseconds that pass before. */
 	readonly steps: readonly { readonly pause: number; readonly step: Action | Run }[];
 }
 
+/** Rooms of a group, before the direct one. */
 const roomCount = 5;
+const direct = roomCount;
 /** The account is in these from the beginning. */
-const own = [0, 1, 2];
+const own = [0, 1, 2, direct];
 /** No run of these few messages needs as many. */
-const mostRequests = 5000;
+const maxRequests = 5000;
 
 const start = Date.parse('2026-11-22T12:00:00.000Z');
 
 const room = fc.nat(roomCount - 1);
+const anyRoom = fc.nat(roomCount);
 const action: fc.Arbitrary<Action> = fc.oneof(
 	{
 		weight: 6,
 		arbitrary: fc.record({
 			do: fc.constant('write' as const),
-			room,
+			room: anyRoom,
 			count: fc.integer({ min: 1, max: 12 }),
 			isBurst: fc.boolean(),
 			late: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1, noNaN: true })),
+			isMention: fc.boolean(),
 		}),
 	},
 	{
@@ -79,6 +110,22 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 		arbitrary: fc.oneof(
 			fc.record({ do: fc.constant('join' as const), room }),
 			fc.record({ do: fc.constant('leave' as const), room }),
+		),
+	},
+	{
+		weight: 1,
+		arbitrary: fc.oneof(
+			{
+				weight: 3,
+				arbitrary: fc.record({
+					do: fc.constant('refuse' as const),
+					room: anyRoom,
+					what: fc.constantFrom('room' as const, 'messages' as const, 'nextPage' as const),
+					status: fc.constantFrom(403 as const, 404 as const),
+					times: fc.constantFrom(1, 1, 3, Number.POSITIVE_INFINITY),
+				}),
+			},
+			{ weight: 1, arbitrary: fc.record({ do: fc.constant('allow' as const), room: anyRoom }) },
 		),
 	},
 );
@@ -117,6 +164,7 @@ export const history: fc.Arbitrary<History> = fc.record({
 		{ requiredKeys: [] },
 	),
 	choice: fc.constantFrom('all', 'all', 'group', 'ids'),
+	reader: fc.constantFrom('person', 'person', 'bot', 'withoutPeopleRead', 'withoutIdentity'),
 	steps: fc.array(
 		fc.record({
 			pause: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 3000 })),
@@ -130,37 +178,49 @@ interface Known {
 	readonly id: string;
 	readonly room: number;
 	readonly created: number;
+	readonly isMention: boolean;
 }
 
 /** Runs a history against a simulator, and compares what was handed on with what happened. */
-export async function check({ options, switches, choice, steps }: History): Promise<void> {
+export async function check({ options, switches, choice, reader, steps }: History): Promise<void> {
 	// Everything here answers in process, without a turn of the event loop, in which alone memory is freed.
 	await new Promise((resolve) => setImmediate(resolve));
 	const { overlap = 0, editWindow = 0 } = options;
 	let clock = start - 3600_000;
 	const simulator = createSimulator({ seed: 'empty', now: () => clock, switches });
 	const { world } = simulator;
-	const [owner] = world.people.values();
-	if (!owner) throw new Error('The empty world has an owner');
+	const [owner, bot] = world.people.values();
+	if (!owner || !bot) throw new Error('The empty world has two people');
+	const account = reader === 'bot' ? bot : owner;
+	const token = tokenOf(simulator, reader, account.id);
 	const other = world.addPerson({ displayName: 'Jonas', email: 'jonas@fernhill.example' });
 	const rooms = Array.from({ length: roomCount }, (_, index) =>
 		world.addRoom({
 			title: `Room ${index}`,
-			members: own.includes(index) ? [owner, other] : [other],
+			members: own.includes(index) ? [account, other] : [other],
 		}),
 	);
+	rooms.push(world.directRoom(account, other));
+	const isChosen = (index: number) => choice !== 'group' || index !== direct;
+	/** How to withdraw what Webex refuses, by room. */
+	const refusals = new Map<number, (() => void)[]>();
+	const allow = (index: number) => {
+		for (const withdraw of refusals.get(index) ?? []) withdraw();
+		refusals.delete(index);
+	};
 	const known: Known[] = [];
 	/** Since when the account is in a room; rooms that it was in before are in `before`. */
 	const joined = new Map<number, number>(own.map((index) => [index, Number.NEGATIVE_INFINITY]));
 	const before = new Set(own);
-	const write = (index: number, created: number) => {
+	const write = (index: number, created: number, isMention = false) => {
 		const { id } = world.addMessage({
 			roomId: rooms[index]?.id ?? '',
 			personId: other.id,
 			created,
 			text: `Number ${known.length}`,
+			...(isMention && { mentionedPeople: [account.id] }),
 		});
-		known.push({ id, room: index, created });
+		known.push({ id, room: index, created, isMention });
 	};
 	for (const index of own) write(index, clock + 1000 * index);
 	clock = start + 1;
@@ -172,7 +232,7 @@ export async function check({ options, switches, choice, steps }: History): Prom
 			const late = Math.floor(what.late * overlap);
 			for (let count = 0; count < what.count; count++) {
 				// What is late must not fall before the start, where nobody looks.
-				write(what.room, Math.max(clock - late, start));
+				write(what.room, Math.max(clock - late, start), what.isMention);
 				if (!what.isBurst) clock += 1;
 			}
 		} else if (what.do === 'edit') {
@@ -181,19 +241,26 @@ export async function check({ options, switches, choice, steps }: History): Prom
 			if (message) world.editMessage(message.id, { text: `${message.text}, edited at ${clock}` });
 		} else if (what.do === 'delete') {
 			world.deleteMessage(known[what.which % known.length]?.id ?? '');
+		} else if (what.do === 'refuse') {
+			const { id = '' } = rooms[what.room] ?? {};
+			const at = [refusable[what.what], id];
+			const withdraw = simulator.faults.next({ at, status: what.status, times: what.times });
+			refusals.set(what.room, [...(refusals.get(what.room) ?? []), withdraw]);
+		} else if (what.do === 'allow') {
+			allow(what.room);
 		} else {
 			const { id = '' } = rooms[what.room] ?? {};
 			// Somebody has to be left in it to write.
-			const isMember = world.isMember(id, owner?.id ?? '');
+			const isMember = world.isMember(id, account.id);
 			if (isMember === (what.do === 'join')) return;
 			clock += 1;
 			if (what.do === 'join') {
-				world.addMember(id, owner?.id ?? '');
+				world.addMember(id, account.id);
 				joined.set(what.room, clock);
 				// The first run starts in every room at the same time.
 				if (!cursor) before.add(what.room);
 			} else {
-				world.removeMember(id, owner?.id ?? '');
+				world.removeMember(id, account.id);
 				joined.delete(what.room);
 				before.add(what.room);
 			}
@@ -206,17 +273,18 @@ export async function check({ options, switches, choice, steps }: History): Prom
 
 	async function retrieve({ during, crash, crashBeforeSave, limit }: Omit<Run, 'do'>) {
 		let requests = 0;
+		let endCrash = () => {};
 		const transport = fetchTransport(async (request) => {
 			const number = requests++;
-			if (number > mostRequests) throw new Error('The retrieval never ends');
+			if (number > maxRequests) throw new Error('The retrieval never ends');
 			for (const { at, action: happening } of during) if (at === number) act(happening);
 			if (crash?.at === number) {
 				if (crash.how === 'process') throw new Crash();
-				simulator.faults.next({ status: crash.how });
+				endCrash = simulator.faults.next({ status: crash.how });
 			}
 			return await simulator.request(request);
 		});
-		const retrieval = retrieveMessages(clientOf(simulator, transport), {
+		const retrieval = retrieveMessages(clientOf(token, transport), {
 			...options,
 			start,
 			cursor,
@@ -236,12 +304,14 @@ export async function check({ options, switches, choice, steps }: History): Prom
 			}
 			cursor = roundTrip(retrieval.cursor());
 		} catch (error) {
-			simulator.faults.clear();
 			const { status } = error as { status?: number };
 			const isExpected = error instanceof Crash || hasCrash(error) || status === crash?.how;
-			// Nothing at all can be seen when the account is in no room.
-			const isNoRoom = choice === 'ids' && status === 404 && joined.size === 0;
-			if (!isExpected && !isNoRoom) throw error;
+			// Nothing at all can be read when each room that the account is in is refused.
+			const isRefusal = status === 403 || status === 404;
+			const isNoRoom = [...joined.keys()].filter(isChosen).every((index) => refusals.has(index));
+			if (!isExpected && !(isRefusal && isNoRoom)) throw error;
+		} finally {
+			endCrash();
 		}
 	}
 
@@ -254,33 +324,55 @@ export async function check({ options, switches, choice, steps }: History): Prom
 	const quiet = { during: [], crash: undefined, crashBeforeSave: undefined, limit: undefined };
 	await retrieve(quiet);
 	await retrieve(quiet);
+	compare((index) => !refusals.has(index));
+	for (const index of refusals.keys()) allow(index);
+	await retrieve(quiet);
+	await retrieve(quiet);
+	compare(() => true);
 
-	const newest = Math.max(
-		...rooms.map(({ id }) =>
-			world.isMember(id, owner.id) ? Date.parse(world.rooms.get(id)?.lastActivity ?? '') : 0,
-		),
-	);
-	for (const { id, room: index, created } of known) {
-		const now = world.message(id);
-		const since = joined.get(index);
-		const change = store.of(id);
-		const name = `${now?.text ?? 'a deleted message'} of room ${index}, ${created - start} ms after the start`;
-		if (created < start && change) throw new Error(`Handed on, but older than the start: ${name}`);
-		if (!before.has(index) && created < (since ?? Number.POSITIVE_INFINITY) && change) {
-			throw new Error(`Handed on, but older than joining: ${name}`);
-		}
-		const mustBe = now && since !== undefined && created >= Math.max(start, since);
-		if (mustBe && !change) throw new Error(`Missing: ${name}`);
-		if (since === undefined || editWindow === 0 || !change) continue;
-		// Only what stayed within the window is looked at again, in rooms that were never left.
-		if (created < newest - editWindow || since !== Number.NEGATIVE_INFINITY) continue;
-		if (before.has(index) && !own.includes(index)) continue;
-		if (!now && change.kind !== 'deleted' && !store.isUnsaved(change))
-			throw new Error(`Deletion not noticed: ${name}`);
-		if (now && change.kind !== 'deleted' && change.message.text !== now.text) {
-			throw new Error(`Edit not noticed: ${name}`);
+	/** What was handed on, with what there is in the rooms that could be read. */
+	function compare(wasReadable: (room: number) => boolean): void {
+		const newest = Math.max(
+			...rooms.map(({ id }) =>
+				world.isMember(id, account.id) ? Date.parse(world.rooms.get(id)?.lastActivity ?? '') : 0,
+			),
+		);
+		for (const { id, room: index, created, isMention } of known) {
+			const now = world.message(id);
+			const since = joined.get(index);
+			const change = store.of(id);
+			const name = `${now?.text ?? 'a deleted message'} of room ${index}, ${created - start} ms after the start`;
+			if (created < start && change) {
+				throw new Error(`Handed on, but older than the start: ${name}`);
+			}
+			// Without knowing the account, the token cannot look up when it joined.
+			const isBeforeJoining = created < (since ?? Number.POSITIVE_INFINITY) && !before.has(index);
+			if (isBeforeJoining && change && reader !== 'withoutIdentity') {
+				throw new Error(`Handed on, but older than joining: ${name}`);
+			}
+			if (!wasReadable(index)) continue;
+			const isShown = reader !== 'bot' || isMention || index === direct;
+			const mustBe = now && since !== undefined && created >= Math.max(start, since);
+			if (mustBe && isShown && isChosen(index) && !change) throw new Error(`Missing: ${name}`);
+			if (since === undefined || editWindow === 0 || !change) continue;
+			// Only what stayed within the window is looked at again, in rooms that were never left.
+			if (created < newest - editWindow || since !== Number.NEGATIVE_INFINITY) continue;
+			if (before.has(index) && !own.includes(index)) continue;
+			if (!now && change.kind !== 'deleted' && !store.isUnsaved(change))
+				throw new Error(`Deletion not noticed: ${name}`);
+			if (now && change.kind !== 'deleted' && change.message.text !== now.text) {
+				throw new Error(`Edit not noticed: ${name}`);
+			}
 		}
 	}
+}
+
+/** Of a reader that may find out only what its scopes allow. */
+function tokenOf(simulator: Simulator, reader: History['reader'], personId: string): string {
+	const scopes = readers[reader];
+	if (!scopes) return simulator.botToken;
+	return simulator.tokens.issueFixed({ scopes, personId, expiresAt: Number.POSITIVE_INFINITY })
+		.value;
 }
 
 class Crash extends Error {}
@@ -292,11 +384,11 @@ const hasCrash = (error: unknown): boolean =>
 const roundTrip = (cursor: RetrievalCursor): RetrievalCursor =>
 	JSON.parse(JSON.stringify(cursor)) as RetrievalCursor;
 
-function clientOf(simulator: Simulator, transport: ReturnType<typeof fetchTransport>) {
+function clientOf(token: string, transport: ReturnType<typeof fetchTransport>) {
 	const hosts = ['simulator.test'];
 	return createRestClient({
 		baseUrl: 'https://simulator.test/v1',
-		transport: bearer(personalToken(simulator.personalToken), { hosts })(transport),
+		transport: bearer(personalToken(token), { hosts })(transport),
 	});
 }
 

@@ -238,7 +238,7 @@ test('a token that may not see memberships starts a joined room at the run befor
 	expect(texts(changes)).toEqual(['After']);
 });
 
-test('a room that is left is forgotten; one that was chosen and cannot be seen is told', async () => {
+test('a room that is left is forgotten; one that was chosen and cannot be seen is reported', async () => {
 	const { webex, world, owner, room, write } = begin();
 	const [stay, leave] = [room('Stay'), room('Leave')];
 	write(leave.id, 'Before');
@@ -289,11 +289,194 @@ test('a bot gets what mentions it, and everything that is said directly', async 
 	const paths = pathsOf(simulator);
 	const [changes, cursor] = await collect(retrieveMessages(webex, { ...first, concurrency: 1 }));
 	expect(texts(changes).toSorted()).toEqual(['Directly', 'For the bot', 'For the bot']);
-	const asked = paths.length;
+	// Once refused is enough to find out.
+	expect(paths).toEqual([
+		'/v1/rooms',
+		'/v1/messages',
+		'/v1/people/me',
+		'/v1/messages',
+		'/v1/messages',
+		'/v1/messages',
+	]);
 	write(one.id, 'Again', { mentionedPeople: [bot.id] });
 	const [more] = await collect(retrieveMessages(webex, { ...first, cursor }));
-	// Once refused is enough to know.
-	expect([texts(more), asked, paths.length - asked]).toEqual([['Again'], 5, 4]);
+	expect(texts(more)).toEqual(['Again']);
+	expect(paths.filter((path) => path === '/v1/people/me').length).toBe(2);
+});
+
+test.each([403, 404])('one %i does not change what a person gets', async (status) => {
+	const { simulator, webex, room, write, pass } = begin();
+	const [one, two] = [room('One'), room('Two')];
+	write(one.id, 'First in one');
+	write(two.id, 'First in two');
+	simulator.faults.next({ at: ['/v1/messages', one.id], status });
+	const refused = retrieveMessages(webex, first);
+	const [changes, cursor] = await collect(refused);
+	expect([texts(changes), refused.unreadable()]).toEqual([
+		['First in two'],
+		[{ roomId: one.id, title: 'One', reason: `Simulated ${status} (${status})` }],
+	]);
+	pass(hour);
+	write(two.id, 'Mentions nobody');
+	const next = retrieveMessages(webex, { ...first, cursor });
+	const [later, after] = await collect(next);
+	expect([texts(later).toSorted(), next.unreadable()]).toEqual([
+		['First in one', 'Mentions nobody'],
+		[],
+	]);
+	// Nothing of it is left, and nothing comes again.
+	expect(after.rooms).not.toHaveProperty(one.id);
+	expect((await collect(retrieveMessages(webex, { ...first, cursor: after })))[0]).toEqual([]);
+});
+
+test('a room that is refused in the middle of its listing keeps its place', async () => {
+	for (const status of [403, 404]) {
+		const { simulator, webex, room, write } = begin();
+		const [long, other] = [room('Long'), room('Other')];
+		for (let count = 0; count < 10; count++) {
+			write(long.id, `Number ${count}`, { created: noon + count });
+		}
+		write(other.id, 'In another room');
+		const at = [long.id, 'before'];
+		const withdraw = simulator.faults.next({ at, status, times: Number.POSITIVE_INFINITY });
+		const options = { ...first, pageSize: 4 };
+		const [changes, cursor] = await collect(retrieveMessages(webex, options));
+		expect(texts(changes)).toEqual(['In another room']);
+		withdraw();
+		const [rest] = await collect(retrieveMessages(webex, { ...options, cursor }));
+		expect(texts(rest)).toEqual(Array.from({ length: 10 }, (_, count) => `Number ${count}`));
+	}
+});
+
+test('a page that stays missing does not make the listing endless', async () => {
+	const { simulator, webex, room, write } = begin();
+	const [burst, other] = [room('Burst'), room('Other')];
+	// All of one moment, so that going on by time lists the same page again.
+	for (let count = 0; count < 10; count++) write(burst.id, `Number ${count}`);
+	write(other.id, 'In another room');
+	simulator.faults.next({ at: 'beforeMessage', status: 404, times: Number.POSITIVE_INFINITY });
+	const retrieval = retrieveMessages(webex, { ...first, pageSize: 4 });
+	const [changes] = await collect(retrieval);
+	expect([texts(changes), retrieval.unreadable().length]).toEqual([['In another room'], 1]);
+});
+
+test('hundreds of refused rooms cost the cursor one floor each, and come back', async () => {
+	const { simulator, webex, room, write, pass } = begin();
+	const rooms = Array.from({ length: 300 }, (_, index) => room(`Room ${index}`));
+	const readable = room('Readable');
+	const options = { ...first, start: noon, overlap: 1000 };
+	let [, cursor] = await collect(retrieveMessages(webex, options));
+	pass(hour);
+	for (const { id } of rooms) write(id, `In ${id}`);
+	const withdraw = rooms.map(({ id }) =>
+		simulator.faults.next({
+			at: ['/v1/messages', id],
+			status: 403,
+			times: Number.POSITIVE_INFINITY,
+		}),
+	);
+	for (let run = 0; run < 3; run++) {
+		pass(hour);
+		write(readable.id, `Run ${run}`);
+		const retrieval = retrieveMessages(webex, { ...options, cursor });
+		const [changes, next] = await collect(retrieval);
+		expect([texts(changes), retrieval.unreadable().length]).toEqual([[`Run ${run}`], 300]);
+		cursor = next;
+	}
+	const kept = rooms.map(({ id }) => cursor.rooms[id]);
+	expect(kept).toEqual(
+		rooms.map(() => ({ floor: cursor.rooms[rooms[0]?.id ?? '']?.floor, seen: {} })),
+	);
+	for (const end of withdraw) end();
+	const [changes, after] = await collect(retrieveMessages(webex, { ...options, cursor }));
+	expect([changes.length, Object.keys(after.rooms)]).toEqual([300, [readable.id]]);
+});
+
+test('when no room can be read, that is an error: a scope is missing', async () => {
+	const { simulator, webex, room, write } = begin();
+	for (const title of ['One', 'Two']) write(room(title).id, 'Hello');
+	simulator.faults.next({ at: '/v1/messages', status: 403, times: Number.POSITIVE_INFINITY });
+	await expect(collect(retrieveMessages(webex, first))).rejects.toMatchObject({ status: 403 });
+	await expect(read(backfillMessages(webex, { from: 0, to: noon + 1 }))).rejects.toMatchObject({
+		status: 403,
+	});
+});
+
+test('a refused room is passed over also when it is the only one with news', async () => {
+	const { simulator, webex, room, write, pass } = begin();
+	const [one] = [room('One'), room('Silent')];
+	const [, cursor] = await collect(retrieveMessages(webex, first));
+	pass(hour);
+	write(one.id, 'Hello');
+	simulator.faults.next({ at: ['/v1/messages', one.id], status: 403 });
+	const retrieval = retrieveMessages(webex, { ...first, cursor });
+	const [changes, next] = await collect(retrieval);
+	expect([changes, retrieval.unreadable().length]).toEqual([[], 1]);
+	expect(texts((await collect(retrieveMessages(webex, { ...first, cursor: next })))[0])).toEqual([
+		'Hello',
+	]);
+});
+
+test.each([403, 404])('a chosen room that answers %i once is not forgotten', async (status) => {
+	const { simulator, webex, room, write, pass } = begin();
+	const [one, two] = [room('One'), room('Two')];
+	const options = { ...first, rooms: { ids: [one.id, two.id] } };
+	const [, cursor] = await collect(retrieveMessages(webex, options));
+	pass(hour);
+	write(one.id, 'In one');
+	pass(hour);
+	write(two.id, 'In two');
+	simulator.faults.next({ at: `/v1/rooms/${one.id}`, status });
+	const refused = retrieveMessages(webex, { ...options, cursor });
+	const [changes, next] = await collect(refused);
+	expect(texts(changes)).toEqual(['In two']);
+	expect([refused.missing(), refused.unreadable().map(({ roomId }) => roomId)]).toEqual(
+		status === 404 ? [[one.id], []] : [[], [one.id]],
+	);
+	expect(texts((await collect(retrieveMessages(webex, { ...options, cursor: next })))[0])).toEqual([
+		'In one',
+	]);
+});
+
+test('an old cursor that took a person for a bot is read, and drops nothing any more', async () => {
+	const { webex, room, write, pass } = begin();
+	const { id } = room('Room');
+	const [, cursor] = await collect(retrieveMessages(webex, first));
+	pass(hour);
+	write(id, 'Mentions nobody');
+	const old = { ...cursor, mentionsOnly: true };
+	const [changes, next] = await collect(retrieveMessages(webex, { ...first, cursor: old }));
+	expect([texts(changes), Object.keys(next).toSorted()]).toEqual([
+		['Mentions nobody'],
+		['floor', 'known', 'rooms', 'version'],
+	]);
+});
+
+test('without spark:people_read a bot is known by its membership, and a person stays one', async () => {
+	const { simulator, as, bot, owner, other, room, write } = begin();
+	const { id } = room('Group', [bot, owner, other]);
+	write(id, 'For everybody');
+	write(id, 'For the bot', { mentionedPeople: [bot.id] });
+	const readAs = async (personId: string, scopes: readonly string[]) => {
+		const token = simulator.tokens.issueFixed({ personId, scopes, expiresAt: noon * 2 });
+		const retrieval = retrieveMessages(as(token.value), first);
+		const [changes] = await collect(retrieval);
+		return [texts(changes), retrieval.unreadable().map(({ reason }) => reason)];
+	};
+	const few = ['spark:rooms_read', 'spark:messages_read'];
+	expect(await readAs(bot.id, [...few, 'spark:memberships_read'])).toEqual([['For the bot'], []]);
+	room('Another', [owner]);
+	simulator.faults.next({ at: '/v1/messages', status: 403 });
+	expect(await readAs(owner.id, [...few, 'spark:memberships_read'])).toEqual([
+		[],
+		['Simulated 403 (403)'],
+	]);
+	// Neither is allowed: what it is stays open, and the room waits until it can be read.
+	simulator.faults.next({ at: '/v1/messages', status: 403 });
+	expect(await readAs(owner.id, few)).toEqual([
+		[],
+		[expect.stringContaining('spark:people_read or spark:memberships_read')],
+	]);
 });
 
 test('a limit ends a run in the middle, and the next one goes on there', async () => {
@@ -329,7 +512,7 @@ test('a long room is handed on oldest first with few messages held', async () =>
 	expect(Math.max(...sizes)).toBeLessThanOrEqual(40);
 });
 
-test('stopping ends what is under way, and says so', async () => {
+test('stopping ends what is under way, and throws', async () => {
 	const { webex, room, write } = begin();
 	for (let index = 0; index < 20; index++) write(room(`Room ${index}`).id, 'Hello');
 	const stopping = new AbortController();
@@ -398,7 +581,7 @@ test('a back-fill reads a period of all rooms once, in as many goes as it takes'
 	}
 });
 
-test('a back-fill keeps to its period, newest first, and tells how far it is', async () => {
+test('a back-fill keeps to its period, newest first, and reports how far it is', async () => {
 	const { webex, world, other, room } = begin();
 	const { id } = room('Room', undefined, 0);
 	fillYear(world, [id], other.id);
@@ -422,6 +605,82 @@ test('a back-fill keeps to its period, newest first, and tells how far it is', a
 		fraction: 1,
 		remaining: 0,
 	});
+});
+
+test.each([403, 404])(
+	'a back-fill passes over a room that answers %i, and the next one tries it again',
+	async (status) => {
+		const { simulator, webex, world, other, room } = begin();
+		const rooms = ['One', 'Two'].map((title) => room(title, undefined, 0));
+		const [one, two] = rooms.map(({ id }) => id);
+		const count = fillYear(world, [one ?? '', two ?? ''], other.id);
+		const period = { from: noon - 365 * 24 * hour, to: noon };
+		// In the middle of it.
+		const at = [one ?? '', 'before'];
+		const withdraw = simulator.faults.next({ at, status, times: Number.POSITIVE_INFINITY });
+		const refused = backfillMessages(webex, { ...period, pageSize: 50 });
+		const ids = await read(refused);
+		expect(refused.unreadable()).toEqual([
+			{ roomId: one, title: 'One', reason: `Simulated ${status} (${status})` },
+		]);
+		withdraw();
+		const cursor = JSON.parse(JSON.stringify(refused.cursor())) as BackfillCursor;
+		expect(Object.keys(cursor.rooms)).toEqual([one]);
+		const next = backfillMessages(webex, { ...period, cursor });
+		ids.push(...(await read(next)));
+		expect([new Set(ids).size, ids.length, next.unreadable(), next.progress().fraction]).toEqual([
+			count,
+			count,
+			[],
+			1,
+		]);
+	},
+);
+
+test('a back-fill ends a room that the account has left, and says so', async () => {
+	const { webex, world, owner, other, room } = begin();
+	const [stay, leave] = [room('Stay', undefined, 0), room('Leave', undefined, 0)];
+	fillYear(world, [stay.id, leave.id], other.id);
+	const period = { from: noon - 365 * 24 * hour, to: noon, pageSize: 50, concurrency: 1 };
+	const begun = backfillMessages(webex, period);
+	await read(begun, 1);
+	world.removeMember(leave.id, owner.id);
+	const next = backfillMessages(webex, { ...period, cursor: begun.cursor() });
+	await read(next);
+	expect([next.unreadable().map(({ roomId }) => roomId), next.progress().rooms]).toEqual([
+		[leave.id],
+		{ done: 2, total: 2 },
+	]);
+});
+
+test('a bot gets the history of what mentions it, and that of direct rooms, in several goes', async () => {
+	const { simulator, as, world, bot, other, room, write } = begin();
+	const { id } = room('Group', [bot, other], 0);
+	const direct = world.directRoom(bot, other);
+	for (let count = 0; count < 6; count++) {
+		const created = noon - count * hour;
+		write(id, 'For everybody', { created });
+		write(id, 'For the bot', { created, mentionedPeople: [bot.id] });
+		write(direct.id, 'Directly', { created });
+	}
+	const ids: string[] = [];
+	let cursor: BackfillCursor | undefined;
+	do {
+		const options = { from: noon - 24 * hour, to: noon + 1, cursor, pageSize: 2 };
+		const backfill = backfillMessages(as(simulator.botToken), options);
+		ids.push(...(await read(backfill, 2)));
+		cursor = backfill.cursor();
+	} while (Object.keys(cursor.rooms).length > 0);
+	const found = ids.map((messageId) => world.message(messageId)?.text).toSorted();
+	expect(found).toEqual([...Array(6).fill('Directly'), ...Array(6).fill('For the bot')]);
+});
+
+test('a back-fill without an end ends now, by the clock of Webex', async () => {
+	const { webex, world, other, room } = begin();
+	fillYear(world, [room('Room', undefined, 0).id], other.id);
+	const backfill = backfillMessages(webex, { from: 0, now: () => 0 });
+	await read(backfill);
+	expect(Math.abs(backfill.cursor().to - noon)).toBeLessThan(60_000);
 });
 
 test('a back-fill of a period without time in it is refused', () => {

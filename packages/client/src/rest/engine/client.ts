@@ -6,6 +6,7 @@ import type { CallOptions, ListOptions, Method, Operation, Operations } from './
 import { readPages } from './pages.ts';
 import { buildRawRequest, type RawRequest } from './raw-request.ts';
 import { buildRequest } from './request.ts';
+import { serverClock } from './server-clock.ts';
 
 export type RestClient = {
 	readonly [Resource in keyof typeof rest]: {
@@ -20,6 +21,8 @@ export type RestClient = {
 		request: Omit<RawRequest, 'body' | 'method'>,
 		options?: Omit<ListOptions, 'pageSize'>,
 	) => List<unknown>;
+	/** Webex's clock by its last answer, in milliseconds since the epoch; `undefined` before the first one. */
+	readonly serverTime: () => number | undefined;
 };
 
 export interface RestClientOptions {
@@ -36,10 +39,12 @@ const restApiUrl = 'https://webexapis.com/v1';
  * @see https://developer.webex.com/docs/api/getting-started
  */
 export function createRestClient({
-	transport,
+	transport: send,
 	baseUrl: address = restApiUrl,
 }: RestClientOptions): RestClient {
 	const baseUrl = readBaseAddress(address, { field: 'baseUrl', example: restApiUrl });
+	const clock = serverClock();
+	const transport = clock.observe(send);
 	const method = (operation: Operation) => {
 		if (operation.kind === 'many') {
 			return (input: Readonly<Record<string, unknown>> = {}, options: ListOptions = {}) =>
@@ -67,7 +72,8 @@ export function createRestClient({
 		return new List(() => readPages({ transport, baseUrl, operation, input, options }));
 	};
 	const contents = contentsClient({ transport, baseUrl });
-	return { ...mapValues(rest, resource), contents, request, requestList } as RestClient;
+	const serverTime = clock.time;
+	return { ...mapValues(rest, resource), contents, request, requestList, serverTime } as RestClient;
 }
 
 function mapValues<Value, Result>(

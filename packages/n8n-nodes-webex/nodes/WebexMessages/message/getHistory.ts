@@ -1,5 +1,6 @@
 import type { BackfillProgress } from '@webex-nodes/client';
 import { operation } from '../../../src/engine/operation.ts';
+import { joinHints, unreadableHint } from '../../../src/retrieval/hints.ts';
 import { nextPart } from '../../../src/retrieval/history.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
 import { simplify } from '../../fields/common.ts';
@@ -56,7 +57,7 @@ export const getHistory = operation({
 	once: async (webex, items, { memory, isTest, signal }) => {
 		const [first] = items;
 		const { from = '', size = 5000, options = {} } = first ?? {};
-		const { messages, progress, keep } = await nextPart(webex, {
+		const { messages, progress, unreadable, keep } = await nextPart(webex, {
 			memory,
 			isTest,
 			rooms: selectionOf(items),
@@ -67,12 +68,18 @@ export const getHistory = operation({
 		});
 		const hint = isTest
 			? 'A sample: the active workflow begins, or goes on, where its own last run ended.'
-			: tell(progress);
-		return { items: messages, keep, hint };
+			: describeProgress(progress);
+		const next = 'The next run tries again, where the account is still in the room.';
+		return { items: messages, keep, ...joinHints(hint, unreadableHint(unreadable, next)) };
 	},
 });
 
-function tell({ rooms: { done, total }, messages, oldest, fraction }: BackfillProgress): string {
+function describeProgress({
+	rooms: { done, total },
+	messages,
+	oldest,
+	fraction,
+}: BackfillProgress): string {
 	if (done === total) return `All of it is read: ${messages} messages of ${total} rooms`;
 	const reached = oldest === undefined ? '' : `, back to ${new Date(oldest).toISOString()}`;
 	return `${Math.floor(fraction * 100)} % is read: ${messages} messages, ${done} of ${total} rooms to their end${reached}`;

@@ -1,4 +1,5 @@
 import { operation } from '../../../src/engine/operation.ts';
+import { joinHints, missingHint, unreadableHint } from '../../../src/retrieval/hints.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
 import { newMessages } from '../../../src/retrieval/since-last-run.ts';
 import { simplify } from '../../fields/common.ts';
@@ -85,7 +86,7 @@ export const getNew = operation({
 		const [first] = items;
 		const { lookBackHours = 24, options = {} } = first ?? {};
 		const { editHours, overlapSeconds, joinedHours, mostPerRun, resetTo } = options;
-		const { found, missing, keep } = await newMessages(webex, {
+		const { found, missing, unreadable, keep } = await newMessages(webex, {
 			memory,
 			isTest,
 			lookBack: lookBackHours * hour,
@@ -99,18 +100,11 @@ export const getNew = operation({
 				...(joinedHours && { joinedLookBack: joinedHours * hour }),
 			},
 		});
-		return { items: found.map(describeChange), keep, ...hintOf(isTest, missing) };
+		const next = 'Nothing is lost: a later run returns what they hold, once they can be read.';
+		const hints = isTest ? [sampleHint] : [missingHint(missing), unreadableHint(unreadable, next)];
+		return { items: found.map(describeChange), keep, ...joinHints(...hints) };
 	},
 });
 
-function hintOf(isTest: boolean, missing: readonly string[]): { hint?: string } {
-	if (isTest) {
-		return {
-			hint: 'A sample: the cursor did not move. The active workflow returns what is new since its own last run.',
-		};
-	}
-	if (missing.length === 0) return {};
-	return {
-		hint: `The account is not, or no longer, in ${missing.length} of the chosen rooms: ${missing.join(', ')}`,
-	};
-}
+const sampleHint =
+	'A sample: the cursor did not move. The active workflow returns what is new since its own last run.';

@@ -1,7 +1,8 @@
-import { backfillMessages, type Message } from '@webex-nodes/client';
+import { type BackfillPage, backfillMessages, type Message } from '@webex-nodes/client';
 import { namesIn } from '../../../src/engine/names.ts';
 import { operation } from '../../../src/engine/operation.ts';
 import { patternOf } from '../../../src/engine/pattern.ts';
+import { unreadableHint } from '../../../src/retrieval/hints.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
 import { limit, returnAll, simplify } from '../../fields/common.ts';
 import { oneRoom, roomFilters, roomIds, rooms } from '../../fields/rooms.ts';
@@ -64,25 +65,37 @@ export const search = operation({
 		},
 	],
 	simplify: simplifyMessage,
-	run: async (webex, { query, limit = Number.POSITIVE_INFINITY, filters, ...chosen }) => {
+	run: async (webex, { query, limit = Number.POSITIVE_INFINITY, filters, ...chosen }, item) => {
 		const { from, to, fromPeople = '' } = filters;
 		const pattern = patternOf(query, 'Text');
 		const people = namesIn(fromPeople.toLowerCase());
 		const now = Date.now();
-		const found: Message[] = [];
 		const all = backfillMessages(webex, {
 			rooms: selectionOf([chosen]),
 			from: from === undefined ? now - 30 * day : Date.parse(from),
 			to: to === undefined ? now + day : Date.parse(to),
 		});
-		for await (const { messages } of all) {
-			for (const message of messages) {
-				const { text = '', personEmail = '' } = message;
-				const isFrom = people.length === 0 || people.includes(personEmail.toLowerCase());
-				if (isFrom && text.search(pattern) >= 0) found.push(message);
-				if (found.length >= limit) return found;
-			}
-		}
+		const found = await take(all, limit, ({ text = '', personEmail = '' }) => {
+			const isFrom = people.length === 0 || people.includes(personEmail.toLowerCase());
+			return isFrom && text.search(pattern) >= 0;
+		});
+		const hint = unreadableHint(all.unreadable(), 'What they hold was not searched.');
+		if (hint) item.hint(hint);
 		return found;
 	},
 });
+
+async function take(
+	pages: AsyncIterable<BackfillPage>,
+	limit: number,
+	isWanted: (message: Message) => boolean,
+): Promise<readonly Message[]> {
+	const found: Message[] = [];
+	for await (const { messages } of pages) {
+		for (const message of messages) {
+			if (isWanted(message)) found.push(message);
+			if (found.length >= limit) return found;
+		}
+	}
+	return found;
+}

@@ -2,6 +2,7 @@ import { type Message, type RoomSelection, sameId } from '@webex-nodes/client';
 import { namesIn } from '../../../src/engine/names.ts';
 import { withoutMention } from '../../../src/messages/mention.ts';
 import type { Poll, PollEvent } from '../../../src/poll/event.ts';
+import { unreadableHint } from '../../../src/retrieval/hints.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
 import { type Found, newMessages } from '../../../src/retrieval/since-last-run.ts';
 import { describeChange, simplifyChange } from '../../WebexMessages/message/change.ts';
@@ -22,7 +23,7 @@ export const messageEvent =
 	async (poll) => {
 		const { client, values, memory, isTest, deadline } = poll;
 		const { editHours, overlapSeconds } = values.options;
-		const { found, keep } = await newMessages(client, {
+		const { found, unreadable, keep } = await newMessages(client, {
 			memory,
 			isTest,
 			lookBack: 0,
@@ -37,7 +38,9 @@ export const messageEvent =
 		const wanted = found.filter(
 			({ change }) => change.kind === 'deleted' || isWanted(change.message),
 		);
-		return { items: await shown(await fromOthers(wanted, poll), poll), keep };
+		const items = await shown(await fromOthers(wanted, poll), poll);
+		const next = 'A later poll returns what they hold, once they can be read.';
+		return { items, keep, warning: unreadableHint(unreadable, next) };
 	};
 
 /** Without what the account wrote itself, so that no workflow answers itself. */

@@ -1,0 +1,87 @@
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { startN8n, startSample } from '../src/sample.ts';
+import { freePort } from '../test/ports.ts';
+
+/** What n8n 2.41 needs, to save what polls remember in the way that will be usual. */
+const environment = {
+	N8N_SCHEDULER_ENABLED: 'true',
+	N8N_SCHEDULER_POLL_TRIGGERS_ENABLED: 'true',
+	N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'true',
+	N8N_POLLER_DURABLE_CURSORS_ENABLED: 'true',
+};
+
+const workflow = {
+	name: 'New messages',
+	nodes: [
+		{
+			id: '4b0f6f2e-6a0e-4c39-9e2a-0f6d7f0c1b11',
+			name: 'Webex Poll Trigger',
+			type: 'n8n-nodes-webex.webexPollTrigger',
+			typeVersion: 1,
+			position: [0, 0],
+			credentials: { webexOAuth2Api: { id: '', name: 'Webex account' } },
+			parameters: {
+				event: 'message',
+				pollTimes: { item: [{ mode: 'everyMinute' }] },
+				simplify: true,
+				options: {},
+			},
+		},
+	],
+	connections: {},
+};
+
+test('what is written between activation and the first poll is returned, although n8n is killed', async () => {
+	const port = await freePort();
+	const dataFolder = await mkdtemp(join(tmpdir(), 'sample-durable-'));
+	const options = { port, dataFolder, environment };
+	const sample = await startSample({ ...options, simulatorPort: 0, workflows: [workflow] });
+	const { simulator } = sample;
+	let stopN8n = sample.server.stop;
+	try {
+		const [stored] = sample.workflows;
+		if (!stored) throw new Error('The workflow was not imported');
+		const activated = new Promise<void>((resolve) => {
+			simulator.observe(({ path }) => path.startsWith('/v1/rooms') && resolve());
+		});
+		await sample.n8n.activate(stored);
+		await activated;
+		// Until what the activation remembered is saved.
+		await new Promise((resolve) => setTimeout(resolve, 3000));
+		const [room] = simulator.world.rooms.values();
+		const [, personId = ''] = simulator.world.membersOf(room?.id ?? '').keys();
+		const { id } = simulator.world.addMessage({
+			roomId: room?.id ?? '',
+			personId,
+			text: 'Meanwhile',
+		});
+		process.kill(-(sample.server.pid ?? 0), 'SIGKILL');
+		await sample.server.stop();
+		const { n8n, server, stop } = await startN8n(options);
+		stopN8n = stop;
+		const executions = await untilExecuted(n8n);
+		const found = await Promise.all(executions.map(async (one) => await n8n.execution(one.id)));
+		const items = found.flatMap(({ runData }) => runData['Webex Poll Trigger'] ?? []);
+		const ids = items.flatMap(({ data }) => (data?.main?.[0] ?? []).map(({ json }) => json));
+		expect(ids).toEqual([expect.objectContaining({ id, text: 'Meanwhile' })]);
+		expect(await readFile(server.logFile, 'utf8')).not.toContain(
+			'durable poll cursors stay disabled',
+		);
+	} finally {
+		await stopN8n();
+		await sample.stop();
+	}
+}, 600_000);
+
+async function untilExecuted(n8n: Awaited<ReturnType<typeof startN8n>>['n8n']) {
+	const deadline = Date.now() + 400_000;
+	while (Date.now() < deadline) {
+		const executions = await n8n.executions();
+		if (executions.length > 0) return executions;
+		await new Promise((resolve) => setTimeout(resolve, 1000));
+	}
+	throw new Error('No poll found anything');
+}

@@ -1,0 +1,79 @@
+import { hasStatus, type WebexApiError } from '@webex-nodes/http';
+import type { RestClient } from '../rest/engine/client.ts';
+import type { Room } from '../rest/messaging/rooms.schema.ts';
+import type { Account } from './account.ts';
+
+/** A room that was passed over. Its place is kept: once it can be read, everything since then is returned. */
+export interface UnreadableRoom {
+	readonly roomId: string;
+	readonly title?: string;
+	/** What Webex said, as a sentence without its full stop. */
+	readonly reason: string;
+}
+
+export interface Refusal extends UnreadableRoom {
+	/** The account is no longer in the room, or there is no such room. */
+	readonly isGone: boolean;
+	readonly error: WebexApiError;
+}
+
+/** What it means that Webex refused to list the messages of a room that it had listed. */
+export async function understandRefusal(
+	client: RestClient,
+	{
+		room,
+		error,
+		account,
+		signal,
+	}: {
+		readonly room: Room;
+		readonly error: unknown;
+		readonly account: Account;
+		readonly signal: AbortSignal;
+	},
+): Promise<Refusal> {
+	// Anything else says nothing about this room: it ends the run.
+	if (!isRefusal(error)) throw error;
+	// One 404 is no proof, and Webex may answer 403 before it says that the room is not there.
+	const isGone = await client.rooms.get({ roomId: room.id }, { signal }).then(
+		() => false,
+		(failure: unknown) => {
+			if (isForbidden(failure)) return false;
+			if (isMissing(failure)) return true;
+			throw failure;
+		},
+	);
+	const isUndecided =
+		!isGone && isForbidden(error) && room.type === 'group' && (await account.isBot()) === undefined;
+	return {
+		...(isUndecided
+			? { ...refusalOf(room.id, error), reason: undecided }
+			: refusalOf(room.id, error)),
+		...(room.title !== undefined && { title: room.title }),
+		isGone,
+	};
+}
+
+/** A bot could list what mentions it; for a person that would drop everything else. */
+const undecided =
+	'Webex refuses it, and whether the account is a bot is not known: the token needs the scope spark:people_read or spark:memberships_read';
+
+export const refusalOf = (roomId: string, error: WebexApiError): Refusal => ({
+	roomId,
+	reason: `${error.reason.replace(/\.$/, '')} (${error.status})`,
+	isGone: error.status === 404,
+	error,
+});
+
+/** What a caller reads of it. */
+export const unreadableOf = ({ roomId, title, reason }: Refusal): UnreadableRoom => ({
+	roomId,
+	...(title !== undefined && { title }),
+	reason,
+});
+
+export const isRefusal = (error: unknown): error is WebexApiError => hasStatus(error, 403, 404);
+
+export const isForbidden = (error: unknown): error is WebexApiError => hasStatus(error, 403);
+
+export const isMissing = (error: unknown): error is WebexApiError => hasStatus(error, 404);

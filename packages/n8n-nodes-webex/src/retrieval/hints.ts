@@ -1,0 +1,25 @@
+import type { UnreadableRoom } from '@webex-nodes/client';
+
+const maxNamed = 5;
+
+/** For a person who looks at the execution; `undefined` when every room could be read. */
+export function unreadableHint(rooms: readonly UnreadableRoom[], next: string): string | undefined {
+	if (rooms.length === 0) return undefined;
+	const names = rooms
+		.slice(0, maxNamed)
+		.map(({ roomId, title, reason }) => `${title ? `"${title}"` : roomId}: ${reason}`);
+	const more = rooms.length > maxNamed ? `; and ${rooms.length - maxNamed} more` : '';
+	const count = rooms.length === 1 ? 'One room' : `${rooms.length} rooms`;
+	return `${count} could not be read (${names.join('; ')}${more}). ${next}`;
+}
+
+export function missingHint(roomIds: readonly string[]): string | undefined {
+	if (roomIds.length === 0) return undefined;
+	return `The account is not, or no longer, in ${roomIds.length} of the chosen rooms: ${roomIds.join(', ')}`;
+}
+
+/** Several hints in one. */
+export const joinHints = (...hints: readonly (string | undefined)[]): { hint?: string } => {
+	const hint = hints.filter((one) => one !== undefined).join('. ');
+	return hint ? { hint } : {};
+};
