@@ -1,13 +1,6 @@
 /** Fields that many operations share; here, below "nodes", n8n's linter sees them. */
 
-export const includeSecrets = {
-	displayName: 'Include Secrets',
-	name: 'includeSecrets',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether the output holds passwords, host keys and tokens, which n8n then stores with the execution',
-} as const;
+export { includeSecrets } from '../fields/common.ts';
 
 export const additionalXml = {
 	displayName: 'Additional XML',

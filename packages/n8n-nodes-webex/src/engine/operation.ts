@@ -23,6 +23,8 @@ export interface OperationFacts<Fields extends readonly Field[]> {
 	/** What a person should know before choosing it; shown above the fields. */
 	readonly notice?: string;
 	readonly fields: Fields;
+	/** Its answers may hold secrets: these are left out, unless there is a field "Include Secrets" and it is on. */
+	readonly hidesSecrets?: boolean;
 	/** Flattens one item when the field "Simplify" is on. */
 	simplify?(item: object): IDataObject;
 }

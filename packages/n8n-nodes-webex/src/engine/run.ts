@@ -42,7 +42,7 @@ async function runOnce<Client>(
 			const [values = {}] = all;
 			const client = await connection.client(context, values, 0);
 			const { items, keep, hint } = await operation.once(client, all, session);
-			const outputs = outputsOf(connection, operation, values, items);
+			const outputs = outputsOf(operation, values, items);
 			keep?.();
 			if (hint) session.hint(hint);
 			return outputs.map((output) => ({ ...output, pairedItem: { item: 0 } }));
