@@ -48,13 +48,15 @@ function recordingClient(
 
 const defaults = (fields: readonly Field[]) =>
 	Object.fromEntries(
-		fields.map(({ name, type, default: value }) => [
+		fields.map(({ name, type, list, default: value }) => [
 			name,
 			type === 'fixedCollection'
 				? []
-				: type === 'resourceLocator' || value === ''
-					? 'something'
-					: value,
+				: list
+					? ['something']
+					: type === 'resourceLocator' || value === ''
+						? 'something'
+						: value,
 		]),
 	);
 

@@ -302,3 +302,18 @@ test('a large file goes through without being held in memory', async () => {
 	expect(items[0]?.binary?.['data']).toMatchObject({ bytes: size, fileName: 'large.mp4' });
 	expect(highest - before).toBeLessThan(size / 8);
 });
+
+test('the name of an attached file is safe for those who save it', async () => {
+	const names = ['../../plan.csv', 'invoice\u202efdp.csv', 'C:x:stream', `${'a'.repeat(300)}.csv`];
+	for (const name of names) {
+		await json('message', 'send', send({ options: { binaryFields: 'data' } }), {
+			files: [{ data: file(name) }],
+		});
+	}
+	expect(filesOf().map(({ name }) => name)).toEqual([
+		'plan.csv',
+		'invoicefdp.csv',
+		'C_x_stream',
+		`${'a'.repeat(251)}.csv`,
+	]);
+});

@@ -24,13 +24,6 @@ export function filled<Value extends object>(
 /** Leaves out what Webex did not tell, so that an item shows only what there is. */
 export const compact = (item: object): IDataObject => (filled(item) ?? {}) as IDataObject;
 
-/** Numbers and addresses as people write them: separated by commas, semicolons or line breaks. */
-export const listOf = (text: string | undefined): string[] =>
-	(text ?? '')
-		.split(/[,;\n]/)
-		.map((part) => part.trim())
-		.filter(Boolean);
-
 /** Lists of what one request takes. */
 export function inBatches<Item>(items: readonly Item[], size: number): Item[][] {
 	return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>

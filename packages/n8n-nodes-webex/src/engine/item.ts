@@ -1,4 +1,4 @@
-import { largestFile, type OpenContent, type Upload } from '@webex-nodes/client';
+import { largestFile, type OpenContent, safeFileName, type Upload } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
 import type {
 	IBinaryData,
@@ -62,7 +62,7 @@ export function openItem(
 					`holds a file of ${megabytes} MB, and Webex takes 100 MB: make it smaller, or share it elsewhere and send the link`,
 				);
 			}
-			const facts = { fileName: file.fileName || 'file', contentType: file.mimeType };
+			const facts = { fileName: safeFileName(file.fileName ?? ''), contentType: file.mimeType };
 			return {
 				...facts,
 				size,

@@ -10,7 +10,6 @@ import {
 } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
 import type { IncomingFile, Item } from '../engine/item.ts';
-import { namesIn } from '../engine/names.ts';
 import { attach, type CardValues, drawCard } from './card.ts';
 import type { Destination } from './destination.ts';
 import { markOf, markSize, sendOnce } from './once.ts';
@@ -22,14 +21,14 @@ export interface Post {
 	/** The message whose thread it goes into. */
 	readonly parentId?: string | undefined;
 	/** Email addresses and person IDs, or `all`. */
-	readonly mention?: string | undefined;
+	readonly mention?: readonly string[] | undefined;
 	readonly longMessages?: 'fail' | 'split' | undefined;
 	/** What the text is the fallback of. */
 	readonly card?: object | undefined;
 	/** Fields of the item that hold files. */
-	readonly binaryFields?: string | undefined;
+	readonly binaryFields?: readonly string[] | undefined;
 	/** Where Webex finds files by itself. */
-	readonly fileUrls?: string | undefined;
+	readonly fileUrls?: readonly string[] | undefined;
 	/** Whoever has sent with this key already does not send again. */
 	readonly sendOnceKey?: string | undefined;
 	/** Shows what would be sent. */
@@ -117,9 +116,10 @@ interface Drafts {
 }
 
 async function draftsOf(given: Omit<Post, 'dryRun' | 'parentId'>, item: Item): Promise<Drafts> {
-	const found: (IncomingFile | string)[] = namesIn(given.fileUrls).map(webAddress);
+	const { fileUrls = [], binaryFields = [] } = given;
+	const found: (IncomingFile | string)[] = fileUrls.map(webAddress);
 	// All of them before the first is sent: one that is too large is told while nothing has happened.
-	for (const field of namesIn(given.binaryFields)) found.push(await item.findFile(field));
+	for (const field of binaryFields) found.push(await item.findFile(field));
 	const contents = contentsOf(given);
 	const files = found.map((file) => ({ file }));
 	const [content, ...others] = contents;
@@ -145,8 +145,8 @@ async function draftsOf(given: Omit<Post, 'dryRun' | 'parentId'>, item: Item): P
 type Content = Pick<CreateMessage, 'markdown' | 'text'>;
 
 function contentsOf(given: Post): readonly Content[] {
-	const { format, content, mention, longMessages, sendOnceKey } = given;
-	const mentions = namesIn(mention).map(mentionOf).join(' ');
+	const { format, content, mention = [], longMessages, sendOnceKey } = given;
+	const mentions = mention.map(mentionOf).join(' ');
 	if (mentions && format === 'text') {
 		throw new WebexInputError('Mention', 'needs the format Markdown or HTML');
 	}

@@ -7,7 +7,7 @@ export interface PollValues extends ChosenRooms {
 	readonly simplify: boolean;
 	readonly options: {
 		readonly editHours?: number | undefined;
-		readonly fromPeople?: string | undefined;
+		readonly fromPeople?: readonly string[] | undefined;
 		readonly ignoreOwn?: boolean | undefined;
 		readonly overlapSeconds?: number | undefined;
 		readonly removeMention?: boolean | undefined;

@@ -2,13 +2,13 @@ import type { Meetings } from '../../../src/meetings-xml/connect.ts';
 import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
 import { meeting } from '../../fields/meetings.ts';
 import { emailInvitations } from '../fields.ts';
-import { inBatches, listOf } from '../values.ts';
+import { inBatches } from '../values.ts';
 
 const most = 50;
 
 interface Invitation {
 	readonly meetingKey: string;
-	readonly emails: string;
+	readonly emails: readonly string[];
 	readonly options: {
 		readonly name?: string | undefined;
 		readonly role?: 'ATTENDEE' | 'HOST' | 'PRESENTER' | undefined;
@@ -27,10 +27,11 @@ export const add = meetingsOperation({
 			displayName: 'Email Addresses',
 			name: 'emails',
 			type: 'string',
+			list: 'names',
 			default: '',
 			required: true,
 			placeholder: 'e.g. one@example.com, two@example.com',
-			description: 'One or several, separated by commas',
+			description: 'One or several, with commas in between, or an expression that returns a list',
 		},
 		{
 			displayName: 'Options',
@@ -66,7 +67,7 @@ export const add = meetingsOperation({
 	batch: {
 		size: most,
 		key: ({ meetingKey }) => meetingKey,
-		weight: ({ emails }) => listOf(emails).length,
+		weight: ({ emails }) => emails.length,
 		run: (meetings, items) => invite(meetings, items),
 	},
 });
@@ -74,7 +75,7 @@ export const add = meetingsOperation({
 /** Everybody in as few requests as there can be; each item gets its own people back. */
 async function invite({ webex }: Meetings, items: readonly Invitation[]) {
 	const people = items.flatMap(({ meetingKey, emails, options }, item) =>
-		listOf(emails).map((email) => ({
+		emails.map((email) => ({
 			item,
 			attendee: {
 				person: { email, ...(options.name && { name: options.name }) },

@@ -12,7 +12,7 @@ import {
 	start,
 	topic,
 } from '../fields.ts';
-import { filled, listOf, zoneFor } from '../values.ts';
+import { filled, zoneFor } from '../values.ts';
 import { repeatFields, repeatOf } from './repeat.ts';
 import { simplifyCreated } from './simplify.ts';
 
@@ -42,9 +42,11 @@ export const create = meetingsOperation({
 					displayName: 'Attendees',
 					name: 'attendees',
 					type: 'string',
+					list: 'names',
 					default: '',
 					placeholder: 'e.g. one@example.com, two@example.com',
-					description: 'Email addresses, separated by commas',
+					description:
+						'Email addresses, with commas in between, or an expression that returns a list',
 				},
 				emailInvitations,
 				hostWebExId,
@@ -77,7 +79,7 @@ export const create = meetingsOperation({
 	],
 	simplify: simplifyCreated,
 	run: async (meetings, { topic, start, duration, timeZone, meetingType, options, ...form }) => {
-		const people = listOf(options.attendees);
+		const { attendees: people = [] } = options;
 		const repeat = repeatOf(form);
 		const { password, isPublic, registration, emailInvitations } = options;
 		return await meetings.webex.meetings.create(

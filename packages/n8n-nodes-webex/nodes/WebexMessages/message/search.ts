@@ -1,5 +1,4 @@
 import { backfillMessages, type Message } from '@webex-nodes/client';
-import { namesIn } from '../../../src/engine/names.ts';
 import { operation } from '../../../src/engine/operation.ts';
 import { patternOf } from '../../../src/engine/pattern.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
@@ -49,6 +48,7 @@ export const search = operation({
 					displayName: 'From People',
 					name: 'fromPeople',
 					type: 'string',
+					list: 'names',
 					default: '',
 					placeholder: 'e.g. name@email.com',
 					description: 'Only messages of these email addresses, with commas in between',
@@ -65,9 +65,9 @@ export const search = operation({
 	],
 	simplify: simplifyMessage,
 	run: async (webex, { query, limit = Number.POSITIVE_INFINITY, filters, ...chosen }) => {
-		const { from, to, fromPeople = '' } = filters;
+		const { from, to, fromPeople = [] } = filters;
 		const pattern = patternOf(query, 'Text');
-		const people = namesIn(fromPeople.toLowerCase());
+		const people = fromPeople.map((email) => email.toLowerCase());
 		const now = Date.now();
 		const found: Message[] = [];
 		const all = backfillMessages(webex, {
