@@ -1,7 +1,7 @@
 import { hideSecrets } from 'n8n-nodes-webex/src/engine/secrets.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
-import { operationsOf } from '../src/one-node.ts';
+import { byId, operationsOf } from '../src/one-node.ts';
 
 let harness: Harness;
 beforeEach(async () => {
@@ -26,7 +26,7 @@ test('the answers of an API Request come without the secrets of webhooks', async
 		await run('apiRequest', 'send', list),
 		await run('apiRequest', 'send', { ...list, readsPages: true, returnAll: true }),
 		await run('apiRequest', 'send', one),
-		await run('webhook', 'get', { webhookId: webhook?.['id'] }),
+		await run('webhook', 'get', { webhookId: byId(String(webhook?.['id'])) }),
 		await run('webhook', 'getMany'),
 	];
 	expect(answers.map(({ error }) => error)).toEqual(answers.map(() => undefined));

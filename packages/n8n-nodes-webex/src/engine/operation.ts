@@ -2,7 +2,7 @@ import type { RestClient } from '@webex-nodes/client';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Field, Values } from './field.ts';
 import type { Item } from './item.ts';
-import type { Session } from './session.ts';
+import type { NodeMemory } from './node-memory.ts';
 
 /**
  * `Client` is what the operation works with. With the fields left out it is what the engine runs: the types of the
@@ -40,7 +40,7 @@ export interface ForEachItem<Client, Fields extends readonly Field[]> {
 
 /** Is called once, whatever the number of items that come in, and remembers something from execution to execution. */
 export interface ForAllItems<Client, Fields extends readonly Field[]> {
-	once(client: Client, items: readonly Values<Fields>[], session: Session): Promise<Outcome>;
+	once(client: Client, items: readonly Values<Fields>[], memory: NodeMemory): Promise<Outcome>;
 	readonly ask?: undefined;
 }
 

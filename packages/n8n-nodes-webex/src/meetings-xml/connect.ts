@@ -169,24 +169,24 @@ const signIn: Readonly<
 	},
 };
 
-const withTicket = (context: Context, site: XmlSite, { tickets }: Session): Transport =>
+const withTicket = (context: Context, site: XmlSite, { tickets }: TicketSession): Transport =>
 	xmlSecurity(site, 'sessionTicket', tickets)(statusFromBody(plainTransport(context)));
 
 /** The session ticket of one account, for all executions of this process. */
-interface Session {
+interface TicketSession {
 	readonly tickets: TokenSource;
 	authenticate: () => Promise<SessionTicket>;
 	site?: XmlSite;
 }
 
-const sessions = new Map<string, Session>();
-const mostSessions = 500;
+const sessions = new Map<string, TicketSession>();
+const maxSessions = 500;
 
 /** By the secret too, so that a changed password or a reconnected account never meets the ticket of before. */
-function sessionFor(parts: readonly unknown[]): Session {
+function sessionFor(parts: readonly unknown[]): TicketSession {
 	const found = sessions.get(JSON.stringify(parts));
 	if (found) return found;
-	const session: Session = {
+	const session: TicketSession = {
 		authenticate: async () => {
 			throw new ConnectionNeeded(false);
 		},
@@ -196,9 +196,9 @@ function sessionFor(parts: readonly unknown[]): Session {
 	return session;
 }
 
-function keep(parts: readonly unknown[], session: Session): void {
+function keep(parts: readonly unknown[], session: TicketSession): void {
 	for (const oldest of sessions.keys()) {
-		if (sessions.size < mostSessions) break;
+		if (sessions.size < maxSessions) break;
 		sessions.delete(oldest);
 	}
 	sessions.set(JSON.stringify(parts), session);

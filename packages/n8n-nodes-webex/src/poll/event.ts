@@ -1,5 +1,5 @@
 import type { Person, RestClient } from '@webex-nodes/client';
-import type { Memory } from '../engine/session.ts';
+import type { Memory } from '../n8n/static-data.ts';
 import type { ChosenRooms } from '../retrieval/rooms.ts';
 
 /** What the person chose in the node. */

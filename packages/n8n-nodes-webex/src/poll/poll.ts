@@ -7,9 +7,9 @@ import {
 } from 'n8n-workflow';
 import type { Field } from '../engine/field.ts';
 import { readValues } from '../engine/parameters.ts';
-import type { Memory } from '../engine/session.ts';
 import { authenticationOf, createClient } from '../n8n/client.ts';
 import { nodeFailure } from '../n8n/node-failure.ts';
+import { type Memory, memoryOfPoll } from '../n8n/static-data.ts';
 import type { PollEvent, PollValues } from './event.ts';
 
 /** A poll may take so long where n8n does not say. */
@@ -84,17 +84,17 @@ function budgetOf(context: IPollFunctions): number {
 
 /** Another event has nothing to do with what was remembered for this one. */
 function memoryOf(context: IPollFunctions, event: string): Memory {
-	const data = context.getWorkflowStaticData('node');
+	const { read, write } = memoryOfPoll(context);
 	return {
 		read: () => {
-			const { event: remembered, value } = data as { event?: string; value?: IDataObject };
-			if (remembered !== event || !value) return undefined;
-			return JSON.parse(JSON.stringify(value)) as IDataObject;
+			const { event: remembered, value } = (read() ?? {}) as {
+				event?: string;
+				value?: IDataObject;
+			};
+			return remembered === event ? value : undefined;
 		},
 		write: (value) => {
-			if (context.getMode() === 'manual') return;
-			data['event'] = event;
-			data['value'] = value;
+			if (context.getMode() !== 'manual') write({ event, value });
 		},
 	};
 }

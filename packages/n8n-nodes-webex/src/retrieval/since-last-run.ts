@@ -9,7 +9,7 @@ import {
 } from '@webex-nodes/client';
 import { WebexApiError } from '@webex-nodes/http';
 import type { IDataObject } from 'n8n-workflow';
-import type { Memory } from '../engine/session.ts';
+import type { Memory } from '../n8n/static-data.ts';
 
 /** What happened to a message, in which room. */
 export interface Found {
