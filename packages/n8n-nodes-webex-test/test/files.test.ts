@@ -82,7 +82,7 @@ test('Send lets Webex fetch a file from its address', async () => {
 	server.close();
 	expect(filesOf()[0]).toMatchObject({ name: 'plan.png' });
 	const { error } = await run('message', 'send', send({ options: { fileUrls: 'plan.png' } }));
-	expect(error?.description).toContain('expected addresses that begin with https://');
+	expect(error?.description).toContain('expected an address that begins with https://');
 });
 
 test('a token that expires before a file is sent is renewed, and the file is sent once', async () => {

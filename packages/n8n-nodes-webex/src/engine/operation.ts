@@ -53,7 +53,7 @@ export interface AsksAndWaits<Client, Fields extends readonly Field[]> {
 
 interface Outcome {
 	readonly items: readonly object[];
-	/** Remembers how far it came; called when the node has succeeded. */
+	/** Stores how far it came; called when the node has succeeded. */
 	readonly keep?: () => void;
 	/** Shown to the person who looks at the execution. */
 	readonly hint?: string;

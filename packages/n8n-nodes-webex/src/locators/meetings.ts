@@ -26,17 +26,17 @@ const searching = (find: (webex: XmlClient, wanted: string) => Promise<Found>): 
 		}
 	};
 
-/** Long enough to choose from; who looks for more types a part of the name. */
-const most = 200;
+/** Entries in a list; a person who needs others types a part of the name. */
+const maxEntries = 200;
 
 const includes = (text: string, wanted: string) =>
 	text.toLowerCase().includes(wanted.toLowerCase());
 
-/** Webex cannot search by topic, so those that have not ended are read, and compared here. */
+/** Webex cannot search by topic, so the meetings that have not ended are read and compared here. */
 export const searchMeetings = searching(async (webex, wanted) => {
 	const meetings = await webex.meetings.list(
 		{ order: { orderBy: ['STARTTIME'], orderAD: ['ASC'] } },
-		{ limit: wanted ? 2000 : most },
+		{ limit: wanted ? 2000 : maxEntries },
 	);
 	return meetings
 		.map(({ confName = '', startDate = '', meetingKey }) => ({
@@ -44,12 +44,12 @@ export const searchMeetings = searching(async (webex, wanted) => {
 			value: meetingKey,
 		}))
 		.filter(({ name, value }) => includes(name, wanted) || value.includes(wanted))
-		.slice(0, most);
+		.slice(0, maxEntries);
 });
 
-/** Webex finds users by the beginning of one field, and combines fields only with AND: hence three questions. */
+/** Webex searches by the beginning of a field, and combines fields only with AND: hence three requests. */
 export const searchUsers = searching(async (webex, wanted) => {
-	const options = { limit: most };
+	const options = { limit: maxEntries };
 	const order = { orderBy: ['EMAIL'], orderAD: ['ASC'] } as const;
 	const found = wanted
 		? [

@@ -7,8 +7,8 @@ export const searchRooms = searching((webex, wanted, from) =>
 	findRooms(webex, wanted.toLowerCase(), from),
 );
 
-const enough = 20;
-const mostPages = 3;
+const enough = 20; // results
+const maxPages = 3;
 
 export async function findRooms(
 	webex: RestClient,
@@ -25,7 +25,7 @@ export async function findRooms(
 			...items.filter((item) => titleOf(item).toLowerCase().includes(wanted)).map(entry),
 		);
 		pages += 1;
-		if (next && (!wanted || results.length >= enough || pages >= mostPages)) {
+		if (next && (!wanted || results.length >= enough || pages >= maxPages)) {
 			return { results, paginationToken: next };
 		}
 	}

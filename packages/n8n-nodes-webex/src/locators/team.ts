@@ -1,7 +1,7 @@
 import { searching } from './search.ts';
 
-const mostPages = 3;
-const enough = 20;
+const enough = 20; // results
+const maxPages = 3;
 
 /** Webex cannot search teams by name, so some pages are read until enough match. */
 export const searchTeams = searching(async (webex, wanted, from) => {
@@ -12,7 +12,7 @@ export const searchTeams = searching(async (webex, wanted, from) => {
 		const found = items.map(({ id, name }) => ({ name: name ?? id, value: id }));
 		results.push(...found.filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase())));
 		pages += 1;
-		if (next && (!wanted || results.length >= enough || pages >= mostPages)) {
+		if (next && (!wanted || results.length >= enough || pages >= maxPages)) {
 			return { results, paginationToken: next };
 		}
 	}

@@ -10,9 +10,10 @@ import {
 } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
 import type { IncomingFile, Item } from '../engine/item.ts';
+import { webAddress } from '../engine/web-address.ts';
 import { attach, type CardValues, drawCard } from './card.ts';
 import type { Destination } from './destination.ts';
-import { markOf, markSize, sendOnce } from './once.ts';
+import { markerSize, sendMarker, sendOnce } from './once.ts';
 import { withFile } from './upload.ts';
 
 export interface Post {
@@ -29,7 +30,7 @@ export interface Post {
 	readonly binaryFields?: readonly string[] | undefined;
 	/** Where Webex finds files by itself. */
 	readonly fileUrls?: readonly string[] | undefined;
-	/** Whoever has sent with this key already does not send again. */
+	/** Nothing is sent when a message with this key is there. */
 	readonly sendOnceKey?: string | undefined;
 	/** Shows what would be sent. */
 	readonly dryRun?: boolean | undefined;
@@ -80,7 +81,7 @@ export async function post(
 	let turn = 0;
 	const send = async ({ file, ...text }: Draft & Partial<CreateMessage>): Promise<Message> => {
 		turn += 1;
-		const mark = sendOnceKey && (await markOf(`${sendOnceKey} ${turn}`));
+		const mark = sendOnceKey && (await sendMarker(`${sendOnceKey} ${turn}`));
 		return await withFile(file, async (files) => {
 			const body = { ...text, ...files };
 			return mark ? await sendOnce(webex, body, mark) : await webex.messages.create(body);
@@ -117,8 +118,10 @@ interface Drafts {
 
 async function draftsOf(given: Omit<Post, 'dryRun' | 'parentId'>, item: Item): Promise<Drafts> {
 	const { fileUrls = [], binaryFields = [] } = given;
-	const found: (IncomingFile | string)[] = fileUrls.map(webAddress);
-	// All of them before the first is sent: one that is too large is told while nothing has happened.
+	const found: (IncomingFile | string)[] = fileUrls.map((address) =>
+		webAddress(address, 'Attach Files From Addresses', ['https:', 'http:']),
+	);
+	// All of them before the first is sent: when one is too large, nothing has happened yet.
 	for (const field of binaryFields) found.push(await item.findFile(field));
 	const contents = contentsOf(given);
 	const files = found.map((file) => ({ file }));
@@ -153,12 +156,12 @@ function contentsOf(given: Post): readonly Content[] {
 	const text = format === 'text' ? content : markdownOf(format, content);
 	if (text.trim() === '' && !mentions) return [];
 	const whole = mentions ? `${mentions} ${text}` : text;
-	const most = longestMessage - (sendOnceKey ? markSize : 0);
+	const most = longestMessage - (sendOnceKey ? markerSize : 0);
 	const parts = longMessages === 'split' ? splitMessage(whole, most) : [whole];
 	const size = bytesIn(parts[0] ?? '');
 	if (size > most) {
 		const beside = sendOnceKey
-			? ` beside the ${markSize} bytes for the mark of "Send Once Key"`
+			? ` beside the ${markerSize} bytes for the mark of "Send Once Key"`
 			: '';
 		throw new WebexInputError(
 			'Message',
@@ -170,14 +173,6 @@ function contentsOf(given: Post): readonly Content[] {
 
 export const markdownOf = (format: 'html' | 'markdown', content: string): string =>
 	format === 'html' ? htmlToMarkdown(content) : content;
-
-function webAddress(address: string): string {
-	if (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)) return address;
-	throw new WebexInputError(
-		'Attach Files From Addresses',
-		`expected addresses that begin with https://, got "${address}"`,
-	);
-}
 
 /** What a person wants to see of a file. */
 const shown = (file: IncomingFile | string) =>

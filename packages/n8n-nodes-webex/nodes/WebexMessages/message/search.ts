@@ -1,10 +1,10 @@
 import { backfillMessages, type Message } from '@webex-nodes/client';
 import { operation } from '../../../src/engine/operation.ts';
 import { patternOf } from '../../../src/engine/pattern.ts';
+import { simplifyMessage } from '../../../src/output/message.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
 import { limit, returnAll, simplify } from '../../fields/common.ts';
 import { oneRoom, roomFilters, roomIds, rooms } from '../../fields/rooms.ts';
-import { simplifyMessage } from './simplify.ts';
 
 const day = 24 * 3600_000; // ms
 

@@ -1,11 +1,11 @@
 import { operation } from '../../../src/engine/operation.ts';
 import { destinationOf, destinationsOf, placeOf } from '../../../src/messages/destination.ts';
 import { compose, post } from '../../../src/messages/post.ts';
+import { simplifySent } from '../../../src/output/message.ts';
 import { simplify } from '../../fields/common.ts';
 import { bodyFields } from '../bodyFields.ts';
 import { replyTo, sendTo, toPerson, toRoom } from '../destinationFields.ts';
 import { binaryFields, dryRun, fileUrls, longMessages, mention, sendOnceKey } from '../fields.ts';
-import { simplifySent } from './simplify.ts';
 
 export const send = operation({
 	name: 'Send',

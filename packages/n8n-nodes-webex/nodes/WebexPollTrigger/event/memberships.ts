@@ -1,9 +1,9 @@
 import type { Membership, RestClient } from '@webex-nodes/client';
 import { ignoring } from '@webex-nodes/http';
 import type { IDataObject } from 'n8n-workflow';
+import { simplifyMembership } from '../../../src/output/membership.ts';
 import type { PollEvent } from '../../../src/poll/event.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
-import { simplifyMembership } from '../../WebexRooms/membership/simplify.ts';
 
 /** By room ID, then by membership ID: moderator or not, and who it is. */
 type Known = Record<string, Record<string, readonly [boolean, string, string, string]>>;

@@ -1,9 +1,9 @@
 import { type Message, type RoomSelection, sameId } from '@webex-nodes/client';
 import { withoutMention } from '../../../src/messages/mention.ts';
+import { describeChange, simplifyChange } from '../../../src/output/change.ts';
 import type { Poll, PollEvent } from '../../../src/poll/event.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
 import { type Found, newMessages } from '../../../src/retrieval/since-last-run.ts';
-import { describeChange, simplifyChange } from '../../WebexMessages/message/change.ts';
 
 interface MessageEvent {
 	/** Instead of what was chosen. */

@@ -1,6 +1,6 @@
 import { parseId } from '@webex-nodes/client';
+import { simplifyRoom } from '../../../src/output/room.ts';
 import type { PollEvent } from '../../../src/poll/event.ts';
-import { simplifyRoom } from '../../WebexRooms/room/simplify.ts';
 
 const sampleSize = 5;
 
@@ -11,12 +11,12 @@ export const newRooms: PollEvent = async ({ client, values, memory, isTest }) =>
 		values.simplify ? simplifyRoom(room) : { ...room };
 	const kept = memory.read()?.['rooms'];
 	const known = typeof kept === 'string' ? new Set(kept.split(' ')) : undefined;
-	const fresh = known ? rooms.filter(({ id }) => !known.has(markOf(id))) : [];
+	const fresh = known ? rooms.filter(({ id }) => !known.has(roomDigest(id))) : [];
 	return {
 		items: (isTest ? rooms.slice(0, sampleSize) : fresh).toReversed().map(show),
-		keep: () => memory.write({ rooms: rooms.map(({ id }) => markOf(id)).join(' ') }),
+		keep: () => memory.write({ rooms: rooms.map(({ id }) => roomDigest(id)).join(' ') }),
 	};
 };
 
 /** Short, for there may be thousands. */
-const markOf = (id: string) => (parseId(id)?.value ?? id).replaceAll('-', '').slice(-16);
+const roomDigest = (id: string) => (parseId(id)?.value ?? id).replaceAll('-', '').slice(-16);
