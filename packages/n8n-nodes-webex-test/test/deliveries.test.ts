@@ -27,7 +27,7 @@ const world = () => harness.simulator.world;
 /** What Webex would send, in the order that it happens. */
 function deliveriesOf(work: () => void): readonly string[] {
 	const bodies: string[] = [];
-	const stop = world().onHappening(({ resource, event, actorId, data }) => {
+	const stop = world().onEvent(({ resource, event, actorId, data }) => {
 		bodies.push(JSON.stringify({ id: 'the webhook', resource, event, actorId, data }));
 	});
 	work();
@@ -131,8 +131,8 @@ test('who joins a room again is another event', async () => {
 		data: { id: 'the same for a person in a room', roomId, created },
 	});
 	const bodies = deliveriesOf(() => {
-		world().tell(joined('2026-01-01T00:00:00.000Z'));
-		world().tell(joined('2026-01-02T00:00:00.000Z'));
+		world().emit(joined('2026-01-01T00:00:00.000Z'));
+		world().emit(joined('2026-01-02T00:00:00.000Z'));
 	});
 	expect(await eventsTaken(trigger, [...bodies, ...bodies])).toHaveLength(2);
 });
