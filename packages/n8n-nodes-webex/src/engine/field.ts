@@ -87,13 +87,19 @@ export type Values<Fields extends readonly Field[]> = readonly Field[] extends F
 	? Readonly<Record<string, unknown>>
 	: { readonly [F in Fields[number] as NameOf<F>]: Value<F> };
 
+const unknownToN8n: readonly string[] = ['idType', 'list', 'local'];
+
 /** The same field without what n8n does not know, shown only where it belongs. */
 export function showWhere(
-	{ idType: _idType, list: _list, local: _local, ...field }: Field,
+	field: Field,
 	where: NonNullable<IDisplayOptions['show']> = {},
 ): INodeProperties {
 	const show = { ...where, ...field.displayOptions?.show };
-	const shown = { ...field, ...(Object.keys(show).length > 0 && { displayOptions: { show } }) };
+	const known = Object.entries(field).filter(([name]) => !unknownToN8n.includes(name));
+	const shown = {
+		...Object.fromEntries(known),
+		...(Object.keys(show).length > 0 && { displayOptions: { show } }),
+	};
 	// n8n's types do not know readonly lists.
 	return shown as unknown as INodeProperties;
 }
