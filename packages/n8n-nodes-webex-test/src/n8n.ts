@@ -11,10 +11,17 @@ process.env['N8N_ENCRYPTION_KEY'] ??= 'only for tests';
 // The ES modules of n8n-workflow import without file endings, which Node refuses; n8n itself uses CommonJS.
 const require = createRequire(import.meta.url);
 
-export const { ICredentialsHelper, NodeConnectionTypes, NodeHelpers, Workflow } =
-	require('n8n-workflow') as typeof import('n8n-workflow');
+export const {
+	createRunExecutionData,
+	ICredentialsHelper,
+	NodeConnectionTypes,
+	NodeHelpers,
+	Workflow,
+} = require('n8n-workflow') as typeof import('n8n-workflow');
 
 export const {
+	DataDeduplicationService,
+	ExecuteContext,
 	ExecutionLifecycleHooks,
 	HookContext,
 	PackageDirectoryLoader,

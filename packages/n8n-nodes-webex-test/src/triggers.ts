@@ -5,11 +5,23 @@ import type {
 	INode,
 	INodeExecutionData,
 	INodeParameters,
+	INodeType,
 	IWebhookData,
 	IWorkflowExecuteAdditionalData,
+	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { credentialsFor, type Harness } from './harness.ts';
-import { HookContext, PollContext, TriggerContext, WebhookContext, Workflow } from './n8n.ts';
+import {
+	createRunExecutionData,
+	ExecuteContext,
+	HookContext,
+	PollContext,
+	TriggerContext,
+	WebhookContext,
+	Workflow,
+} from './n8n.ts';
+import { loadAfresh } from './package.ts';
+import './processed-data.ts';
 
 export interface Trigger {
 	/** As n8n stores it; a test gets a copy. */
@@ -33,19 +45,36 @@ export interface Trigger {
 	readonly start: () => Promise<() => Promise<void>>;
 	/** What was written into n8n's log. */
 	readonly warnings: string[];
-	readonly receive: (
-		body: string,
-		headers: Readonly<Record<string, string>>,
-	) => Promise<{ readonly status: number; readonly items: INodeExecutionData[] }>;
+	/** What n8n does with a request to the address of the webhook: the items are those that the workflow goes on with. */
+	readonly receive: (body: string, headers: Readonly<Record<string, string>>) => Promise<Received>;
+	/** An execution that begins with what the webhook returned, also once more after its worker has died. */
+	readonly execute: (
+		received: Received['returned'],
+		executionId: string,
+		mode?: WorkflowExecuteMode,
+	) => Promise<INodeExecutionData[]>;
+	/** Another process of the same n8n, which knows only what is stored. */
+	readonly anotherProcess: () => Promise<Trigger>;
 }
+
+interface Received {
+	readonly status: number;
+	/** By the webhook. */
+	readonly returned: readonly INodeExecutionData[];
+	readonly executionId: string;
+	readonly items: INodeExecutionData[];
+}
+
+let executions = 0;
 
 /** One trigger of a workflow, called as n8n calls it. */
 export function createTrigger(
 	harness: Harness,
 	type: 'webexPollTrigger' | 'webexTrigger',
 	parameters: INodeParameters,
+	given?: INodeType,
 ): Trigger {
-	const nodeType = harness.nodeType(type);
+	const nodeType = given ?? harness.nodeType(type);
 
 	function open(data: IDataObject) {
 		const node: INode = {
@@ -157,7 +186,8 @@ export function createTrigger(
 			};
 		},
 		receive: async (body, headers) => {
-			const { workflow, node, additionalData, keep } = open(structuredClone(trigger.staticData));
+			// What a webhook writes into the static data is not saved: n8n takes the mark of change off again.
+			const { workflow, node, additionalData } = open(structuredClone(trigger.staticData));
 			const answer = { status: 200 };
 			const response = {
 				status: (status: number) => {
@@ -180,8 +210,43 @@ export function createTrigger(
 				null,
 			);
 			const result = await nodeType.webhook?.call(context as never);
-			keep();
-			return { ...answer, items: result?.workflowData?.[0] ?? [] };
+			const returned = result?.workflowData?.[0];
+			executions += 1;
+			const executionId = `${executions}`;
+			const items = returned ? await trigger.execute(returned, executionId) : [];
+			return { ...answer, returned: returned ?? [], executionId, items };
+		},
+		execute: async (received, executionId, mode = 'webhook') => {
+			const { workflow, node, additionalData } = open(structuredClone(trigger.staticData));
+			// On its way to a worker it is JSON.
+			const items = JSON.parse(JSON.stringify(received)) as INodeExecutionData[];
+			const context = new ExecuteContext(
+				workflow,
+				node,
+				{ ...additionalData, executionId },
+				mode,
+				createRunExecutionData(),
+				0,
+				items,
+				{ main: [items] },
+				{ data: { main: [items] }, node, source: null },
+				[],
+			);
+			const logger = { warn: (message: string) => trigger.warnings.push(message) };
+			const wrapped = Object.create(context, { logger: { value: logger } }) as never;
+			const outputs = (await nodeType.execute?.call(wrapped)) as INodeExecutionData[][];
+			return outputs[0] ?? [];
+		},
+		anotherProcess: async () => {
+			const loader = await loadAfresh();
+			const fresh = loader.getNode(type).type as INodeType;
+			const other = createTrigger(harness, type, trigger.parameters, fresh);
+			return Object.assign(other, {
+				staticData: structuredClone(trigger.staticData),
+				name: trigger.name,
+				webhookUrl: trigger.webhookUrl,
+				workflowId: trigger.workflowId,
+			});
 		},
 	};
 	return trigger;

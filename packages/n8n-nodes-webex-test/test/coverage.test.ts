@@ -48,15 +48,20 @@ function recordingClient(
 
 const defaults = (fields: readonly Field[]) =>
 	Object.fromEntries(
-		fields.map(({ name, type, default: value }) => [
+		fields.map(({ name, type, list, placeholder, default: value }) => [
 			name,
 			type === 'fixedCollection'
 				? []
-				: type === 'resourceLocator' || value === ''
-					? 'something'
-					: value,
+				: list
+					? ['something']
+					: type === 'resourceLocator' || value === ''
+						? sampleOf(placeholder)
+						: value,
 		]),
 	);
+
+const sampleOf = (placeholder = '') =>
+	placeholder.includes('https://') ? 'https://example.com' : 'something';
 
 const nothing = { fileName: 'a', contentType: 'text/plain' };
 const bytes = new Uint8Array();

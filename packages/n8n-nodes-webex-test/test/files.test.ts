@@ -83,7 +83,7 @@ test('Send lets Webex fetch a file from its address', async () => {
 	server.close();
 	expect(filesOf()[0]).toMatchObject({ name: 'plan.png' });
 	const { error } = await run('message', 'send', send({ options: { fileUrls: 'plan.png' } }));
-	expect(error?.description).toContain('expected addresses that begin with https://');
+	expect(error?.description).toContain('expected an address that begins with https://');
 });
 
 test('a token that expires before a file is sent is renewed, and the file is sent once', async () => {
@@ -306,4 +306,19 @@ test('a large file goes through without being held in memory', async () => {
 	expect(error).toBeUndefined();
 	expect(items[0]?.binary?.['data']).toMatchObject({ bytes: size, fileName: 'large.mp4' });
 	expect(highest - before).toBeLessThan(size / 8);
+});
+
+test('the name of an attached file is safe for those who save it', async () => {
+	const names = ['../../plan.csv', 'invoice\u202efdp.csv', 'C:x:stream', `${'a'.repeat(300)}.csv`];
+	for (const name of names) {
+		await json('message', 'send', send({ options: { binaryFields: 'data' } }), {
+			files: [{ data: file(name) }],
+		});
+	}
+	expect(filesOf().map(({ name }) => name)).toEqual([
+		'plan.csv',
+		'invoicefdp.csv',
+		'C_x_stream',
+		`${'a'.repeat(251)}.csv`,
+	]);
 });

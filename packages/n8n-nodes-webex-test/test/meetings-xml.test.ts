@@ -84,7 +84,7 @@ describe('Meeting', () => {
 				repeatType: 'WEEKLY',
 				interval: 1,
 				dayInWeek: { day: ['MONDAY', 'FRIDAY'] },
-				expirationDate: '2026-05-01T00:00:00',
+				expirationDate: '2026-05-01T23:59:59',
 			},
 		],
 		[

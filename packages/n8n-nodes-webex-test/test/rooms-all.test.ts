@@ -268,12 +268,17 @@ describe('Team, Team Membership and Room Tab', () => {
 		expect(await json('roomTab', 'getMany', { roomId })).toEqual([renamed]);
 		await json('roomTab', 'delete', { tabId });
 		expect(await json('roomTab', 'getMany', { roomId })).toEqual([]);
-		const { error } = await run('roomTab', 'create', {
-			roomId,
-			displayName: 'X',
-			contentUrl: 'http://plain.example.com',
+		let requests = 0;
+		harness.simulator.observe(() => {
+			requests += 1;
 		});
-		expect(error?.message).toContain('contentUrl must be an https URL');
+		for (const contentUrl of ['http://plain.example.com', 'javascript:alert(1)', '/dashboard']) {
+			const { error } = await run('roomTab', 'create', { roomId, displayName: 'X', contentUrl });
+			expect(error?.description).toBe(
+				`Content URL: expected an address that begins with https://, got "${contentUrl}"`,
+			);
+		}
+		expect(requests).toBe(0);
 	});
 });
 

@@ -2,14 +2,7 @@
 
 import type { Field } from '../../src/engine/field.ts';
 
-export const includeSecrets = {
-	displayName: 'Include Secrets',
-	name: 'includeSecrets',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether the output contains passwords, host keys and tokens, which n8n then stores with the execution',
-} as const;
+export { includeSecrets } from '../fields/common.ts';
 
 export const additionalXml = {
 	displayName: 'Additional XML',

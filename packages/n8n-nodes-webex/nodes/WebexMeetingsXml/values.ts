@@ -43,13 +43,6 @@ export function filled<Value extends object>(
 /** An output item without the values that Webex did not send. */
 export const compact = (item: object): IDataObject => (filled(item) ?? {}) as IDataObject;
 
-/** Numbers and addresses that a person wrote, with commas, semicolons or line breaks in between. */
-export const listOf = (text: string | undefined): string[] =>
-	(text ?? '')
-		.split(/[,;\n]/)
-		.map((part) => part.trim())
-		.filter(Boolean);
-
 /** Cuts a list into lists of at most `size` items. */
 export function inBatches<Item>(items: readonly Item[], size: number): Item[][] {
 	return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>

@@ -163,6 +163,7 @@ const inputChoices = {
 	displayName: 'Choices',
 	name: 'options',
 	type: 'string',
+	list: 'texts',
 	default: '',
 	placeholder: 'e.g. Oslo, Lagos',
 	description: 'With commas in between; only for choices',
@@ -236,10 +237,11 @@ const choices = {
 	displayName: 'Choices',
 	name: 'choices',
 	type: 'string',
+	list: 'texts',
 	default: '',
 	required: true,
 	placeholder: 'e.g. Monday, Tuesday, Wednesday',
-	description: 'With commas in between, or an expression that gives a list',
+	description: 'With commas in between, or an expression that returns a list',
 	displayOptions: { show: { ...isCard, card: ['poll'] } },
 } as const;
 

@@ -66,6 +66,7 @@ export const binaryFields = {
 	displayName: 'Attach Files From Binary Fields',
 	name: 'binaryFields',
 	type: 'string',
+	list: 'names',
 	default: 'data',
 	placeholder: 'e.g. data, report',
 	description:
@@ -76,6 +77,7 @@ export const fileUrls = {
 	displayName: 'Attach Files From Addresses',
 	name: 'fileUrls',
 	type: 'string',
+	list: 'names',
 	default: '',
 	placeholder: 'e.g. https://example.com/plan.pdf',
 	description:
@@ -111,6 +113,7 @@ export const mention = {
 	displayName: 'Mention',
 	name: 'mention',
 	type: 'string',
+	list: 'names',
 	default: '',
 	placeholder: 'e.g. name@email.com, all',
 	description:

@@ -76,6 +76,7 @@ export const fields = [
 				displayName: 'From People',
 				name: 'fromPeople',
 				type: 'string',
+				list: 'names',
 				default: '',
 				placeholder: 'e.g. name@email.com',
 				description: 'Only messages of these email addresses, with commas in between',

@@ -14,6 +14,7 @@ import { showWhere } from '../../src/engine/field.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import { deliver } from '../../src/webhook/deliver.ts';
 import { registerWebhook, removeWebhook, webhookExists } from '../../src/webhook/lifecycle.ts';
+import { passOnce } from '../../src/webhook/once.ts';
 import { watchWebhook } from '../../src/webhook/watch.ts';
 import { authentication, credentials } from '../fields/authentication.ts';
 import { delivery } from './delivery.ts';
@@ -68,9 +69,9 @@ export class WebexTrigger implements INodeType {
 		return await watchWebhook(this);
 	}
 
-	/** Hands on what the webhook gave; without this, n8n would wait for the trigger function in a test. */
+	/** Without this, n8n would wait for the trigger function in a test. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [this.getInputData()];
+		return await passOnce(this);
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

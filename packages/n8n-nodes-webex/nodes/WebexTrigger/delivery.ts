@@ -1,10 +1,10 @@
 import type { Membership, Message, Room } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
 import { withoutMention } from '../../src/messages/mention.ts';
+import { simplifyMembership } from '../../src/output/membership.ts';
+import { simplifyMessage } from '../../src/output/message.ts';
+import { simplifyRoom } from '../../src/output/room.ts';
 import type { Delivery } from '../../src/webhook/deliver.ts';
-import { simplifyMessage } from '../WebexMessages/message/simplify.ts';
-import { simplifyMembership } from '../WebexRooms/membership/simplify.ts';
-import { simplifyRoom } from '../WebexRooms/room/simplify.ts';
 import { resources } from './resources.ts';
 
 const simplifiers: Readonly<Record<string, (object: never) => IDataObject>> = {

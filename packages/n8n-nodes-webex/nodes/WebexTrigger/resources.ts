@@ -1,6 +1,7 @@
 import type { RestClient } from '@webex-nodes/client';
+import { hideSecrets } from '../../src/engine/secrets.ts';
 
-/** What a webhook hears of, and how what it names is read. */
+/** What a webhook can be called for, and how the object that it names is read. */
 export interface TriggerResource {
 	readonly name: string;
 	readonly description?: string;
@@ -13,7 +14,8 @@ export interface TriggerResource {
 const byPath =
 	(path: string): NonNullable<TriggerResource['read']> =>
 	async (client, id) =>
-		(await client.request({ path: `${path}/${encodeURIComponent(id)}` })) as object;
+		// Meetings and recordings have passwords.
+		hideSecrets((await client.request({ path: `${path}/${encodeURIComponent(id)}` })) as object);
 
 /** @see https://developer.webex.com/docs/api/v1/webhooks */
 export const resources: Readonly<Record<string, TriggerResource>> = {

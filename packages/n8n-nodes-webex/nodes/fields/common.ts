@@ -26,3 +26,12 @@ export const simplify = {
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 } as const;
+
+export const includeSecrets = {
+	displayName: 'Include Secrets',
+	name: 'includeSecrets',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether the output holds passwords, host keys and tokens, which n8n then stores with the execution',
+} as const;

@@ -22,10 +22,12 @@ export const roomIds = {
 	displayName: 'Room IDs',
 	name: 'roomIds',
 	type: 'string',
+	list: 'names',
+	idType: 'ROOM',
 	default: '',
 	required: true,
 	placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL1JPT00v..., Y2lzY29zcGFyazovL3VzL1JPT00v...',
-	description: 'IDs of the rooms, with commas in between, or an expression that gives a list',
+	description: 'IDs of the rooms, with commas in between, or an expression that returns a list',
 	displayOptions: { show: { rooms: ['list'] } },
 } as const;
 

@@ -5,6 +5,7 @@ import type {
 	INodePropertyTypeOptions,
 	NodePropertyTypes,
 } from 'n8n-workflow';
+import type { ListKind } from './lists.ts';
 
 export interface Choice {
 	readonly name: string;
@@ -34,6 +35,10 @@ export interface Field {
 	readonly typeOptions?: Readonly<INodePropertyTypeOptions>;
 	readonly options?: readonly (Choice | Field | Group)[];
 	readonly modes?: readonly object[];
+	/** Takes several values. */
+	readonly list?: ListKind;
+	/** Of a date: what a clock on the wall shows, where Webex wants that instead of a moment. */
+	readonly local?: 'date' | 'dateTime';
 	/** The kind of object: an ID, a UUID or an address of the Webex app that a person pastes here becomes its ID. */
 	readonly idType?: IdType;
 	/** Between the fields of one operation only; the operation itself is added by the engine. */
@@ -48,26 +53,28 @@ export const isGroup = (option: Choice | Field | Group): option is Group => 'val
 export const isField = (option: Choice | Field | Group): option is Field => 'type' in option;
 
 /**
- * The value of a field: of a locator the ID, of a date an ISO 8601 time in UTC, of a fixed collection the list of its
- * entries, of a hidden field `undefined`.
+ * The value of a field: of a locator the ID, of a date an ISO 8601 time in UTC (of a local one without a zone), of a
+ * fixed collection the list of its entries, of a hidden field `undefined`.
  */
 type Value<F> = F extends { displayOptions: object } ? ShownValue<F> | undefined : ShownValue<F>;
 
-type ShownValue<F> = F extends { type: 'boolean' }
-	? boolean
-	: F extends { type: 'number' }
-		? number
-		: F extends { type: 'options'; options: readonly (infer Option)[] }
-			? Option extends { value: infer Chosen }
-				? Chosen
-				: never
-			: F extends { type: 'multiOptions'; options: readonly { value: infer Chosen }[] }
-				? readonly Chosen[]
-				: F extends { type: 'collection'; options: readonly (infer Option)[] }
-					? { readonly [O in Option as NameOf<O>]?: Value<O> }
-					: F extends { type: 'fixedCollection'; options: readonly [{ values: infer Inner }] }
-						? readonly EntryOf<Inner>[]
-						: string;
+type ShownValue<F> = F extends { list: ListKind }
+	? readonly string[]
+	: F extends { type: 'boolean' }
+		? boolean
+		: F extends { type: 'number' }
+			? number
+			: F extends { type: 'options'; options: readonly (infer Option)[] }
+				? Option extends { value: infer Chosen }
+					? Chosen
+					: never
+				: F extends { type: 'multiOptions'; options: readonly { value: infer Chosen }[] }
+					? readonly Chosen[]
+					: F extends { type: 'collection'; options: readonly (infer Option)[] }
+						? { readonly [O in Option as NameOf<O>]?: Value<O> }
+						: F extends { type: 'fixedCollection'; options: readonly [{ values: infer Inner }] }
+							? readonly EntryOf<Inner>[]
+							: string;
 
 type EntryOf<Inner> = Inner extends readonly (infer Each)[]
 	? { readonly [F in Each as NameOf<F>]?: Value<F> }
@@ -80,13 +87,19 @@ export type Values<Fields extends readonly Field[]> = readonly Field[] extends F
 	? Readonly<Record<string, unknown>>
 	: { readonly [F in Fields[number] as NameOf<F>]: Value<F> };
 
-/** The same field as n8n knows fields, shown only where it belongs. */
+const unknownToN8n: readonly string[] = ['idType', 'list', 'local'];
+
+/** The same field without what n8n does not know, shown only where it belongs. */
 export function showWhere(
-	{ idType: _, ...field }: Field,
+	field: Field,
 	where: NonNullable<IDisplayOptions['show']> = {},
 ): INodeProperties {
 	const show = { ...where, ...field.displayOptions?.show };
-	const shown = { ...field, ...(Object.keys(show).length > 0 && { displayOptions: { show } }) };
+	const known = Object.entries(field).filter(([name]) => !unknownToN8n.includes(name));
+	const shown = {
+		...Object.fromEntries(known),
+		...(Object.keys(show).length > 0 && { displayOptions: { show } }),
+	};
 	// n8n's types do not know readonly lists.
 	return shown as unknown as INodeProperties;
 }

@@ -1,4 +1,4 @@
-import { largestFile, type OpenContent, type Upload } from '@webex-nodes/client';
+import { largestFile, type OpenContent, safeFileName, type Upload } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
 import type {
 	IBinaryData,
@@ -15,14 +15,14 @@ export interface Item {
 	readonly position: () => Position;
 	/**
 	 * Waits for the items before it that name one of the same rooms, people or titles, for several items are worked on
-	 * at a time. Never goes on when one of them has failed the node. To be called once, before anything is changed.
+	 * at a time. Never returns when one of them has failed the node. To be called once, before anything is changed.
 	 */
 	readonly inTurn: (names: readonly string[]) => Promise<void>;
 	/** A file that came in with it, and that Webex takes. */
 	readonly findFile: (field: string) => Promise<IncomingFile>;
 	/** Moves a file into n8n's storage, piece by piece. */
 	readonly storeFile: (content: OpenContent) => Promise<IBinaryData>;
-	/** For whoever looks at the execution. */
+	/** Shows a sentence beside the output in the editor. */
 	readonly hint: (message: string) => void;
 }
 
@@ -43,7 +43,7 @@ export interface IncomingFile extends Omit<Upload, 'bytes'> {
 	readonly read: () => Promise<Upload>;
 }
 
-/** What an operation gives when files belong to it. */
+/** What an operation returns when files belong to it. */
 export class WithFiles {
 	readonly json: object;
 	readonly files: Readonly<Record<string, IBinaryData>>;
@@ -72,7 +72,7 @@ export function openItem(
 					`holds a file of ${megabytes} MB, and Webex takes 100 MB: make it smaller, or share it elsewhere and send the link`,
 				);
 			}
-			const facts = { fileName: file.fileName || 'file', contentType: file.mimeType };
+			const facts = { fileName: safeFileName(file.fileName ?? ''), contentType: file.mimeType };
 			return {
 				...facts,
 				size,
@@ -119,7 +119,7 @@ export function showHint(context: IExecuteFunctions, message: string): void {
 	if ('addExecutionHints' in context) context.addExecutionHints(...hints);
 }
 
-/** In bytes: a file that is stored elsewhere tells it without being read. */
+/** In bytes; a file in n8n's storage is not read for it. */
 async function sizeOf(context: IExecuteFunctions, file: IBinaryData): Promise<number> {
 	if (file.id) return (await context.helpers.getBinaryMetadata(file.id)).fileSize;
 	return Buffer.byteLength(file.data, 'base64');

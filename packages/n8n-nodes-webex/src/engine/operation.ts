@@ -2,7 +2,7 @@ import type { RestClient } from '@webex-nodes/client';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Field, Values } from './field.ts';
 import type { Item } from './item.ts';
-import type { Session } from './session.ts';
+import type { NodeMemory } from './node-memory.ts';
 
 /**
  * `Client` is what the operation works with. With the fields left out it is what the engine runs: the types of the
@@ -23,6 +23,8 @@ export interface OperationFacts<Fields extends readonly Field[]> {
 	/** What a person should know before choosing it; shown above the fields. */
 	readonly notice?: string;
 	readonly fields: Fields;
+	/** Its answers may hold secrets: these are left out, unless there is a field "Include Secrets" and it is on. */
+	readonly hidesSecrets?: boolean;
 	/** Flattens one item when the field "Simplify" is on. */
 	simplify?(item: object): IDataObject;
 }
@@ -38,7 +40,7 @@ export interface ForEachItem<Client, Fields extends readonly Field[]> {
 
 /** Is called once, whatever the number of items that come in, and remembers something from execution to execution. */
 export interface ForAllItems<Client, Fields extends readonly Field[]> {
-	once(client: Client, items: readonly Values<Fields>[], session: Session): Promise<Outcome>;
+	once(client: Client, items: readonly Values<Fields>[], memory: NodeMemory): Promise<Outcome>;
 	readonly ask?: undefined;
 }
 
@@ -51,7 +53,7 @@ export interface AsksAndWaits<Client, Fields extends readonly Field[]> {
 
 interface Outcome {
 	readonly items: readonly object[];
-	/** Remembers how far it came; called when the node has succeeded. */
+	/** Stores how far it came; called when the node has succeeded. */
 	readonly keep?: () => void;
 	/** Shown to the person who looks at the execution. */
 	readonly hint?: string;

@@ -5,6 +5,7 @@ import { nodeFailure } from '../n8n/node-failure.ts';
 import type { Field } from './field.ts';
 import { WithFiles } from './item.ts';
 import type { OperationFacts } from './operation.ts';
+import { hideSecrets } from './secrets.ts';
 
 /** What the operations of a node work with. */
 export interface Connection<Client> {
@@ -17,8 +18,6 @@ export interface Connection<Client> {
 	readonly authentication: (context: IExecuteFunctions) => Authentication;
 	/** Items that are worked on at the same time; one after the other when left out. */
 	readonly concurrency?: number;
-	/** The last change to each item. */
-	readonly output?: (item: IDataObject, values: Readonly<Record<string, unknown>>) => IDataObject;
 }
 
 export interface Output {
@@ -27,17 +26,20 @@ export interface Output {
 }
 
 /** The items that a result becomes: one, several when it is a list. */
-export function outputsOf<Client>(
-	{ output: change = (item) => item }: Connection<Client>,
-	{ simplify }: Pick<OperationFacts<readonly Field[]>, 'simplify'>,
+export function outputsOf(
+	{
+		simplify,
+		hidesSecrets = false,
+	}: Pick<OperationFacts<readonly Field[]>, 'hidesSecrets' | 'simplify'>,
 	values: Readonly<Record<string, unknown>>,
 	result: unknown,
 ): readonly Output[] {
+	const mayShowAll = !hidesSecrets || values['includeSecrets'] === true;
 	return [result].flat().map((item) => {
 		const { json, files } = item instanceof WithFiles ? item : { json: item, files: undefined };
-		const changed = change(dataOf(json), values);
+		const shown = mayShowAll ? dataOf(json) : hideSecrets(dataOf(json));
 		return {
-			json: values['simplify'] && simplify ? simplify(changed) : changed,
+			json: values['simplify'] && simplify ? simplify(shown) : shown,
 			...(files && { binary: files }),
 		};
 	});

@@ -1,12 +1,13 @@
-import { readId } from '@webex-nodes/client';
+import { type IdType, readId } from '@webex-nodes/client';
 import {
 	type IExecuteFunctions,
 	type IGetNodeParameterOptions,
 	NodeOperationError,
-	tryToParseDateTime,
 } from 'n8n-workflow';
 import type { TriggerContext } from '../n8n/transport.ts';
 import { type Field, isChoice, isField, isGroup, type Values } from './field.ts';
+import { locatedValue, readList } from './lists.ts';
+import { momentOf, wallClockOf } from './times.ts';
 
 type ParameterContext = IExecuteFunctions | TriggerContext;
 
@@ -51,10 +52,10 @@ function readValue(
 	given: unknown,
 	itemIndex: number,
 ): unknown {
-	const value = locatedValue(given);
+	const value = field.list ? readList(given, field.list, field.displayName) : locatedValue(given);
 	if (field.type === 'collection') return readCollection(context, field, value, itemIndex);
 	if (field.type === 'fixedCollection') return readEntries(context, field, value, itemIndex);
-	if (field.type === 'multiOptions') return readChoices(value);
+	if (field.type === 'multiOptions') return readList(value, 'texts', field.displayName);
 	if (field.type === 'options' && !isEmpty(value)) {
 		return readChoice(context, field, value, itemIndex);
 	}
@@ -67,17 +68,9 @@ function readValue(
 			description: `Choose or enter a value for "${field.displayName}". If it comes from an expression, the item before this node does not have it.`,
 		});
 	}
-	if (field.idType && !isEmpty(value)) {
-		return readId(field.idType, String(value), field.displayName);
-	}
+	if (field.idType && !isEmpty(value)) return readIds(field.idType, value, field.displayName);
 	return typeof value === 'string' && field.required ? value.trim() : value;
 }
-
-/** n8n takes the value out of a locator only where it is not part of a collection. */
-const locatedValue = (given: unknown): unknown =>
-	typeof given === 'object' && given !== null && '__rl' in given && 'value' in given
-		? given.value
-		: given;
 
 const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null ? { ...value } : {};
@@ -90,10 +83,9 @@ function readCollection(
 ): Record<string, unknown> {
 	const given = recordOf(value);
 	const entries = options.filter(isField).flatMap((field) => {
-		const inner = locatedValue(given[field.name]);
-		return isEmpty(inner)
-			? []
-			: [[field.name, readValue(context, field, inner, itemIndex)] as const];
+		if (isEmpty(locatedValue(given[field.name]))) return [];
+		const inner = readValue(context, field, given[field.name], itemIndex);
+		return isEmpty(inner) ? [] : [[field.name, inner] as const];
 	});
 	return Object.fromEntries(entries);
 }
@@ -132,21 +124,23 @@ function readChoice(
 	);
 }
 
-/** From an expression they may come as one text. */
-const readChoices = (value: unknown): readonly string[] =>
-	(typeof value === 'string' ? value.split(',') : [value ?? []].flat())
-		.map((choice) => String(choice).trim())
-		.filter(Boolean);
+/** One ID, or those of a list. */
+const readIds = (type: IdType, value: unknown, field: string): string | readonly string[] =>
+	Array.isArray(value)
+		? value.map((each) => readId(type, String(each), field))
+		: readId(type, String(value), field);
 
-/** A time without a zone is meant in the workflow's zone, not in the server's. */
+/** A moment in UTC, or what a clock on the wall shows. */
 function readTime(
 	context: ParameterContext,
-	{ displayName }: Field,
+	{ displayName, local }: Field,
 	value: unknown,
 	itemIndex: number,
 ): string {
 	try {
-		return tryToParseDateTime(value, context.getTimezone()).toUTC().toISO() ?? '';
+		return local === undefined
+			? momentOf(value, context.getTimezone())
+			: wallClockOf(value, context.getTimezone(), local);
 	} catch {
 		throw new NodeOperationError(context.getNode(), `"${displayName}" is not a date`, {
 			itemIndex,
@@ -171,6 +165,7 @@ function readNumber(
 }
 
 function isEmpty(value: unknown): boolean {
+	if (Array.isArray(value)) return value.length === 0;
 	return (
 		value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 	);

@@ -1,7 +1,7 @@
 import { WebexInputError } from '@webex-nodes/http';
 
 /**
- * What to look for: a part of the text in whatever case, or a pattern between slashes.
+ * What to search: a part of the text in upper or lower case, or a pattern between slashes.
  * @throws {@link WebexInputError} that names the field.
  */
 export function patternOf(text: string, field: string): RegExp {

@@ -127,5 +127,5 @@ async function runItems<Client>(
 	const results = operation.batch
 		? await operation.batch.run(client, items)
 		: [await operation.run(client, values, openItem(context, itemIndex, inTurn))];
-	return results.map((result) => outputsOf(connection, operation, values, result));
+	return results.map((result) => outputsOf(operation, values, result));
 }

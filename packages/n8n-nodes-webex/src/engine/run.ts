@@ -1,6 +1,7 @@
 import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 import type { Field } from './field.ts';
 import { showHint } from './item.ts';
+import { openNodeMemory } from './node-memory.ts';
 import type {
 	AsksAndWaits,
 	ForAllItems,
@@ -11,7 +12,6 @@ import type {
 import { type Connection, failedItem, outputsOf } from './outcome.ts';
 import { readValues } from './parameters.ts';
 import { runEach } from './run-each.ts';
-import { openSession } from './session.ts';
 
 /** Runs the chosen operation. What goes wrong becomes an error, or a failed item, here and in `runEach` only. */
 export async function run<Client>(
@@ -33,18 +33,18 @@ async function runOnce<Client>(
 	connection: Connection<Client>,
 	operation: Facts & ForAllItems<Client, readonly Field[]>,
 ): Promise<INodeExecutionData[]> {
-	const session = openSession(context, String(context.getNodeParameter('operation', 0)));
+	const memory = openNodeMemory(context, String(context.getNodeParameter('operation', 0)));
 	try {
-		return await session.alone(async () => {
+		return await memory.alone(async () => {
 			const all = context
 				.getInputData()
 				.map((_, itemIndex) => readValues(context, operation.fields, itemIndex));
 			const [values = {}] = all;
 			const client = await connection.client(context, values, 0);
-			const { items, keep, hint } = await operation.once(client, all, session);
-			const outputs = outputsOf(connection, operation, values, items);
+			const { items, keep, hint } = await operation.once(client, all, memory);
+			const outputs = outputsOf(operation, values, items);
 			keep?.();
-			if (hint) session.hint(hint);
+			if (hint) memory.hint(hint);
 			return outputs.map((output) => ({ ...output, pairedItem: { item: 0 } }));
 		});
 	} catch (error) {

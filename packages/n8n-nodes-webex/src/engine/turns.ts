@@ -6,12 +6,12 @@ export interface Turn {
 }
 
 interface Running {
-	/** None for one that ended without. */
+	/** Empty for a turn that ended without names. */
 	readonly names: Promise<readonly string[]>;
 	readonly ended: Promise<void>;
 }
 
-/** Gives each item its turn; to be asked in the order of the items. */
+/** Creates a function that returns the turn of each item; to be called in the order of the items. */
 export function createTurns(): () => Turn {
 	const running = new Set<Running>();
 	return () => {

@@ -1,17 +1,14 @@
 import type { Person } from '@webex-nodes/client';
 import { firstPage, searching } from './search.ts';
 
-const maxResults = 100;
+const pageSize = 100;
 
 /** Webex finds people by the beginning of the name, or by the whole address. */
 export const searchPeople = searching(async (webex, wanted, from) => {
 	if (!wanted) return { results: [] };
 	const query = wanted.includes('@') ? { email: wanted } : { displayName: wanted };
 	const { items, next } = await firstPage(
-		webex.people.list(
-			{ ...query, excludeStatus: true },
-			{ pageSize: maxResults, ...(from && { from }) },
-		),
+		webex.people.list({ ...query, excludeStatus: true }, { pageSize, ...(from && { from }) }),
 	);
 	return { results: items.map(entry), ...(next && { paginationToken: next }) };
 });

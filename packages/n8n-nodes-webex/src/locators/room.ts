@@ -7,7 +7,7 @@ export const searchRooms = searching((webex, wanted, from) =>
 	findRooms(webex, wanted.toLowerCase(), from),
 );
 
-const enough = 20;
+const enough = 20; // results
 const maxPages = 3;
 
 export async function findRooms(

@@ -14,7 +14,7 @@ type Find = (
 	from: string | undefined,
 ) => Promise<INodeListSearchResult>;
 
-/** The search of a locator; its errors are explained for people. */
+/** Makes the search of a locator, with errors that a person can read. */
 export const searching = (find: Find) =>
 	async function search(
 		this: ILoadOptionsFunctions,
@@ -29,7 +29,7 @@ export const searching = (find: Find) =>
 		}
 	};
 
-/** The first page; n8n calls the search again for the next one when the person scrolls. */
+/** The result of one request: n8n requests more when the person scrolls. */
 export async function firstPage<Item>(list: List<Item>): Promise<Page<Item>> {
 	for await (const page of list.pages()) return page;
 	return { items: [] };

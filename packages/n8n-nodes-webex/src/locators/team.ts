@@ -1,7 +1,7 @@
 import { searching } from './search.ts';
 
+const enough = 20; // results
 const maxPages = 3;
-const enough = 20;
 
 /** Webex cannot search teams by name, so some pages are read until enough match. */
 export const searchTeams = searching(async (webex, wanted, from) => {

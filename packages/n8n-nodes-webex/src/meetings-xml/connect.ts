@@ -173,24 +173,24 @@ const signIn: Readonly<
 const repeating = (context: Context, transport: Transport): Transport =>
 	retry({ sleep: sleepUntilCancelled(context) })(statusFromBody(transport));
 
-const withTicket = (context: Context, site: XmlSite, { tickets }: Session): Transport =>
+const withTicket = (context: Context, site: XmlSite, { tickets }: TicketSession): Transport =>
 	xmlSecurity(site, 'sessionTicket', tickets)(repeating(context, plainTransport(context)));
 
 /** The session ticket of one account, for all executions of this process. */
-interface Session {
+interface TicketSession {
 	readonly tickets: TokenSource;
 	authenticate: () => Promise<SessionTicket>;
 	site?: XmlSite;
 }
 
-const sessions = new Map<string, Session>();
+const sessions = new Map<string, TicketSession>();
 const maxSessions = 500;
 
 /** The secret is part of the key, so that a changed password or a reconnected account gets a new ticket. */
-function sessionFor(parts: readonly unknown[]): Session {
+function sessionFor(parts: readonly unknown[]): TicketSession {
 	const found = sessions.get(JSON.stringify(parts));
 	if (found) return found;
-	const session: Session = {
+	const session: TicketSession = {
 		authenticate: async () => {
 			throw new ConnectionNeeded(false);
 		},
@@ -200,7 +200,7 @@ function sessionFor(parts: readonly unknown[]): Session {
 	return session;
 }
 
-function keep(parts: readonly unknown[], session: Session): void {
+function keep(parts: readonly unknown[], session: TicketSession): void {
 	for (const oldest of sessions.keys()) {
 		if (sessions.size < maxSessions) break;
 		sessions.delete(oldest);

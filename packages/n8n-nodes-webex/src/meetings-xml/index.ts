@@ -1,9 +1,7 @@
 import type { Connection } from '../engine/outcome.ts';
 import { connectMeetings, type Meetings, meetingsAuthenticationOf } from './connect.ts';
-import { hideSecrets } from './output.ts';
 
 export const meetingsConnection: Connection<Meetings> = {
 	client: connectMeetings,
 	authentication: meetingsAuthenticationOf,
-	output: hideSecrets,
 };

@@ -7,7 +7,10 @@ import {
 } from '../engine/operation.ts';
 import type { Meetings } from './connect.ts';
 
-type Definition<Fields extends readonly Field[]> = Omit<OperationFacts<Fields>, 'notice'> &
+type Definition<Fields extends readonly Field[]> = Omit<
+	OperationFacts<Fields>,
+	'hidesSecrets' | 'notice'
+> &
 	ForEachItem<Meetings, Fields> & {
 		/** The replacement in the REST API; absent for operations that Cisco has not retired. */
 		readonly rest?: string;
@@ -20,6 +23,7 @@ export function meetingsOperation<const Fields extends readonly Field[]>({
 }: Definition<Fields>): Operation<Meetings> {
 	return anyFields<Meetings, Fields>({
 		...definition,
+		hidesSecrets: true,
 		...(rest && {
 			notice: `Cisco retired the meeting operations of the XML API for most sites on March 31, 2024. Where your site refuses this one, use <b>${rest}</b> of the REST API.`,
 		}),

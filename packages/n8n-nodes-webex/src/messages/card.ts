@@ -16,7 +16,6 @@ import {
 	statusCard,
 } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
-import { namesIn } from '../engine/names.ts';
 
 /** The fields of the card, as a person filled them in; fields of other cards are absent. */
 export interface CardValues {
@@ -37,7 +36,7 @@ export interface CardValues {
 	readonly facts?: readonly Partial<Fact>[] | undefined;
 	readonly imageUrl?: string | undefined;
 	readonly inputs?: readonly InputValues[] | undefined;
-	readonly choices?: unknown;
+	readonly choices?: readonly string[] | undefined;
 	readonly isMultiple?: boolean | undefined;
 	readonly buttons?: readonly ButtonValues[] | undefined;
 	readonly approveLabel?: string | undefined;
@@ -52,7 +51,7 @@ export interface InputValues {
 	readonly isRequired?: boolean | undefined;
 	readonly placeholder?: string | undefined;
 	readonly value?: string | undefined;
-	readonly options?: unknown;
+	readonly options?: readonly string[] | undefined;
 }
 
 interface ButtonValues {
@@ -101,11 +100,7 @@ const drawers: Readonly<
 	form: ({ inputs }, common) => formCard({ ...common, inputs: inputsOf(inputs) }),
 	incident: ({ severity = 'major', linkUrl }, common) =>
 		incidentCard({ ...common, severity, url: linkUrl }),
-	poll: ({ choices, isMultiple }, common) => {
-		const all = choicesIn(choices);
-		if (all.length === 0) throw new WebexInputError('Choices', 'expected at least one');
-		return pollCard({ ...common, choices: all, isMultiple });
-	},
+	poll: ({ choices = [], isMultiple }, common) => pollCard({ ...common, choices, isMultiple }),
 	status: ({ state = 'ok', linkUrl }, common) => statusCard({ ...common, state, url: linkUrl }),
 };
 
@@ -123,11 +118,10 @@ function partsOf(values: CardValues): CardParts {
 
 /** The inputs of a form, as a person entered them. */
 export function inputsOf(inputs: readonly InputValues[] = []): CardInput[] {
-	return inputs.map(({ label = '', id, options, ...input }, index) => {
+	return inputs.map(({ label = '', id, options: choices = [], ...input }, index) => {
 		if (!label && !id) {
 			throw new WebexInputError('Inputs', `need a label: number ${index + 1} has none`);
 		}
-		const choices = choicesIn(options);
 		const isChoice = input.kind === 'choice' || input.kind === 'choices';
 		if (isChoice && choices.length === 0) {
 			throw new WebexInputError('Inputs', `need choices: "${label || id}" has none`);
@@ -135,15 +129,6 @@ export function inputsOf(inputs: readonly InputValues[] = []): CardInput[] {
 		return { ...input, id, label: label || (id ?? ''), options: choices };
 	});
 }
-
-/** Choices may contain spaces, so only commas, semicolons and line ends separate them. */
-const choicesIn = (value: unknown): string[] =>
-	Array.isArray(value)
-		? namesIn(value)
-		: String(value ?? '')
-				.split(/[,;\n]/)
-				.map((choice) => choice.trim())
-				.filter(Boolean);
 
 function parsed(given: unknown): unknown {
 	if (typeof given !== 'string') return given;

@@ -1,6 +1,5 @@
 import { type CreateMessage, parseId } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
-import { namesIn } from '../engine/names.ts';
 
 /** Where a message goes. */
 export type Destination = Pick<CreateMessage, 'roomId' | 'toPersonEmail' | 'toPersonId'>;
@@ -9,19 +8,15 @@ export type Destination = Pick<CreateMessage, 'roomId' | 'toPersonEmail' | 'toPe
 export const destinationOf = (person: string): Destination =>
 	person.includes('@') ? { toPersonEmail: person.trim() } : { toPersonId: person.trim() };
 
-/** The same for messages that have to keep their order, as far as it can be told before they are sent. */
+/** The same text for the same place, as far as it is known before sending: messages there keep their order. */
 export const placeOf = ({ roomId, toPersonEmail, toPersonId }: Destination): string => {
 	const id = roomId ?? toPersonId ?? '';
 	return toPersonEmail?.toLowerCase() ?? parseId(id)?.value ?? id;
 };
 
-/** Rooms and people; from an expression they may be a list already. */
-export function destinationsOf(recipients: unknown): readonly Destination[] {
-	const names = [...new Set(namesIn(recipients))];
-	if (names.length === 0) {
-		throw new WebexInputError('Recipients', 'expected at least one email address or ID');
-	}
-	return names.map((name) => {
+/** Rooms and people. */
+export function destinationsOf(recipients: readonly string[]): readonly Destination[] {
+	return [...new Set(recipients)].map((name) => {
 		const type = parseId(name)?.type;
 		if (name.includes('@') || type === 'PEOPLE') return destinationOf(name);
 		if (type === 'ROOM') return { roomId: name };

@@ -7,11 +7,11 @@ export interface Download {
 	/** The field that each file goes into. */
 	readonly field: string;
 	readonly allowUnscannable?: boolean | undefined;
-	/** What to do about a file that Webex does not give. */
+	/** What to do about a file that Webex refuses to send. */
 	readonly unavailable?: 'fail' | 'report' | undefined;
 }
 
-/** Moves each file into n8n's storage; none is held in memory as a whole. */
+/** Streams each file into n8n's storage, so that none is in memory as a whole. */
 export async function download(
 	webex: RestClient,
 	files: readonly string[],

@@ -1,20 +1,20 @@
 import { type Message, type Person, sameId } from '@webex-nodes/client';
 
-/** Who is mentioned; the names help where a message has no HTML. */
+/** The mentioned person; the names are used where a message has no HTML. */
 type Mentioned = Pick<Person, 'id'> & Partial<Pick<Person, 'displayName' | 'nickName'>>;
 
-const mark =
+const mentionTag =
 	/<spark-mention[^>]*data-object-id=["']([^"']+)["'][^>]*>([\s\S]*?)<\/spark-mention>/gi;
 
-/** A message without the mention of this person: what is left is what a command reads. */
+/** The message without the mention of this person, so that a command can be read from the text. */
 export function withoutMention<Given extends Partial<Message>>(
 	message: Given,
 	me: Mentioned,
 ): Given {
 	const { text, html } = message;
 	if (text === undefined) return message;
-	const marked = [...(html ?? '').matchAll(mark)].filter(([, id = '']) => sameId(id, me.id));
-	const names = marked.map(([, , name = '']) => plain(name));
+	const tagged = [...(html ?? '').matchAll(mentionTag)].filter(([, id = '']) => sameId(id, me.id));
+	const names = tagged.map(([, , name = '']) => plain(name));
 	// Without HTML, the name at the beginning is the mention.
 	const known = [me.displayName, me.nickName].filter((name) => name !== undefined);
 	const isMentioned = message.mentionedPeople?.some((id) => sameId(id, me.id)) ?? false;

@@ -2,16 +2,16 @@ import { bytesIn, type CreateMessage, type Message, type RestClient } from '@web
 import { ignoring, WebexApiError, WebexConnectionError } from '@webex-nodes/http';
 import type { Position } from '../engine/item.ts';
 
-/** The mark is looked for in this many of the newest messages of a place. */
+/** The newest messages of a place, in which the marker is searched. */
 const searched = 100;
 const attempts = 3;
 
 /** Four characters that apps do not show: each stands for two bits. */
 const digits = ['\u200b', '\u200c', '\u200d', '\u2060'];
-const markLength = 24;
+const markerLength = 24;
 
 /** In bytes, which the text cannot use. */
-export const markSize = markLength * bytesIn('\u200b');
+export const markerSize = markerLength * bytesIn('\u200b');
 
 /**
  * The default of "Send Once Key" stands for this item of this run of this node, and for nothing else. It contains the
@@ -28,26 +28,26 @@ export function keyOf(given: string, position: Position): string {
 }
 
 /** An invisible text, which Webex returns with the message. */
-export async function markOf(key: string): Promise<string> {
+export async function sendMarker(key: string): Promise<string> {
 	const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', Buffer.from(key)));
-	return [...hash.subarray(0, markLength / 4)]
+	return [...hash.subarray(0, markerLength / 4)]
 		.flatMap((byte) => [byte >> 6, (byte >> 4) & 3, (byte >> 2) & 3, byte & 3])
 		.map((digit) => digits[digit])
 		.join('');
 }
 
 /**
- * Sends a message with the mark, unless a message with this mark is there. Looks before the first attempt, because n8n
- * may be running the node again, and after each lost answer. Costs one more request for each message.
+ * Sends a message with the marker, unless one with it is there: checked before the first attempt, because n8n may run
+ * the node again, and after each answer that got lost. Costs one more request for each message.
  */
 export async function sendOnce(
 	webex: RestClient,
 	body: CreateMessage,
-	mark: string,
+	marker: string,
 ): Promise<Message> {
-	const marked = withMark(body, mark);
+	const marked = withMarker(body, marker);
 	for (let attempt = 1; ; attempt++) {
-		const earlier = await find(webex, body, mark);
+		const earlier = await find(webex, body, marker);
 		if (earlier) return earlier;
 		const outcome = await webex.messages.create(marked).then(
 			(message) => ({ message }),
@@ -62,15 +62,15 @@ export async function sendOnce(
 const mayHaveArrived = (error: unknown) =>
 	WebexConnectionError.is(error) || (WebexApiError.is(error) && error.status >= 500);
 
-function withMark(body: CreateMessage, mark: string): CreateMessage {
+function withMarker(body: CreateMessage, marker: string): CreateMessage {
 	const name = body.markdown === undefined ? 'text' : 'markdown';
-	return { ...body, [name]: `${body[name] ?? ''}${mark}` };
+	return { ...body, [name]: `${body[name] ?? ''}${marker}` };
 }
 
 async function find(
 	webex: RestClient,
 	{ roomId, toPersonEmail, toPersonId, parentId }: CreateMessage,
-	mark: string,
+	marker: string,
 ): Promise<Message | undefined> {
 	const direct = () =>
 		webex.messages
@@ -81,6 +81,6 @@ async function find(
 		? await webex.messages.list({ roomId, ...(parentId && { parentId }) }, { limit: searched })
 		: await direct();
 	return messages?.find(({ text = '', markdown = '', html = '' }) =>
-		[text, markdown, html].some((content) => content.includes(mark)),
+		[text, markdown, html].some((content) => content.includes(marker)),
 	);
 }

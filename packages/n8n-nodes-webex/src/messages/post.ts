@@ -10,10 +10,10 @@ import {
 } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
 import type { IncomingFile, Item } from '../engine/item.ts';
-import { namesIn } from '../engine/names.ts';
+import { webAddress } from '../engine/web-address.ts';
 import { attach, type CardValues, drawCard } from './card.ts';
 import type { Destination } from './destination.ts';
-import { keyOf, markOf, markSize, sendOnce } from './once.ts';
+import { keyOf, markerSize, sendMarker, sendOnce } from './once.ts';
 import { withFile } from './upload.ts';
 
 export interface Post {
@@ -22,14 +22,14 @@ export interface Post {
 	/** The first message of the thread that it goes into. */
 	readonly parentId?: string | undefined;
 	/** Email addresses and person IDs, or `all`. */
-	readonly mention?: string | undefined;
+	readonly mention?: readonly string[] | undefined;
 	readonly longMessages?: 'fail' | 'split' | undefined;
 	/** Beside the text, which people see who do not see cards. */
 	readonly card?: object | undefined;
 	/** Fields of the item that hold files. */
-	readonly binaryFields?: string | undefined;
+	readonly binaryFields?: readonly string[] | undefined;
 	/** Addresses from which Webex loads files itself. */
-	readonly fileUrls?: string | undefined;
+	readonly fileUrls?: readonly string[] | undefined;
 	/** A message that was sent with this key is not sent again. */
 	readonly sendOnceKey?: string | undefined;
 	/** Returns the requests, and sends nothing. */
@@ -81,7 +81,7 @@ export async function post(
 	let turn = 0;
 	const send = async ({ file, ...text }: Draft & Partial<CreateMessage>): Promise<Message> => {
 		turn += 1;
-		const mark = key && (await markOf(`${key} ${turn}`));
+		const mark = key && (await sendMarker(`${key} ${turn}`));
 		return await withFile(file, async (files) => {
 			const body = { ...text, ...files };
 			return mark ? await sendOnce(webex, body, mark) : await webex.messages.create(body);
@@ -117,9 +117,12 @@ interface Drafts {
 }
 
 async function draftsOf(given: Omit<Post, 'dryRun' | 'parentId'>, item: Item): Promise<Drafts> {
-	const found: (IncomingFile | string)[] = namesIn(given.fileUrls).map(webAddress);
+	const { fileUrls = [], binaryFields = [] } = given;
+	const found: (IncomingFile | string)[] = fileUrls.map((address) =>
+		webAddress(address, 'Attach Files From Addresses', ['https:', 'http:']),
+	);
 	// All files are looked at before the first message is sent, so that one that is too large fails before anything happens.
-	for (const field of namesIn(given.binaryFields)) found.push(await item.findFile(field));
+	for (const field of binaryFields) found.push(await item.findFile(field));
 	const contents = contentsOf(given);
 	const files = found.map((file) => ({ file }));
 	const [content, ...others] = contents;
@@ -145,20 +148,20 @@ async function draftsOf(given: Omit<Post, 'dryRun' | 'parentId'>, item: Item): P
 type Content = Pick<CreateMessage, 'markdown' | 'text'>;
 
 function contentsOf(given: Post): readonly Content[] {
-	const { format, content, mention, longMessages, sendOnceKey } = given;
-	const mentions = namesIn(mention).map(mentionOf).join(' ');
+	const { format, content, mention = [], longMessages, sendOnceKey } = given;
+	const mentions = mention.map(mentionOf).join(' ');
 	if (mentions && format === 'text') {
 		throw new WebexInputError('Mention', 'needs the format Markdown or HTML');
 	}
 	const text = format === 'text' ? content : markdownOf(format, content);
 	if (text.trim() === '' && !mentions) return [];
 	const whole = mentions ? `${mentions} ${text}` : text;
-	const maxBytes = maxMessageBytes - (sendOnceKey ? markSize : 0);
+	const maxBytes = maxMessageBytes - (sendOnceKey ? markerSize : 0);
 	const parts = longMessages === 'split' ? splitMessage(whole, maxBytes) : [whole];
 	const size = bytesIn(parts[0] ?? '');
 	if (size > maxBytes) {
 		const beside = sendOnceKey
-			? ` beside the ${markSize} bytes for the mark of "Send Once Key"`
+			? ` beside the ${markerSize} bytes for the mark of "Send Once Key"`
 			: '';
 		throw new WebexInputError(
 			'Message',
@@ -170,14 +173,6 @@ function contentsOf(given: Post): readonly Content[] {
 
 export const markdownOf = (format: 'html' | 'markdown', content: string): string =>
 	format === 'html' ? htmlToMarkdown(content) : content;
-
-function webAddress(address: string): string {
-	if (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)) return address;
-	throw new WebexInputError(
-		'Attach Files From Addresses',
-		`expected addresses that begin with https://, got "${address}"`,
-	);
-}
 
 /** A file in the output of a dry run. */
 const shown = (file: IncomingFile | string) =>

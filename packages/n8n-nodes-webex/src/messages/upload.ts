@@ -1,12 +1,15 @@
 import type { CreateMessage } from '@webex-nodes/client';
 import type { IncomingFile } from '../engine/item.ts';
 
-/** From here on, files wait for one another. */
+/** Files from this size on are sent one after the other. */
 const large = 8 * 1024 * 1024; // bytes
 
 let turn: Promise<unknown> = Promise.resolve();
 
-/** A file is in memory only while it is sent, and a large one alone: nodes send to several rooms at a time. */
+/**
+ * Holds a file in memory only while it is sent. Nodes send to several rooms at the same time, so of large files only
+ * one is held.
+ */
 export async function withFile<Result>(
 	file: IncomingFile | string | undefined,
 	send: (files: Pick<CreateMessage, 'files'>) => Promise<Result>,

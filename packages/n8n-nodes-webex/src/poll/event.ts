@@ -1,5 +1,5 @@
 import type { Person, RestClient } from '@webex-nodes/client';
-import type { Memory } from '../engine/session.ts';
+import type { Memory } from '../n8n/static-data.ts';
 import type { ChosenRooms } from '../retrieval/rooms.ts';
 
 /** What a person chose in the node. */
@@ -7,7 +7,7 @@ export interface PollValues extends ChosenRooms {
 	readonly simplify: boolean;
 	readonly options: {
 		readonly editHours?: number | undefined;
-		readonly fromPeople?: string | undefined;
+		readonly fromPeople?: readonly string[] | undefined;
 		readonly ignoreOwn?: boolean | undefined;
 		readonly overlapSeconds?: number | undefined;
 		readonly removeMention?: boolean | undefined;

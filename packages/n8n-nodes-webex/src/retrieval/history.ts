@@ -8,7 +8,7 @@ import {
 	type UnreadableRoom,
 } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
-import type { Memory } from '../engine/session.ts';
+import type { Memory } from '../n8n/static-data.ts';
 
 export interface HistoryPart {
 	readonly memory: Memory;

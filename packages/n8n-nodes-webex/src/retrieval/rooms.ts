@@ -1,14 +1,12 @@
-import { type RoomSelection, readId } from '@webex-nodes/client';
+import type { RoomSelection } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
-import { namesIn } from '../engine/names.ts';
 import { patternOf } from '../engine/pattern.ts';
 
 /** What a person enters to choose rooms. */
 export interface ChosenRooms {
 	readonly rooms: 'all' | 'filter' | 'list' | 'one';
 	readonly roomId?: string | undefined;
-	/** From an expression it may be a list already. */
-	readonly roomIds?: unknown;
+	readonly roomIds?: readonly string[] | undefined;
 	readonly roomFilters?:
 		| {
 				readonly title?: string | undefined;
@@ -34,9 +32,7 @@ export function selectionOf(items: readonly ChosenRooms[]): RoomSelection {
 	if (rooms === 'one') {
 		return { ids: [...new Set(items.flatMap(({ roomId }) => (roomId ? [roomId] : [])))] };
 	}
-	const ids = items.flatMap(({ roomIds }) =>
-		namesIn(roomIds).map((id) => readId('ROOM', id, 'Room IDs')),
-	);
+	const ids = items.flatMap(({ roomIds = [] }) => roomIds);
 	if (ids.length === 0) {
 		throw new WebexInputError('Room IDs', 'expected at least one room ID');
 	}

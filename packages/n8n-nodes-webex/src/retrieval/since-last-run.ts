@@ -10,7 +10,7 @@ import {
 } from '@webex-nodes/client';
 import { hasStatus } from '@webex-nodes/http';
 import type { IDataObject } from 'n8n-workflow';
-import type { Memory } from '../engine/session.ts';
+import type { Memory } from '../n8n/static-data.ts';
 import { startOf } from './start.ts';
 
 /** What happened to a message, in which room. */

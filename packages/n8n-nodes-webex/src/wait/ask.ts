@@ -2,7 +2,6 @@ import { bytesIn, maxMessageBytes, parseId, type RestClient, readId } from '@web
 import { WebexApiError, WebexInputError } from '@webex-nodes/http';
 import { type IExecuteFunctions, NodeOperationError, WAIT_INDEFINITELY } from 'n8n-workflow';
 import { baseUrlOf } from '../credentials/environment.ts';
-import { namesIn } from '../engine/names.ts';
 import { attach } from '../messages/card.ts';
 import type { Destination } from '../messages/destination.ts';
 import { credentialOf } from '../n8n/client.ts';
@@ -17,7 +16,7 @@ export interface Ask {
 	readonly question: Question;
 	readonly by: 'card' | 'link';
 	/** Email addresses and person IDs of the people whose answer counts; everybody's answer counts when empty. */
-	readonly approvers?: unknown;
+	readonly approvers?: readonly string[] | undefined;
 	readonly until?: Date | undefined;
 }
 
@@ -28,9 +27,9 @@ const maxApprovers = 20;
 export async function ask(
 	webex: RestClient,
 	context: IExecuteFunctions,
-	{ destination, parentId, question, by, approvers, until }: Ask,
+	{ destination, parentId, question, by, approvers = [], until }: Ask,
 ): Promise<Date> {
-	const allowed = await resolvePeople(webex, namesIn(approvers));
+	const allowed = await resolvePeople(webex, approvers);
 	const facts = { approvers: allowed, until: until?.getTime(), by };
 	const place = { ...destination, ...(parentId && { parentId }) };
 	const asked = by === 'card' ? await askByCard() : await askByLink();

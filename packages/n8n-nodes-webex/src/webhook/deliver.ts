@@ -13,7 +13,8 @@ import { readValues } from '../engine/parameters.ts';
 import { authenticationOf, createClient } from '../n8n/client.ts';
 import { explain } from '../n8n/failures.ts';
 import { type Registered, webhookMemory } from './memory.ts';
-import { deliveryKey, forgetDelivery, newestDeliveries, noteDelivery } from './seen.ts';
+import { withKey } from './once.ts';
+import { deliveryKey, forgetDelivery, noteDelivery } from './seen.ts';
 import { isGenuine } from './signature.ts';
 import type { TriggerValues } from './values.ts';
 
@@ -27,7 +28,7 @@ interface Envelope {
 	readonly [more: string]: unknown;
 }
 
-/** What a node makes of a delivery. */
+/** How a node turns a delivery into an item. */
 export interface Delivery {
 	/** Reads the object that the delivery names; `undefined` where there is nothing to read. */
 	readonly read: (client: RestClient, envelope: Envelope) => Promise<object> | undefined;
@@ -40,7 +41,7 @@ export interface Delivery {
 	) => IDataObject;
 }
 
-/** Webex waits for the answer meanwhile. */
+/** Webex waits for the answer, so retries are few and short. */
 const patience = { attempts: 4, longestWait: 10_000 };
 
 /** Resources whose own events would make a workflow answer itself. */
@@ -58,7 +59,7 @@ export async function deliver(
 		readonly rawBody?: Uint8Array;
 	};
 	const body = rawBody ?? new Uint8Array();
-	// What n8n has not saved yet was announced in this process.
+	// n8n may not have saved yet what this process has registered.
 	const registered = (await isSigned(stored)) ? stored : memory.announced();
 	if (!registered || (registered !== stored && !(await isSigned(registered)))) {
 		return refuse(context, 401, 'The signature is missing or does not fit');
@@ -71,22 +72,22 @@ export async function deliver(
 	const node = `${context.getWorkflow().id} ${context.getNode().id} ${context.getMode()}`;
 	const signature = headers['x-webex-signature'] ?? headers['x-spark-signature'] ?? '';
 	const key = deliveryKey(envelope, signature);
-	if (!noteDelivery(node, key, registered.deliveries ?? [])) return {};
-	const told = { delivery, values, registered };
-	const item = await itemOf(context, envelope, told).catch((error: unknown) => {
-		// n8n answers 500: when Webex sends it again, it is wanted.
-		forgetDelivery(node, key);
-		throw error;
-	});
-	if (registered === stored) memory.write({ ...stored, deliveries: newestDeliveries(node) });
-	return { workflowData: [[item]] };
+	if (!noteDelivery(node, key)) return {};
+	const item = await itemOf(context, envelope, { delivery, values, registered }).catch(
+		(error: unknown) => {
+			// n8n answers 500, so Webex sends it again, and then it has to be taken.
+			forgetDelivery(node, key);
+			throw error;
+		},
+	);
+	return { workflowData: [[{ ...item, json: withKey(item.json, key) }]] };
 
 	async function isSigned({ secret }: Registered): Promise<boolean> {
 		return secret !== undefined && (await isGenuine(headers, body, secret));
 	}
 }
 
-/** Before anything of it is believed, only its form is looked at. */
+/** Checks the form only. */
 function readEnvelope(body: Uint8Array): Envelope | undefined {
 	try {
 		const parsed = JSON.parse(Buffer.from(body).toString()) as Partial<Envelope> | null;
@@ -110,17 +111,17 @@ function isOwn(
 	return answerable.includes(resource) && sameId(String(data['personId'] ?? actorId), personId);
 }
 
-interface Told {
+interface Taken {
 	readonly delivery: Delivery;
 	readonly values: TriggerValues;
 	readonly registered: Registered;
 }
 
-/** An event is handed on also when what it names cannot be read, with the reason. */
+/** An event is passed on also when what it names cannot be read, with the reason. */
 async function itemOf(
 	context: IWebhookFunctions,
 	envelope: Envelope,
-	{ delivery, values, registered }: Told,
+	{ delivery, values, registered }: Taken,
 ): Promise<INodeExecutionData> {
 	const { resolve = false, options = {} } = values;
 	const { also = [], downloadFiles = false } = options;

@@ -1,4 +1,4 @@
-/** The fields that a person filled in, as Webex writes filters; nothing when there are none. */
+/** The fields that a person filled in, as Webex writes filters; `undefined` when all are empty. */
 export function filterOf(values: Readonly<Record<string, unknown>>): string | undefined {
 	const parts = Object.entries(values).flatMap(([name, value]) => {
 		const text = String(value ?? '').trim();

@@ -10,9 +10,9 @@ import { isReachable } from './reachable.ts';
 import { checkWebhook, createWebhook, deleteWebhook, type Wanted } from './registration.ts';
 import type { TriggerValues } from './values.ts';
 
-const longestTitle = 60;
+const maxTitle = 60; // characters
 
-/** Asked when a workflow is activated, and when n8n starts: whether nothing has to be created. */
+/** Called when a workflow is activated, and when n8n starts: returns whether the webhook is there. */
 export async function webhookExists(
 	context: IHookFunctions,
 	fields: readonly Field[],
@@ -36,7 +36,7 @@ export async function registerWebhook(
 	});
 }
 
-/** When a workflow is deactivated, and after it was tried. */
+/** Called when a workflow is deactivated, and after a test. */
 export async function removeWebhook(
 	context: IHookFunctions,
 	fields: readonly Field[],
@@ -50,7 +50,7 @@ export async function removeWebhook(
 	});
 }
 
-/** As `described`, for an address that Webex can send to. */
+/** The webhook of the node; throws when Webex cannot send to this n8n. */
 async function wantedBy(context: IHookFunctions, fields: readonly Field[]): Promise<Wanted> {
 	const wanted = described(context, fields);
 	if (isReachable(wanted.targetUrl, baseUrlOf(await credentialOf(context)))) return wanted;
@@ -69,7 +69,7 @@ function described(context: IHookFunctions, fields: readonly Field[]): Wanted {
 	const kind = context.getActivationMode() === 'manual' ? 'test' : 'live';
 	const mark = `[${context.getInstanceId().slice(0, 8)} ${id} ${context.getNode().id} ${kind}]`;
 	return {
-		name: `n8n: ${name.slice(0, longestTitle)} ${mark}`,
+		name: `n8n: ${name.slice(0, maxTitle)} ${mark}`,
 		mark,
 		targetUrl,
 		resource,

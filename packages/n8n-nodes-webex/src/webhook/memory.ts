@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+import { memoryOfNode } from '../n8n/static-data.ts';
 import type { TriggerContext } from '../n8n/transport.ts';
 import type { Wanted } from './registration.ts';
 
@@ -9,20 +11,17 @@ export interface Registered {
 	readonly wanted?: Wanted;
 	/** The account itself. */
 	readonly personId?: string;
-	/** Newest last. */
-	readonly deliveries?: readonly string[];
 }
 
 /** By node: events may come before n8n has saved what was registered. */
 const fresh = new Map<string, Registered>();
 
-const keyOf = (context: TriggerContext) => {
+function freshKey(context: TriggerContext): string {
 	const isTest = 'getActivationMode' in context && context.getActivationMode() === 'manual';
 	const kind = isTest || context.getMode() === 'manual' ? 'test' : 'live';
 	return `${context.getWorkflow().id} ${context.getNode().id} ${kind}`;
-};
+}
 
-/** In the workflow's static data by the node's ID, which stays when the node is renamed. */
 export function webhookMemory(context: TriggerContext): {
 	readonly read: () => Registered;
 	readonly write: (value: Registered) => void;
@@ -30,16 +29,13 @@ export function webhookMemory(context: TriggerContext): {
 	readonly announce: (value: Registered) => void;
 	readonly announced: () => Registered | undefined;
 } {
-	const name = `webex ${context.getNode().id}`;
-	const data = context.getWorkflowStaticData('global');
+	const { read, write } = memoryOfNode(context);
 	return {
-		read: () => JSON.parse(JSON.stringify(data[name] ?? {})) as Registered,
-		write: (value) => {
-			data[name] = { ...value };
-		},
+		read: () => (read() ?? {}) as Registered,
+		write: (value) => write({ ...value } as IDataObject),
 		announce: (value) => {
-			fresh.set(keyOf(context), value);
+			fresh.set(freshKey(context), value);
 		},
-		announced: () => fresh.get(keyOf(context)),
+		announced: () => fresh.get(freshKey(context)),
 	};
 }

@@ -13,12 +13,12 @@ export interface Wanted {
 	readonly resource: string;
 	readonly event: string;
 	readonly filter?: string | undefined;
-	/** Hears of everybody in the organisation. */
+	/** Called for everybody in the organisation. */
 	readonly isOfOrganisation: boolean;
 }
 
 /**
- * Whether the webhook is there and works. Whatever else points to this node goes away: one with another filter or an
+ * Whether the webhook is there and works. Other webhooks of this node are deleted: one with another filter or an
  * unknown secret, a second one, one at an address that the node had before.
  */
 export async function checkWebhook(
@@ -39,7 +39,7 @@ export async function checkWebhook(
 	return true;
 }
 
-/** Each webhook has a secret of its own, which is announced before the first event can come. */
+/** Each webhook has a secret of its own; `announce` is called with it before the first event can come. */
 export async function createWebhook(
 	client: RestClient,
 	wanted: Wanted,
@@ -52,7 +52,7 @@ export async function createWebhook(
 	return { ...registered, webhookId: await register(client, wanted, secret) };
 }
 
-/** Switches it on when Webex switched it off, and registers it again when somebody removed it. */
+/** Switches the webhook on when Webex switched it off, and registers it again when somebody deleted it. */
 export async function healWebhook(client: RestClient, registered: Registered): Promise<Registered> {
 	const { webhookId = '', secret, wanted } = registered;
 	if (secret === undefined || !wanted) return registered;
@@ -95,7 +95,7 @@ export async function deleteWebhook(
 	for (const { id } of await listOwn(client, wanted, webhookId)) await remove(client, id);
 }
 
-/** Those that point to this node, or did before: on the same host, or by the ID that is remembered. */
+/** The webhooks of this node, also of its earlier addresses: on the same host, or with the stored ID. */
 async function listOwn(
 	client: RestClient,
 	{ mark, targetUrl, isOfOrganisation }: Wanted,
@@ -103,7 +103,7 @@ async function listOwn(
 ): Promise<readonly Webhook[]> {
 	const { origin } = new URL(targetUrl);
 	const own = await client.webhooks.list();
-	// Its owner may have been another kind before.
+	// The node may have been set to the organisation, or to the account, before.
 	const all = isOfOrganisation
 		? [...own, ...(await client.webhooks.list({ ownedBy: 'org' }))]
 		: own;
@@ -123,14 +123,14 @@ const isSame = (webhook: Webhook, { targetUrl, resource, event, filter, ...wante
 	(webhook.filter ?? '') === (filter ?? '') &&
 	(webhook.ownedBy === 'org') === wanted.isOfOrganisation;
 
-/** One that is gone already is what was wanted. */
+/** A webhook that is gone already is no failure. */
 async function remove(client: RestClient, webhookId: string): Promise<void> {
 	await client.webhooks.delete({ webhookId }).catch((error: unknown) => {
 		if (!WebexApiError.is(error) || error.status !== 404) throw error;
 	});
 }
 
-/** A token that may not see people just cannot tell its own messages from others'. */
+/** Without the scope to read people, own messages cannot be told from others'. */
 async function ownId(client: RestClient): Promise<string | undefined> {
 	return await client.people.me().then(
 		({ id }) => id,

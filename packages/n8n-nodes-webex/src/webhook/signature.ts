@@ -1,4 +1,4 @@
-/** Of a delivery, as Node gives them. */
+/** Of a delivery, as Node returns them. */
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 interface Signature {
@@ -43,7 +43,7 @@ function readSignatures(headers: Headers): Signature[] {
 	return found;
 }
 
-/** Nobody can guess it. */
+/** At random, so that nobody can guess it. */
 export function newSecret(): string {
 	return Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('hex');
 }

@@ -5,24 +5,24 @@ import { webhookMemory } from './memory.ts';
 import { healWebhook } from './registration.ts';
 
 /**
- * Looks after the webhook of an active workflow, when n8n starts and every ten minutes: n8n itself asks for it at
- * activation only, and Webex never switches one on again that it switched off.
+ * Checks the webhook of an active workflow when n8n starts and every ten minutes. n8n itself checks it only at
+ * activation, and Webex never switches a webhook on again that it switched off.
  */
 export async function watchWebhook(context: ITriggerFunctions): Promise<ITriggerResponse> {
-	const look = async (): Promise<void> => {
+	const check = async (): Promise<void> => {
 		const memory = webhookMemory(context);
 		const before = memory.read();
 		const after = await healWebhook(await createClient(context), before);
 		if (after.webhookId !== before.webhookId) memory.write(after);
 	};
-	// What does not succeed now is tried the next time; the workflow stays active meanwhile.
-	const tell = (error: unknown): void => {
+	// A failed check is repeated the next time; the workflow stays active.
+	const warn = (error: unknown): void => {
 		const reason = explain(error, authenticationOf(context))?.message ?? (error as Error).message;
 		context.logger.warn(`The webhook of "${context.getNode().name}" was not checked: ${reason}`);
 	};
-	if (['init', 'leadershipChange'].includes(context.getActivationMode())) await look().catch(tell);
+	if (['init', 'leadershipChange'].includes(context.getActivationMode())) await check().catch(warn);
 	context.helpers.registerCron({ expression: '0 */10 * * * *' }, () => {
-		look().catch(tell);
+		check().catch(warn);
 	});
 	return {};
 }

@@ -5,11 +5,12 @@ import {
 	type Transport,
 	WebexInputError,
 } from '@webex-nodes/http';
+import { safeFileName } from './file-name.ts';
 import type { CallOptions } from './operation.ts';
 
 /** The facts of a file that Webex sends without its content. */
 export interface ContentMetadata {
-	/** The name of the file, without folders. */
+	/** Safe to save under, see {@link safeFileName}. */
 	readonly fileName: string;
 	readonly contentType: string;
 	/** In bytes, when Webex sends it. */
@@ -84,11 +85,12 @@ export function contentsClient({
 	};
 }
 
+/** Nothing else may be percent-encoded: an encoded dot or slash would name something else. */
+const contentAddress = /^(?:https?:\/\/[^/]+\/v1\/contents\/)?((?:[\w=-]|%3D)+)\/?(?:\?.*)?$/i;
+
 function contentIdOf(file: string): string {
-	const found = /^(?:https?:\/\/[^/]+\/v1\/contents\/)?([\w%=-]+)\/?(?:\?.*)?$/.exec(
-		file.trim(),
-	)?.[1];
-	if (found) return found;
+	const [, id] = contentAddress.exec(file.trim()) ?? [];
+	if (id) return id;
 	throw new WebexInputError(
 		'file',
 		'expected an address from "files" of a message, such as https://webexapis.com/v1/contents/…',
@@ -109,9 +111,7 @@ function fileNameOf(disposition: string): string {
 	const [, encoded] = /filename\*\s*=\s*(?:UTF-8|utf-8)''([^;]+)/.exec(disposition) ?? [];
 	const [, quoted, bare] = /filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]+))/.exec(disposition) ?? [];
 	const name = encoded ? decode(encoded) : (quoted?.replaceAll(/\\(.)/g, '$1') ?? bare ?? '');
-	// A name must not point into another folder, nor contain control characters.
-	const last = name.split(/[/\\]/).at(-1) ?? '';
-	return last.replaceAll(/\p{Cc}/gu, '').trim() || 'file';
+	return safeFileName(name);
 }
 
 function decode(text: string): string {

@@ -36,6 +36,9 @@ describe('any request', () => {
 		'https://webexapis.com.evil.example/v1/x',
 		'/../x',
 		'/a/%2e%2e/b',
+		'/a/.%2E/b',
+		'/a%2f..%2f..%2fb',
+		'/a%5C%2e%2e%5Cb',
 		'/a b',
 		'\\\\evil.example',
 		'',
@@ -77,16 +80,25 @@ describe('files', () => {
 	});
 
 	test.each([
-		['attachment; filename="a\\"b.txt"', 'a"b.txt'],
+		['attachment; filename="a\\"b.txt"', 'a_b.txt'],
 		['attachment; filename="x"; filename*=UTF-8\'\'%C3%BCber.txt', 'über.txt'],
 		['attachment; filename=plain.txt', 'plain.txt'],
 		['attachment; filename="../../etc/passwd"', 'passwd'],
 		['attachment; filename="..\\\\..\\\\win.ini"', 'win.ini'],
 		['attachment', 'file'],
 		['', 'file'],
+		['attachment; filename=".."', 'file'],
+		["attachment; filename*=UTF-8''invoice%E2%80%AEfdp.exe", 'invoicefdp.exe'],
+		['attachment; filename="C:x:stream"', 'C_x_stream'],
 	])('%s is the name %s', async (disposition, fileName) => {
 		const found = await client({ 'content-disposition': disposition }).metadata('Y2lz');
 		expect(found.fileName).toBe(fileName);
+	});
+
+	test('an ID that an address has encoded is the same ID', async () => {
+		sent.length = 0;
+		await client().metadata(`${base}/contents/Y2lz%3D%3d`);
+		expect(sent).toEqual([`HEAD ${base}/contents/Y2lz%3D%3d`]);
 	});
 
 	test.each([410, 428, 423])('%i is a failure with its status', async (status) => {
@@ -96,7 +108,16 @@ describe('files', () => {
 		});
 	});
 
-	test.each(['', '../x', 'https://webexapis.com/v1/people/me'])('"%s" is no file', async (file) => {
+	test.each([
+		'',
+		'..',
+		'%2e%2e',
+		'.%2E',
+		'https://webexapis.com/v1/contents/%2e%2e',
+		'https://webexapis.com/v1/contents/a%2Fb',
+		'../x',
+		'https://webexapis.com/v1/people/me',
+	])('"%s" is no file', async (file) => {
 		await expect(client().download(file)).rejects.toThrow('expected an address from "files"');
 	});
 });

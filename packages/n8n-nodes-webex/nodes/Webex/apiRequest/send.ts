@@ -1,12 +1,13 @@
 import { WebexInputError } from '@webex-nodes/http';
 import { operation } from '../../../src/engine/operation.ts';
-import { limit } from '../../fields/common.ts';
+import { includeSecrets, limit } from '../../fields/common.ts';
 
 export const send = operation({
 	name: 'Send',
 	action: 'Send an API request',
 	description:
 		'Call any endpoint of the Webex REST API with the credential; the host is always that of the credential',
+	hidesSecrets: true,
 	fields: [
 		{
 			displayName: 'Method',
@@ -86,6 +87,7 @@ export const send = operation({
 			description: 'What to send, as JSON',
 			displayOptions: { show: { method: ['PATCH', 'POST', 'PUT'] } },
 		},
+		includeSecrets,
 	],
 	run: async (webex, { method, path, query, readsPages, limit, body }) => {
 		const parameters = Object.fromEntries(

@@ -34,8 +34,9 @@ export const details = {
 			displayName: 'License IDs',
 			name: 'licenses',
 			type: 'string',
+			list: 'names',
 			default: '',
-			description: 'Separated by commas',
+			description: 'With commas in between, or an expression that returns a list',
 		},
 		{
 			displayName: 'Manager',
@@ -47,8 +48,9 @@ export const details = {
 			displayName: 'Role IDs',
 			name: 'roles',
 			type: 'string',
+			list: 'names',
 			default: '',
-			description: 'Separated by commas',
+			description: 'With commas in between, or an expression that returns a list',
 		},
 		{
 			displayName: 'Title',

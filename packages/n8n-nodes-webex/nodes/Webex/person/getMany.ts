@@ -3,7 +3,7 @@ import { operation } from '../../../src/engine/operation.ts';
 import { limit, returnAll, simplify } from '../../fields/common.ts';
 import { simplifyPerson } from './simplify.ts';
 
-/** Webex takes so many IDs at a time. */
+/** Webex takes at most this number of IDs at a time. */
 const maxIds = 85;
 
 export const getMany = operation({
@@ -46,9 +46,11 @@ export const getMany = operation({
 			displayName: 'Person IDs',
 			name: 'ids',
 			type: 'string',
+			list: 'names',
+			idType: 'PEOPLE',
 			default: '',
 			required: true,
-			description: 'Separated by commas',
+			description: 'With commas in between, or an expression that returns a list',
 			displayOptions: { show: { searchBy: ['ids'] } },
 		},
 		returnAll,
@@ -73,19 +75,19 @@ export const getMany = operation({
 	],
 	simplify: simplifyPerson,
 	run: async (webex, { email, displayName, ids, limit, options }) => {
-		if (ids) return await byIds(webex, ids, options, limit);
+		if (ids) return await listByIds(webex, ids, options, limit);
 		const query = { ...(email && { email }), ...(displayName && { displayName }), ...options };
 		return await webex.people.list(query, { limit });
 	},
 });
 
-async function byIds(
+async function listByIds(
 	webex: RestClient,
-	ids: string,
+	ids: readonly string[],
 	options: ListPeople,
 	limit: number | undefined,
 ): Promise<Person[]> {
-	const wanted = [...new Set(ids.split(/[,\s]+/).filter(Boolean))];
+	const wanted = [...new Set(ids)];
 	const found: Person[] = [];
 	for (let at = 0; at < wanted.length && found.length < (limit ?? Infinity); at += maxIds) {
 		const id = wanted.slice(at, at + maxIds).join(',');

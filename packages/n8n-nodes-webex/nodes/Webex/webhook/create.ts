@@ -5,6 +5,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create a webhook',
 	description: 'Let Webex call an address when something happens',
+	hidesSecrets: true,
 	fields: [
 		{
 			displayName: 'Name',
@@ -88,7 +89,8 @@ export const create = operation({
 					name: 'ofOrganisation',
 					type: 'boolean',
 					default: true,
-					description: 'Whether it hears of everybody in the organisation; needs an administrator',
+					description:
+						'Whether it is called for everybody in the organisation; needs an administrator',
 				},
 				{
 					displayName: 'Secret',
@@ -96,7 +98,7 @@ export const create = operation({
 					type: 'string',
 					typeOptions: { password: true },
 					default: '',
-					description: 'Signs each delivery, so that a forged one is noticed',
+					description: 'Signs each delivery, so that a forged one can be refused',
 				},
 			],
 		},

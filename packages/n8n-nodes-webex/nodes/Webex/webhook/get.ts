@@ -6,6 +6,7 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get a webhook',
 	description: 'Get one webhook, with its status',
+	hidesSecrets: true,
 	fields: [webhook],
 	run: async (webex, { webhookId }) => shown(await webex.webhooks.get({ webhookId })),
 });

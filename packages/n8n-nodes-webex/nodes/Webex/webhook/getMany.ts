@@ -6,6 +6,7 @@ export const getMany = operation({
 	name: 'Get Many',
 	action: 'Get many webhooks',
 	description: 'List the webhooks of the account, or of the organisation',
+	hidesSecrets: true,
 	fields: [
 		returnAll,
 		limit,

@@ -1,6 +1,7 @@
 import type { Webhook } from '@webex-nodes/client';
 
-/** Without its secret: who knows it can forge deliveries. */
-export function shown({ secret, ...webhook }: Webhook): Omit<Webhook, 'secret'> {
-	return { ...webhook, ...(secret && { hasSecret: true }) };
-}
+/** Says that there is a secret, which the engine leaves out: whoever has it can forge deliveries. */
+export const shown = (webhook: Webhook) => ({
+	...webhook,
+	...(webhook.secret && { hasSecret: true }),
+});

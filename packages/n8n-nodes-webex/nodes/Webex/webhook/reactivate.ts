@@ -7,6 +7,7 @@ export const reactivate = operation({
 	action: 'Re activate a webhook',
 	description:
 		'Switch a webhook on again: Webex switches it off after 100 deliveries within 5 minutes that did not arrive',
+	hidesSecrets: true,
 	fields: [webhook],
 	run: async (webex, { webhookId }) => {
 		const { name, targetUrl } = await webex.webhooks.get({ webhookId });

@@ -5,7 +5,8 @@ import { shown } from './output.ts';
 export const update = operation({
 	name: 'Update',
 	action: 'Update a webhook',
-	description: 'Change name, address or secret of a webhook; what it hears of cannot change',
+	description: 'Change name, address or secret of a webhook; what starts it cannot change',
+	hidesSecrets: true,
 	fields: [
 		webhook,
 		{
@@ -27,7 +28,7 @@ export const update = operation({
 					type: 'string',
 					typeOptions: { password: true },
 					default: '',
-					description: 'Signs each delivery, so that a forged one is noticed',
+					description: 'Signs each delivery, so that a forged one can be refused',
 				},
 				{
 					displayName: 'Target URL',

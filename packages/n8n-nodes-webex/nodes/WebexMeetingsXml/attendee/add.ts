@@ -2,13 +2,13 @@ import type { Meetings } from '../../../src/meetings-xml/connect.ts';
 import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
 import { meeting } from '../../fields/meetings.ts';
 import { emailInvitations } from '../fields.ts';
-import { inBatches, listOf } from '../values.ts';
+import { inBatches } from '../values.ts';
 
 const maxPeople = 50;
 
 interface Invitation {
 	readonly meetingKey: string;
-	readonly emails: string;
+	readonly emails: readonly string[];
 	readonly options: {
 		readonly name?: string | undefined;
 		readonly role?: 'ATTENDEE' | 'HOST' | 'PRESENTER' | undefined;
@@ -28,10 +28,11 @@ export const add = meetingsOperation({
 			displayName: 'Email Addresses',
 			name: 'emails',
 			type: 'string',
+			list: 'names',
 			default: '',
 			required: true,
 			placeholder: 'e.g. one@example.com, two@example.com',
-			description: 'One or several, separated by commas',
+			description: 'One or several, with commas in between, or an expression that returns a list',
 		},
 		{
 			displayName: 'Options',
@@ -67,7 +68,7 @@ export const add = meetingsOperation({
 	batch: {
 		size: maxPeople,
 		key: ({ meetingKey }) => meetingKey,
-		weight: ({ emails }) => listOf(emails).length,
+		weight: ({ emails }) => emails.length,
 		run: (meetings, items) => invite(meetings, items),
 	},
 });
@@ -75,7 +76,7 @@ export const add = meetingsOperation({
 /** Sends the people of all items in as few requests as possible; returns for each item its own people. */
 async function invite({ webex }: Meetings, items: readonly Invitation[]) {
 	const people = items.flatMap(({ meetingKey, emails, options }, item) =>
-		listOf(emails).map((email) => ({
+		emails.map((email) => ({
 			item,
 			attendee: {
 				person: { email, ...(options.name && { name: options.name }) },

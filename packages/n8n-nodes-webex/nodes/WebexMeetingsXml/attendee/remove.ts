@@ -1,6 +1,5 @@
 import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
 import { meeting } from '../../fields/meetings.ts';
-import { listOf } from '../values.ts';
 
 export const remove = meetingsOperation({
 	name: 'Remove',
@@ -13,10 +12,11 @@ export const remove = meetingsOperation({
 			displayName: 'Email Addresses',
 			name: 'emails',
 			type: 'string',
+			list: 'names',
 			default: '',
 			required: true,
 			placeholder: 'e.g. one@example.com, two@example.com',
-			description: 'One or several, separated by commas',
+			description: 'One or several, with commas in between, or an expression that returns a list',
 		},
 		{
 			displayName: 'Send Email',
@@ -27,7 +27,7 @@ export const remove = meetingsOperation({
 		},
 	],
 	run: async ({ webex }, { meetingKey, emails, sendEmail }) => {
-		const attendeeEmail = listOf(emails).map((email) => ({ email, sessionKey: meetingKey }));
+		const attendeeEmail = emails.map((email) => ({ email, sessionKey: meetingKey }));
 		await webex.attendees.delete({ attendeeEmail, sendEmail });
 		return attendeeEmail.map(({ email }) => ({ meetingKey, email, removed: true }));
 	},

@@ -16,7 +16,7 @@ import {
 	topic,
 } from '../fields.ts';
 import { type Plan, sessionKind, withZone } from '../sessionKind.ts';
-import { filled, listOf, zoneFor } from '../values.ts';
+import { filled, zoneFor } from '../values.ts';
 import { repeatFields, repeatOf } from './repeat.ts';
 import { simplifyCreated, simplifyMeeting, simplifySummary } from './simplify.ts';
 
@@ -62,9 +62,11 @@ export const meeting = sessionKind({
 					displayName: 'Attendees',
 					name: 'attendees',
 					type: 'string',
+					list: 'names',
 					default: '',
 					placeholder: 'e.g. one@example.com, two@example.com',
-					description: 'Email addresses, separated by commas',
+					description:
+						'Email addresses, with commas in between, or an expression that returns a list',
 				},
 				emailInvitations,
 				hostWebExId,
@@ -91,7 +93,7 @@ export const meeting = sessionKind({
 		simplify: simplifyCreated,
 		run: async (meetings, { topic, start, duration, timeZone, meetingType, options, ...form }) => {
 			const timeZoneID = zoneFor(timeZone, meetings);
-			const people = listOf(options.attendees);
+			const { attendees: people = [] } = options;
 			const request = requestOf({ topic, start, duration, timeZoneID, ...options });
 			return await meetings.webex.meetings.create(
 				{

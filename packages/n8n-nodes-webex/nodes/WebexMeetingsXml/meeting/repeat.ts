@@ -79,6 +79,7 @@ export const repeatFields = [
 		displayName: 'Until',
 		name: 'until',
 		type: 'dateTime',
+		local: 'date',
 		default: '',
 		required: true,
 		description: 'The last day that it may take place on',
@@ -105,7 +106,7 @@ export function repeatOf({ repeat, interval, days, dayOfMonth, ends, times, unti
 		...(repeat === 'weekly' && days && { dayInWeek: { day: days } }),
 		...(repeat === 'monthly' && dayOfMonth !== undefined && { dayInMonth: dayOfMonth }),
 		...(ends === 'count' && times !== undefined && { afterMeetingNumber: times }),
-		// In the zone of the schedule; the day is what counts.
-		...(ends === 'until' && until && { expirationDate: until.slice(0, 19) }),
+		// In the zone of the schedule: the whole day counts.
+		...(ends === 'until' && until && { expirationDate: `${until}T23:59:59` }),
 	};
 }

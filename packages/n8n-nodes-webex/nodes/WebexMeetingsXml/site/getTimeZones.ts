@@ -10,12 +10,13 @@ export const getTimeZones = meetingsOperation({
 			displayName: 'Date',
 			name: 'date',
 			type: 'dateTime',
+			local: 'dateTime',
 			default: '',
 			description: 'Offsets are those of this date, daylight saving included; now if empty',
 		},
 	],
 	run: async ({ webex }, { date }) => {
-		const zones = await webex.sites.timeZones(date ? { date: date.slice(0, 19) } : {});
+		const zones = await webex.sites.timeZones(date ? { date } : {});
 		return zones.map(({ timeZoneID, gmtOffset, ...zone }) =>
 			compact({
 				timeZoneID,

@@ -1,6 +1,6 @@
 import type { Meetings } from '../../../src/meetings-xml/connect.ts';
 import { meetingsOperation } from '../../../src/meetings-xml/operation.ts';
-import { inBatches, listOf } from '../values.ts';
+import { inBatches } from '../values.ts';
 
 const maxUsers = 50;
 
@@ -14,24 +14,28 @@ export const deactivate = meetingsOperation({
 			displayName: 'WebEx IDs',
 			name: 'webExIds',
 			type: 'string',
+			list: 'texts',
 			default: '',
 			required: true,
 			placeholder: 'e.g. one@example.com, two@example.com',
-			description: 'One or several, separated by commas',
+			description: 'One or several, with commas in between, or an expression that returns a list',
 		},
 	],
 	run: async (meetings, values) => (await deactivateAll(meetings, [values]))[0],
 	batch: {
 		size: maxUsers,
 		key: () => '',
-		weight: ({ webExIds }) => listOf(webExIds).length,
+		weight: ({ webExIds }) => webExIds.length,
 		run: (meetings, items) => deactivateAll(meetings, items),
 	},
 });
 
 /** A request can succeed although some of its users failed: each item returns the status of its own users. */
-async function deactivateAll({ webex }: Meetings, items: readonly { readonly webExIds: string }[]) {
-	const wanted = items.map(({ webExIds }) => listOf(webExIds));
+async function deactivateAll(
+	{ webex }: Meetings,
+	items: readonly { readonly webExIds: readonly string[] }[],
+) {
+	const wanted = items.map(({ webExIds }) => webExIds);
 	const states = new Map<string, string | undefined>();
 	for (const webExId of inBatches(wanted.flat(), maxUsers)) {
 		const { user } = await webex.users.deactivate({ webExId });

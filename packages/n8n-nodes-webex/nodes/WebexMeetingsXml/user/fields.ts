@@ -39,6 +39,7 @@ export const details = {
 			displayName: 'Meeting Types',
 			name: 'meetingTypes',
 			type: 'string',
+			list: 'names',
 			default: '',
 			placeholder: 'e.g. 3, 214',
 			description: 'The numbers of the types of sessions that the user may host',

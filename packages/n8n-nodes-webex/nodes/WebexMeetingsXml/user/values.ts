@@ -1,5 +1,5 @@
 import type { Values } from '../../../src/engine/field.ts';
-import { filled, listOf } from '../values.ts';
+import { filled } from '../values.ts';
 import type { details as field } from './fields.ts';
 
 type Details = Values<readonly [typeof field]>['details'];
@@ -7,7 +7,7 @@ type Details = Values<readonly [typeof field]>['details'];
 /** The part of the request that is the same for creating and for changing a user. */
 export function userOf(details: Details) {
 	const { company, language, password, title, timeZoneId, phone, host, siteAdmin } = details;
-	const types = listOf(details.meetingTypes);
+	const { meetingTypes: types = [] } = details;
 	return {
 		...filled({ company, language, password, title, timeZoneID: timeZoneId }),
 		phones: filled({ phone }),

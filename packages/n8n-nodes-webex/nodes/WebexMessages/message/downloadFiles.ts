@@ -1,4 +1,3 @@
-import { namesIn } from '../../../src/engine/names.ts';
 import { operation } from '../../../src/engine/operation.ts';
 import { download } from '../../../src/messages/download.ts';
 import { messageId } from '../fields.ts';
@@ -27,10 +26,11 @@ export const downloadFiles = operation({
 			displayName: 'File Addresses',
 			name: 'addresses',
 			type: 'string',
+			list: 'names',
 			default: '',
 			required: true,
 			placeholder: 'e.g. {{ $json.files }}',
-			description: 'One or several, with commas in between, or an expression that gives a list',
+			description: 'One or several, with commas in between, or an expression that returns a list',
 			displayOptions: { show: { files: ['addresses'] } },
 		},
 		{
@@ -78,7 +78,7 @@ export const downloadFiles = operation({
 	run: async (webex, { messageId, addresses, field, options }, item) => {
 		const message = messageId ? await webex.messages.get({ messageId }) : undefined;
 		const facts = message ? { messageId: message.id, roomId: message.roomId } : {};
-		const files = message ? (message.files ?? []) : namesIn(addresses);
+		const files = message ? (message.files ?? []) : (addresses ?? []);
 		return await download(webex, files, facts, { field, ...options }, item);
 	},
 });

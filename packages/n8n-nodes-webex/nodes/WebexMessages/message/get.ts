@@ -1,7 +1,7 @@
 import { operation } from '../../../src/engine/operation.ts';
+import { simplifyMessage } from '../../../src/output/message.ts';
 import { simplify } from '../../fields/common.ts';
 import { messageId } from '../fields.ts';
-import { simplifyMessage } from './simplify.ts';
 
 export const get = operation({
 	name: 'Get',

@@ -1,8 +1,8 @@
 import { operation } from '../../../src/engine/operation.ts';
 import { personOf } from '../../../src/locators/person.ts';
+import { simplifyMessage } from '../../../src/output/message.ts';
 import { limit, returnAll, simplify } from '../../fields/common.ts';
 import { person } from '../../fields/person.ts';
-import { simplifyMessage } from './simplify.ts';
 
 export const getDirect = operation({
 	name: 'Get Direct',

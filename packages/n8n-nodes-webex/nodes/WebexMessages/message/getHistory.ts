@@ -1,11 +1,11 @@
 import type { BackfillProgress } from '@webex-nodes/client';
 import { operation } from '../../../src/engine/operation.ts';
+import { simplifyMessage } from '../../../src/output/message.ts';
 import { joinHints, unreadableHint } from '../../../src/retrieval/hints.ts';
 import { nextPart } from '../../../src/retrieval/history.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
 import { simplify } from '../../fields/common.ts';
 import { oneRoom, roomFilters, roomIds, rooms } from '../../fields/rooms.ts';
-import { simplifyMessage } from './simplify.ts';
 
 export const getHistory = operation({
 	name: 'Get History',

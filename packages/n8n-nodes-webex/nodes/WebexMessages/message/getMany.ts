@@ -1,8 +1,8 @@
 import type { Message } from '@webex-nodes/client';
 import { operation } from '../../../src/engine/operation.ts';
+import { simplifyMessage } from '../../../src/output/message.ts';
 import { limit, returnAll, simplify } from '../../fields/common.ts';
 import { room } from '../../fields/room.ts';
-import { simplifyMessage } from './simplify.ts';
 
 export const getMany = operation({
 	name: 'Get Many',

@@ -1,10 +1,10 @@
 import { operation } from '../../../src/engine/operation.ts';
+import { describeChange, simplifyChange } from '../../../src/output/change.ts';
 import { joinHints, missingHint, unreadableHint } from '../../../src/retrieval/hints.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
 import { newMessages } from '../../../src/retrieval/since-last-run.ts';
 import { simplify } from '../../fields/common.ts';
 import { oneRoom, roomFilters, roomIds, rooms } from '../../fields/rooms.ts';
-import { describeChange, simplifyChange } from './change.ts';
 
 const hour = 3600_000; // ms
 

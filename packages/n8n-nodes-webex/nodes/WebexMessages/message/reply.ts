@@ -1,6 +1,7 @@
 import { operation } from '../../../src/engine/operation.ts';
 import { placeOf } from '../../../src/messages/destination.ts';
 import { compose, post } from '../../../src/messages/post.ts';
+import { simplifySent } from '../../../src/output/message.ts';
 import { simplify } from '../../fields/common.ts';
 import { bodyFields } from '../bodyFields.ts';
 import {
@@ -12,7 +13,6 @@ import {
 	messageId,
 	sendOnceKey,
 } from '../fields.ts';
-import { simplifySent } from './simplify.ts';
 
 export const reply = operation({
 	name: 'Reply in Thread',

@@ -1,12 +1,11 @@
 import { type BackfillPage, backfillMessages, type Message } from '@webex-nodes/client';
-import { namesIn } from '../../../src/engine/names.ts';
 import { operation } from '../../../src/engine/operation.ts';
 import { patternOf } from '../../../src/engine/pattern.ts';
+import { simplifyMessage } from '../../../src/output/message.ts';
 import { unreadableHint } from '../../../src/retrieval/hints.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
 import { limit, returnAll, simplify } from '../../fields/common.ts';
 import { oneRoom, roomFilters, roomIds, rooms } from '../../fields/rooms.ts';
-import { simplifyMessage } from './simplify.ts';
 
 const day = 24 * 3600_000; // ms
 
@@ -50,6 +49,7 @@ export const search = operation({
 					displayName: 'From People',
 					name: 'fromPeople',
 					type: 'string',
+					list: 'names',
 					default: '',
 					placeholder: 'e.g. name@email.com',
 					description: 'Only messages of these email addresses, with commas in between',
@@ -66,9 +66,9 @@ export const search = operation({
 	],
 	simplify: simplifyMessage,
 	run: async (webex, { query, limit = Number.POSITIVE_INFINITY, filters, ...chosen }, item) => {
-		const { from, to, fromPeople = '' } = filters;
+		const { from, to, fromPeople = [] } = filters;
 		const pattern = patternOf(query, 'Text');
-		const people = namesIn(fromPeople.toLowerCase());
+		const people = fromPeople.map((email) => email.toLowerCase());
 		const now = Date.now();
 		const all = backfillMessages(webex, {
 			rooms: selectionOf([chosen]),

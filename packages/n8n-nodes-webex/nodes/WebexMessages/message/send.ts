@@ -1,11 +1,11 @@
 import { operation } from '../../../src/engine/operation.ts';
 import { destinationOf, destinationsOf, placeOf } from '../../../src/messages/destination.ts';
 import { compose, post } from '../../../src/messages/post.ts';
+import { simplifySent } from '../../../src/output/message.ts';
 import { simplify } from '../../fields/common.ts';
 import { bodyFields } from '../bodyFields.ts';
 import { replyTo, sendTo, toPerson, toRoom } from '../destinationFields.ts';
 import { binaryFields, dryRun, fileUrls, longMessages, mention, sendOnceKey } from '../fields.ts';
-import { simplifySent } from './simplify.ts';
 
 export const send = operation({
 	name: 'Send',
@@ -25,11 +25,12 @@ export const send = operation({
 			displayName: 'Recipients',
 			name: 'recipients',
 			type: 'string',
+			list: 'names',
 			default: '',
 			required: true,
 			placeholder: 'e.g. nathan@example.com, Y2lzY29zcGFyazovL3VzL1JPT00v...',
 			description:
-				'Email addresses, person IDs and room IDs, with commas in between, or an expression that gives a list',
+				'Email addresses, person IDs and room IDs, with commas in between, or an expression that returns a list',
 			displayOptions: { show: { sendTo: ['several'] } },
 		},
 		...bodyFields,
@@ -49,7 +50,7 @@ export const send = operation({
 			? [{ roomId }]
 			: person
 				? [destinationOf(person)]
-				: destinationsOf(recipients);
+				: destinationsOf(recipients ?? []);
 		await item.inTurn(destinations.map(placeOf));
 		const draft = { ...compose(values), ...options };
 		const sent: object[] = [];

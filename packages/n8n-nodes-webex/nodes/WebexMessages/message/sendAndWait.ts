@@ -197,6 +197,7 @@ export const sendAndWait = operation({
 			displayName: 'Allowed Approvers',
 			name: 'approvers',
 			type: 'string',
+			list: 'names',
 			default: '',
 			placeholder: 'e.g. name@email.com',
 			description:

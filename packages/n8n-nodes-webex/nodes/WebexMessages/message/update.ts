@@ -1,8 +1,8 @@
 import { operation } from '../../../src/engine/operation.ts';
 import { markdownOf } from '../../../src/messages/post.ts';
+import { simplifyMessage } from '../../../src/output/message.ts';
 import { simplify } from '../../fields/common.ts';
 import { format, messageId, requiredContent } from '../fields.ts';
-import { simplifyMessage } from './simplify.ts';
 
 export const update = operation({
 	name: 'Update',

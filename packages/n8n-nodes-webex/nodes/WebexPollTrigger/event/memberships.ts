@@ -1,10 +1,10 @@
 import type { Membership, RestClient } from '@webex-nodes/client';
 import { hasStatus, WebexApiError } from '@webex-nodes/http';
 import type { IDataObject } from 'n8n-workflow';
+import { simplifyMembership } from '../../../src/output/membership.ts';
 import type { PollEvent } from '../../../src/poll/event.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
 import { begunByWebex } from '../../../src/retrieval/start.ts';
-import { simplifyMembership } from '../../WebexRooms/membership/simplify.ts';
 
 /** By membership ID: moderator or not, and who it is. */
 type Members = Readonly<Record<string, readonly [boolean, string, string, string]>>;

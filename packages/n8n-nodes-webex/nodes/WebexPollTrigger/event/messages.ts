@@ -1,11 +1,10 @@
 import { type Message, type RoomSelection, sameId } from '@webex-nodes/client';
-import { namesIn } from '../../../src/engine/names.ts';
 import { withoutMention } from '../../../src/messages/mention.ts';
+import { describeChange, simplifyChange } from '../../../src/output/change.ts';
 import type { Poll, PollEvent } from '../../../src/poll/event.ts';
 import { unreadableHint } from '../../../src/retrieval/hints.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
 import { type Found, newMessages } from '../../../src/retrieval/since-last-run.ts';
-import { describeChange, simplifyChange } from '../../WebexMessages/message/change.ts';
 
 interface MessageEvent {
 	/** Instead of what was chosen. */
@@ -48,8 +47,8 @@ async function fromOthers(
 	found: readonly Found[],
 	{ values: { options }, me, isTest }: Poll,
 ): Promise<readonly Found[]> {
-	const { ignoreOwn = true, fromPeople = '' } = options;
-	const emails = namesIn(fromPeople.toLowerCase());
+	const { ignoreOwn = true, fromPeople = [] } = options;
+	const emails = fromPeople.map((email) => email.toLowerCase());
 	if (found.length === 0 || (!ignoreOwn && emails.length === 0)) return found;
 	const own = ignoreOwn && !isTest ? (await me()).id : undefined;
 	return found.filter(({ change }) => {

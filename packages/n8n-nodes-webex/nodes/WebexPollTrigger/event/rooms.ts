@@ -1,7 +1,7 @@
 import { parseId, type Room } from '@webex-nodes/client';
+import { simplifyRoom } from '../../../src/output/room.ts';
 import type { PollEvent } from '../../../src/poll/event.ts';
 import { begunByWebex } from '../../../src/retrieval/start.ts';
-import { simplifyRoom } from '../../WebexRooms/room/simplify.ts';
 
 const sampleSize = 5;
 

@@ -1,10 +1,10 @@
 import { operation } from '../../../src/engine/operation.ts';
 import { personOf } from '../../../src/locators/person.ts';
+import { simplifyMembership } from '../../../src/output/membership.ts';
 import { simplify } from '../../fields/common.ts';
 import { person } from '../../fields/person.ts';
 import { room } from '../../fields/room.ts';
 import { isModerator } from './fields.ts';
-import { simplifyMembership } from './simplify.ts';
 
 export const add = operation({
 	name: 'Add',

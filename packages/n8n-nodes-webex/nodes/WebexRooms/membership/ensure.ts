@@ -1,5 +1,5 @@
 import { type RestClient, sameId } from '@webex-nodes/client';
-import { hasStatus, type WebexApiError, WebexInputError } from '@webex-nodes/http';
+import { hasStatus, type WebexApiError } from '@webex-nodes/http';
 import { operation } from '../../../src/engine/operation.ts';
 import { personOf } from '../../../src/locators/person.ts';
 import { room } from '../../fields/room.ts';
@@ -8,29 +8,26 @@ export const ensure = operation({
 	name: 'Ensure Members',
 	action: 'Ensure the members of a room',
 	description:
-		'Add those people to a room (space) who are missing, and tell of each; nobody is ever removed, so that a schedule can repeat it',
+		'Add those people to a room (space) who are missing, and return what happened to each; nobody is ever removed, so that a schedule can repeat it',
 	fields: [
 		room,
 		{
 			displayName: 'People',
 			name: 'people',
 			type: 'string',
+			list: 'names',
 			default: '',
 			required: true,
 			placeholder: 'e.g. nathan@example.com, lena@example.com',
-			description: 'Email addresses or person IDs, separated by commas',
+			description:
+				'Email addresses or person IDs, with commas in between, or an expression that returns a list',
 		},
 	],
 	run: async (webex, { roomId, people }, item) => {
 		await item.inTurn([roomId]);
 		const members = await webex.memberships.list({ roomId });
-		const wanted = people
-			.split(/[,;\n]/)
-			.map((each) => each.trim())
-			.filter(Boolean);
-		if (wanted.length === 0) throw new WebexInputError('People', 'name at least one person');
 		const results = [];
-		for (const each of new Set(wanted)) {
+		for (const each of new Set(people)) {
 			const isThere = members.some(
 				({ personEmail, personId }) =>
 					personEmail?.toLowerCase() === each.toLowerCase() || sameId(personId, each),
@@ -45,7 +42,7 @@ export const ensure = operation({
 	},
 });
 
-/** One who cannot be added does not keep the others out: each tells of itself. */
+/** A person who cannot be added does not keep the others out: each has a result. */
 async function addOne(webex: RestClient, roomId: string, person: string) {
 	const added = await webex.memberships.create({ roomId, ...personOf(person) }).catch(refusal);
 	if (!(added instanceof Error)) return { status: 'added', membershipId: added.id };

@@ -1,7 +1,7 @@
 import { operation } from '../../../src/engine/operation.ts';
+import { simplifyMembership } from '../../../src/output/membership.ts';
 import { limit, returnAll, simplify } from '../../fields/common.ts';
 import { room } from '../../fields/room.ts';
-import { simplifyMembership } from './simplify.ts';
 
 export const getMany = operation({
 	name: 'Get Many',

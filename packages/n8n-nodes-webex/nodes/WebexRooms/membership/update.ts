@@ -1,10 +1,10 @@
 import { operation } from '../../../src/engine/operation.ts';
+import { simplifyMembership } from '../../../src/output/membership.ts';
 import { simplify } from '../../fields/common.ts';
 import { person } from '../../fields/person.ts';
 import { room } from '../../fields/room.ts';
 import { isModerator, membershipId, selectBy } from './fields.ts';
 import { findMembership } from './find.ts';
-import { simplifyMembership } from './simplify.ts';
 
 export const update = operation({
 	name: 'Update',

@@ -1,7 +1,7 @@
 import { operation } from '../../../src/engine/operation.ts';
+import { simplifyRoom } from '../../../src/output/room.ts';
 import { simplify } from '../../fields/common.ts';
 import { options, title } from './fields.ts';
-import { simplifyRoom } from './simplify.ts';
 
 export const create = operation({
 	name: 'Create',

@@ -1,7 +1,7 @@
 import type { Room } from '@webex-nodes/client';
 import { operation } from '../../../src/engine/operation.ts';
+import { simplifyRoom } from '../../../src/output/room.ts';
 import { limit, returnAll, simplify } from '../../fields/common.ts';
-import { simplifyRoom } from './simplify.ts';
 
 export const getMany = operation({
 	name: 'Get Many',

@@ -1,8 +1,8 @@
 import { operation } from '../../../src/engine/operation.ts';
+import { simplifyRoom } from '../../../src/output/room.ts';
 import { simplify } from '../../fields/common.ts';
 import { room } from '../../fields/room.ts';
 import { options } from './fields.ts';
-import { simplifyRoom } from './simplify.ts';
 
 export const update = operation({
 	name: 'Update',

@@ -1,4 +1,5 @@
 import { operation } from '../../../src/engine/operation.ts';
+import { webAddress } from '../../../src/engine/web-address.ts';
 import { room } from '../../fields/room.ts';
 import { contentUrl, displayName } from './fields.ts';
 
@@ -7,6 +8,10 @@ export const create = operation({
 	action: 'Create a room tab',
 	description: 'Put a web page beside the messages of a room (space)',
 	fields: [room, displayName, contentUrl],
-	run: (webex, { roomId, displayName, contentUrl }) =>
-		webex.roomTabs.create({ roomId, displayName, contentUrl }),
+	run: async (webex, { roomId, displayName, contentUrl }) =>
+		await webex.roomTabs.create({
+			roomId,
+			displayName,
+			contentUrl: webAddress(contentUrl, 'Content URL'),
+		}),
 });

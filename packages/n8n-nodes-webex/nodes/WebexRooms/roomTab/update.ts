@@ -1,4 +1,5 @@
 import { operation } from '../../../src/engine/operation.ts';
+import { webAddress } from '../../../src/engine/web-address.ts';
 import { tabId } from './fields.ts';
 
 export const update = operation({
@@ -32,7 +33,14 @@ export const update = operation({
 	],
 	run: async (webex, { tabId, changes }) => {
 		// Webex wants all three each time.
-		const { id, roomId, displayName, contentUrl } = await webex.roomTabs.get({ id: tabId });
-		return await webex.roomTabs.update({ id, roomId, displayName, contentUrl, ...changes });
+		const before = await webex.roomTabs.get({ id: tabId });
+		const { id, roomId } = before;
+		const { displayName = before.displayName, contentUrl } = changes;
+		return await webex.roomTabs.update({
+			id,
+			roomId,
+			displayName,
+			contentUrl: contentUrl ? webAddress(contentUrl, 'Content URL') : before.contentUrl,
+		});
 	},
 });

@@ -1,7 +1,7 @@
 import { operation } from '../../../src/engine/operation.ts';
+import { simplifyMembership } from '../../../src/output/membership.ts';
 import { simplify } from '../../fields/common.ts';
 import { membershipId } from '../membership/fields.ts';
-import { simplifyMembership } from '../membership/simplify.ts';
 
 export const get = operation({
 	name: 'Get',

@@ -1,7 +1,7 @@
 import { operation } from '../../../src/engine/operation.ts';
+import { simplifyMembership } from '../../../src/output/membership.ts';
 import { limit, returnAll, simplify } from '../../fields/common.ts';
 import { team } from '../../fields/team.ts';
-import { simplifyMembership } from '../membership/simplify.ts';
 
 export const getMany = operation({
 	name: 'Get Many',

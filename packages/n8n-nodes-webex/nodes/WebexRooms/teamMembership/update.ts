@@ -1,9 +1,9 @@
 import { operation } from '../../../src/engine/operation.ts';
+import { simplifyMembership } from '../../../src/output/membership.ts';
 import { simplify } from '../../fields/common.ts';
 import { person } from '../../fields/person.ts';
 import { team } from '../../fields/team.ts';
 import { isModerator } from '../membership/fields.ts';
-import { simplifyMembership } from '../membership/simplify.ts';
 import { findTeamMembership } from './find.ts';
 
 export const update = operation({

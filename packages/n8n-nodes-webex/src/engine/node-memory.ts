@@ -1,24 +1,19 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { copyOf, type Memory, memoryOfNode } from '../n8n/static-data.ts';
 import { showHint } from './item.ts';
 
 /** What an operation that remembers something has beside its client and its values. */
-export interface Session {
+export interface NodeMemory {
 	/** Somebody tries the workflow in the editor: n8n forgets what is remembered then. */
 	readonly isTest: boolean;
 	/** Ends when the execution is cancelled. */
 	readonly signal: AbortSignal | undefined;
+	/** Writes nothing in a test. */
 	readonly memory: Memory;
-	/** For whoever looks at the execution. */
+	/** Shown beside the output in the editor. */
 	readonly hint: (message: string) => void;
-	/** Does the work, unless the same node is at it in another execution: then nothing. */
+	/** Does the work, or returns nothing while another execution of the same node does it. */
 	readonly alone: <Item>(work: () => Promise<Item[]>) => Promise<Item[]>;
-}
-
-/** JSON that stays from execution to execution. */
-export interface Memory {
-	readonly read: () => IDataObject | undefined;
-	/** Does nothing in a test. */
-	readonly write: (value: IDataObject) => void;
 }
 
 /** By node of a workflow: n8n saves at the end of an execution, and the next one may have begun before. */
@@ -27,21 +22,20 @@ const latest = new Map<string, { readonly revision: number; readonly value: IDat
 const working = new Set<string>();
 
 /** Each operation of a node remembers its own. */
-export function openSession(context: IExecuteFunctions, operation: string): Session {
-	const name = `webex ${context.getNode().id} ${operation}`;
-	const key = `${context.getWorkflow().id} ${name}`;
+export function openNodeMemory(context: IExecuteFunctions, operation: string): NodeMemory {
+	const key = `${context.getWorkflow().id} webex ${context.getNode().id} ${operation}`;
 	const isTest = context.getMode() === 'manual';
 	const hint = (message: string) => showHint(context, message);
 	return {
 		isTest,
 		signal: context.getExecutionCancelSignal(),
-		memory: memoryOf(context, { key, name, isTest }),
+		memory: newestMemory(memoryOfNode(context, operation), { key, isTest }),
 		hint,
 		alone: async (work) => {
 			if (isTest) return await work();
 			if (working.has(key)) {
 				hint(
-					'Nothing was retrieved: an earlier execution of this workflow is still at it. What is new comes with the next one.',
+					'Nothing was retrieved: an earlier execution of this workflow is still working. What is new comes with the next one.',
 				);
 				return [];
 			}
@@ -55,27 +49,26 @@ export function openSession(context: IExecuteFunctions, operation: string): Sess
 	};
 }
 
-/** In the workflow's static data by the node's ID, which stays when the node is renamed. */
-function memoryOf(
-	context: IExecuteFunctions,
-	{ key, name, isTest }: { readonly key: string; readonly name: string; readonly isTest: boolean },
+/** What n8n has saved, or what an earlier execution of this process wrote after that. */
+function newestMemory(
+	saved: Memory,
+	{ key, isTest }: { readonly key: string; readonly isTest: boolean },
 ): Memory {
-	const all = context.getWorkflowStaticData('global');
-	const stored = () => {
-		const { revision = 0, value } = (all[name] ?? {}) as { revision?: number; value?: IDataObject };
+	const newest = () => {
+		const { revision = 0, value } = (saved.read() ?? {}) as {
+			revision?: number;
+			value?: IDataObject;
+		};
 		const recent = latest.get(key);
 		return recent && recent.revision > revision ? recent : { revision, value };
 	};
 	return {
-		read: () => {
-			const { value } = stored();
-			return value && (JSON.parse(JSON.stringify(value)) as IDataObject);
-		},
+		read: () => copyOf(newest().value),
 		write: (value) => {
-			// n8n would not save it, and the active workflow must not hear of it.
+			// n8n would not save it, and the active workflow must not read it.
 			if (isTest) return;
-			const next = { revision: stored().revision + 1, value };
-			all[name] = next;
+			const next = { revision: newest().revision + 1, value };
+			saved.write(next);
 			latest.set(key, next);
 		},
 	};

@@ -1,7 +1,7 @@
 import type { Message } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
-import type { Found } from '../../../src/retrieval/since-last-run.ts';
-import { simplifyMessage } from './simplify.ts';
+import type { Found } from '../retrieval/since-last-run.ts';
+import { simplifyMessage } from './message.ts';
 
 /** A message, or what is left of it, with what happened to it and where. */
 export type ChangedMessage = Partial<Message> & {

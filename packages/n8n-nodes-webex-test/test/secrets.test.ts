@@ -1,0 +1,80 @@
+import { hideSecrets } from 'n8n-nodes-webex/src/engine/secrets.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createHarness, type Harness } from '../src/harness.ts';
+import { byId, operationsOf } from '../src/one-node.ts';
+
+let harness: Harness;
+beforeEach(async () => {
+	harness = await createHarness({ scope: 'spark:all' });
+});
+afterEach(async () => await harness.close());
+
+const { run, json } = operationsOf('webex', () => harness);
+const secret = 'only Webex and n8n know this';
+const register = async () =>
+	await json('webhook', 'create', {
+		name: 'New messages',
+		targetUrl: 'https://n8n.example.com/webhook/1',
+		options: { secret },
+	});
+
+test('the answers of an API Request come without the secrets of webhooks', async () => {
+	const [webhook] = await register();
+	const list = { method: 'GET', path: '/webhooks' };
+	const one = { ...list, path: `/webhooks/${webhook?.['id']}` };
+	const answers = [
+		await run('apiRequest', 'send', list),
+		await run('apiRequest', 'send', { ...list, readsPages: true, returnAll: true }),
+		await run('apiRequest', 'send', one),
+		await run('webhook', 'get', { webhookId: byId(String(webhook?.['id'])) }),
+		await run('webhook', 'getMany'),
+	];
+	expect(answers.map(({ error }) => error)).toEqual(answers.map(() => undefined));
+	expect(answers.map(({ items }) => items.length)).toEqual([1, 1, 1, 1, 1]);
+	// What n8n stores with the execution.
+	for (const { execution } of answers) {
+		const { runData } = execution.data.resultData;
+		expect(JSON.stringify(runData)).not.toContain(secret);
+	}
+});
+
+test('the answers of an API Request hold secrets when a person asks for them', async () => {
+	await register();
+	const [answer] = await json('apiRequest', 'send', {
+		method: 'GET',
+		path: '/webhooks',
+		readsPages: true,
+		returnAll: true,
+		includeSecrets: true,
+	});
+	expect(answer?.['secret']).toBe(secret);
+});
+
+test('a webhook says that it has a secret', async () => {
+	const [webhook] = await register();
+	expect(webhook).toMatchObject({ name: 'New messages', hasSecret: true });
+	expect(webhook).not.toHaveProperty('secret');
+});
+
+test.each([
+	[{ secret: 'x', id: '1' }, { id: '1' }],
+	[
+		{ access_token: 'x', refresh_token: 'x', expires_in: 1, token_type: 'Bearer' },
+		{ expires_in: 1, token_type: 'Bearer' },
+	],
+	[
+		{ items: [{ clientSecret: 'x', client_secret: 'x', clientId: 'c' }] },
+		{ items: [{ clientId: 'c' }] },
+	],
+	[{ meeting: { hostKey: '123456', password: 'x', title: 't' } }, { meeting: { title: 't' } }],
+	[
+		{ password: { isStrong: true, secret: false } },
+		{ password: { isStrong: true, secret: false } },
+	],
+	[
+		['a', null, 1],
+		['a', null, 1],
+	],
+])('%j without secrets is %j', (given, expected) => {
+	expect(hideSecrets(given)).toEqual(expected);
+});
