@@ -123,6 +123,8 @@ export interface ConnectionFacts {
 	/** By the request and the code when left out. */
 	readonly mayHaveHappened?: boolean;
 	readonly waited?: Waited;
+	/** The access token was being renewed: the request itself was not processed. */
+	readonly isRenewal?: boolean;
 }
 
 type Sent = Pick<HttpRequest, 'method' | 'repeatable' | 'url'>;
@@ -141,11 +143,14 @@ export class WebexConnectionError extends WebexError {
 	/** A write that was sent, but whose answer never came: look before it is sent again. */
 	readonly mayHaveHappened: boolean;
 	readonly waited: Waited | undefined;
+	/** The access token was being renewed: the request itself was not processed. */
+	readonly isRenewal: boolean;
 
 	constructor(request: Sent, code?: string, facts: ConnectionFacts = {}) {
 		const { host, path } = describeLocation(request.url);
-		const reason = facts.reason ?? explain(code, host);
-		const mayHaveHappened = facts.mayHaveHappened ?? (isWrite(request) && !isBeforeSending(code));
+		const { isRenewal = false, reason = explain(code, host) } = facts;
+		const mayHaveHappened =
+			facts.mayHaveHappened ?? (isWrite(request) && !isRenewal && !isBeforeSending(code));
 		const marks = [`${request.method} ${path}`, code].filter(Boolean).join(', ');
 		super(`${reason} (${marks})${mayHaveHappened ? `; ${mayHaveBeenDone}` : ''}`);
 		this.reason = reason;
@@ -155,6 +160,7 @@ export class WebexConnectionError extends WebexError {
 		this.code = code;
 		this.mayHaveHappened = mayHaveHappened;
 		this.waited = facts.waited;
+		this.isRenewal = isRenewal;
 	}
 }
 
@@ -170,7 +176,7 @@ export const timeoutCodes = {
 const unreachable = /^(EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
 /** What does not change within seconds: a wrong name, a wrong protocol, or a bad certificate. */
 const lasting =
-	/^(ENOTFOUND|EPROTO|HPE_|CERT_|DEPTH_ZERO|HOSTNAME_MISMATCH|SELF_SIGNED|UNABLE_TO_|ERR_(INVALID|SSL|TLS))/;
+	/^(ENOTFOUND|EPROTO|RENEWAL_REFUSED|HPE_|CERT_|DEPTH_ZERO|HOSTNAME_MISMATCH|SELF_SIGNED|UNABLE_TO_|ERR_(INVALID|SSL|TLS))/;
 
 export const isUnreachable = (code = ''): boolean => unreachable.test(code);
 export const isLasting = (code = ''): boolean => lasting.test(code);

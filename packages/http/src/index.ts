@@ -13,7 +13,7 @@ export {
 export { fetchTransport } from './fetch.ts';
 export { type GateOptions, type GateState, gate, gateState } from './gate.ts';
 export { isCompleteJson, readFailure, readJson, readObject, readSuccess } from './json.ts';
-export { downloadDuration, type TimeLimits, timeLimits } from './limits.ts';
+export { downloadDuration, durationOf, raceWith, type TimeLimits, timeLimits } from './limits.ts';
 export { readNextLink } from './link.ts';
 export { describeLocation, isWebPage, readRetryAfter, readText, readTrackingId } from './read.ts';
 export { type RetryOptions, retry } from './retry.ts';

@@ -9,6 +9,8 @@ export interface TimeLimits {
 	readonly duration?: number;
 }
 
+const defaultDuration = 300_000; // ms
+
 /** The slowest upload that is waited for, in bytes per millisecond: some 32 kB a second. */
 const slowestUpload = 32;
 
@@ -21,21 +23,30 @@ export const downloadDuration = 3_600_000;
  */
 export function timeLimits({ silence = 60_000, duration = 300_000 }: TimeLimits = {}): Middleware {
 	return (next) => async (request) => {
-		const uploading = sizeOf(request.body) / slowestUpload;
 		const watch = watchOver(request, {
 			silence,
-			first: silence + uploading,
-			duration: (request.maxDuration ?? duration) + uploading,
+			first: silence + uploadTime(request),
+			duration: durationOf(request, { duration }),
 		});
 		try {
 			const response = await watch.race(next({ ...request, stream: true, signal: watch.signal }));
 			return await deliver(request, response, watch);
 		} catch (error) {
 			watch.end();
+			// A transport may put the reason into an error of its own.
+			watch.signal.throwIfAborted();
 			throw error;
 		}
 	};
 }
+
+const uploadTime = ({ body }: HttpRequest): number => (body?.length ?? 0) / slowestUpload;
+
+/** The longest time that a request may take, in milliseconds. */
+export const durationOf = (
+	request: HttpRequest,
+	{ duration = defaultDuration }: TimeLimits = {},
+): number => Math.ceil((request.maxDuration ?? duration) + uploadTime(request));
 
 async function deliver(
 	request: HttpRequest,
@@ -125,7 +136,11 @@ function watchOver(request: HttpRequest, { silence, first, duration }: Limits): 
 
 const secondsOf = (duration: number) => Math.max(1, Math.round(duration / 1000));
 
-async function raceWith<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
+/** Rejects with the reason of the signal as soon as it aborts, also when the work goes on. */
+export async function raceWith<Result>(
+	signal: AbortSignal,
+	work: Promise<Result>,
+): Promise<Result> {
 	return await new Promise<Result>((resolve, reject) => {
 		const stop = () => reject(signal.reason);
 		if (signal.aborted) stop();
@@ -180,5 +195,3 @@ async function collect(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
 	}
 	return body;
 }
-
-const sizeOf = (body: HttpRequest['body']): number => body?.length ?? 0;

@@ -144,7 +144,7 @@ function fateOf(request: HttpRequest, response: HttpResponse): Fate {
 
 function fateOfError(request: HttpRequest, error: unknown): Fate {
 	if (!WebexConnectionError.is(error)) return { again: false, isUncertain: false };
-	const wasNotSent = isUnreachable(error.code) || isLasting(error.code);
+	const wasNotSent = isUnreachable(error.code) || isLasting(error.code) || error.isRenewal;
 	const again = !isLasting(error.code) && (isRepeatable(request) || wasNotSent);
 	return { again, isUncertain: !wasNotSent };
 }
@@ -181,6 +181,7 @@ function finish(outcome: Outcome, request: HttpRequest, past: Past): HttpRespons
 		reason: error.reason,
 		mayHaveHappened: error.mayHaveHappened || (past.isUncertain && isWrite(request)),
 		waited: waitedOf(past),
+		isRenewal: error.isRenewal,
 	});
 }
 
