@@ -55,13 +55,13 @@ const transports: [string, Transport][] = [
 
 for (const [name, send] of transports) {
 	test.each([
-		['never answers', never, timeoutCodes.silence, 'sent nothing for 1 seconds'],
-		['stops inside its answer', stopsInside, timeoutCodes.silence, 'sent nothing for 1 seconds'],
+		['never answers', never, timeoutCodes.silence, 'did not answer within 1 second'],
+		['stops inside its answer', stopsInside, timeoutCodes.silence, 'sent nothing for 1 second'],
 		[
 			'answers drop by drop',
 			drop,
 			timeoutCodes.duration,
-			'did not complete its answer within 1 seconds',
+			'did not complete its answer within 1 second',
 		],
 	])(`${name}: a server that %s is left in time`, async (_, answer, code, reason) => {
 		const { error, took } = await outcomeOf(send(get(await listen(answer))));
@@ -145,7 +145,7 @@ test('a transport that takes no notice of the signal is left all the same', asyn
 	});
 	const { error } = await outcomeOf(send(get('https://webexapis.com/v1/rooms')));
 	expect(WebexConnectionError.is(error) && error.message).toBe(
-		'webexapis.com sent nothing for 1 seconds (GET /v1/rooms, TIMEOUT_SILENCE)',
+		'webexapis.com did not answer within 1 second (GET /v1/rooms, TIMEOUT_SILENCE)',
 	);
 });
 

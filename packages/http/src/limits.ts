@@ -93,6 +93,7 @@ function watchOver(request: HttpRequest, { silence, first, duration }: Limits): 
 	let since = performance.now();
 	let allowed = first;
 	let isListening = true;
+	let hasAnswered = false;
 
 	const fail = (code: string, reason: string) =>
 		controller.abort(new WebexConnectionError({ method, url, repeatable }, code, { reason }));
@@ -100,12 +101,17 @@ function watchOver(request: HttpRequest, { silence, first, duration }: Limits): 
 	const onWhole = () =>
 		fail(
 			timeoutCodes.duration,
-			`${host} did not complete its answer within ${secondsOf(duration)} seconds`,
+			`${host} did not complete its answer within ${secondsOf(duration)}`,
 		);
 	const onQuiet = () => {
 		const left = isListening ? allowed - (performance.now() - since) : allowed;
 		if (left < 1) {
-			fail(timeoutCodes.silence, `${host} sent nothing for ${secondsOf(allowed)} seconds`);
+			fail(
+				timeoutCodes.silence,
+				hasAnswered
+					? `${host} sent nothing for ${secondsOf(allowed)}`
+					: `${host} did not answer within ${secondsOf(allowed)}`,
+			);
 			return;
 		}
 		quiet = AbortSignal.timeout(Math.ceil(left));
@@ -121,6 +127,7 @@ function watchOver(request: HttpRequest, { silence, first, duration }: Limits): 
 			since = performance.now();
 			allowed = silence;
 			isListening = true;
+			hasAnswered = true;
 		},
 		rest: () => {
 			isListening = false;
@@ -134,7 +141,10 @@ function watchOver(request: HttpRequest, { silence, first, duration }: Limits): 
 	};
 }
 
-const secondsOf = (duration: number) => Math.max(1, Math.round(duration / 1000));
+function secondsOf(duration: number): string {
+	const count = Math.max(1, Math.round(duration / 1000));
+	return count === 1 ? '1 second' : `${count} seconds`;
+}
 
 /** Rejects with the reason of the signal as soon as it aborts, also when the work goes on. */
 export async function raceWith<Result>(

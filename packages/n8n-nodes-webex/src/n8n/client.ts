@@ -35,7 +35,7 @@ export interface Patience {
 	readonly attempts: number;
 	/** In milliseconds. */
 	readonly longestWait: number;
-	/** The longest time without a byte, in milliseconds. */
+	/** The longest time without a byte, in milliseconds; as long as a wait when left out. */
 	readonly silence?: number;
 }
 
@@ -56,7 +56,7 @@ export async function createClient(
 		onWait: (wait: Wait) => noteWait(context, wait),
 	};
 	const { longestWait: longestPause } = patience;
-	const limits = silence === undefined ? {} : { silence };
+	const limits = timeLimitsOf(silence ?? longestPause);
 	const repeat = retry({
 		...waiting,
 		...(isLookedAt(context) && { connectAttempts: attemptsByHand }),
@@ -71,6 +71,8 @@ export async function createClient(
 	);
 	return createRestClient({ transport, baseUrl: baseUrlOf(credential) });
 }
+
+const timeLimitsOf = (silence: number | undefined) => (silence === undefined ? {} : { silence });
 
 /** Requests of one credential that are under way at the same time, whichever executions they belong to. */
 const requestsAtOnce = 8;

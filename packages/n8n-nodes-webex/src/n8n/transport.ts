@@ -166,10 +166,30 @@ async function readAnswer({
 }: IN8nHttpFullResponse): Promise<HttpResponse> {
 	const answer = { status, headers: lowerCase(headers) };
 	if (isStream(body) && isSuccess(answer)) {
+		nodeStream ??= streamClassOf(body);
 		return { ...answer, body: new Uint8Array(), stream: body };
 	}
 	return { ...answer, body: await readBytes(body) };
 }
+
+interface StreamClass {
+	readonly from: (pieces: AsyncIterable<Uint8Array>) => unknown;
+}
+
+/**
+ * The class of Node's streams, as n8n hands them over: a node may not import it, and n8n stores nothing else piece by
+ * piece.
+ */
+let nodeStream: StreamClass | undefined;
+
+function streamClassOf(stream: object): StreamClass | undefined {
+	const type: object = stream.constructor;
+	return 'from' in type && typeof type.from === 'function' ? (type as StreamClass) : undefined;
+}
+
+/** The same bytes in the form that n8n stores. */
+export const toNodeStream = (pieces: AsyncIterable<Uint8Array>): unknown =>
+	nodeStream ? nodeStream.from(pieces) : pieces;
 
 interface Thrown {
 	readonly message?: string;
