@@ -173,7 +173,10 @@ async function readAnswer({
 }
 
 interface StreamClass {
-	readonly from: (pieces: AsyncIterable<Uint8Array>) => unknown;
+	readonly from: (
+		pieces: AsyncIterable<Uint8Array>,
+		options: { readonly objectMode: boolean },
+	) => unknown;
 }
 
 /**
@@ -189,7 +192,7 @@ function streamClassOf(stream: object): StreamClass | undefined {
 
 /** The same bytes in the form that n8n stores. */
 export const toNodeStream = (pieces: AsyncIterable<Uint8Array>): unknown =>
-	nodeStream ? nodeStream.from(pieces) : pieces;
+	nodeStream ? nodeStream.from(pieces, { objectMode: false }) : pieces;
 
 interface Thrown {
 	readonly message?: string;
