@@ -49,8 +49,8 @@ const stopsInside: RequestListener = (_, response) => {
 };
 
 const transports: [string, Transport][] = [
-	['undici', undiciTransport({ timeout: 200, duration: 600 })],
-	['fetch', fetchTransport(fetch, { silence: 200, duration: 600 })],
+	['undici', undiciTransport({ timeout: 600, duration: 1800 })],
+	['fetch', fetchTransport(fetch, { silence: 600, duration: 1800 })],
 ];
 
 for (const [name, send] of transports) {
@@ -61,7 +61,7 @@ for (const [name, send] of transports) {
 			'answers drop by drop',
 			drop,
 			timeoutCodes.duration,
-			'did not complete its answer within 1 second',
+			'did not complete its answer within 2 seconds',
 		],
 	])(`${name}: a server that %s is left in time`, async (_, answer, code, reason) => {
 		const { error, took } = await outcomeOf(send(get(await listen(answer))));
@@ -71,7 +71,7 @@ for (const [name, send] of transports) {
 			code,
 			expect.stringContaining(reason),
 		]);
-		expect(took).toBeLessThan(2000);
+		expect(took).toBeLessThan(10_000);
 	});
 
 	test(`${name}: a request that is cancelled ends at once`, async () => {
@@ -82,7 +82,7 @@ for (const [name, send] of transports) {
 		controller.abort(new Error('cancelled'));
 		const { error, took } = await sending;
 		await vi.waitFor(() => expect(closed.length).toBe(1));
-		expect([String(error), took < 190, closed]).toEqual(['Error: cancelled', true, ['/v1/rooms']]);
+		expect([String(error), took < 500, closed]).toEqual(['Error: cancelled', true, ['/v1/rooms']]);
 	});
 
 	test(`${name}: a file that comes slowly, but comes, is read whole within the time that it may take`, async () => {
@@ -112,12 +112,12 @@ test('whoever reads a file slowly is not taken for a silent server', async () =>
 		response.write('first');
 		setTimeout(() => response.end('last'), 20);
 	});
-	const send = undiciTransport({ timeout: 150 });
+	const send = undiciTransport({ timeout: 400 });
 	const { stream = [] } = await send({ ...get(url), stream: true });
 	const pieces: string[] = [];
 	for await (const piece of stream) {
 		pieces.push(new TextDecoder().decode(piece));
-		await sleep(200);
+		await sleep(600);
 	}
 	expect(pieces.join(' ')).toBe('first last');
 });

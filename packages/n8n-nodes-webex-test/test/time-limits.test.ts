@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createXmlClient, inBandStatus } from '@webex-nodes/client';
+import { createXmlClient, statusFromBody } from '@webex-nodes/client';
 import { WebexConnectionError } from '@webex-nodes/http';
 import { storeFile } from 'n8n-nodes-webex/src/engine/item.ts';
 import { createClient } from 'n8n-nodes-webex/src/n8n/client.ts';
 import { explain } from 'n8n-nodes-webex/src/n8n/failures.ts';
-import { withInBandExpiry } from 'n8n-nodes-webex/src/n8n/status-from-body.ts';
+import { withExpiryFromBody } from 'n8n-nodes-webex/src/n8n/status-from-body.ts';
 import { n8nTransport, plainTransport } from 'n8n-nodes-webex/src/n8n/transport.ts';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -48,11 +48,13 @@ const stopsInside: RequestListener = (_, response) => {
 };
 const drop: RequestListener = (_, response) => {
 	response.writeHead(200);
-	const timer = setInterval(() => response.write(' '), 20);
+	const timer = setInterval(() => response.write(' '), 50);
 	response.once('close', () => clearInterval(timer));
 };
 
-const limits = { silence: 200, duration: 500 };
+/** Short for a person, and long enough for a busy machine. */
+const silence = 1000; // ms
+const limits = { silence, duration: 3000 };
 const oAuth2 = 'webexOAuth2Api';
 
 /** What a request of each kind ends with. */
@@ -69,8 +71,8 @@ const kinds: [string, (context: IExecuteFunctions) => Promise<unknown>][] = [
 	[
 		'the XML API',
 		async (context) => {
-			const signing = withInBandExpiry(context, { isExpired: () => false });
-			const transport = inBandStatus(n8nTransport(signing, oAuth2, limits));
+			const signing = withExpiryFromBody(context, { isExpired: () => false });
+			const transport = statusFromBody(n8nTransport(signing, oAuth2, limits));
 			await createXmlClient({ transport, url }).users.get({ webExId: 'amara' });
 		},
 	],
@@ -98,7 +100,7 @@ for (const [kind, work] of kinds) {
 	])(`${kind}: a server that %s is left in time`, async (_, listener, code) => {
 		answer = listener;
 		const { thrown, took } = await thrownIn(work);
-		expect([WebexConnectionError.is(thrown) && thrown.code, took < 3000]).toEqual([code, true]);
+		expect([WebexConnectionError.is(thrown) && thrown.code, took < 20_000]).toEqual([code, true]);
 		await vi.waitFor(() => expect(open).toBe(0));
 	});
 
@@ -120,7 +122,7 @@ for (const [kind, work] of kinds) {
 test('a file that stops in the middle is not stored, and is named', async () => {
 	answer = stopsInside;
 	const { thrown } = await thrownIn(async (context) => {
-		const webex = await createClient(context, { silence: 200 });
+		const webex = await createClient(context, { silence });
 		await storeFile(context, await webex.contents.open('abc'));
 	});
 	const { host } = new URL(url);
@@ -136,7 +138,7 @@ test('a credential whose requests all hang does not stop what comes after them',
 		if (request.url?.includes('people')) response.end('{"id":"me"}');
 	};
 	const { thrown } = await thrownIn(async (context) => {
-		const webex = await createClient(context, { silence: 200, attempts: 1 });
+		const webex = await createClient(context, { silence, attempts: 1 });
 		const hanging = Array.from({ length: 20 }, () => webex.rooms.get({ roomId: 'a' }));
 		const settled = Promise.allSettled(hanging);
 		expect(await webex.people.me()).toEqual({ id: 'me' });
@@ -148,7 +150,7 @@ test('a credential whose requests all hang does not stop what comes after them',
 test('a message that was sent, and whose answer never came, may have been sent', async () => {
 	answer = never;
 	const { thrown } = await thrownIn(async (context) => {
-		const webex = await createClient(context, { silence: 200 });
+		const webex = await createClient(context, { silence });
 		await webex.messages.create({ roomId: 'a', text: 'x' });
 	});
 	expect(explain(thrown)?.message).toMatch(
@@ -181,7 +183,7 @@ test.each([
 ])('a renewal that %s is explained as one, and nothing was sent', async (_, renewal, reason) => {
 	answer = refusing(renewal);
 	const { thrown } = await thrownIn(async (context) => {
-		const webex = await createClient(context, { silence: 300, attempts: 1 });
+		const webex = await createClient(context, { silence, attempts: 1 });
 		await webex.messages.create({ roomId: 'a', text: 'x' });
 	});
 	const { message, description } = explain(thrown) ?? {};
