@@ -1,4 +1,4 @@
-import type { HttpRequest, Transport } from '@webex-nodes/http';
+import { type HttpRequest, readSuccess, type Transport } from '@webex-nodes/http';
 import { expect, test } from 'vitest';
 import { bearer } from './bearer.ts';
 import { botToken, personalToken } from './static-tokens.ts';
@@ -109,4 +109,17 @@ test('accepts a token with "Bearer" and line breaks around it, and refuses what 
 	expect(() => botToken('Bearer abc\n')).not.toThrow();
 	expect(() => botToken('two words')).toThrow(/^accessToken: expected a bot token/);
 	expect(() => personalToken('')).toThrow(/^accessToken: expected a personal access token/);
+});
+
+test('a token that a gateway repeats in its error is not shown', async () => {
+	const message = 'No route for secret-of-a-bot in secret-of-a-bot';
+	const transport = bearer(botToken('secret-of-a-bot'))(async () => ({
+		status: 400,
+		headers: { trackingid: 'secret-of-a-bot' },
+		body: new TextEncoder().encode(JSON.stringify({ message })),
+	}));
+	const response = await transport(rooms);
+	expect(() => readSuccess(rooms, response)).toThrow(
+		'No route for [removed] in [removed] (400 GET /v1/rooms, tracking ID [removed])',
+	);
 });

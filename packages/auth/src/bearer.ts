@@ -33,10 +33,16 @@ export function bearer(tokens: TokenSource, { hosts = [] }: BearerOptions = {}):
 		requireAllowed(request.url);
 		const options = request.signal ? { signal: request.signal } : {};
 		const accessToken = await tokens.get(options);
-		const response = await next(sign(request, accessToken));
+		const response = await send(request, accessToken);
 		if (response.status !== 401) return response;
 		if (!tokens.refuse(accessToken)) return explainRefusal(request, response, tokens.whenRefused);
-		return await next(sign(request, await tokens.get(options)));
+		return await send(request, await tokens.get(options));
+
+		async function send(unsigned: HttpRequest, token: string): Promise<HttpResponse> {
+			const answer = await next(sign(unsigned, token));
+			// A gateway may repeat the header in its error.
+			return { ...answer, secrets: [...(answer.secrets ?? []), token] };
+		}
 	};
 }
 

@@ -35,6 +35,7 @@ export type {
 	DownloadOptions,
 	OpenContent,
 } from './rest/engine/contents.ts';
+export { WebexDownloadError } from './rest/engine/download.ts';
 export { safeFileName } from './rest/engine/file-name.ts';
 export { buildId, type IdType, type ParsedId, parseId, readId, sameId } from './rest/engine/ids.ts';
 export { isUpload, largestFile, type Upload } from './rest/engine/multipart.ts';

@@ -1,7 +1,8 @@
 import { describeLocation, readTrackingId } from './read.ts';
-import type { HttpRequest, HttpResponse, Waited } from './transport.ts';
+import { cleanText, maxTrackingId } from './text.ts';
+import { type HttpRequest, type HttpResponse, isWrite, type Waited } from './transport.ts';
 
-/** Two bundles may hold two copies of a class, so errors are known by this mark and not by `instanceof`. */
+/** Two bundles may hold two copies of a class, so errors are recognised by this mark and not by `instanceof`. */
 const brand: unique symbol = Symbol.for('@webex-nodes/error');
 
 export abstract class WebexError extends Error {
@@ -50,6 +51,12 @@ export interface WebexApiErrorFacts {
 	/** The scope that the operation needs. */
 	readonly scope?: string;
 	readonly waited?: Waited;
+	/** The request may have been processed although it failed: look before it is sent again. */
+	readonly mayHaveHappened?: boolean;
+	/** Until when Webex refuses requests to this endpoint, where that is longer than a request waits. */
+	readonly refusedUntil?: Date;
+	/** `false`: Webex was not asked, because it refused an earlier request to the same endpoint. */
+	readonly wasSent?: boolean;
 }
 
 /**
@@ -68,22 +75,59 @@ export class WebexApiError extends WebexError {
 	readonly retryAfter: number | undefined;
 	readonly scope: string | undefined;
 	readonly waited: Waited | undefined;
+	/** The request may have been processed although it failed: look before it is sent again. */
+	readonly mayHaveHappened: boolean;
+	readonly refusedUntil: Date | undefined;
+	readonly wasSent: boolean;
 
 	constructor(facts: WebexApiErrorFacts) {
-		const reason = facts.reason ?? `Webex answered ${facts.status}`;
-		const tracking = facts.trackingId ? `, tracking ID ${facts.trackingId}` : '';
-		super(`${reason} (${facts.status} ${facts.method} ${facts.path}${tracking})`);
+		const reason = cleanText(facts.reason ?? '') || `Webex answered ${facts.status}`;
+		const trackingId =
+			facts.trackingId && cleanText(facts.trackingId, { maxLength: maxTrackingId });
+		const { mayHaveHappened = false, refusedUntil, wasSent = true } = facts;
+		const marks = [
+			`${facts.status} ${facts.method} ${facts.path}`,
+			trackingId && `tracking ID ${trackingId}`,
+		];
+		const remarks = [
+			mayHaveHappened && mayHaveBeenDone,
+			!wasSent && 'Webex was not asked this time',
+			refusedUntil && `Webex refuses until ${refusedUntil.toISOString()}`,
+		];
+		super(
+			[`${reason} (${marks.filter(Boolean).join(', ')})`, ...remarks].filter(Boolean).join('; '),
+		);
 		this.status = facts.status;
 		this.method = facts.method;
 		this.path = facts.path;
 		this.reason = reason;
-		this.errors = facts.errors ?? [];
-		this.trackingId = facts.trackingId;
+		this.errors = (facts.errors ?? []).slice(0, maxErrors).map((text) => cleanText(text));
+		this.trackingId = trackingId || undefined;
 		this.retryAfter = facts.retryAfter;
 		this.scope = facts.scope;
 		this.waited = facts.waited;
+		this.mayHaveHappened = mayHaveHappened;
+		this.refusedUntil = refusedUntil;
+		this.wasSent = wasSent;
 	}
 }
+
+const mayHaveBeenDone = 'it may have been done all the same';
+
+/** Webex names one for each wrong field; more come from something else. */
+export const maxErrors = 20;
+
+export interface ConnectionFacts {
+	/** What happened, as a sentence without its full stop; by the code when left out. */
+	readonly reason?: string;
+	/** By the request and the code when left out. */
+	readonly mayHaveHappened?: boolean;
+	readonly waited?: Waited;
+	/** The access token was being renewed: the request itself was not processed. */
+	readonly isRenewal?: boolean;
+}
+
+type Sent = Pick<HttpRequest, 'method' | 'repeatable' | 'url'>;
 
 /** No answer came: the host is unknown, refused, too slow, or the connection broke. */
 export class WebexConnectionError extends WebexError {
@@ -94,46 +138,99 @@ export class WebexConnectionError extends WebexError {
 	readonly host: string;
 	/** What happened, as a sentence without its full stop. */
 	readonly reason: string;
-	/** The system's or the HTTP client's code, such as `ENOTFOUND`. */
+	/** The system's or the HTTP client's code, such as `ENOTFOUND`, or one of `timeoutCodes`. */
 	readonly code: string | undefined;
+	/** A write that was sent, but whose answer never came: look before it is sent again. */
+	readonly mayHaveHappened: boolean;
+	readonly waited: Waited | undefined;
+	/** The access token was being renewed: the request itself was not processed. */
+	readonly isRenewal: boolean;
 
-	constructor(request: Pick<HttpRequest, 'method' | 'url'>, code?: string) {
+	constructor(request: Sent, code?: string, facts: ConnectionFacts = {}) {
 		const { host, path } = describeLocation(request.url);
-		const reason = explain(code, host);
-		super(`${reason} (${request.method} ${path}${code ? `, ${code}` : ''})`);
+		const { isRenewal = false, reason = explain(code, host) } = facts;
+		const mayHaveHappened =
+			facts.mayHaveHappened ?? (isWrite(request) && !isRenewal && !isBeforeSending(code));
+		const marks = [`${request.method} ${path}`, code].filter(Boolean).join(', ');
+		super(`${reason} (${marks})${mayHaveHappened ? `; ${mayHaveBeenDone}` : ''}`);
 		this.reason = reason;
 		this.method = request.method;
 		this.path = path;
 		this.host = host;
 		this.code = code;
+		this.mayHaveHappened = mayHaveHappened;
+		this.waited = facts.waited;
+		this.isRenewal = isRenewal;
 	}
 }
+
+/** When a limit of this package ended the request. */
+export const timeoutCodes = {
+	/** No byte came for too long. */
+	silence: 'TIMEOUT_SILENCE',
+	/** The answer was not complete in time. */
+	duration: 'TIMEOUT_DURATION',
+} as const;
+
+/** No connection could be made at this address. */
+const unreachable = /^(EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+/** What does not change within seconds: a wrong name, a wrong protocol, or a bad certificate. */
+const lasting =
+	/^(ENOTFOUND|EPROTO|RENEWAL_REFUSED|HPE_|CERT_|DEPTH_ZERO|HOSTNAME_MISMATCH|SELF_SIGNED|UNABLE_TO_|ERR_(INVALID|SSL|TLS))/;
+
+export const isUnreachable = (code = ''): boolean => unreachable.test(code);
+export const isLasting = (code = ''): boolean => lasting.test(code);
+
+/** No byte of the request has left, so that nothing can have happened. */
+const isBeforeSending = (code: string | undefined) => isUnreachable(code) || isLasting(code);
+
+const certificate = (host: string, problem: string) => `The TLS certificate of ${host} ${problem}`;
+const unknownAuthority = (host: string) =>
+	certificate(host, 'is signed by an unknown authority: a proxy may be in between');
+const closed = (host: string) => `${host} closed the connection before its answer was complete`;
+const late = (host: string) => `${host} did not answer in time`;
+const noTls = (host: string) => `${host} does not speak TLS: its address may begin with http://`;
+const noRoute = (host: string) => `${host} cannot be reached from this network`;
 
 const explanations: Readonly<Record<string, (host: string) => string>> = {
 	ENOTFOUND: (host) => `The host ${host} is not known: check its spelling and the network's DNS`,
 	EAI_AGAIN: (host) => `The name of ${host} could not be looked up: check the network's DNS`,
 	ECONNREFUSED: (host) => `${host} refused the connection: nothing answers there`,
-	ECONNRESET: (host) => `${host} closed the connection before its answer was complete`,
-	UND_ERR_SOCKET: (host) => `${host} closed the connection before its answer was complete`,
-	ERR_BAD_RESPONSE: (host) => `${host} closed the connection before its answer was complete`,
-	ETIMEDOUT: (host) => `${host} did not answer in time`,
-	ECONNABORTED: (host) => `${host} did not answer in time`,
-	UND_ERR_CONNECT_TIMEOUT: (host) => `${host} did not answer in time`,
-	UND_ERR_HEADERS_TIMEOUT: (host) => `${host} did not answer in time`,
+	EHOSTUNREACH: noRoute,
+	ENETUNREACH: noRoute,
+	ECONNRESET: closed,
+	EPIPE: closed,
+	UND_ERR_SOCKET: closed,
+	ERR_BAD_RESPONSE: closed,
+	ERR_STREAM_PREMATURE_CLOSE: closed,
+	ETIMEDOUT: late,
+	ECONNABORTED: late,
+	UND_ERR_CONNECT_TIMEOUT: late,
+	UND_ERR_HEADERS_TIMEOUT: late,
 	UND_ERR_BODY_TIMEOUT: (host) => `${host} stopped in the middle of its answer`,
-	CERT_HAS_EXPIRED: (host) => `The TLS certificate of ${host} has expired`,
-	DEPTH_ZERO_SELF_SIGNED_CERT: (host) => `The TLS certificate of ${host} is self-signed`,
-	SELF_SIGNED_CERT_IN_CHAIN: (host) =>
-		`The TLS certificate of ${host} is signed by an unknown authority: a proxy may be in between`,
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: (host) =>
-		`The TLS certificate of ${host} is signed by an unknown authority: a proxy may be in between`,
+	EPROTO: noTls,
+	ERR_SSL_WRONG_VERSION_NUMBER: noTls,
+	CERT_HAS_EXPIRED: (host) => certificate(host, 'has expired'),
+	ERR_TLS_CERT_ALTNAME_INVALID: (host) => certificate(host, 'belongs to another host'),
+	DEPTH_ZERO_SELF_SIGNED_CERT: (host) => certificate(host, 'is self-signed'),
+	SELF_SIGNED_CERT_IN_CHAIN: unknownAuthority,
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownAuthority,
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: unknownAuthority,
 };
 
 function explain(code: string | undefined, host: string): string {
 	return (code && explanations[code]?.(host)) ?? `${host} could not be reached`;
 }
 
-/** An answer came, but it is not what Webex sends: a web page, or a document that is cut off. */
+/** The code of an error or of its cause: a connection that failed on several addresses holds the real ones inside. */
+export function codeOf(error: unknown): string | undefined {
+	if (typeof error !== 'object' || error === null) return undefined;
+	const { code, errors, cause } = error as { code?: unknown; errors?: unknown[]; cause?: unknown };
+	if (typeof code === 'string') return code;
+	return codeOf(errors?.[0]) ?? codeOf(cause);
+}
+
+/** An answer came, but it is not what Webex sends: a web page, a redirect, or a document that is cut off. */
 export class WebexResponseError extends WebexError {
 	static override readonly brand = 'WebexResponseError';
 
@@ -143,23 +240,29 @@ export class WebexResponseError extends WebexError {
 	readonly host: string;
 	/** What happened, as a sentence without its full stop. */
 	readonly reason: string;
-	readonly problem: 'cut off' | 'unexpected' | 'web page';
+	readonly problem: 'cut off' | 'empty' | 'redirect' | 'unexpected' | 'web page';
 	readonly trackingId: string | undefined;
+	/** Where a redirect wanted to go, without its path: it is never followed, and the token does not go there. */
+	readonly redirectedTo: string | undefined;
+	/** A write that Webex probably processed: look before it is sent again. */
+	readonly mayHaveHappened: boolean;
+	readonly waited: Waited | undefined;
 
 	constructor(
-		request: Pick<HttpRequest, 'method' | 'url'>,
+		request: Sent,
 		response: HttpResponse,
 		problem: WebexResponseError['problem'],
 		expected = 'JSON',
 	) {
 		const { host, path } = describeLocation(request.url);
-		const found = {
-			'cut off': 'an answer that ends too early',
-			unexpected: 'an answer of an unexpected form',
-			'web page': 'a web page',
-		}[problem];
-		const reason = `${host} sent ${found} instead of ${expected}`;
-		super(`${reason} (${response.status} ${request.method} ${path})`);
+		const redirectedTo = problem === 'redirect' ? originOf(request, response) : undefined;
+		const reason = redirectedTo
+			? `${host} redirects to ${redirectedTo}, which is not followed: the token was not sent there`
+			: `${host} sent ${found[problem]} instead of ${expected}`;
+		const mayHaveHappened = isWrite(request) && (problem === 'cut off' || problem === 'unexpected');
+		super(
+			`${reason} (${response.status} ${request.method} ${path})${mayHaveHappened ? `; ${mayHaveBeenDone}` : ''}`,
+		);
 		this.reason = reason;
 		this.status = response.status;
 		this.method = request.method;
@@ -167,7 +270,25 @@ export class WebexResponseError extends WebexError {
 		this.host = host;
 		this.problem = problem;
 		this.trackingId = readTrackingId(response);
+		this.redirectedTo = redirectedTo;
+		this.mayHaveHappened = mayHaveHappened;
+		this.waited = response.waited;
 	}
+}
+
+const found: Readonly<Record<WebexResponseError['problem'], string>> = {
+	'cut off': 'an answer that ends too early',
+	empty: 'an empty answer',
+	redirect: 'a redirect that names no address',
+	unexpected: 'an answer of an unexpected form',
+	'web page': 'a web page',
+};
+
+function originOf({ url }: Sent, { headers }: HttpResponse): string | undefined {
+	const { location = '' } = headers;
+	if (!location || !URL.canParse(location, url)) return undefined;
+	const { origin, protocol } = new URL(location, url);
+	return origin === 'null' ? protocol : origin;
 }
 
 /** A next link cannot be followed: it names another host, or one that was visited before. */

@@ -1,10 +1,12 @@
+import { type TimeLimits, timeLimits } from './limits.ts';
 import { isSuccess, type Transport } from './transport.ts';
 
 /** Sends through a function with the form of `fetch`: a server in the same process needs no socket. */
 export function fetchTransport(
 	send: (request: Request) => Promise<Response> | Response,
+	limits: TimeLimits = {},
 ): Transport {
-	return async ({ method, url, headers, body, signal, stream = false }) => {
+	return timeLimits(limits)(async ({ method, url, headers, body, signal, stream = false }) => {
 		const response = await send(
 			new Request(url, {
 				method,
@@ -19,5 +21,5 @@ export function fetchTransport(
 			return { ...answer, body: new Uint8Array(), stream: response.body };
 		}
 		return { ...answer, body: new Uint8Array(await response.arrayBuffer()) };
-	};
+	});
 }

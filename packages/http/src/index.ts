@@ -1,5 +1,7 @@
 export { baseAddressPattern, readBaseAddress, requireProtected } from './base-address.ts';
 export {
+	codeOf,
+	timeoutCodes,
 	WebexApiError,
 	type WebexApiErrorFacts,
 	WebexConnectionError,
@@ -10,18 +12,23 @@ export {
 } from './errors.ts';
 export { fetchTransport } from './fetch.ts';
 export { type GateOptions, type GateState, gate, gateState } from './gate.ts';
-export { readJson, readSuccess } from './json.ts';
+export { isCompleteJson, readFailure, readJson, readObject, readSuccess } from './json.ts';
+export { downloadDuration, durationOf, raceWith, type TimeLimits, timeLimits } from './limits.ts';
 export { readNextLink } from './link.ts';
 export { describeLocation, isWebPage, readRetryAfter, readText, readTrackingId } from './read.ts';
 export { type RetryOptions, retry } from './retry.ts';
 export { hasStatus, ignoring } from './status.ts';
+export { cleanText, redact } from './text.ts';
 export {
 	type HttpMethod,
 	type HttpRequest,
 	type HttpResponse,
 	isSuccess,
+	isWrite,
 	type Middleware,
+	type RateLimit,
 	type Sleep,
 	type Transport,
+	type Wait,
 	type Waited,
 } from './transport.ts';

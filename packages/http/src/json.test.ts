@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { WebexApiError, WebexResponseError } from './errors.ts';
-import { readSuccess } from './json.ts';
+import { WebexApiError, WebexConnectionError, WebexResponseError } from './errors.ts';
+import { isCompleteJson, readObject, readSuccess } from './json.ts';
 import type { HttpRequest, HttpResponse } from './transport.ts';
 
 const request: HttpRequest = {
@@ -51,6 +51,9 @@ test("keeps every fact of Webex's failures", () => {
 		retryAfter: 3,
 		scope: 'spark:rooms_read',
 		waited: undefined,
+		mayHaveHappened: false,
+		refusedUntil: undefined,
+		wasSent: true,
 	});
 });
 
@@ -98,4 +101,132 @@ test('knows its errors from a copy of the class in another bundle', () => {
 		WebexResponseError.is(copy),
 		WebexApiError.is(new Error('x')),
 	]).toEqual([true, false, false]);
+});
+
+const thrownBy = (read: () => unknown): unknown => {
+	try {
+		return read();
+	} catch (error) {
+		return error;
+	}
+};
+
+test.each([
+	['null', 'empty', 'webexapis.com sent an empty answer instead of an object'],
+	['[]', 'unexpected', 'webexapis.com sent an answer of an unexpected form instead of an object'],
+	[
+		'"text"',
+		'unexpected',
+		'webexapis.com sent an answer of an unexpected form instead of an object',
+	],
+])('refuses %s where one object is expected', (body, problem, reason) => {
+	const error = thrownBy(() => readObject(request, answer(200, body)));
+	expect(error).toMatchObject({ name: 'WebexResponseError', problem, reason });
+});
+
+test('refuses 204 where one object is expected, and accepts an object', () => {
+	expect(thrownBy(() => readObject(request, answer(204, '')))).toMatchObject({ problem: 'empty' });
+	expect(readObject(request, answer(200, '{"id":1}'))).toEqual({ id: 1 });
+});
+
+test.each([
+	['https://login.example.com/sso?user=a@b.example', 'https://login.example.com'],
+	['/v2/rooms', 'https://webexapis.com'],
+	['intent://open', 'intent:'],
+])('a redirect to %s names where it wanted to go, and no more', (location, redirectedTo) => {
+	const error = thrownBy(() => readSuccess(request, answer(302, '', { location })));
+	expect(error).toMatchObject({
+		name: 'WebexResponseError',
+		problem: 'redirect',
+		redirectedTo,
+		message: `webexapis.com redirects to ${redirectedTo}, which is not followed: the token was not sent there (302 GET /v1/rooms/abc)`,
+	});
+});
+
+test('knows JSON that ends too early', () => {
+	expect(
+		[answer(200, '{"a":1'), answer(200, ''), answer(200, '{}'), answer(204, '')].map(
+			isCompleteJson,
+		),
+	).toEqual([false, false, true, true]);
+});
+
+test('a refusal without being asked says so, and until when', () => {
+	const until = Date.parse('2026-11-24T18:30:00Z');
+	const error = failure({
+		...answer(429, '', { 'retry-after': '3000' }),
+		limit: { until, wasSent: false },
+	});
+	expect(error).toMatchObject({
+		refusedUntil: new Date(until),
+		wasSent: false,
+		message:
+			'Webex answered 429 (429 GET /v1/rooms/abc); Webex was not asked this time; Webex refuses until 2026-11-24T18:30:00.000Z',
+	});
+});
+
+const token =
+	'ZDI3MGEyYzQtNmFlNS00NDNhLWFlNzAtZGVjNjE0MGU1OGZmZWNmZDEwN2ItYTU3_PF84_1eb65fdf-9643-417f-9974-ad72cae0e10f';
+const roomId = 'Y2lzY29zcGFyazovL3VzL1JPT00vYmJjZWIxYWQtNDNmMS0zYjU4LTkxNDctZjE0YmIwYzRkMTU0';
+
+test.each([
+	['a scheme and a token', `Bad header Bearer ${token} for ${roomId}`],
+	['a header', `{Authorization: "Bearer abcdefgh.ijkl"} for ${roomId}`],
+	['a token alone', `token=${token} for ${roomId}`],
+	['a JSON Web Token', `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJndWVzdCJ9.c2lnbmF0dXJl for ${roomId}`],
+	['the token that signed the request', `sent short-secret for ${roomId}`],
+])('an error shows nothing of %s that a gateway repeats', (_, text) => {
+	const body = JSON.stringify({
+		message: text,
+		errors: [{ description: text }],
+		trackingId: text,
+	});
+	const error = failure({ ...answer(400, body), secrets: ['short-secret'] });
+	const printed = inspect(error, { depth: null, showHidden: true }) + JSON.stringify(error);
+	expect(printed).not.toMatch(/PF84|abcdefgh|eyJ|short-secret/);
+	expect([error.reason, ...error.errors]).toEqual([
+		expect.stringContaining(`for ${roomId}`),
+		expect.stringContaining(`for ${roomId}`),
+	]);
+});
+
+test('a tracking ID in a header shows no token either', () => {
+	const response = answer(400, '', { trackingid: `Bearer ${token}` });
+	expect([
+		failure(response).trackingId,
+		new WebexResponseError(request, response, 'unexpected').trackingId,
+	]).toEqual(['Bearer [removed]', 'Bearer [removed]']);
+});
+
+test('texts of a server are of a bounded length and on one line', () => {
+	const long = `first\r\nsecond\u0000\u001b[31m\u202e${'x'.repeat(5000)}`;
+	const errors = Array.from({ length: 100 }, () => ({ description: long }));
+	const body = JSON.stringify({ message: long, errors, trackingId: long });
+	const error = failure(answer(500, body));
+	expect({
+		begin: error.reason.slice(0, 20),
+		lengths: [error.reason.length, error.errors.length, error.trackingId?.length],
+		isShort: JSON.stringify(error).length < 25_000,
+	}).toEqual({ begin: 'first second [31mxxx', lengths: [1001, 20, 121], isShort: true });
+});
+
+test.each<[string, Pick<HttpRequest, 'method' | 'repeatable'>, boolean]>([
+	['a POST', { method: 'POST' }, true],
+	['a PUT', { method: 'PUT' }, true],
+	['a DELETE', { method: 'DELETE' }, true],
+	['a GET', { method: 'GET' }, false],
+	['a POST that only reads', { method: 'POST', repeatable: true }, false],
+])('whether it may have happened is known for %s', (_, facts, expected) => {
+	const write = { ...request, ...facts };
+	const api = thrownBy(() => readSuccess(write, answer(502, '')));
+	const cut = thrownBy(() => readSuccess(write, answer(200, '{"id":')));
+	const refused = thrownBy(() => readSuccess(write, answer(400, '{}')));
+	const found = [
+		api,
+		cut,
+		new WebexConnectionError(write, 'ECONNRESET'),
+		refused,
+		new WebexConnectionError(write, 'ECONNREFUSED'),
+	].map((error) => (error as WebexApiError).mayHaveHappened);
+	expect(found).toEqual([expected, expected, expected, false, false]);
 });

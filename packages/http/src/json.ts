@@ -1,15 +1,32 @@
-import { WebexApiError, WebexResponseError } from './errors.ts';
-import { describeLocation, isWebPage, readRetryAfter, readText, readTrackingId } from './read.ts';
-import type { HttpRequest, HttpResponse } from './transport.ts';
+import { maxErrors, WebexApiError, WebexResponseError } from './errors.ts';
+import { describeLocation, isWebPage, readRetryAfter, readTrackingId } from './read.ts';
+import { cleanText } from './text.ts';
+import { type HttpRequest, type HttpResponse, isSuccess, isWrite } from './transport.ts';
 
 /** The JSON value of an answer; `undefined` for 204. Throws `WebexResponseError` for anything else. */
 export function readJson(request: HttpRequest, response: HttpResponse): unknown {
 	if (response.status === 204) return undefined;
-	const text = readText(response);
+	const parsed = parse(response);
+	if ('value' in parsed) return parsed.value;
+	throw new WebexResponseError(request, response, parsed.problem);
+}
+
+type Parsed = { readonly value: unknown } | { readonly problem: WebexResponseError['problem'] };
+
+/** Each answer is parsed once, although the middleware that repeats requests looks at it too. */
+const known = new WeakMap<Uint8Array, Parsed>();
+
+function parse({ body }: HttpResponse): Parsed {
+	const parsed = known.get(body) ?? parseText(new TextDecoder().decode(body));
+	known.set(body, parsed);
+	return parsed;
+}
+
+function parseText(text: string): Parsed {
 	try {
-		return JSON.parse(text);
+		return { value: JSON.parse(text) };
 	} catch {
-		throw new WebexResponseError(request, response, problemOf(text));
+		return { problem: problemOf(text) };
 	}
 }
 
@@ -18,29 +35,62 @@ function problemOf(text: string): WebexResponseError['problem'] {
 	return /^\s*([[{]|$)/.test(text) ? 'cut off' : 'unexpected';
 }
 
+/** `false` for JSON that ends too early. */
+export function isCompleteJson(response: HttpResponse): boolean {
+	if (response.status === 204) return true;
+	const parsed = parse(response);
+	return 'value' in parsed || parsed.problem !== 'cut off';
+}
+
 /** The JSON value of a successful answer. Throws `WebexApiError` for every status that is not 2xx. */
 export function readSuccess(
 	request: HttpRequest,
 	response: HttpResponse,
 	facts: { readonly scope?: string } = {},
 ): unknown {
-	if (response.status >= 200 && response.status < 300) return readJson(request, response);
+	if (isSuccess(response)) return readJson(request, response);
 	throw readFailure(request, response, facts);
+}
+
+/** The JSON object of a successful answer. Throws `WebexResponseError` for a list, a number, or nothing at all. */
+export function readObject(
+	request: HttpRequest,
+	response: HttpResponse,
+	facts: { readonly scope?: string } = {},
+): object {
+	const value = readSuccess(request, response, facts);
+	if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+	const problem = value === undefined || value === null ? 'empty' : 'unexpected';
+	throw new WebexResponseError(request, response, problem, 'an object');
+}
+
+/** The error for an answer that is no success. */
+export function readFailure(
+	request: HttpRequest,
+	response: HttpResponse,
+	facts: { readonly scope?: string } = {},
+): WebexApiError | WebexResponseError {
+	const isRedirect = response.status >= 300 && response.status < 400;
+	return isRedirect
+		? new WebexResponseError(request, response, 'redirect')
+		: readApiError(request, response, facts);
 }
 
 /**
  * Failures come as `{ message, errors[{ description }], trackingId }`, in OAuth's form, as HTML, or empty.
  * @see https://developer.webex.com/docs/basics
  */
-function readFailure(
+function readApiError(
 	request: HttpRequest,
 	response: HttpResponse,
 	{ scope }: { readonly scope?: string },
 ): WebexApiError {
-	const body = parseLeniently(readText(response));
-	const errors = listOf(body['errors']).flatMap((entry) =>
-		stringsOf(recordOf(entry)['description']),
-	);
+	const parsed = parse(response);
+	// The status already says that it failed; a body that is not JSON (429 comes as HTML) adds nothing.
+	const body = 'value' in parsed ? recordOf(parsed.value) : {};
+	const errors = listOf(body['errors'])
+		.slice(0, maxErrors)
+		.flatMap((entry) => stringsOf(recordOf(entry)['description']));
 	const [reason] = [
 		...stringsOf(body['message']),
 		...errors,
@@ -52,27 +102,21 @@ function readFailure(
 		...stringsOf(body['trackingID']),
 	];
 	const retryAfter = readRetryAfter(response);
-	const { waited } = response;
+	const { waited, limit, secrets = [] } = response;
+	const isUncertain = response.mayHaveHappened || (response.status >= 500 && isWrite(request));
 	return new WebexApiError({
 		status: response.status,
 		method: request.method,
 		path: describeLocation(request.url).path,
-		errors,
-		...(reason && { reason }),
-		...(trackingId && { trackingId }),
+		errors: errors.map((text) => cleanText(text, { secrets })),
+		...(reason && { reason: cleanText(reason, { secrets }) }),
+		...(trackingId && { trackingId: cleanText(trackingId, { secrets }) }),
 		...(retryAfter !== undefined && { retryAfter }),
 		...(scope && { scope }),
 		...(waited && { waited }),
+		...(isUncertain && { mayHaveHappened: true }),
+		...(limit && { refusedUntil: new Date(limit.until), wasSent: limit.wasSent }),
 	});
-}
-
-function parseLeniently(text: string): Record<string, unknown> {
-	try {
-		return recordOf(JSON.parse(text));
-	} catch {
-		// The status already says that it failed; a body that is not JSON (429 comes as HTML) adds nothing.
-		return {};
-	}
 }
 
 const recordOf = (value: unknown) =>

@@ -1,3 +1,4 @@
+import { cleanText, maxTrackingId } from './text.ts';
 import type { HttpResponse } from './transport.ts';
 
 /** The body as text. Webex sends UTF-8. */
@@ -10,21 +11,31 @@ export function isWebPage(text: string): boolean {
 }
 
 /** @see https://developer.webex.com/docs/basics (the header is on every reply) */
-export function readTrackingId(response: HttpResponse): string | undefined {
-	return response.headers['trackingid'] || undefined;
+export function readTrackingId({ headers, secrets = [] }: HttpResponse): string | undefined {
+	const trackingId = headers['trackingid'];
+	return trackingId ? cleanText(trackingId, { maxLength: maxTrackingId, secrets }) : undefined;
 }
 
-/** The wait that the server asks for, in seconds; a date is turned into seconds by the `Date` header. */
-export function readRetryAfter(response: HttpResponse): number | undefined {
-	const value = response.headers['retry-after']?.trim();
-	if (!value) return undefined;
-	if (/^\d+(\.\d+)?$/.test(value)) return Number(value);
-	const until = Date.parse(value);
-	const now = Date.parse(response.headers['date'] ?? '');
-	return Number.isNaN(until) || Number.isNaN(now) ? undefined : Math.max(0, (until - now) / 1000);
+/** No server makes a client wait for longer than this, in seconds: a day. */
+const maxRetryAfter = 86_400;
+
+/** @see https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7 (IMF-fixdate) */
+const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/**
+ * The wait that the server asks for, in whole or parts of seconds, at most a day. A date is turned into seconds by the
+ * `Date` header. `undefined` for anything else.
+ */
+export function readRetryAfter({ headers }: HttpResponse): number | undefined {
+	const value = headers['retry-after']?.trim() ?? '';
+	if (/^\d+(\.\d+)?$/.test(value)) return Math.min(Number(value), maxRetryAfter);
+	const date = headers['date'] ?? '';
+	if (!httpDate.test(value) || !httpDate.test(date)) return undefined;
+	const asked = (Date.parse(value) - Date.parse(date)) / 1000;
+	return Number.isNaN(asked) ? undefined : Math.min(Math.max(0, asked), maxRetryAfter);
 }
 
-/** What may be told of an address: never the query, which can hold personal data. */
+/** The parts of an address that an error may show: not the query, which can hold personal data. */
 export function describeLocation(url: string): { host: string; path: string } {
 	if (!URL.canParse(url)) return { host: 'an invalid address', path: '' };
 	const { host, pathname } = new URL(url);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { WebexConnectionError } from './errors.ts';
+import { timeoutCodes, WebexConnectionError } from './errors.ts';
 import { retry } from './retry.ts';
 import type { HttpMethod, HttpRequest, HttpResponse, Transport } from './transport.ts';
 
@@ -54,6 +54,9 @@ test.each([
 	['0', 1000],
 	['nonsense', 1000],
 	['', 1000],
+	['-7', 1000],
+	['1e400', 1000],
+	['Infinity', 1000],
 ])('waits a second when Retry-After is "%s"', async (value, wait) => {
 	const { transport, sleep, waits } = scripted(answer(429, { 'retry-after': value }), answer(200));
 	await retry({ sleep, random: () => 0 })(transport)(request());
@@ -122,4 +125,118 @@ test('stops when it is aborted while waiting', async () => {
 	const sending = retry({ sleep })(transport)(request('GET', controller.signal));
 	await expect(sending).rejects.toThrow('cancelled');
 	expect(calls.length).toBe(1);
+});
+
+test.each(['9'.repeat(400), '31536000', 'Fri, 31 Dec 9999 23:59:59 GMT'])(
+	'takes a wait of %s for a day at most',
+	async (value) => {
+		const headers = { 'retry-after': value, date: 'Sun, 22 Nov 2026 10:00:10 GMT' };
+		const { transport, sleep, waits } = scripted(answer(429, headers), answer(200));
+		await retry({ sleep, random: () => 0, longestWait: 86_400_000 })(transport)(request());
+		expect(waits).toEqual([86_400_000]);
+	},
+);
+
+test('repeats fast when a connection failed, and later each time', async () => {
+	const { transport, sleep, waits } = scripted(lost);
+	const sending = retry({ sleep, random: () => 0 })(transport)(request());
+	await expect(sending).rejects.toThrow('closed the connection');
+	expect(waits).toEqual([250, 1000, 2000, 4000]);
+});
+
+test('tries fewer times when nothing answers at the address, where a person waits', async () => {
+	const refused = new WebexConnectionError(request(), 'ECONNREFUSED');
+	const { transport, sleep, waits } = scripted(refused);
+	const options = { sleep, random: () => 1, connectAttempts: 3 };
+	await expect(retry(options)(transport)(request('POST'))).rejects.toThrow('refused');
+	expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThan(2000);
+});
+
+test.each([
+	['silence', 2],
+	['duration', 1],
+] as const)('sends a request that ran into the limit of %s %i times', async (limit, times) => {
+	const { transport, sleep, calls } = scripted(
+		new WebexConnectionError(request(), timeoutCodes[limit]),
+	);
+	await retry({ sleep })(transport)(request()).catch(() => undefined);
+	expect(calls.length).toBe(times);
+});
+
+const isComplete = () => false;
+
+test.each<[string, HttpRequest, number]>([
+	['GET', { ...request(), isComplete }, 5],
+	['POST', { ...request('POST'), isComplete }, 1],
+	['POST that only reads', { ...request('POST'), isComplete, repeatable: true }, 5],
+])('sends a %s whose answer ends too early %i times', async (_, given, times) => {
+	const { transport, sleep, calls } = scripted(answer(200));
+	await retry({ sleep })(transport)(given);
+	expect(calls.length).toBe(times);
+});
+
+test.each([
+	['was lost', lost],
+	['was 502', answer(502)],
+	['never came', new WebexConnectionError(request('DELETE'), timeoutCodes.silence)],
+])('a deletion whose answer %s and whose repetition says 404 has succeeded', async (_, first) => {
+	const { transport, sleep } = scripted(first, answer(404, { trackingid: 'T' }));
+	const response = await retry({ sleep, random: () => 0 })(transport)(request('DELETE'));
+	expect(response).toMatchObject({ status: 204, body: new Uint8Array(), waited: { attempts: 2 } });
+});
+
+test.each<[string, HttpMethod, (HttpResponse | Error)[]]>([
+	['a deletion that was never sent before', 'DELETE', [answer(404)]],
+	['a deletion that Webex refused before', 'DELETE', [answer(429), answer(404)]],
+	[
+		'a deletion that did not leave before',
+		'DELETE',
+		[new WebexConnectionError(request('DELETE'), 'ECONNREFUSED'), answer(404)],
+	],
+	['anything but a deletion', 'GET', [lost, answer(404)]],
+])('404 stays a failure for %s', async (_, method, outcomes) => {
+	const { transport, sleep } = scripted(...outcomes);
+	expect((await retry({ sleep })(transport)(request(method))).status).toBe(404);
+});
+
+test('a write that may have happened at an earlier attempt says so in the end', async () => {
+	const refused = new WebexConnectionError(request('PUT'), 'ECONNREFUSED');
+	const { transport, sleep } = scripted(
+		new WebexConnectionError(request('PUT'), 'ECONNRESET'),
+		refused,
+	);
+	const options = { sleep, random: () => 0, attempts: 2 };
+	const error = await retry(options)(transport)(request('PUT')).catch((reason: unknown) => reason);
+	expect(error).toMatchObject({
+		code: 'ECONNREFUSED',
+		mayHaveHappened: true,
+		waited: { attempts: 2, duration: 250 },
+	});
+	const forbidden = scripted(answer(503), answer(403));
+	const response = await retry({ ...options, sleep: forbidden.sleep })(forbidden.transport)(
+		request('PUT'),
+	);
+	expect([response.status, response.mayHaveHappened]).toEqual([403, true]);
+});
+
+test('tells how long it waits and why', async () => {
+	const reasons: unknown[] = [];
+	const { transport, sleep } = scripted(
+		answer(429, { 'retry-after': '7' }),
+		answer(423),
+		answer(503),
+		lost,
+		answer(200),
+	);
+	const onWait = (wait: unknown) => reasons.push(wait);
+	await retry({ sleep, random: () => 0, onWait })(transport)(request());
+	expect(reasons).toEqual([
+		{ duration: 7000, reason: 'Webex limits how fast requests may be sent' },
+		{ duration: 2000, reason: 'Webex is still scanning the file' },
+		{ duration: 4000, reason: 'Webex answered 503' },
+		{
+			duration: 4000,
+			reason: 'webexapis.com closed the connection before its answer was complete',
+		},
+	]);
 });

@@ -1,6 +1,14 @@
-import { WebexConnectionError } from './errors.ts';
+import { isLasting, isUnreachable, timeoutCodes, WebexConnectionError } from './errors.ts';
 import { readRetryAfter } from './read.ts';
-import type { HttpRequest, HttpResponse, Middleware, Sleep } from './transport.ts';
+import {
+	type HttpRequest,
+	type HttpResponse,
+	isSuccess,
+	isWrite,
+	type Middleware,
+	type Sleep,
+	type Wait,
+} from './transport.ts';
 
 export interface RetryOptions {
 	readonly sleep: Sleep;
@@ -8,10 +16,14 @@ export interface RetryOptions {
 	readonly random?: () => number;
 	/** Requests in all, the first one included. */
 	readonly attempts?: number;
+	/** The same while nothing answers at the address: fewer where a person waits to be told. */
+	readonly connectAttempts?: number;
 	/** No wait is shorter, even when the server says 0. In milliseconds. */
 	readonly shortestWait?: number;
 	/** A server that asks for more than this gets no further request: the answer goes to the caller. In milliseconds. */
 	readonly longestWait?: number;
+	/** Is called before each wait. */
+	readonly onWait?: (wait: Wait) => void;
 }
 
 /** Processed by no server, so any method may be repeated. 423: the file is still being scanned. */
@@ -22,6 +34,10 @@ const repeatableMethods = new Set(['DELETE', 'GET', 'HEAD', 'PUT']);
 const isRepeatable = ({ method, repeatable = repeatableMethods.has(method) }: HttpRequest) =>
 	repeatable;
 
+/** Before the first repetition of a request whose connection failed: most such failures are over at once. */
+const firstReconnect = 250; // ms
+const longestGuess = 30_000; // ms
+
 /**
  * Repeats a request that Webex refused for now or that got lost.
  * @see https://developer.webex.com/docs/basics (status codes, Retry-After)
@@ -30,58 +46,152 @@ export function retry({
 	sleep,
 	random = Math.random,
 	attempts = 5,
+	connectAttempts = attempts,
 	shortestWait = 1000,
 	longestWait = 300_000,
+	onWait = () => {},
 }: RetryOptions): Middleware {
-	const waitBefore = (attempt: number, response?: HttpResponse): number => {
+	const waitBefore = (attempt: number, { response }: Outcome): number => {
 		const asked = response && readRetryAfter(response);
 		const wait =
-			asked === undefined
-				? Math.min(shortestWait * 2 ** (attempt - 1), 30_000)
-				: Math.max(asked * 1000, shortestWait);
+			asked === undefined ? guess(attempt, response) : Math.max(asked * 1000, shortestWait);
 		// Never earlier than asked: jitter only adds.
 		return wait + Math.round(random() * Math.min(wait * 0.25, 1000));
 	};
 
-	return (next) => async (request) => {
-		let waited = 0;
-		for (let attempt = 1; ; attempt++) {
-			const outcome = await attemptOnce(request);
-			const wait = waitBefore(attempt, outcome.response);
-			if (!outcome.again || attempt >= attempts || wait > longestWait + 1000) {
-				if (outcome.response) return withWaited(outcome.response, attempt, waited);
-				throw outcome.error;
-			}
-			await sleep(wait, request.signal);
-			waited += wait;
-		}
+	/** Longer each time, where the server names no wait. */
+	const guess = (attempt: number, response: HttpResponse | undefined): number => {
+		if (response) return Math.min(shortestWait * 2 ** (attempt - 1), longestGuess);
+		if (attempt === 1) return firstReconnect;
+		return Math.min(shortestWait * 2 ** (attempt - 2), longestGuess);
+	};
 
-		async function attemptOnce(request: HttpRequest): Promise<Outcome> {
-			request.signal?.throwIfAborted();
-			try {
-				const response = await next(request);
-				const { status } = response;
-				const again = refused.has(status) || (failed.has(status) && isRepeatable(request));
-				return { response, again };
-			} catch (error) {
-				return { error, again: WebexConnectionError.is(error) && isPassing(error, request) };
-			}
+	/** Requests in all that an outcome is worth. */
+	const attemptsFor = ({ error }: Outcome): number => {
+		if (!WebexConnectionError.is(error)) return attempts;
+		if (isUnreachable(error.code)) return Math.min(connectAttempts, attempts);
+		// Each of them takes minutes.
+		return Math.min(slowAttempts[error.code ?? ''] ?? attempts, attempts);
+	};
+
+	return (next) => async (request) => {
+		const past: Past = { attempts: 1, duration: 0, isUncertain: false };
+		for (;;) {
+			const outcome = await attemptOnce(next, request);
+			if (isGone(request, outcome, past)) return withPast(done(outcome.response), request, past);
+			const wait = waitBefore(past.attempts, outcome);
+			const isLast = past.attempts >= attemptsFor(outcome) || wait > longestWait + 1000;
+			if (!outcome.again || isLast) return finish(outcome, request, past);
+			onWait({ duration: wait, reason: reasonOf(outcome) });
+			await sleep(wait, request.signal);
+			past.attempts += 1;
+			past.duration += wait;
+			past.isUncertain ||= outcome.isUncertain;
 		}
 	};
 }
 
-type Outcome =
-	| { readonly response: HttpResponse; readonly error?: never; readonly again: boolean }
-	| { readonly response?: never; readonly error: unknown; readonly again: boolean };
-
-/** A wrong name or a bad certificate does not mend itself within seconds. */
-const lasting = /^(ENOTFOUND|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_INVALID)/;
-
-function isPassing(error: WebexConnectionError, request: HttpRequest): boolean {
-	if (lasting.test(error.code ?? '')) return false;
-	return isRepeatable(request) || error.code === 'ECONNREFUSED';
+/** What came before the attempt that is under way. */
+interface Past {
+	attempts: number;
+	duration: number;
+	/** One of the earlier attempts may have been processed. */
+	isUncertain: boolean;
 }
 
-function withWaited(response: HttpResponse, attempts: number, duration: number): HttpResponse {
-	return attempts === 1 ? response : { ...response, waited: { attempts, duration } };
+interface Fate {
+	/** Whether the request may be sent again. */
+	readonly again: boolean;
+	/** Whether it may have been processed. */
+	readonly isUncertain: boolean;
 }
+
+type Outcome = Fate &
+	(
+		| { readonly response: HttpResponse; readonly error?: never }
+		| { readonly response?: never; readonly error: unknown }
+	);
+
+const slowAttempts: Readonly<Record<string, number>> = {
+	[timeoutCodes.duration]: 1,
+	[timeoutCodes.silence]: 2,
+	ECONNABORTED: 2,
+	ETIMEDOUT: 2,
+	UND_ERR_BODY_TIMEOUT: 2,
+	UND_ERR_HEADERS_TIMEOUT: 2,
+};
+
+async function attemptOnce(
+	next: (request: HttpRequest) => Promise<HttpResponse>,
+	request: HttpRequest,
+): Promise<Outcome> {
+	request.signal?.throwIfAborted();
+	try {
+		const response = await next(request);
+		return { response, ...fateOf(request, response) };
+	} catch (error) {
+		return { error, ...fateOfError(request, error) };
+	}
+}
+
+function fateOf(request: HttpRequest, response: HttpResponse): Fate {
+	const { status } = response;
+	if (refused.has(status)) return { again: true, isUncertain: false };
+	const isCut = isSuccess(response) && request.isComplete?.(response) === false;
+	const again = (isCut || failed.has(status)) && isRepeatable(request);
+	return { again, isUncertain: isCut || status >= 500 };
+}
+
+function fateOfError(request: HttpRequest, error: unknown): Fate {
+	if (!WebexConnectionError.is(error)) return { again: false, isUncertain: false };
+	const wasNotSent = isUnreachable(error.code) || isLasting(error.code) || error.isRenewal;
+	const again = !isLasting(error.code) && (isRepeatable(request) || wasNotSent);
+	return { again, isUncertain: !wasNotSent };
+}
+
+/** A deletion that may have happened at an earlier attempt, and whose object is not there any more. */
+const isGone = (
+	{ method }: HttpRequest,
+	outcome: Outcome,
+	{ isUncertain }: Past,
+): outcome is Outcome & { readonly response: HttpResponse } =>
+	method === 'DELETE' && isUncertain && outcome.response?.status === 404;
+
+const done = ({ headers }: HttpResponse): HttpResponse => ({
+	status: 204,
+	headers,
+	body: new Uint8Array(),
+});
+
+const reasons: Readonly<Record<number, string>> = {
+	423: 'Webex is still scanning the file',
+	429: 'Webex limits how fast requests may be sent',
+};
+
+function reasonOf({ response, error }: Outcome): string {
+	if (response) return reasons[response.status] ?? `Webex answered ${response.status}`;
+	return WebexConnectionError.is(error) ? error.reason : 'the request got lost';
+}
+
+function finish(outcome: Outcome, request: HttpRequest, past: Past): HttpResponse {
+	if (outcome.response) return withPast(outcome.response, request, past);
+	const { error } = outcome;
+	if (!WebexConnectionError.is(error) || past.attempts === 1) throw error;
+	throw new WebexConnectionError(request, error.code, {
+		reason: error.reason,
+		mayHaveHappened: error.mayHaveHappened || (past.isUncertain && isWrite(request)),
+		waited: waitedOf(past),
+		isRenewal: error.isRenewal,
+	});
+}
+
+function withPast(response: HttpResponse, request: HttpRequest, past: Past): HttpResponse {
+	const mayHaveHappened = past.isUncertain && isWrite(request) && !isSuccess(response);
+	return {
+		...response,
+		...(past.attempts > 1 && { waited: waitedOf(past) }),
+		...(mayHaveHappened && { mayHaveHappened }),
+	};
+}
+
+const waitedOf = ({ attempts, duration }: Past) => ({ attempts, duration });

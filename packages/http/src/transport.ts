@@ -12,6 +12,10 @@ export interface HttpRequest {
 	readonly repeatable?: boolean;
 	/** Whether the body of a success is wanted as it comes, for what is too large to be held. */
 	readonly stream?: boolean;
+	/** Whether a success arrived complete. One that did not is requested again, where that is safe. Not for streams. */
+	readonly isComplete?: (response: HttpResponse) => boolean;
+	/** The longest time from sending to the last byte, in milliseconds. By the size of the body when left out. */
+	readonly maxDuration?: number;
 	readonly signal?: AbortSignal;
 }
 
@@ -25,6 +29,19 @@ export interface HttpResponse {
 	readonly stream?: AsyncIterable<Uint8Array>;
 	/** How often and how long a middleware waited before this answer came. */
 	readonly waited?: Waited;
+	/** An earlier attempt may have been processed, although its answer never came. */
+	readonly mayHaveHappened?: boolean;
+	/** Set when Webex limits the rate for longer than a request waits. */
+	readonly limit?: RateLimit;
+	/** Values that no error may contain, such as the token that signed the request. */
+	readonly secrets?: readonly string[];
+}
+
+export interface RateLimit {
+	/** Milliseconds since the epoch. */
+	readonly until: number;
+	/** `false`: Webex was not asked, because it refused an earlier request to the same endpoint. */
+	readonly wasSent: boolean;
 }
 
 export interface Waited {
@@ -34,6 +51,14 @@ export interface Waited {
 	readonly duration: number;
 }
 
+/** A wait that begins now. */
+export interface Wait {
+	/** In milliseconds. */
+	readonly duration: number;
+	/** As part of a sentence: "waits 5 seconds, because …". */
+	readonly reason: string;
+}
+
 /** Moves bytes. Any status is an answer: it rejects only when there is no response. */
 export type Transport = (request: HttpRequest) => Promise<HttpResponse>;
 
@@ -41,6 +66,13 @@ export type Middleware = (next: Transport) => Transport;
 
 /** Resolves after `duration` milliseconds, or rejects with the signal's reason. */
 export type Sleep = (duration: number, signal?: AbortSignal) => Promise<unknown>;
+
+/** Whether it may change something at Webex. A POST that may be processed twice is a read of the XML API. */
+export const isWrite = ({
+	method,
+	repeatable = false,
+}: Pick<HttpRequest, 'method' | 'repeatable'>): boolean =>
+	method !== 'GET' && method !== 'HEAD' && !(method === 'POST' && repeatable);
 
 export const isSuccess = ({ status }: Pick<HttpResponse, 'status'>): boolean =>
 	status >= 200 && status < 300;

@@ -1,20 +1,24 @@
 import { Agent, type Dispatcher, request as send } from 'undici';
-import { WebexConnectionError } from './errors.ts';
+import { codeOf, WebexConnectionError } from './errors.ts';
+import { timeLimits } from './limits.ts';
 import { isSuccess, type Transport } from './transport.ts';
 
 export interface UndiciTransportOptions {
 	/** For proxies, mocks, or limits of one's own. */
 	readonly dispatcher?: Dispatcher;
-	/** For connecting, for the headers, and between two parts of the body. In milliseconds. */
+	/** For connecting, and the longest time without a byte. In milliseconds. */
 	readonly timeout?: number;
+	/** The longest time for one request; uploads and downloads get more. In milliseconds. */
+	readonly duration?: number;
 }
 
 /** The transport for programs outside n8n. Follows no redirects: none is part of the API. */
 export function undiciTransport({
 	timeout = 60_000,
-	dispatcher = new Agent({ connect: { timeout }, headersTimeout: timeout, bodyTimeout: timeout }),
+	duration = 300_000,
+	dispatcher = new Agent({ connect: { timeout }, headersTimeout: 0, bodyTimeout: 0 }),
 }: UndiciTransportOptions = {}): Transport {
-	return async (request) => {
+	return timeLimits({ silence: timeout, duration })(async (request) => {
 		const { method, url, headers, body, signal } = request;
 		try {
 			const response = await send(url, {
@@ -33,7 +37,7 @@ export function undiciTransport({
 			signal?.throwIfAborted();
 			throw new WebexConnectionError(request, codeOf(error));
 		}
-	};
+	});
 }
 
 function joinHeaders(headers: Record<string, string | string[] | undefined>) {
@@ -41,12 +45,4 @@ function joinHeaders(headers: Record<string, string | string[] | undefined>) {
 		value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value] as const],
 	);
 	return Object.fromEntries(entries);
-}
-
-/** A connection that failed on several addresses holds the real reasons inside. */
-function codeOf(error: unknown): string | undefined {
-	if (typeof error !== 'object' || error === null) return undefined;
-	const { code, errors, cause } = error as { code?: unknown; errors?: unknown[]; cause?: unknown };
-	if (typeof code === 'string') return code;
-	return codeOf(errors?.[0]) ?? codeOf(cause);
 }

@@ -38,7 +38,9 @@ export const callNode = (
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		properties: [],
-		credentials: ['webexMeetingsXmlOAuth2Api', 'webexOAuth2Api'].map((name) => ({ name })),
+		credentials: ['webexMeetingsXmlOAuth2Api', 'webexOAuth2Api', 'webexServiceAppApi'].map(
+			(name) => ({ name }),
+		),
 	},
 	async execute() {
 		return [[{ json: await work()(this) }]];

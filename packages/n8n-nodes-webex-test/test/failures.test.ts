@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildId } from '@webex-nodes/client';
+import { WebexApiError } from '@webex-nodes/http';
+import { explain } from 'n8n-nodes-webex/src/n8n/failures.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
 
@@ -28,6 +30,16 @@ async function shown(run: Parameters<Harness['run']>[0]) {
 		description: error?.description?.replace(/ROUTER_[\dA-F-]+/, 'ROUTER_…'),
 	};
 }
+
+const send = (roomId: string) => ({
+	node: 'webexMessages' as const,
+	parameters: {
+		resource: 'message',
+		operation: 'send',
+		roomId: { __rl: true, mode: 'id', value: roomId },
+		content: 'once',
+	},
+});
 
 const tracking = "Tracking ID for Cisco's support: ROUTER_…";
 
@@ -76,11 +88,39 @@ test('429 without Retry-After: the node waits by itself and goes on', async () =
 
 test('429 with a longer Retry-After than a node may wait', async () => {
 	harness.simulator.faults.next({ status: 429, retryAfter: 3600 });
-	expect(await shown(getRooms)).toEqual({
-		message: 'Webex is limiting how fast this account may send requests',
-		description: `Webex asks to wait 3600 seconds. Run it again later, let the schedule run less often, or lower "Limit". ${tracking}`,
-	});
+	const description = expect.stringMatching(
+		/^Webex refuses them until \d{4}-\d\d-\d\d \d\d:\d\d UTC\. Run it again later, let the schedule run less often, or lower "Limit"\. Tracking ID/,
+	);
+	expect([await shown(getRooms), await shown(getRooms)]).toEqual([
+		{ message: 'Webex is limiting how fast this account may send requests', description },
+		{
+			message: 'Webex was not asked: it still limits how fast this account may send such requests',
+			description,
+		},
+	]);
 });
+
+test('the time until Webex refuses is the one that it asked for', async () => {
+	harness.simulator.faults.next({ status: 429, retryAfter: 3600 });
+	const before = Date.now();
+	const { description } = await shown(getRooms);
+	const [, time = ''] = /until (.*) UTC/.exec(description ?? '') ?? [];
+	const until = Date.parse(`${time.replace(' ', 'T')}Z`);
+	expect([until >= before + 3_600_000, until <= Date.now() + 3_660_000]).toEqual([true, true]);
+});
+
+test('a wait is told beside the output', async () => {
+	harness.simulator.faults.next({ status: 429, retryAfter: 6 });
+	const { hints, error } = await harness.run(getRooms);
+	expect([error, hints]).toEqual([
+		undefined,
+		[
+			expect.stringMatching(
+				/^The node waited [67] seconds: Webex limits how fast requests may be sent\.$/,
+			),
+		],
+	]);
+}, 20_000);
 
 test('a web page instead of data', async () => {
 	harness.simulator.faults.next({
@@ -91,15 +131,26 @@ test('a web page instead of data', async () => {
 	const { host } = new URL(harness.url);
 	expect(await shown(getRooms)).toEqual({
 		message: `What came back is not from Webex: ${host} sent a web page instead of JSON`,
-		description: `A proxy, a sign-in page or a wrong "Base Address" in the credential usually stands behind this. Run the workflow again; if it stays, open the address in a browser from the same network. ${tracking}`,
+		description: `A proxy, a sign-in page or a wrong "Base Address" in the credential is the usual cause. Run the workflow again; if it stays, open the address in a browser from the same network. ${tracking}`,
 	});
 });
 
-test('an answer that is cut off is no result, not even a part of it', async () => {
+test('an answer that is cut off is no result, not even a part of it: it is read again', async () => {
 	harness.simulator.faults.next({ cut: 'body' });
-	const { message } = await shown(getRooms);
-	expect(message).toMatch(/sent an answer that ends too early instead of JSON$/);
+	const { json, error } = await harness.run(getRooms);
+	expect([error, json.length]).toEqual([undefined, 6]);
 });
+
+test('answers that are cut off each time', async () => {
+	harness.simulator.faults.next({ cut: 'body', times: 5 });
+	const { host } = new URL(harness.url);
+	expect(await shown(getRooms)).toEqual({
+		message: `The answer of Webex did not arrive whole: ${host} sent an answer that ends too early instead of JSON`,
+		description: expect.stringMatching(
+			/^The node sent the request 5 times and waited \d+ seconds in between\. Nothing of it was used\./,
+		),
+	});
+}, 40_000);
 
 test('a connection that breaks is tried again', async () => {
 	harness.simulator.faults.next({ cut: 'connection' });
@@ -111,7 +162,7 @@ test('a message is not sent twice when the answer to it is lost', async () => {
 	const [roomId = ''] = harness.simulator.world.rooms.keys();
 	const before = harness.simulator.world.messagesOf(roomId).length;
 	harness.simulator.faults.next({ cut: 'connection', method: 'POST' });
-	const { message } = await shown({
+	const { message, description } = await shown({
 		node: 'webexMessages',
 		parameters: {
 			resource: 'message',
@@ -120,10 +171,70 @@ test('a message is not sent twice when the answer to it is lost', async () => {
 			content: 'once',
 		},
 	});
-	expect([harness.simulator.world.messagesOf(roomId).length - before, message]).toEqual([
+	const { host } = new URL(harness.url);
+	expect([
+		harness.simulator.world.messagesOf(roomId).length - before,
+		message,
+		description,
+	]).toEqual([
 		1,
-		expect.stringMatching(/^Webex could not be reached: .* closed the connection/),
+		`It may have been done, but no answer came: ${host} closed the connection before its answer was complete`,
+		'Look in Webex before you run it again, for example at the room, or with "Get Many": otherwise it may be done twice.',
 	]);
+});
+
+test('an answer 502 to a message that was sent says that it may have been sent', async () => {
+	harness.simulator.faults.next({ status: 502, method: 'POST', isProcessed: true });
+	const [roomId = ''] = harness.simulator.world.rooms.keys();
+	const { description } = await shown(send(roomId));
+	expect(description).toMatch(/^It may have been done all the same\. Look in Webex before/);
+});
+
+test.each(['null', '[]'])('%s after sending is no success', async (body) => {
+	harness.simulator.faults.next({ status: 200, body, contentType: 'application/json' });
+	const [roomId = ''] = harness.simulator.world.rooms.keys();
+	const { message } = await shown(send(roomId));
+	expect(message).toMatch(
+		/sent an (empty answer|answer of an unexpected form) instead of an object$/,
+	);
+});
+
+test('a deletion whose answer was lost has succeeded when the message is gone', async () => {
+	const [room] = harness.simulator.world.rooms.values();
+	const { json } = await harness.run(send(room?.id ?? ''));
+	const messageId = String(json[0]?.['id']);
+	harness.simulator.faults.next({ status: 502, method: 'DELETE', isProcessed: true });
+	const { error } = await harness.run({
+		node: 'webexMessages',
+		parameters: { resource: 'message', operation: 'delete', messageId },
+	});
+	const left = harness.simulator.world.messagesOf(room?.id ?? '').map(({ id }) => id);
+	expect([error, left.includes(messageId)]).toEqual([undefined, false]);
+});
+
+test('a gateway that repeats the token in its error does not put it into the execution', async () => {
+	const { access_token: token = '' } = harness.credential.stored['oauthTokenData'] as Record<
+		string,
+		string
+	>;
+	const echo = `Not routed: Authorization: Bearer ${token}`;
+	harness.simulator.faults.next({
+		status: 400,
+		body: JSON.stringify({ message: echo, trackingId: echo, errors: [{ description: echo }] }),
+		headers: { trackingid: echo },
+	});
+	const { error } = await harness.run(getRooms);
+	const { inspect } = await import('node:util');
+	const printed = inspect(error, { depth: null, showHidden: true }) + JSON.stringify(error);
+	expect([printed.includes(token), error?.message]).toEqual([
+		false,
+		'Webex refused the input: Not routed: Authorization: [removed]',
+	]);
+});
+
+test.each(['%', '%zz', 'a%E0%A4%A'])('a path that ends in "%s" is explained too', (last) => {
+	const error = new WebexApiError({ status: 404, method: 'GET', path: `/v1/rooms/${last}` });
+	expect(explain(error)?.description).toContain(last);
 });
 
 test('a host where nothing answers', async () => {
@@ -138,13 +249,15 @@ test('a host where nothing answers', async () => {
 			content: 'x',
 		},
 	};
-	// Sending is repeated only when the connection was refused, so this waits some seconds.
+	const begin = performance.now();
 	expect(await shown(message)).toEqual({
 		message:
 			'Webex could not be reached: 127.0.0.1:9 refused the connection: nothing answers there',
 		description:
-			'Check "Environment" and "Base Address" in the credential, and that this n8n can reach the address (proxy, firewall, DNS).',
+			'The node sent the request 3 times and waited 1 second in between. Check "Environment" and "Base Address" in the credential, and that this n8n can reach the address (proxy, firewall, DNS).',
 	});
+	// A person waits in front of the editor.
+	expect(performance.now() - begin).toBeLessThan(4000);
 }, 40_000);
 
 test('a host that does not exist', async () => {
@@ -188,7 +301,12 @@ test('a redirect to another host is not followed, and so gets no token', async (
 	harness.simulator.faults.next({ status: 302, headers: { location } });
 	const { message } = await shown(getRooms);
 	other.close();
-	expect([message, seen]).toEqual(['Webex answered 302: Simulated 302', []]);
+	const { origin } = new URL(location);
+	const { host } = new URL(harness.url);
+	expect([message, seen]).toEqual([
+		`Webex was not reached: ${host} redirects to ${origin}, which is not followed: the token was not sent there`,
+		[],
+	]);
 });
 
 test('nothing that a person or a log can see holds a token', async () => {

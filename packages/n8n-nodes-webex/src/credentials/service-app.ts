@@ -24,6 +24,9 @@ export async function renewServiceApp(
 	return await shared;
 }
 
+/** The answer is short. In milliseconds. */
+const renewalTime = 60_000;
+
 async function renew(
 	helpers: IHttpRequestHelper['helpers'],
 	credentials: ICredentialDataDecryptedObject,
@@ -43,6 +46,8 @@ async function renew(
 		returnFullResponse: true,
 		encoding: 'arraybuffer',
 		ignoreHttpStatusErrors: true,
+		timeout: renewalTime,
+		abortSignal: AbortSignal.timeout(renewalTime),
 	})) as IN8nHttpFullResponse;
 	try {
 		const token = readToken(

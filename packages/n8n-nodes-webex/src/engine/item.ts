@@ -6,6 +6,7 @@ import type {
 	IWebhookFunctions,
 	NodeExecutionHint,
 } from 'n8n-workflow';
+import { toNodeStream } from '../n8n/transport.ts';
 
 type Source = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
 
@@ -109,8 +110,8 @@ export async function storeFile(
 	context: IExecuteFunctions | IWebhookFunctions,
 	{ stream, fileName, contentType }: OpenContent,
 ): Promise<IBinaryData> {
-	// A transport of n8n streams by its own kind of stream.
-	return await context.helpers.prepareBinaryData(stream as Source, fileName, contentType);
+	const source = toNodeStream(stream) as Source;
+	return await context.helpers.prepareBinaryData(source, fileName, contentType);
 }
 
 export function showHint(context: IExecuteFunctions, message: string): void {

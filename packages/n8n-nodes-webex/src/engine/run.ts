@@ -1,4 +1,5 @@
 import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+import { describeWaits } from '../n8n/waiting.ts';
 import type { Field } from './field.ts';
 import { showHint } from './item.ts';
 import { openNodeMemory } from './node-memory.ts';
@@ -19,10 +20,20 @@ export async function run<Client>(
 	resources: Resources<Client>,
 	connection: Connection<Client>,
 ): Promise<INodeExecutionData[][]> {
-	const operation = chosenOperation(context, resources);
-	if (operation.once) return [await runOnce(context, connection, operation)];
-	if (operation.ask) return [await runAsk(context, connection, operation)];
-	return [await runEach(context, connection, operation)];
+	const items = await runChosen(context, connection, chosenOperation(context, resources));
+	const waits = describeWaits(context);
+	if (waits) showHint(context, waits);
+	return [items];
+}
+
+async function runChosen<Client>(
+	context: IExecuteFunctions,
+	connection: Connection<Client>,
+	operation: Operation<Client>,
+): Promise<INodeExecutionData[]> {
+	if (operation.once) return await runOnce(context, connection, operation);
+	if (operation.ask) return await runAsk(context, connection, operation);
+	return await runEach(context, connection, operation);
 }
 
 type Facts = OperationFacts<readonly Field[]>;

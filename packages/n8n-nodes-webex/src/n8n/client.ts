@@ -1,8 +1,11 @@
 import { createRestClient, type RestClient } from '@webex-nodes/client';
-import { type GateState, gate, gateState, retry, type Sleep } from '@webex-nodes/http';
-import { type ICredentialDataDecryptedObject, sleep } from 'n8n-workflow';
+import { type GateState, gate, gateState, retry, type Wait } from '@webex-nodes/http';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { baseUrlOf } from '../credentials/environment.ts';
 import { type Context, n8nTransport } from './transport.ts';
+import { noteWait, sleepUntilCancelled, untilCancelled } from './waiting.ts';
+
+export { sleepUntilCancelled } from './waiting.ts';
 
 const credentialTypes = {
 	oAuth2: 'webexOAuth2Api',
@@ -32,21 +35,44 @@ export interface Patience {
 	readonly attempts: number;
 	/** In milliseconds. */
 	readonly longestWait: number;
+	/** The longest time without a byte, in milliseconds; as long as a wait when left out. */
+	readonly silence?: number;
 }
 
-/** A client for the node's credential. */
-export async function createClient(context: Context, patience?: Patience): Promise<RestClient> {
+/** Somebody looks at the editor: a wrong address is told within two seconds. */
+const attemptsByHand = 3;
+const modesOfEditor = new Set(['internal', 'manual']);
+const isLookedAt = (context: Context) => modesOfEditor.has(context.getMode?.() ?? 'internal');
+
+/** A client for the credential of the node. */
+export async function createClient(
+	context: Context,
+	{ silence, ...patience }: Partial<Patience> = {},
+): Promise<RestClient> {
 	const credentialType = credentialTypes[authenticationOf(context)];
 	const credential = await credentialOf(context);
-	const sleep = sleepUntilCancelled(context);
-	const pause = patience && { longestPause: patience.longestWait };
-	const transport = retry({ sleep, ...patience })(
-		gate(gateOf(context, credentialType), { sleep, ...pause })(
-			n8nTransport(context, credentialType),
-		),
+	const waiting = {
+		sleep: sleepUntilCancelled(context),
+		onWait: (wait: Wait) => noteWait(context, wait),
+	};
+	const { longestWait: longestPause } = patience;
+	const limits = timeLimitsOf(silence ?? longestPause);
+	const repeat = retry({
+		...waiting,
+		...(isLookedAt(context) && { connectAttempts: attemptsByHand }),
+		...patience,
+	});
+	const limited = gate(gateOf(context, credentialType), {
+		...waiting,
+		...(longestPause !== undefined && { longestPause }),
+	});
+	const transport = untilCancelled(context)(
+		repeat(limited(n8nTransport(context, credentialType, limits))),
 	);
 	return createRestClient({ transport, baseUrl: baseUrlOf(credential) });
 }
+
+const timeLimitsOf = (silence: number | undefined) => (silence === undefined ? {} : { silence });
 
 /** Requests of one credential that are under way at the same time, whichever executions they belong to. */
 const requestsAtOnce = 8;
@@ -56,7 +82,7 @@ const itemsAtOnce = 8;
 
 const gates = new Map<string, GateState>();
 
-/** One for each credential of this process: a limit that one request meets holds the others back too. */
+/** One for each credential of this process: a limit that one request meets holds back the others for the same endpoint. */
 function gateOf(context: Context, credentialType: string): GateState {
 	const id = context.getNode().credentials?.[credentialType]?.id ?? '';
 	const key = `${credentialType} ${id}`;
@@ -70,15 +96,3 @@ export const restConnection = {
 	authentication: authenticationOf,
 	concurrency: itemsAtOnce,
 };
-
-/** n8n offers no timers to nodes, so the cancel signal is looked at between short sleeps. */
-export function sleepUntilCancelled(context: Context): Sleep {
-	const signal =
-		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-	return async (duration) => {
-		for (let left = duration; left > 0; left -= 500) {
-			signal?.throwIfAborted();
-			await sleep(Math.min(left, 500));
-		}
-	};
-}

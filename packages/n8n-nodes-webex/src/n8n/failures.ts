@@ -1,5 +1,12 @@
-import { parseId, WebexXmlError, WebexXmlResponseError } from '@webex-nodes/client';
 import {
+	parseId,
+	WebexDownloadError,
+	WebexXmlError,
+	WebexXmlResponseError,
+} from '@webex-nodes/client';
+import {
+	timeoutCodes,
+	type Waited,
 	WebexApiError,
 	WebexConnectionError,
 	WebexError,
@@ -30,6 +37,7 @@ export function explain(
 			description: join([
 				`${sentence(error.reason)}.`,
 				error.excerpt && `It begins: ${error.excerpt}`,
+				error.mayHaveHappened && `It may have been done all the same. ${lookFirst}`,
 				error.status < 500 && error.status !== 429
 					? 'Cisco has retired the XML API for many sites: if this one is gone, use the REST API. Otherwise check "XML API Address" in the credential.'
 					: 'Run the workflow again later.',
@@ -40,22 +48,9 @@ export function explain(
 		};
 	}
 	if (ConnectionNeeded.is(error)) return error.wasConnected ? refused[authentication] : connect;
-	if (WebexConnectionError.is(error)) {
-		return {
-			message: `Webex could not be reached: ${error.reason}`,
-			description:
-				'Check "Environment" and "Base Address" in the credential, and that this n8n can reach the address (proxy, firewall, DNS).',
-		};
-	}
-	if (WebexResponseError.is(error)) {
-		return {
-			message: `What came back is not from Webex: ${error.reason}`,
-			description: join([
-				'A proxy, a sign-in page or a wrong "Base Address" in the credential usually stands behind this. Run the workflow again; if it stays, open the address in a browser from the same network.',
-				tracking(error.trackingId),
-			]),
-		};
-	}
+	if (WebexConnectionError.is(error)) return explainConnection(error);
+	if (WebexResponseError.is(error)) return explainResponse(error);
+	if (WebexDownloadError.is(error)) return explainDownload(error);
 	if (WebexInputError.is(error)) {
 		return explainInput(error);
 	}
@@ -64,6 +59,101 @@ export function explain(
 	}
 	return undefined;
 }
+
+/** What a person does before running a write again whose answer never came. */
+const lookFirst =
+	'Look in Webex before you run it again, for example at the room, or with "Get Many": otherwise it may be done twice.';
+
+function explainConnection(error: WebexConnectionError): Explanation {
+	const { reason, waited } = error;
+	if (error.isRenewal) {
+		return {
+			message: reason,
+			description: join([
+				'The request itself was not sent to Webex, and the input is not the cause.',
+				repeated(waited),
+				'Run the workflow again; if it stays, connect the credential again.',
+			]),
+		};
+	}
+	if (error.mayHaveHappened) {
+		return {
+			message: `It may have been done, but no answer came: ${reason}`,
+			description: join([lookFirst, repeated(waited)]),
+		};
+	}
+	if (isTimeout(error)) {
+		return {
+			message: `Webex did not answer in time: ${reason}`,
+			description: join([
+				repeated(waited),
+				'Run the workflow again later. If it stays, look at what is between this n8n and Webex (proxy, firewall), and at status.webex.com.',
+			]),
+		};
+	}
+	return {
+		message: `Webex could not be reached: ${reason}`,
+		description: join([
+			repeated(waited),
+			'Check "Environment" and "Base Address" in the credential, and that this n8n can reach the address (proxy, firewall, DNS).',
+		]),
+	};
+}
+
+const isTimeout = ({ code }: WebexConnectionError) =>
+	code === timeoutCodes.silence || code === timeoutCodes.duration;
+
+const proxyLikely =
+	'A proxy, a sign-in page or a wrong "Base Address" in the credential is the usual cause. Run the workflow again; if it stays, open the address in a browser from the same network.';
+
+function explainResponse(error: WebexResponseError): Explanation {
+	const { reason, problem, mayHaveHappened, trackingId, waited } = error;
+	const text: Explanation = mayHaveHappened
+		? {
+				message: `It may have been done, but the answer cannot be read: ${reason}`,
+				description: lookFirst,
+			}
+		: (byProblem[problem]?.(reason) ?? {
+				message: `What came back is not from Webex: ${reason}`,
+				description: proxyLikely,
+			});
+	return {
+		message: text.message,
+		description: join([repeated(waited), text.description, tracking(trackingId)]),
+		...(trackingId && { trackingId }),
+	};
+}
+
+const byProblem: Partial<Record<WebexResponseError['problem'], (reason: string) => Explanation>> = {
+	'cut off': (reason) => ({
+		message: `The answer of Webex did not arrive whole: ${reason}`,
+		description:
+			'Nothing of it was used. Run the workflow again; if it stays, a proxy between this n8n and Webex may cut long answers.',
+	}),
+	empty: (reason) => ({
+		message: `Webex answered with nothing: ${reason}`,
+		description: `The output is not known. ${lookFirst}`,
+	}),
+	redirect: (reason) => ({
+		message: `Webex was not reached: ${reason}`,
+		description:
+			'Enter the address of the API itself as "Base Address" of the credential; a redirect to a sign-in page comes from a proxy or a gateway.',
+	}),
+};
+
+function explainDownload(error: WebexDownloadError): Explanation {
+	const { fileName, size, received, reason } = error;
+	const bytes = size === undefined ? `${received} bytes` : `${received} of ${size} bytes`;
+	return {
+		message: `The file "${fileName}" did not arrive whole: ${reason}`,
+		description: `${bytes} came, and nothing was stored. Run the workflow again.`,
+	};
+}
+
+/** How often and how long, where a request was sent more than once. */
+const repeated = (waited: Waited | undefined) =>
+	waited &&
+	`The node sent the request ${waited.attempts} times and waited ${seconds(waited.duration)} in between.`;
 
 function explainInput({ field, message }: WebexInputError): Explanation {
 	const label = labels[field] ?? field;
@@ -145,8 +235,7 @@ function explainXml(error: WebexXmlError, authentication: Authentication): Expla
 		description: join([
 			isLegacyToken ? refused[authentication].description : error.advice,
 			details.length > 0 && `Details: ${details.join('; ')}.`,
-			waited &&
-				`The node sent the request ${waited.attempts} times and waited ${seconds(waited.duration)} in between.`,
+			repeated(waited),
 			exceptionId && `Exception ${exceptionId} of ${error.operation}.`,
 			tracking(trackingId ?? caseId),
 		]),
@@ -195,11 +284,14 @@ const byStatus: Readonly<Record<number, Explain>> = {
 			'It may be encrypted. If you trust whoever sent it, switch on the option "Allow Unscannable" to download it anyway.',
 	}),
 	429: (error) => ({
-		message: 'Webex is limiting how fast this account may send requests',
+		message: error.wasSent
+			? 'Webex is limiting how fast this account may send requests'
+			: 'Webex was not asked: it still limits how fast this account may send such requests',
 		description: join([
-			error.waited &&
-				`The node sent the request ${error.waited.attempts} times and waited ${seconds(error.waited.duration)} in between.`,
-			error.retryAfter !== undefined && `Webex asks to wait ${error.retryAfter} seconds.`,
+			repeated(error.waited),
+			error.refusedUntil
+				? `Webex refuses them until ${clockTime(error.refusedUntil)}.`
+				: error.retryAfter !== undefined && `Webex asks to wait ${error.retryAfter} seconds.`,
 			'Run it again later, let the schedule run less often, or lower "Limit".',
 		]),
 	}),
@@ -235,8 +327,7 @@ function explainAnswer(error: WebexApiError, authentication: Authentication): Ex
 				? `Webex is not available at the moment (${error.status})`
 				: `Webex answered ${error.status}: ${sentence(error.reason)}`,
 		description: join([
-			error.waited &&
-				`The node sent the request ${error.waited.attempts} times and waited ${seconds(error.waited.duration)} in between.`,
+			repeated(error.waited),
 			error.status >= 500 && error.reason,
 			'Run the workflow again later; status.webex.com tells of outages.',
 		]),
@@ -246,6 +337,7 @@ function explainAnswer(error: WebexApiError, authentication: Authentication): Ex
 	return {
 		message,
 		description: join([
+			error.mayHaveHappened && `It may have been done all the same. ${lookFirst}`,
 			description,
 			...error.errors.filter((text) => text !== error.reason),
 			tracking(error.trackingId),
@@ -257,6 +349,23 @@ function explainAnswer(error: WebexApiError, authentication: Authentication): Ex
 
 const tracking = (id: string | undefined) => id && `Tracking ID for Cisco's support: ${id}`;
 const join = (parts: readonly (string | false | undefined)[]) => parts.filter(Boolean).join(' ');
-const seconds = (duration: number) => `${Math.round(duration / 1000)} seconds`;
+function seconds(duration: number): string {
+	const count = Math.max(1, Math.round(duration / 1000));
+	return count === 1 ? '1 second' : `${count} seconds`;
+}
 const sentence = (text: string) => text.trim().replace(/\.$/, '');
-const lastPart = (path: string) => decodeURIComponent(path.split('/').at(-1) ?? '');
+/** Such as `2026-11-24 18:30 UTC`, never too early: the person may be in another zone than the server. */
+function clockTime(time: Date): string {
+	const minute = new Date(Math.ceil(time.getTime() / 60_000) * 60_000);
+	return `${minute.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+function lastPart(path: string): string {
+	const last = path.split('/').at(-1) ?? '';
+	try {
+		return decodeURIComponent(last);
+	} catch {
+		// Not encoded by us; a single "%" is no encoding.
+		return last;
+	}
+}

@@ -1,8 +1,11 @@
 import {
+	durationOf,
 	type HttpRequest,
 	type HttpResponse,
 	isSuccess,
+	type TimeLimits,
 	type Transport,
+	timeLimits,
 	WebexConnectionError,
 	WebexError,
 } from '@webex-nodes/http';
@@ -17,6 +20,7 @@ import type {
 	ITriggerFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { untilCancelled } from './waiting.ts';
 
 /** What a trigger runs in. */
 export type TriggerContext =
@@ -39,54 +43,154 @@ export class ConnectionNeeded extends WebexError {
 	}
 }
 
-/** Sends through n8n, which signs with the credential, renews its token after a 401, and obeys the instance's proxy. */
-export function n8nTransport(context: Context, credentialType: string): Transport {
-	return sendThrough(
-		async (options) =>
-			await context.helpers.httpRequestWithAuthentication.call(
-				context,
-				credentialType,
-				options,
-				// Otherwise a reply without token_type would put the token into the address.
-				{ oauth2: { tokenType: 'Bearer' } },
-			),
-	);
+/**
+ * Sends through n8n, which signs with the credential, renews its token after a 401, and obeys the instance's proxy. Ends
+ * when the execution is cancelled, and within the limits of time.
+ */
+export function n8nTransport(
+	context: Context,
+	credentialType: string,
+	limits: TimeLimits = {},
+): Transport {
+	return sendThrough(context, limits, async (options, phase) => {
+		const watched = watchRenewal(context, options, phase);
+		return await watched.helpers.httpRequestWithAuthentication.call(
+			watched,
+			credentialType,
+			options,
+			// Otherwise a reply without token_type would put the token into the address.
+			{ oauth2: { tokenType: 'Bearer' } },
+		);
+	});
 }
 
 /** Sends through n8n what needs no credential any more. */
-export function plainTransport(context: Context): Transport {
-	return sendThrough(async (options) => await context.helpers.httpRequest(options));
+export function plainTransport(context: Context, limits: TimeLimits = {}): Transport {
+	return sendThrough(
+		context,
+		limits,
+		async (options) => await context.helpers.httpRequest(options),
+	);
+}
+
+/** What n8n is doing for a request. */
+interface Phase {
+	/** The token is being renewed: the request itself was not processed. */
+	isRenewing: boolean;
+}
+
+/**
+ * A context for one request, in which n8n is seen renewing the token: it does so after a 401, or sends a request of its
+ * own to the token endpoint. It also uses the signal of this request, where n8n puts the one of the execution.
+ */
+function watchRenewal(
+	context: Context,
+	{ url, abortSignal }: IHttpRequestOptions,
+	phase: Phase,
+): Context {
+	const httpRequest = async (options: IHttpRequestOptions): Promise<unknown> => {
+		phase.isRenewing = options.url !== url;
+		const response: unknown = await context.helpers.httpRequest(options).catch((error: unknown) => {
+			phase.isRenewing ||= chainOf(error).some(({ response }) => response?.status === 401);
+			throw error;
+		});
+		phase.isRenewing = false;
+		return response;
+	};
+	const helpers = Object.create(context.helpers, { httpRequest: { value: httpRequest } }) as object;
+	return Object.create(context, {
+		helpers: { value: helpers },
+		getExecutionCancelSignal: { value: () => abortSignal },
+	}) as Context;
 }
 
 function sendThrough(
-	send: (options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>,
+	context: Context,
+	limits: TimeLimits,
+	send: (options: IHttpRequestOptions, phase: Phase) => Promise<IN8nHttpFullResponse>,
 ): Transport {
-	return async (request) => {
-		const options: IHttpRequestOptions = {
-			method: request.method,
-			url: request.url,
-			headers: { ...request.headers },
-			...(request.body !== undefined && {
-				body: typeof request.body === 'string' ? request.body : bufferOf(request.body),
-			}),
-			returnFullResponse: true,
-			encoding: request.stream ? 'stream' : 'arraybuffer',
-			disableFollowRedirect: true,
-			// n8n renews the token only when a 401 throws.
-			ignoreHttpStatusErrors: { ignore: true, except: [401] },
-		};
-		try {
-			const response = await send(options);
-			const answer = { status: response.statusCode, headers: lowerCase(response.headers) };
-			if (isStream(response.body) && isSuccess(answer)) {
-				return { ...answer, body: new Uint8Array(), stream: response.body };
+	return untilCancelled(context)(async (request) => {
+		const phase: Phase = { isRenewing: false };
+		const transport = timeLimits(limits)(async ({ signal }) => {
+			try {
+				return await readAnswer(await send(optionsFor(request, limits, signal), phase));
+			} catch (error) {
+				return await readRefusal(request, error, phase);
 			}
-			return { ...answer, body: await readBytes(response.body) };
+		});
+		try {
+			return await transport(request);
 		} catch (error) {
-			return await readRefusal(request, error);
+			throw phase.isRenewing && WebexConnectionError.is(error) && !error.isRenewal
+				? renewalFailed(request, error.code, error.reason)
+				: error;
 		}
+	});
+}
+
+const renewalFailed = (request: HttpRequest, code: string | undefined, reason: string) =>
+	new WebexConnectionError(request, code, {
+		reason: `The access token could not be renewed: ${reason}`,
+		isRenewal: true,
+	});
+
+function optionsFor(
+	request: HttpRequest,
+	limits: TimeLimits,
+	signal: AbortSignal | undefined,
+): IHttpRequestOptions {
+	const { method, url, headers, body } = request;
+	return {
+		method,
+		url,
+		headers: { ...headers },
+		...(body !== undefined && { body: typeof body === 'string' ? body : bufferOf(body) }),
+		returnFullResponse: true,
+		// Read here, where a silence can be noticed.
+		encoding: 'stream',
+		disableFollowRedirect: true,
+		// n8n renews the token only when a 401 throws.
+		ignoreHttpStatusErrors: { ignore: true, except: [401] },
+		...(signal && { abortSignal: signal }),
+		// Its default would end a long upload.
+		timeout: durationOf(request, limits),
 	};
 }
+
+async function readAnswer({
+	statusCode: status,
+	headers,
+	body,
+}: IN8nHttpFullResponse): Promise<HttpResponse> {
+	const answer = { status, headers: lowerCase(headers) };
+	if (isStream(body) && isSuccess(answer)) {
+		nodeStream ??= streamClassOf(body);
+		return { ...answer, body: new Uint8Array(), stream: body };
+	}
+	return { ...answer, body: await readBytes(body) };
+}
+
+interface StreamClass {
+	readonly from: (
+		pieces: AsyncIterable<Uint8Array>,
+		options: { readonly objectMode: boolean },
+	) => unknown;
+}
+
+/**
+ * The class of Node's streams, as n8n hands them over: a node may not import it, and n8n stores nothing else piece by
+ * piece.
+ */
+let nodeStream: StreamClass | undefined;
+
+function streamClassOf(stream: object): StreamClass | undefined {
+	const type: object = stream.constructor;
+	return 'from' in type && typeof type.from === 'function' ? (type as StreamClass) : undefined;
+}
+
+/** The same bytes in the form that n8n stores. */
+export const toNodeStream = (pieces: AsyncIterable<Uint8Array>): unknown =>
+	nodeStream ? nodeStream.from(pieces, { objectMode: false }) : pieces;
 
 interface Thrown {
 	readonly message?: string;
@@ -103,12 +207,21 @@ interface Thrown {
 }
 
 /** What n8n threw: the answer 401 itself, a grant that is gone, or no answer at all. */
-async function readRefusal(request: HttpRequest, thrown: unknown): Promise<HttpResponse> {
+async function readRefusal(
+	request: HttpRequest,
+	thrown: unknown,
+	{ isRenewing }: Phase,
+): Promise<HttpResponse> {
 	const errors = chainOf(thrown);
 	const known = errors.find((error) => WebexError.is(error));
 	if (known) throw known;
 	if (errors.some(isUnconnected)) throw new ConnectionNeeded(false);
 	if (errors.some(isLostGrant)) throw new ConnectionNeeded(true);
+	const refusal = isRenewing && errors.map(statusOf).find((status) => status && status !== 429);
+	if (refusal) {
+		const code = refusal >= 500 || refusal === 408 ? 'RENEWAL_FAILED' : 'RENEWAL_REFUSED';
+		throw renewalFailed(request, code, `the token endpoint answered ${refusal}`);
+	}
 	for (const { response, code, status, body } of errors) {
 		// With a status below 400 it is an answer that broke off.
 		if (typeof response?.status === 'number' && response.status >= 400) {
@@ -125,6 +238,12 @@ async function readRefusal(request: HttpRequest, thrown: unknown): Promise<HttpR
 		if (typeof code === 'string') throw new WebexConnectionError(request, code);
 	}
 	throw thrown;
+}
+
+/** Of an answer that n8n threw; 401 is the one that the renewal began with. */
+function statusOf({ response, status }: Thrown): number | undefined {
+	const found = response?.status ?? status;
+	return typeof found === 'number' && found >= 400 && found !== 401 ? found : undefined;
 }
 
 /** The error and its causes, innermost first. */
@@ -155,7 +274,7 @@ export function lowerCase(headers: IDataObject): Record<string, string> {
 }
 
 /** Of a failure too, when a stream was asked for. */
-async function readBytes(body: unknown): Promise<Uint8Array> {
+export async function readBytes(body: unknown): Promise<Uint8Array> {
 	if (body instanceof Uint8Array || !isStream(body)) return bytesOf(body);
 	const pieces: Uint8Array[] = [];
 	for await (const piece of body) pieces.push(piece);
@@ -168,7 +287,7 @@ export function bytesOf(body: unknown): Uint8Array {
 	return Buffer.from(body === undefined || body === null ? '' : JSON.stringify(body));
 }
 
-const isStream = (body: unknown): body is AsyncIterable<Uint8Array> =>
+export const isStream = (body: unknown): body is AsyncIterable<Uint8Array> =>
 	typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 
 /** Over the same bytes: files are large. */

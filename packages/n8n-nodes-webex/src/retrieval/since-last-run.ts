@@ -143,13 +143,14 @@ async function newestOf(
 	const mentions = async () =>
 		await client.messages.list({ roomId, mentionedPeople: 'me' }, options);
 	if (isMention) return await mentions();
-	try {
-		return await client.messages.list({ roomId }, options);
-	} catch (error) {
-		// A bot sees only what mentions it, in group rooms; a sample need not know whether it is one.
-		if (hasStatus(error, 403) && type === 'group') return await mentions();
-		throw error;
-	}
+	return await client.messages.list({ roomId }, options).then(
+		(messages) => messages,
+		async (error: unknown) => {
+			// A bot sees only what mentions it, in group rooms; a sample need not know whether it is one.
+			if (hasStatus(error, 403) && type === 'group') return await mentions();
+			throw error;
+		},
+	);
 }
 
 const byTime = (one: Found, other: Found) => timeOf(one) - timeOf(other);

@@ -1,4 +1,10 @@
-import { readBaseAddress, readSuccess, type Transport } from '@webex-nodes/http';
+import {
+	isCompleteJson,
+	readBaseAddress,
+	readObject,
+	readSuccess,
+	type Transport,
+} from '@webex-nodes/http';
 import { List } from '../../list.ts';
 import { rest } from '../index.ts';
 import { type Contents, contentsClient } from './contents.ts';
@@ -44,7 +50,9 @@ export function createRestClient({
 }: RestClientOptions): RestClient {
 	const baseUrl = readBaseAddress(address, { field: 'baseUrl', example: restApiUrl });
 	const clock = serverClock();
-	const transport = clock.observe(send);
+	const observed = clock.observe(send);
+	const transport: Transport = async (request) =>
+		await observed({ ...request, isComplete: isCompleteJson });
 	const method = (operation: Operation) => {
 		if (operation.kind === 'many') {
 			return (input: Readonly<Record<string, unknown>> = {}, options: ListOptions = {}) =>
@@ -52,7 +60,10 @@ export function createRestClient({
 		}
 		return async (input: Readonly<Record<string, unknown>> = {}, options: CallOptions = {}) => {
 			const request = buildRequest(baseUrl, operation, input, options);
-			return readSuccess(request, await transport(request), operation);
+			const response = await transport(request);
+			// Deletions are the only operations that answer with nothing.
+			if (operation.method === 'DELETE') return readSuccess(request, response, operation);
+			return readObject(request, response, operation);
 		};
 	};
 	const resource = (operations: Operations) => mapValues(operations, method);
@@ -71,7 +82,7 @@ export function createRestClient({
 		const input = { ...Object.fromEntries(new URLSearchParams(search)), ...query };
 		return new List(() => readPages({ transport, baseUrl, operation, input, options }));
 	};
-	const contents = contentsClient({ transport, baseUrl });
+	const contents = contentsClient({ transport: observed, baseUrl });
 	const serverTime = clock.time;
 	return { ...mapValues(rest, resource), contents, request, requestList, serverTime } as RestClient;
 }

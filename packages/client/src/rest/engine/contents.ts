@@ -1,10 +1,12 @@
 import {
+	downloadDuration,
 	type HttpRequest,
 	isSuccess,
 	readSuccess,
 	type Transport,
 	WebexInputError,
 } from '@webex-nodes/http';
+import { watchDownload } from './download.ts';
 import { safeFileName } from './file-name.ts';
 import type { CallOptions } from './operation.ts';
 
@@ -40,7 +42,10 @@ export interface Contents {
 	/** `file` is an address from `files` of a message, or the ID at its end. */
 	readonly metadata: (file: string, options?: DownloadOptions) => Promise<ContentMetadata>;
 	readonly download: (file: string, options?: DownloadOptions) => Promise<Content>;
-	/** For files that are too large for the memory. The stream must be read to its end. */
+	/**
+	 * For files that are too large for the memory. The stream must be read to its end; it throws `WebexDownloadError` when
+	 * the file breaks off.
+	 */
 	readonly open: (file: string, options?: DownloadOptions) => Promise<OpenContent>;
 }
 
@@ -64,6 +69,7 @@ export function contentsClient({
 			url: `${baseUrl}/contents/${contentIdOf(file)}${allowUnscannable ? '?allow=unscannable' : ''}`,
 			headers: {},
 			stream,
+			...(method === 'GET' && { maxDuration: downloadDuration }),
 			...(signal && { signal }),
 		};
 		const response = await transport(request);
@@ -80,7 +86,8 @@ export function contentsClient({
 		},
 		open: async (file, options = {}) => {
 			const { headers, body, stream = once(body) } = await ask('GET', file, options, true);
-			return { ...describe(headers), stream };
+			const metadata = describe(headers);
+			return { ...metadata, stream: watchDownload(stream, metadata) };
 		},
 	};
 }

@@ -1,8 +1,10 @@
 import {
+	cleanText,
 	describeLocation,
 	type HttpRequest,
 	type HttpResponse,
 	isWebPage,
+	isWrite,
 	readTrackingId,
 	type Waited,
 	WebexError,
@@ -70,7 +72,9 @@ export class WebexXmlError extends WebexError {
 		failure: XmlFailure,
 		facts: { readonly trackingId?: string; readonly waited?: Waited } = {},
 	) {
-		const { reason, exceptionId, subErrors } = failure;
+		const { exceptionId } = failure;
+		const reason = cleanText(failure.reason);
+		const subErrors = failure.subErrors.map(cleanSubError);
 		const details = subErrors.map((sub) =>
 			[sub.exceptionId, sub.reason, sub.value].filter(Boolean).join(' '),
 		);
@@ -89,6 +93,12 @@ export class WebexXmlError extends WebexError {
 	}
 }
 
+const cleanSubError = ({ exceptionId, reason, value }: XmlSubError): XmlSubError => ({
+	exceptionId,
+	reason: cleanText(reason),
+	...(value !== undefined && { value: cleanText(value) }),
+});
+
 /** The answer is not one of the XML API: a web page, or a document that is cut off or not well-formed. */
 export class WebexXmlResponseError extends WebexError {
 	static override readonly brand = 'WebexXmlResponseError';
@@ -101,10 +111,12 @@ export class WebexXmlResponseError extends WebexError {
 	/** The beginning of the answer, with secrets masked. */
 	readonly excerpt: string;
 	readonly trackingId: string | undefined;
+	/** A write that may have been processed: look before it is sent again. */
+	readonly mayHaveHappened: boolean;
 
 	constructor(
 		operation: string,
-		request: Pick<HttpRequest, 'url'>,
+		request: Pick<HttpRequest, 'method' | 'repeatable' | 'url'>,
 		response: HttpResponse,
 		detail: string,
 	) {
@@ -113,7 +125,12 @@ export class WebexXmlResponseError extends WebexError {
 		const excerpt = excerptOf(text);
 		const found = isWebPage(text) ? 'it is a web page' : detail;
 		const reason = `${host} answered ${response.status} with something else than the result of ${operation}: ${found}`;
-		super(`${reason}${excerpt && ` (${excerpt})`}`);
+		const isAnswered = response.status === 200 && !isWebPage(text);
+		const mayHaveHappened = isWrite(request) && (isAnswered || response.status >= 500);
+		super(
+			`${reason}${excerpt && ` (${excerpt})`}${mayHaveHappened ? '; it may have been done all the same' : ''}`,
+		);
+		this.mayHaveHappened = mayHaveHappened;
 		this.operation = operation;
 		this.status = response.status;
 		this.host = host;
@@ -133,6 +150,5 @@ export function excerptOf(answer: string): string {
 	const page = isWebPage(masked)
 		? masked.replaceAll(/<(script|style)[\s\S]*?<\/\1>/gi, ' ').replaceAll(/<[^>]*>/g, ' ')
 		: masked;
-	const line = page.replaceAll(/\s+/g, ' ').trim();
-	return line.length > 200 ? `${line.slice(0, 200)}…` : line;
+	return cleanText(page, { maxLength: 200 });
 }

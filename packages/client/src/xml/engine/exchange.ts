@@ -1,6 +1,7 @@
 import {
 	type HttpRequest,
 	type HttpResponse,
+	readFailure,
 	readTrackingId,
 	type Transport,
 } from '@webex-nodes/http';
@@ -9,7 +10,7 @@ import { mergeNodes, parseFragment, type ReadMessage, writeMessage } from './env
 import { WebexXmlError, WebexXmlResponseError, XmlDocumentError } from './errors.ts';
 import type { Values, XmlCallOptions, XmlOperation } from './operation.ts';
 import { type Plain, plainOf } from './plain.ts';
-import { readAnswer } from './read-answer.ts';
+import { isCompleteAnswer, readAnswer } from './read-answer.ts';
 import { utc } from './zones.ts';
 
 export interface Connection {
@@ -67,9 +68,11 @@ export async function exchange(
 		headers: { 'content-type': 'text/xml; charset=UTF-8', accept: 'text/xml, application/xml' },
 		body: writeMessage(type, nodes),
 		...(!writes && { repeatable: true }),
+		isComplete: isCompleteAnswer,
 		...(signal && { signal }),
 	};
 	const response = await transport(request);
+	if (response.status >= 300 && response.status < 400) throw readFailure(request, response);
 	const reading = { type, request, response };
 	const message = readOrExplain(reading, () => readAnswer(response));
 	if (message.result === 'FAILURE') throw failureOf(type, message, response);

@@ -29,3 +29,14 @@ function read(body: Uint8Array, contentType: string | undefined): Outcome {
 		return { error };
 	}
 }
+
+/** `false` for a document that ends too early, and for no document at all. */
+export function isCompleteAnswer(response: HttpResponse): boolean {
+	try {
+		readAnswer(response);
+		return true;
+	} catch (error) {
+		if (!XmlDocumentError.is(error)) throw error;
+		return error.problem !== 'cut off';
+	}
+}

@@ -110,10 +110,11 @@ async function membersOf(
 	client: RestClient,
 	roomId: string,
 ): Promise<readonly Membership[] | WebexApiError> {
-	try {
-		return await client.memberships.list({ roomId });
-	} catch (error) {
-		if (hasStatus(error, 403, 404)) return error;
-		throw error;
-	}
+	return await client.memberships.list({ roomId }).then(
+		(members) => members,
+		(error: unknown) => {
+			if (hasStatus(error, 403, 404)) return error;
+			throw error;
+		},
+	);
 }

@@ -1,0 +1,52 @@
+import { codeOf, WebexConnectionError, WebexError } from '@webex-nodes/http';
+
+interface DownloadFacts {
+	readonly fileName: string;
+	/** In bytes, when Webex said it. */
+	readonly size?: number;
+	readonly received: number;
+}
+
+/** A file broke off while it was read. What came of it is not the file, and must not be kept. */
+export class WebexDownloadError extends WebexError {
+	static override readonly brand = 'WebexDownloadError';
+
+	readonly fileName: string;
+	/** In bytes, when Webex said it. */
+	readonly size: number | undefined;
+	/** Bytes that came. */
+	readonly received: number;
+	/** What happened, as a sentence without its full stop. */
+	readonly reason: string;
+	readonly code: string | undefined;
+
+	constructor({ fileName, size, received }: DownloadFacts, cause: unknown) {
+		const reason = WebexConnectionError.is(cause) ? cause.reason : 'the connection broke';
+		const bytes = size === undefined ? `${received} bytes` : `${received} of ${size} bytes`;
+		super(`The download of ${fileName} stopped after ${bytes}: ${reason}`, { cause });
+		this.fileName = fileName;
+		this.size = size;
+		this.received = received;
+		this.reason = reason;
+		this.code = codeOf(cause);
+	}
+}
+
+/** The same bytes; a stream that breaks off ends with an error that names the file. */
+export async function* watchDownload(
+	stream: AsyncIterable<Uint8Array>,
+	{ fileName, size }: Omit<DownloadFacts, 'received'>,
+): AsyncGenerator<Uint8Array> {
+	let received = 0;
+	try {
+		for await (const piece of stream) {
+			received += piece.length;
+			yield piece;
+		}
+	} catch (error) {
+		throw new WebexDownloadError(
+			{ fileName, received, ...(size !== undefined && { size }) },
+			error,
+		);
+	}
+}

@@ -1,0 +1,207 @@
+import { codeOf, timeoutCodes, WebexConnectionError, WebexError } from './errors.ts';
+import { describeLocation } from './read.ts';
+import type { HttpRequest, HttpResponse, Middleware } from './transport.ts';
+
+export interface TimeLimits {
+	/** The longest time without a byte, in milliseconds. */
+	readonly silence?: number;
+	/** The longest time from sending to the last byte, in milliseconds; a request may set its own. */
+	readonly duration?: number;
+}
+
+const defaultDuration = 300_000; // ms
+
+/** The slowest upload that is waited for, in bytes per millisecond: some 32 kB a second. */
+const slowestUpload = 32;
+
+/** For a file that is read: by its size nobody can tell beforehand. In milliseconds. */
+export const downloadDuration = 3_600_000;
+
+/**
+ * Ends a request that stays without a byte, or whose answer is not complete in time, with a `WebexConnectionError`; and
+ * at once when its signal says so, whatever the transport inside does. What is sent adds to both limits by its size.
+ */
+export function timeLimits({ silence = 60_000, duration = 300_000 }: TimeLimits = {}): Middleware {
+	return (next) => async (request) => {
+		const watch = watchOver(request, {
+			silence,
+			first: silence + uploadTime(request),
+			duration: durationOf(request, { duration }),
+		});
+		try {
+			const response = await watch.race(next({ ...request, stream: true, signal: watch.signal }));
+			return await deliver(request, response, watch);
+		} catch (error) {
+			watch.end();
+			// A transport may put the reason into an error of its own.
+			watch.signal.throwIfAborted();
+			throw error;
+		}
+	};
+}
+
+const uploadTime = ({ body }: HttpRequest): number => (body?.length ?? 0) / slowestUpload;
+
+/** The longest time that a request may take, in milliseconds. */
+export const durationOf = (
+	request: HttpRequest,
+	{ duration = defaultDuration }: TimeLimits = {},
+): number => Math.ceil((request.maxDuration ?? duration) + uploadTime(request));
+
+async function deliver(
+	request: HttpRequest,
+	{ stream, ...answer }: HttpResponse,
+	watch: Watch,
+): Promise<HttpResponse> {
+	if (!stream) {
+		watch.end();
+		return answer;
+	}
+	const watched = watchStream(stream, request, watch);
+	return request.stream
+		? { ...answer, stream: watched }
+		: { ...answer, body: await collect(watched) };
+}
+
+interface Limits {
+	readonly silence: number;
+	/** Until the first byte. */
+	readonly first: number;
+	readonly duration: number;
+}
+
+interface Watch {
+	/** Aborts with the caller's signal and with each limit. */
+	readonly signal: AbortSignal;
+	/** From now on the server is expected to send. */
+	readonly listen: () => void;
+	/** The time that the reader takes is not the server's. */
+	readonly rest: () => void;
+	/** Rejects when the signal aborts, also when the work goes on. */
+	readonly race: <Result>(work: Promise<Result>) => Promise<Result>;
+	/** Forgets the timers. */
+	readonly end: () => void;
+}
+
+function watchOver(request: HttpRequest, { silence, first, duration }: Limits): Watch {
+	const { signal: given, method, url, repeatable = false } = request;
+	given?.throwIfAborted();
+	const { host } = describeLocation(url);
+	const controller = new AbortController();
+	const whole = AbortSignal.timeout(Math.ceil(duration));
+	let quiet = AbortSignal.timeout(Math.ceil(first));
+	let since = performance.now();
+	let allowed = first;
+	let isListening = true;
+	let hasAnswered = false;
+
+	const fail = (code: string, reason: string) =>
+		controller.abort(new WebexConnectionError({ method, url, repeatable }, code, { reason }));
+	const onAbort = () => controller.abort(given?.reason);
+	const onWhole = () =>
+		fail(
+			timeoutCodes.duration,
+			`${host} did not complete its answer within ${secondsOf(duration)}`,
+		);
+	const onQuiet = () => {
+		const left = isListening ? allowed - (performance.now() - since) : allowed;
+		if (left < 1) {
+			fail(
+				timeoutCodes.silence,
+				hasAnswered
+					? `${host} sent nothing for ${secondsOf(allowed)}`
+					: `${host} did not answer within ${secondsOf(allowed)}`,
+			);
+			return;
+		}
+		quiet = AbortSignal.timeout(Math.ceil(left));
+		quiet.addEventListener('abort', onQuiet);
+	};
+	given?.addEventListener('abort', onAbort);
+	whole.addEventListener('abort', onWhole);
+	quiet.addEventListener('abort', onQuiet);
+
+	return {
+		signal: controller.signal,
+		listen: () => {
+			since = performance.now();
+			allowed = silence;
+			isListening = true;
+			hasAnswered = true;
+		},
+		rest: () => {
+			isListening = false;
+		},
+		race: async (work) => await raceWith(controller.signal, work),
+		end: () => {
+			given?.removeEventListener('abort', onAbort);
+			whole.removeEventListener('abort', onWhole);
+			quiet.removeEventListener('abort', onQuiet);
+		},
+	};
+}
+
+function secondsOf(duration: number): string {
+	const count = Math.max(1, Math.round(duration / 1000));
+	return count === 1 ? '1 second' : `${count} seconds`;
+}
+
+/** Rejects with the reason of the signal as soon as it aborts, also when the work goes on. */
+export async function raceWith<Result>(
+	signal: AbortSignal,
+	work: Promise<Result>,
+): Promise<Result> {
+	return await new Promise<Result>((resolve, reject) => {
+		const stop = () => reject(signal.reason);
+		if (signal.aborted) stop();
+		signal.addEventListener('abort', stop);
+		const forget = () => signal.removeEventListener('abort', stop);
+		work.then(resolve, reject).finally(forget);
+	});
+}
+
+async function* watchStream(
+	stream: AsyncIterable<Uint8Array>,
+	request: HttpRequest,
+	watch: Watch,
+): AsyncGenerator<Uint8Array> {
+	const pieces = stream[Symbol.asyncIterator]();
+	let isComplete = false;
+	try {
+		for (;;) {
+			watch.listen();
+			const { done, value } = await watch.race(pieces.next());
+			if (done) break;
+			watch.rest();
+			yield value;
+		}
+		isComplete = true;
+	} catch (error) {
+		watch.signal.throwIfAborted();
+		throw WebexError.is(error)
+			? error
+			: new WebexConnectionError(request, codeOf(error) ?? 'ECONNRESET');
+	} finally {
+		watch.end();
+		// Not awaited: it would wait for a piece that never comes. The transport ends it by the signal.
+		if (!isComplete) void pieces.return?.().catch(() => undefined);
+	}
+}
+
+async function collect(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+	const pieces: Uint8Array[] = [];
+	let length = 0;
+	for await (const piece of stream) {
+		pieces.push(piece);
+		length += piece.length;
+	}
+	const [first] = pieces;
+	if (first && pieces.length === 1) return first;
+	const body = new Uint8Array(length);
+	let offset = 0;
+	for (const piece of pieces) {
+		body.set(piece, offset);
+		offset += piece.length;
+	}
+	return body;
+}
