@@ -6,6 +6,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { showWhere } from '../../src/engine/field.ts';
+import { readValues } from '../../src/engine/parameters.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import { searchTeams } from '../../src/locators/team.ts';
 import { poll } from '../../src/poll/poll.ts';
@@ -34,6 +35,6 @@ export class WebexPollTrigger implements INodeType {
 	methods = { listSearch: { searchRooms, searchTeams } };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await poll(this, fields, events);
+		return await poll(this, readValues(this, fields, 0), events);
 	}
 }

@@ -11,7 +11,9 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { showWhere } from '../../src/engine/field.ts';
+import { readValues } from '../../src/engine/parameters.ts';
 import { searchRooms } from '../../src/locators/room.ts';
+import type { TriggerContext } from '../../src/n8n/transport.ts';
 import { deliver } from '../../src/webhook/deliver.ts';
 import { registerWebhook, removeWebhook, webhookExists } from '../../src/webhook/lifecycle.ts';
 import { passOnce } from '../../src/webhook/once.ts';
@@ -19,6 +21,8 @@ import { watchWebhook } from '../../src/webhook/watch.ts';
 import { authentication, credentials } from '../fields/authentication.ts';
 import { delivery } from './delivery.ts';
 import { fields } from './fields.ts';
+
+const read = (context: TriggerContext) => readValues(context, fields, 0);
 
 export class WebexTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -54,13 +58,13 @@ export class WebexTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await webhookExists(this, fields);
+				return await webhookExists(this, read);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await registerWebhook(this, fields);
+				return await registerWebhook(this, read);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return await removeWebhook(this, fields);
+				return await removeWebhook(this, read);
 			},
 		},
 	};
@@ -75,6 +79,6 @@ export class WebexTrigger implements INodeType {
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await deliver(this, fields, delivery);
+		return await deliver(this, read, delivery);
 	}
 }

@@ -30,14 +30,14 @@ const choices = Object.entries(resources)
 	)
 	.sort(byName);
 
-const event: Field = {
+const event = {
 	displayName: 'Event',
 	name: 'event',
 	type: 'options',
 	noDataExpression: true,
 	default: 'messages.created',
 	options: choices,
-};
+} as const;
 
 const ofRoom = { ...room, required: false } as const;
 
@@ -163,22 +163,25 @@ const filters: Readonly<Record<string, readonly Field[]>> = {
 	],
 };
 
-const filterFields: readonly Field[] = Object.entries(filters).map(([value, options]) => ({
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	description: 'Only what fits all of them',
-	options,
-	displayOptions: { show: { event: valuesOf(value) } },
-}));
+const filterFields = Object.entries(filters).map(
+	([value, options]) =>
+		({
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			description: 'Only what fits all of them',
+			options,
+			displayOptions: { show: { event: valuesOf(value) } },
+		}) as const,
+);
 
 const readable = Object.keys(resources)
 	.filter((name) => resources[name]?.read || name === 'all')
 	.flatMap(valuesOf);
 
-export const fields: readonly Field[] = [
+export const fields = [
 	event,
 	...filterFields,
 	{
@@ -229,7 +232,8 @@ export const fields: readonly Field[] = [
 				name: 'ofOrganisation',
 				type: 'boolean',
 				default: true,
-				description: 'Whether to hear of everybody in the organisation; needs an administrator',
+				description:
+					'Whether to include events of everybody in the organisation; needs an administrator',
 			},
 			{
 				displayName: 'Remove Mention',
@@ -240,4 +244,4 @@ export const fields: readonly Field[] = [
 			},
 		],
 	},
-];
+] as const;

@@ -10,13 +10,13 @@ import {
 	zoneOfIana,
 } from '@webex-nodes/client';
 import { escapeXml } from '@webex-nodes/client/xml';
-import { ignoring, retry, type Transport, WebexInputError } from '@webex-nodes/http';
+import { ignoring, type Transport, WebexInputError } from '@webex-nodes/http';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
-import { createClient, sleepUntilCancelled } from '../n8n/client.ts';
+import { createClient, repeating } from '../n8n/client.ts';
 import { withExpiryFromBody } from '../n8n/status-from-body.ts';
 import { ConnectionNeeded, type Context, n8nTransport, plainTransport } from '../n8n/transport.ts';
 import { siteNameOf, xmlUrlOf } from './site.ts';
@@ -106,7 +106,7 @@ const signIn: Readonly<
 			isExpired: (response) => statusOf(response) === 401,
 		});
 		const exchange = createXmlClient({
-			transport: repeating(context, n8nTransport(signing, type)),
+			transport: repeatingXml(context, n8nTransport(signing, type)),
 			url,
 		});
 		session.authenticate = async () => {
@@ -147,7 +147,7 @@ const signIn: Readonly<
 		return {
 			site,
 			url: xmlUrlOf(credential),
-			transport: repeating(context, n8nTransport(signing, type)),
+			transport: repeatingXml(context, n8nTransport(signing, type)),
 		};
 	},
 
@@ -160,7 +160,7 @@ const signIn: Readonly<
 			siteName: siteNameOf(credential['siteName']),
 			webExId: String(credential['webExId'] ?? '').trim(),
 		};
-		const withPassword = repeating(context, n8nTransport(context, type));
+		const withPassword = repeatingXml(context, n8nTransport(context, type));
 		if (credential['session'] === 'password') return { site, url, transport: withPassword };
 		const session = sessionFor([type, url, site.siteName, site.webExId, credential['password']]);
 		const client = createXmlClient({ transport: withPassword, url });
@@ -170,11 +170,11 @@ const signIn: Readonly<
 };
 
 /** Below what signs, so that the exchange for a ticket is repeated by itself and not with the request that needs it. */
-const repeating = (context: Context, transport: Transport): Transport =>
-	retry({ sleep: sleepUntilCancelled(context) })(statusFromBody(transport));
+const repeatingXml = (context: Context, transport: Transport): Transport =>
+	repeating(context)(statusFromBody(transport));
 
 const withTicket = (context: Context, site: XmlSite, { tickets }: TicketSession): Transport =>
-	xmlSecurity(site, 'sessionTicket', tickets)(repeating(context, plainTransport(context)));
+	xmlSecurity(site, 'sessionTicket', tickets)(repeatingXml(context, plainTransport(context)));
 
 /** The session ticket of one account, for all executions of this process. */
 interface TicketSession {

@@ -1,5 +1,10 @@
 import { bytesIn, type CreateMessage, type Message, type RestClient } from '@webex-nodes/client';
-import { ignoring, WebexApiError, WebexConnectionError } from '@webex-nodes/http';
+import {
+	ignoring,
+	WebexApiError,
+	WebexConnectionError,
+	WebexResponseError,
+} from '@webex-nodes/http';
 import type { Position } from '../engine/item.ts';
 
 /** The newest messages of a place, in which the marker is searched. */
@@ -58,9 +63,10 @@ export async function sendOnce(
 	}
 }
 
-/** The answer got lost, or says nothing about whether the message was processed. */
+/** The answer got lost, was cut off, or says nothing about whether the message was processed. */
 const mayHaveArrived = (error: unknown) =>
-	WebexConnectionError.is(error) || (WebexApiError.is(error) && error.status >= 500);
+	(WebexConnectionError.is(error) || WebexApiError.is(error) || WebexResponseError.is(error)) &&
+	error.mayHaveHappened;
 
 function withMarker(body: CreateMessage, marker: string): CreateMessage {
 	const name = body.markdown === undefined ? 'text' : 'markdown';

@@ -1,11 +1,16 @@
 import { createRestClient, type RestClient } from '@webex-nodes/client';
-import { type GateState, gate, gateState, retry, type Wait } from '@webex-nodes/http';
+import {
+	type GateState,
+	gate,
+	gateState,
+	type Middleware,
+	retry,
+	type Wait,
+} from '@webex-nodes/http';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { baseUrlOf } from '../credentials/environment.ts';
 import { type Context, n8nTransport } from './transport.ts';
 import { noteWait, sleepUntilCancelled, untilCancelled } from './waiting.ts';
-
-export { sleepUntilCancelled } from './waiting.ts';
 
 const credentialTypes = {
 	oAuth2: 'webexOAuth2Api',
@@ -44,6 +49,25 @@ const attemptsByHand = 3;
 const modesOfEditor = new Set(['internal', 'manual']);
 const isLookedAt = (context: Context) => modesOfEditor.has(context.getMode?.() ?? 'internal');
 
+/** Repeats what Webex refused for now or what got lost, until the execution is cancelled. */
+export function repeating(
+	context: Context,
+	patience: Partial<Omit<Patience, 'silence'>> = {},
+): Middleware {
+	const repeat = retry({
+		...waitingOf(context),
+		...(isLookedAt(context) && { connectAttempts: attemptsByHand }),
+		...patience,
+	});
+	return (next) => untilCancelled(context)(repeat(next));
+}
+
+/** What waits says so. */
+const waitingOf = (context: Context) => ({
+	sleep: sleepUntilCancelled(context),
+	onWait: (wait: Wait) => noteWait(context, wait),
+});
+
 /** A client for the credential of the node. */
 export async function createClient(
 	context: Context,
@@ -51,24 +75,16 @@ export async function createClient(
 ): Promise<RestClient> {
 	const credentialType = credentialTypes[authenticationOf(context)];
 	const credential = await credentialOf(context);
-	const waiting = {
-		sleep: sleepUntilCancelled(context),
-		onWait: (wait: Wait) => noteWait(context, wait),
-	};
 	const { longestWait: longestPause } = patience;
 	const limits = timeLimitsOf(silence ?? longestPause);
-	const repeat = retry({
-		...waiting,
-		...(isLookedAt(context) && { connectAttempts: attemptsByHand }),
-		...patience,
-	});
 	const limited = gate(gateOf(context, credentialType), {
-		...waiting,
+		...waitingOf(context),
 		...(longestPause !== undefined && { longestPause }),
 	});
-	const transport = untilCancelled(context)(
-		repeat(limited(n8nTransport(context, credentialType, limits))),
-	);
+	const transport = repeating(
+		context,
+		patience,
+	)(limited(n8nTransport(context, credentialType, limits)));
 	return createRestClient({ transport, baseUrl: baseUrlOf(credential) });
 }
 

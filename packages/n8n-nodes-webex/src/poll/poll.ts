@@ -5,8 +5,6 @@ import {
 	type IPollFunctions,
 	NodeOperationError,
 } from 'n8n-workflow';
-import type { Field } from '../engine/field.ts';
-import { readValues } from '../engine/parameters.ts';
 import { authenticationOf, createClient } from '../n8n/client.ts';
 import { nodeFailure } from '../n8n/node-failure.ts';
 import type { PollEvent, PollValues } from './event.ts';
@@ -20,12 +18,18 @@ const usedPart = 0.7;
 
 const polling = new Set<string>();
 
+/** The fields of the node; options that nobody opened are absent. */
+type ChosenEvent = Omit<PollValues, 'options'> & {
+	readonly event: string;
+	readonly options?: PollValues['options'] | undefined;
+};
+
 type Events = Readonly<Record<string, PollEvent>>;
 
 /** Polls once; returns nothing while an earlier poll of the same node is under way. */
 export async function poll(
 	context: IPollFunctions,
-	fields: readonly Field[],
+	chosen: ChosenEvent,
 	events: Events,
 ): Promise<INodeExecutionData[][] | null> {
 	const isTest = context.getMode() === 'manual';
@@ -33,7 +37,7 @@ export async function poll(
 	if (polling.has(key)) return null;
 	polling.add(key);
 	try {
-		return await pollAlone(context, fields, events);
+		return await pollAlone(context, chosen, events);
 	} finally {
 		polling.delete(key);
 	}
@@ -41,14 +45,12 @@ export async function poll(
 
 async function pollAlone(
 	context: IPollFunctions,
-	fields: readonly Field[],
+	chosen: ChosenEvent,
 	events: Events,
 ): Promise<INodeExecutionData[][] | null> {
 	const node = context.getNode();
 	const isTest = context.getMode() === 'manual';
-	const { event: name, ...values } = readValues(context, fields, 0) as unknown as PollValues & {
-		readonly event: string;
-	};
+	const { event: name, ...values } = chosen;
 	const memory = openPollMemory(context, name);
 	try {
 		const items = await look(context, events[name], { ...values, memory });
@@ -84,7 +86,7 @@ function mustKeepBeginning(context: IPollFunctions, memory: PollMemory): boolean
 async function look(
 	context: IPollFunctions,
 	event: PollEvent | undefined,
-	{ memory, ...values }: PollValues & { readonly memory: PollMemory },
+	{ memory, ...values }: Omit<ChosenEvent, 'event'> & { readonly memory: PollMemory },
 ): Promise<readonly object[]> {
 	if (!event) throw new Error('This trigger does not have the chosen event: choose another one.');
 	const isTest = context.getMode() === 'manual';

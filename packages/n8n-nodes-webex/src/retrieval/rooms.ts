@@ -4,7 +4,8 @@ import { patternOf } from '../engine/pattern.ts';
 
 /** What a person enters to choose rooms. */
 export interface ChosenRooms {
-	readonly rooms: 'all' | 'filter' | 'list' | 'one';
+	/** Absent where only all rooms make sense. */
+	readonly rooms?: 'all' | 'filter' | 'list' | 'one' | undefined;
 	readonly roomId?: string | undefined;
 	readonly roomIds?: readonly string[] | undefined;
 	readonly roomFilters?:

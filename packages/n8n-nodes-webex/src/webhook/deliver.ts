@@ -7,16 +7,14 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import type { Field } from '../engine/field.ts';
 import { storeFile } from '../engine/item.ts';
-import { readValues } from '../engine/parameters.ts';
 import { authenticationOf, createClient } from '../n8n/client.ts';
 import { explain } from '../n8n/failures.ts';
 import { type Registered, webhookMemory } from './memory.ts';
 import { withKey } from './once.ts';
 import { deliveryKey, forgetDelivery, noteDelivery } from './seen.ts';
 import { isGenuine } from './signature.ts';
-import type { TriggerValues } from './values.ts';
+import type { ReadTriggerValues, TriggerValues } from './values.ts';
 
 /** What Webex sends. @see https://developer.webex.com/docs/webhooks (payload) */
 interface Envelope {
@@ -49,7 +47,7 @@ const answerable = ['attachmentActions', 'messages'];
 
 export async function deliver(
 	context: IWebhookFunctions,
-	fields: readonly Field[],
+	read: ReadTriggerValues,
 	delivery: Delivery,
 ): Promise<IWebhookResponseData> {
 	const memory = webhookMemory(context);
@@ -66,7 +64,7 @@ export async function deliver(
 	}
 	const envelope = readEnvelope(body);
 	if (!envelope) return refuse(context, 400, 'Not an event of Webex');
-	const values = readValues(context, fields, 0) as unknown as TriggerValues;
+	const values = read(context);
 	if (isOwn(envelope, registered, values)) return {};
 
 	const node = `${context.getWorkflow().id} ${context.getNode().id} ${context.getMode()}`;

@@ -1,24 +1,22 @@
 import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
 import { baseUrlOf } from '../credentials/environment.ts';
-import type { Field } from '../engine/field.ts';
-import { readValues } from '../engine/parameters.ts';
 import { authenticationOf, createClient, credentialOf } from '../n8n/client.ts';
 import { nodeFailure } from '../n8n/node-failure.ts';
 import { filterOf } from './filter.ts';
 import { webhookMemory } from './memory.ts';
 import { isReachable } from './reachable.ts';
 import { checkWebhook, createWebhook, deleteWebhook, type Wanted } from './registration.ts';
-import type { TriggerValues } from './values.ts';
+import type { ReadTriggerValues } from './values.ts';
 
 const maxTitle = 60; // characters
 
 /** Called when a workflow is activated, and when n8n starts: returns whether the webhook is there. */
 export async function webhookExists(
 	context: IHookFunctions,
-	fields: readonly Field[],
+	read: ReadTriggerValues,
 ): Promise<boolean> {
 	return await explained(context, async () => {
-		const wanted = await wantedBy(context, fields);
+		const wanted = await wantedBy(context, read);
 		const client = await createClient(context);
 		return await checkWebhook(client, wanted, webhookMemory(context).read());
 	});
@@ -26,10 +24,10 @@ export async function webhookExists(
 
 export async function registerWebhook(
 	context: IHookFunctions,
-	fields: readonly Field[],
+	read: ReadTriggerValues,
 ): Promise<boolean> {
 	return await explained(context, async () => {
-		const wanted = await wantedBy(context, fields);
+		const wanted = await wantedBy(context, read);
 		const { announce, write } = webhookMemory(context);
 		write(await createWebhook(await createClient(context), wanted, announce));
 		return true;
@@ -39,11 +37,11 @@ export async function registerWebhook(
 /** Called when a workflow is deactivated, and after a test. */
 export async function removeWebhook(
 	context: IHookFunctions,
-	fields: readonly Field[],
+	read: ReadTriggerValues,
 ): Promise<boolean> {
 	return await explained(context, async () => {
 		const memory = webhookMemory(context);
-		await deleteWebhook(await createClient(context), described(context, fields), memory.read());
+		await deleteWebhook(await createClient(context), described(context, read), memory.read());
 		memory.announce({});
 		memory.write({});
 		return true;
@@ -51,8 +49,8 @@ export async function removeWebhook(
 }
 
 /** The webhook of the node; throws when Webex cannot send to this n8n. */
-async function wantedBy(context: IHookFunctions, fields: readonly Field[]): Promise<Wanted> {
-	const wanted = described(context, fields);
+async function wantedBy(context: IHookFunctions, read: ReadTriggerValues): Promise<Wanted> {
+	const wanted = described(context, read);
 	if (isReachable(wanted.targetUrl, baseUrlOf(await credentialOf(context)))) return wanted;
 	const { origin } = new URL(wanted.targetUrl);
 	throw new NodeOperationError(context.getNode(), `Webex cannot reach this n8n at ${origin}`, {
@@ -61,8 +59,8 @@ async function wantedBy(context: IHookFunctions, fields: readonly Field[]): Prom
 	});
 }
 
-function described(context: IHookFunctions, fields: readonly Field[]): Wanted {
-	const values = readValues(context, fields, 0) as unknown as TriggerValues;
+function described(context: IHookFunctions, read: ReadTriggerValues): Wanted {
+	const values = read(context);
 	const [resource = '', event = ''] = values.event.split('.');
 	const { id = '', name = '' } = context.getWorkflow();
 	const targetUrl = context.getNodeWebhookUrl('default') ?? '';

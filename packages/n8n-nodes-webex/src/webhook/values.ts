@@ -1,9 +1,11 @@
+import type { TriggerContext } from '../n8n/transport.ts';
+
 /** What the person chose in the node. */
 export interface TriggerValues {
 	/** Resource and event with a dot in between, such as `messages.created`. */
 	readonly event: string;
-	readonly filters?: Readonly<Record<string, unknown>>;
-	readonly resolve?: boolean;
+	readonly filters?: Readonly<Record<string, unknown>> | undefined;
+	readonly resolve?: boolean | undefined;
 	readonly simplify: boolean;
 	readonly options?: {
 		readonly also?: readonly string[];
@@ -13,3 +15,6 @@ export interface TriggerValues {
 		readonly removeMention?: boolean;
 	};
 }
+
+/** Reads the fields of the node. */
+export type ReadTriggerValues = (context: TriggerContext) => TriggerValues;
