@@ -280,7 +280,7 @@ test('an answer before n8n waits for it is not lost in silence: the room is told
 test('nothing more is said in the room when n8n waits in time', async () => {
 	await n8n.ask(question(), [{}], 500);
 	const asked = newest()?.id;
-	await new Promise((resolve) => setTimeout(resolve, 3500));
+	await setTimeout(3500);
 	expect(newest()?.id).toBe(asked);
 });
 
@@ -338,7 +338,7 @@ test('a genuine delivery about another message does not count', async () => {
 		roomId,
 		personId: people().me.id,
 		text: 'x',
-		attachments: world().message(asked)?.attachments,
+		attachments: world().message(asked)?.attachments ?? [],
 	});
 	const action = world().addAction(other.id, people().one.id, { decision: 'approve' });
 	const body = JSON.stringify({ resource: 'attachmentActions', event: 'created', data: action });

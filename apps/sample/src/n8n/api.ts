@@ -200,7 +200,9 @@ export class N8nApi {
 	/** As "Retry" in the list of executions does. Resolves to the ID of the new execution, when it has ended. */
 	async retry(executionId: string): Promise<string> {
 		const path = `/rest/executions/${executionId}/retry`;
-		return (await this.#send<{ id: string }>('POST', path, { loadWorkflow: false })).id;
+		const answer = z.object({ id: z.string() });
+		const { id } = await this.#send(answer, 'POST', path, { loadWorkflow: false });
+		return id;
 	}
 
 	/** Newest first. */
