@@ -789,11 +789,13 @@ describe('a site that does not do as asked', () => {
 		expect(sent.filter((name) => name === 'CreateMeeting')).toHaveLength(1);
 	});
 
-	test('an answer that was cut off is never a result', async () => {
+	test('an answer that was cut off is never a result: reading is repeated, writing never', async () => {
 		const { webex, simulator } = connect();
-		await webex.meetings.list();
+		const meetings = await webex.meetings.list();
 		simulator.faults.next({ at: '/WBXService', cut: 'body' });
-		const error = await webex.meetings.list().then(
+		expect(await webex.meetings.list()).toEqual(meetings);
+		simulator.faults.next({ at: '/WBXService', cut: 'body' });
+		const error = await webex.meetings.create({ metaData: { confName: 'Cut' } }).then(
 			() => undefined,
 			(reason: unknown) => reason,
 		);
