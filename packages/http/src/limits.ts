@@ -14,7 +14,7 @@ const defaultDuration = 300_000; // ms
 /** The slowest upload that is waited for, in bytes per millisecond: some 32 kB a second. */
 const slowestUpload = 32;
 
-/** For a file that is read: by its size nobody can tell beforehand. In milliseconds. */
+/** For a file that is read: its size is not known beforehand. In milliseconds. */
 export const downloadDuration = 3_600_000;
 
 /**

@@ -16,7 +16,7 @@ export interface RetryOptions {
 	readonly random?: () => number;
 	/** Requests in all, the first one included. */
 	readonly attempts?: number;
-	/** The same while nothing answers at the address: fewer where a person waits to be told. */
+	/** The same while nothing answers at the address: fewer where a person waits for the error. */
 	readonly connectAttempts?: number;
 	/** No wait is shorter, even when the server says 0. In milliseconds. */
 	readonly shortestWait?: number;

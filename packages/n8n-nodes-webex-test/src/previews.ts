@@ -32,7 +32,7 @@ export function checkPreview(
 ): void {
 	if (typeof resource !== 'string' || typeof operation !== 'string') return;
 	if (simplify === false || !hasPreview(resource)) return;
-	// A request instead of what the operation gives.
+	// A request instead of what the operation returns.
 	if ((options as INodeParameters | undefined)?.['dryRun']) return;
 	const file = previewFile(node, resource, operation);
 	const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Preview) : undefined;

@@ -1,14 +1,14 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeType } from 'n8n-workflow';
 import { NodeConnectionTypes } from './n8n.ts';
 
-/** Gives the items that its parameter holds. */
+/** Returns the items of its parameter. */
 export const itemsNode: INodeType = {
 	description: {
 		displayName: 'Items',
 		name: 'items',
 		group: ['trigger'],
 		version: 1,
-		description: 'Gives the items of its parameter',
+		description: 'Returns the items of its parameter',
 		defaults: { name: 'Items' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

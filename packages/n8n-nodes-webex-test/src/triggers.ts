@@ -41,7 +41,7 @@ export interface Trigger {
 	/** What n8n does when a workflow is activated. */
 	readonly activate: () => Promise<void>;
 	readonly deactivate: () => Promise<void>;
-	/** What n8n does when it starts with the workflow active. Gives what it registered to be done at times. */
+	/** What n8n does when it starts with the workflow active. Returns what it registered to be called at times. */
 	readonly start: () => Promise<() => Promise<void>>;
 	/** What was written into n8n's log. */
 	readonly warnings: string[];

@@ -91,7 +91,7 @@ export async function openWaitingRoom(harness: () => Harness): Promise<WaitingRo
 		const type = harness().nodeType('webexMessages');
 		const result = await type.webhook?.call(context as never);
 		if (result?.workflowData) {
-			// In the database this is one step: whoever comes second is refused.
+			// In the database this is one step: the second one is refused.
 			if (execution.state !== 'waiting') return answer(409, 'Already resuming');
 			execution.state = 'finished';
 			execution.items = result.workflowData[0] ?? [];

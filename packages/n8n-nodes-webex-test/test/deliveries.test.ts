@@ -119,7 +119,7 @@ test('an event is taken, with a warning, when n8n cannot say what came before', 
 	const [body = ''] = deliveriesOf(() => write('Once'));
 	expect((await receive(trigger, body)).items).toHaveLength(1);
 	expect(trigger.warnings).toEqual([
-		'"Trigger" cannot tell whether an event came before: SQLITE_BUSY: database is locked',
+		'"Trigger" does not know whether an event came before: SQLITE_BUSY: database is locked',
 	]);
 });
 

@@ -46,7 +46,7 @@ const tracking = "Tracking ID for Cisco's support: ROUTER_…";
 test('a malformed ID', async () => {
 	expect(await shown(getMessage('nonsense'))).toEqual({
 		message: 'Webex refused the input: Expect base64 ID or UUID',
-		description: `An ID is the long text that begins with "Y2lz", as other Webex nodes return it, or the UUID of a link to the space. Choose the object from the list, or check the expression that gives the ID. ${tracking}`,
+		description: `An ID is the long text that begins with "Y2lz", as other Webex nodes return it, or the UUID of a link to the space. Choose the object from the list, or check the expression that returns the ID. ${tracking}`,
 	});
 });
 

@@ -52,7 +52,7 @@ export class WebexMeetingsXmlApi implements ICredentialType {
 				{
 					name: 'Password With Each Request',
 					value: 'password',
-					description: 'For classic sites that give no tickets',
+					description: 'For classic sites that have no tickets',
 				},
 				{
 					name: 'Ticket',

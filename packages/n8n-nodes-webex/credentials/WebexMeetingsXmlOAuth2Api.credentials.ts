@@ -43,7 +43,7 @@ export class WebexMeetingsXmlOAuth2Api implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. amara@example.com',
 			description:
-				'Who signs in, on most sites the email address. When empty, what the sign-in tells.',
+				'Who signs in, on most sites the email address. When empty, the one that Webex names at sign-in.',
 		},
 		{
 			displayName: 'Put Site Name Before Refresh Token',

@@ -55,7 +55,7 @@ export class WebexServiceAppApi implements ICredentialType {
 		},
 	];
 
-	/** n8n stores what this gives: the access token, and the refresh token if there is a new one. */
+	/** n8n stores what this returns: the access token, and the refresh token if there is a new one. */
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,

@@ -36,7 +36,7 @@ export interface SimulatorOptions {
 	readonly redirectUris?: readonly string[];
 	/** Milliseconds since the epoch. */
 	readonly now?: () => number;
-	/** The same number gives the same IDs and tokens. */
+	/** The same number makes the same IDs and tokens. */
 	readonly randomSeed?: number;
 }
 

@@ -19,7 +19,7 @@ export interface BackfillCursor {
 	readonly messages: number;
 	/** Rooms at the beginning. */
 	readonly total: number;
-	/** By room ID: how far down it was read, in milliseconds since the epoch, and the messages handed on of that moment. */
+	/** By room ID: how far down it was read, in milliseconds since the epoch, and the messages delivered of that moment. */
 	readonly rooms: Readonly<Record<string, readonly [oldest: number, ...ids: string[]]>>;
 }
 
@@ -225,7 +225,7 @@ class BackfillState {
 		return [...this.#open.keys()];
 	}
 
-	/** What is left of a room; what was handed on of its first moment is listed again. */
+	/** What is left of a room; what was delivered of its first moment is listed again. */
 	rangeOf(roomId: string): {
 		readonly before: number;
 		readonly until: number;
@@ -240,7 +240,7 @@ class BackfillState {
 		};
 	}
 
-	/** Takes in what is being handed on. */
+	/** Takes in what is being delivered. */
 	note({ roomId, messages, isEnd }: Step): void {
 		this.#messages += messages.length;
 		const last = messages.at(-1);

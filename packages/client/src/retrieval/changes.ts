@@ -5,7 +5,7 @@ import { messageUuid, type Seen } from './cursor.ts';
 import type { MessageListing } from './messages.ts';
 import { readRoom, seenOf } from './read-room.ts';
 
-/** What happened to a message. The key is the same whenever the same is handed on again. */
+/** What happened to a message. The key is the same whenever the same is delivered again. */
 export type Change =
 	| { readonly kind: 'created' | 'updated'; readonly key: string; readonly message: Message }
 	| {
@@ -17,7 +17,7 @@ export type Change =
 	  };
 
 interface Comparison {
-	/** What was handed on before. */
+	/** What was delivered before. */
 	readonly seen: ReadonlyMap<string, Seen>;
 	/** Looks for edits and deletions too. */
 	readonly withEdits: boolean;

@@ -7,7 +7,7 @@ import { parseId } from '../rest/engine/ids.ts';
  */
 export interface RetrievalCursor {
 	readonly version: 1;
-	/** Everything that was created before, in milliseconds since the epoch, was handed on. */
+	/** Everything that was created before, in milliseconds since the epoch, was delivered. */
 	readonly floor: number;
 	/** What is special about single rooms, by room ID. */
 	readonly rooms: Readonly<Record<string, RoomState>>;
@@ -18,7 +18,7 @@ export interface RetrievalCursor {
 interface RoomState {
 	/** Takes the place of the floor of all rooms. */
 	readonly floor?: number;
-	/** What was handed on above the floor, by the UUID of the message. */
+	/** What was delivered above the floor, by the UUID of the message. */
 	readonly seen: Readonly<Record<string, Seen>>;
 }
 

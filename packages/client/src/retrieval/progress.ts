@@ -80,7 +80,7 @@ export class Progress {
 		return [...new Set([...active, ...behind])];
 	}
 
-	/** What was handed on of a room, above its floor. */
+	/** What was delivered of a room, above its floor. */
 	seenIn(roomId: string): ReadonlyMap<string, Seen> {
 		return this.#rooms.get(roomId)?.seen ?? new Map();
 	}
@@ -101,7 +101,7 @@ export class Progress {
 		return Math.max(joined - lookBack, own ?? Number.NEGATIVE_INFINITY);
 	}
 
-	/** Takes in what is being handed on. */
+	/** Takes in what is being delivered. */
 	note({ room, changes, floor, refusal }: RoomStep): void {
 		if (refusal) {
 			this.#keepPlace(refusal, floor);

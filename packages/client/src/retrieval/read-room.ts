@@ -3,7 +3,7 @@ import type { Message } from '../rest/messaging/messages.schema.ts';
 import type { Seen } from './cursor.ts';
 import { listMessagesDown, type MessageListing } from './messages.ts';
 
-/** Messages of one room that are held until older ones were handed on; more than these are read a second time. */
+/** Messages of one room that are held until older ones were delivered; more than these are read a second time. */
 const maxHeld = 4000;
 
 interface Span {

@@ -18,7 +18,7 @@ interface RoomReaderOptions {
 	readonly signal: AbortSignal;
 }
 
-/** Reads single rooms. It does not touch the progress, for it may be ahead of what was handed on. */
+/** Reads single rooms. It does not touch the progress, for it may be ahead of what was delivered. */
 export class RoomReader {
 	readonly #run: RoomReaderOptions;
 

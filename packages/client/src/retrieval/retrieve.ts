@@ -59,7 +59,7 @@ const maxRoomsByActivity = 3000;
  *
  * Delivery: exactly once for a caller that stores a batch and the cursor together; at least once for one that stores
  * the batch first and then stops before the cursor is saved: what comes again has the same key. Never a gap, as long
- * as no message appears in a listing later than the overlap. (What was handed on without a saved cursor, and deleted
+ * as no message appears in a listing later than the overlap. (What was delivered without a saved cursor, and deleted
  * before it could come again, is not reported as deleted.)
  *
  * A room that Webex refuses is passed over and keeps its place. When no chosen room can be read, that is an error.

@@ -280,7 +280,7 @@ const buttons = {
 					default: '',
 					placeholder: 'e.g. later',
 					description:
-						'Comes as "button" with the inputs, to tell which one was pressed; the label when left empty',
+						'The value of "button" in the output when this one was pressed; the label when left empty',
 				},
 				{
 					displayName: 'Address',

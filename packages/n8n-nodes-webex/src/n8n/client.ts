@@ -44,7 +44,7 @@ export interface Patience {
 	readonly silence?: number;
 }
 
-/** Somebody looks at the editor: a wrong address is told within two seconds. */
+/** A person waits in the editor: a wrong address is reported within some seconds. */
 const attemptsByHand = 3;
 const modesOfEditor = new Set(['internal', 'manual']);
 const isLookedAt = (context: Context) => modesOfEditor.has(context.getMode?.() ?? 'internal');

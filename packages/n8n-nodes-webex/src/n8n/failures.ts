@@ -221,7 +221,7 @@ const refused: Readonly<Record<Authentication, Explanation>> = {
 	},
 };
 
-/** The XML API tells what happened by the number of an exception. */
+/** The XML API says what happened by the number of an exception. */
 function explainXml(error: WebexXmlError, authentication: Authentication): Explanation {
 	const { exceptionId, reason, subErrors, waited, trackingId, caseId } = error;
 	const isLegacyToken = /access token.*(invalid|expired)/i.test(reason);
@@ -249,7 +249,7 @@ const byStatus: Readonly<Record<number, Explain>> = {
 	400: (error) => ({
 		message: `Webex refused the input: ${sentence(error.reason)}`,
 		description: /ID or UUID/i.test(error.reason)
-			? 'An ID is the long text that begins with "Y2lz", as other Webex nodes return it, or the UUID of a link to the space. Choose the object from the list, or check the expression that gives the ID.'
+			? 'An ID is the long text that begins with "Y2lz", as other Webex nodes return it, or the UUID of a link to the space. Choose the object from the list, or check the expression that returns the ID.'
 			: 'Check the values of the node; if they come from an expression, look at the item that was used.',
 	}),
 	403: (error) => explainForbidden(error),
@@ -264,7 +264,7 @@ const byStatus: Readonly<Record<number, Explain>> = {
 	}),
 	410: () => ({
 		message: 'Webex found malware in the file',
-		description: 'It cannot be downloaded, neither now nor later. Tell whoever sent it.',
+		description: 'It cannot be downloaded, neither now nor later. Tell the person who sent it.',
 	}),
 	413: () => ({
 		message: 'The file is larger than Webex takes',
@@ -281,7 +281,7 @@ const byStatus: Readonly<Record<number, Explain>> = {
 	428: () => ({
 		message: 'Webex cannot scan the file for malware',
 		description:
-			'It may be encrypted. If you trust whoever sent it, switch on the option "Allow Unscannable" to download it anyway.',
+			'It may be encrypted. If you trust the person who sent it, switch on the option "Allow Unscannable" to download it anyway.',
 	}),
 	429: (error) => ({
 		message: error.wasSent
@@ -329,7 +329,7 @@ function explainAnswer(error: WebexApiError, authentication: Authentication): Ex
 		description: join([
 			repeated(error.waited),
 			error.status >= 500 && error.reason,
-			'Run the workflow again later; status.webex.com tells of outages.',
+			'Run the workflow again later; status.webex.com shows outages.',
 		]),
 	};
 	const { message, description } =

@@ -6,7 +6,7 @@ import type { Context } from './transport.ts';
 const cancelSignalOf = (context: Context): AbortSignal | undefined =>
 	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 
-/** Gives each request a signal that aborts when the execution is cancelled. */
+/** Adds a signal to each request that aborts when the execution is cancelled. */
 export const untilCancelled =
 	(context: Context): Middleware =>
 	(next) =>

@@ -28,7 +28,7 @@ export interface HistoryMessages {
 	readonly progress: BackfillProgress;
 	/** Rooms that Webex refused: the next part tries them again. */
 	readonly unreadable: readonly UnreadableRoom[];
-	/** Remembers that they were handed on. */
+	/** Remembers that they were delivered. */
 	readonly keep: () => void;
 }
 

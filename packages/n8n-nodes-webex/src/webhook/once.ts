@@ -40,7 +40,7 @@ async function wasPassed(context: IExecuteFunctions, key: string): Promise<boole
 				if (attempt < maxAttempts) continue;
 				// An event that comes twice is better than one that is lost.
 				context.logger.warn(
-					`"${context.getNode().name}" cannot tell whether an event came before: ${(error as Error).message}`,
+					`"${context.getNode().name}" does not know whether an event came before: ${(error as Error).message}`,
 				);
 				return false;
 			}

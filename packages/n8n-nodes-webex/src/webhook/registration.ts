@@ -130,7 +130,7 @@ async function remove(client: RestClient, webhookId: string): Promise<void> {
 	});
 }
 
-/** Without the scope to read people, own messages cannot be told from others'. */
+/** Without the scope to read people, own messages are not recognised. */
 async function ownId(client: RestClient): Promise<string | undefined> {
 	return await client.people.me().then(
 		({ id }) => id,

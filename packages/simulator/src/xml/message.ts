@@ -3,7 +3,7 @@ import type { XmlFailure } from './failure.ts';
 
 const schemas = 'http://www.webex.com/schemas/2002/06';
 
-/** The prefix that the server gives each service. */
+/** The prefix of each service. */
 const prefixes: Readonly<Record<string, string>> = {
 	attendee: 'att',
 	ep: 'ep',

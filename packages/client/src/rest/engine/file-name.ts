@@ -8,7 +8,7 @@ const maxEnding = 20; // characters
 const device = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)/i;
 
 /**
- * A file name that somebody else chose, for the folder of whoever saves it: without folders, without characters that
+ * A file name that somebody else chose, for the folder of the person who saves it: without folders, without characters that
  * no file system wants or that show another name than there is, and never longer than 255 bytes.
  */
 export function safeFileName(given: string): string {

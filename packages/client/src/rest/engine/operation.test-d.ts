@@ -7,7 +7,7 @@ import { get } from './operation.ts';
 
 declare const webex: RestClient;
 
-test('a list operation gives a listing of its items', () => {
+test('a list operation returns a listing of its items', () => {
 	expectTypeOf(webex.rooms.list).returns.toEqualTypeOf<List<Room>>();
 	expectTypeOf(webex.messages.get({ messageId: 'm' })).resolves.toEqualTypeOf<Message>();
 });

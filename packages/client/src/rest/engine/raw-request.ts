@@ -41,7 +41,7 @@ function relativePath(baseUrl: string, given: string): string {
 	const isForeign = /^[a-z][a-z0-9+.-]*:|^\/\//i.test(path);
 	const climbs = path
 		.split(/[?#]/)[0]
-		// Encoded or not: whoever answers may decode before it reads the path.
+		// Encoded or not: the server may decode before it reads the path.
 		?.split(/\/|%2f|%5c/i)
 		.some((part) => /^(\.|%2e){1,2}$/i.test(part));
 	if (path === '' || isForeign || climbs || /[\s\\]/.test(path)) {

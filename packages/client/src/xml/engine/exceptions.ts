@@ -49,7 +49,7 @@ const exceptions: Readonly<Record<string, Known>> = {
 	},
 	'010107': {
 		kind: 'unsupported',
-		advice: 'The site is suspended: its administrator or Cisco can tell why.',
+		advice: 'The site is suspended: its administrator or Cisco know why.',
 	},
 	'030001': {
 		kind: 'not found',

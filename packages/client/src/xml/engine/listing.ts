@@ -103,7 +103,7 @@ const pageOf = (input: Values, startFrom: number, maximumNum: number): Values =>
 
 interface ListPage {
 	readonly records: readonly FoundRecord[];
-	/** How many records there are in all, if Webex tells it. */
+	/** How many records there are in all, if Webex says it. */
 	readonly total: number | undefined;
 	readonly returned: number;
 	readonly startFrom: number | undefined;
@@ -162,7 +162,7 @@ function forget(records: readonly FoundRecord[], seen: Set<string>): void {
 	for (const { key } of records) if (key !== undefined) seen.delete(key);
 }
 
-/** None of the records is from the page before: so many moved up that some were never on a page. */
+/** None of the records is from the page before: more than a page moved up, so that some were never on a page. */
 const isGap = (
 	{ records }: ListPage,
 	fresh: readonly FoundRecord[],

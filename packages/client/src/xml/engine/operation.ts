@@ -95,7 +95,7 @@ export const many = <
 	listing: { paged: true, ...listing },
 });
 
-/** A list of lists, which becomes one list; `copied` tells which group an item is from. */
+/** A list of lists, which becomes one list; `copied` names which group an item is from. */
 export const grouped = <
 	Request extends Codec,
 	Response extends Codec,

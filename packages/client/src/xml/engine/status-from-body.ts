@@ -30,7 +30,7 @@ export function statusOf(response: HttpResponse): number {
 		const isFailure = message.result === 'FAILURE';
 		return (isFailure ? statusOfFailure(message) : undefined) ?? response.status;
 	} catch (error) {
-		// The client, which reads the same answer next, throws the error that tells what is wrong with it.
+		// The client, which reads the same answer next, throws the error that says what is wrong with it.
 		if (XmlDocumentError.is(error)) return response.status;
 		throw error;
 	}

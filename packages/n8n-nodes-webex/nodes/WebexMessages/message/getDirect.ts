@@ -13,7 +13,7 @@ export const getDirect = operation({
 	run: async (webex, { person, limit }) => {
 		const newest = await webex.messages.direct(personOf(person));
 		const [{ roomId } = { roomId: '' }] = newest;
-		// Webex gives the newest 50 only; their room has all of them.
+		// Webex returns the newest 50 only; their room has all of them.
 		return roomId ? await webex.messages.list({ roomId }, { limit }) : newest;
 	},
 });

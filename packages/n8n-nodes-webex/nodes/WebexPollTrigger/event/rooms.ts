@@ -12,7 +12,7 @@ interface Remembered {
 	readonly rooms?: string;
 }
 
-/** Rooms that the account is in and was not at the poll before, whoever created them. The first poll only looks. */
+/** Rooms that the account is in and was not at the poll before, also those that others created. The first poll only looks. */
 export const newRooms: PollEvent = async ({ client, values, memory, isTest }) => {
 	const before: Remembered | undefined = memory.read();
 	const begun = before?.begun ?? Date.now();

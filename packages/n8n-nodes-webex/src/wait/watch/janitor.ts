@@ -42,7 +42,9 @@ export function lookAfter(context: Context, asked: Asked): void {
 	const watch = add(context, asked);
 	const { messageId } = asked.ticket;
 	announceReadiness(context, asked, () => watch.open.has(messageId)).catch((error: unknown) => {
-		context.logger.warn(`A room could not be told that its question is ready: ${String(error)}`);
+		context.logger.warn(
+			`A room could not be informed that its question is ready: ${String(error)}`,
+		);
 	});
 }
 
