@@ -9,5 +9,7 @@ export default defineConfig({
 		onConsoleLog: () => false,
 		// A node that waits before it repeats takes its seconds.
 		testTimeout: 60_000,
+		// Loading n8n-core takes seconds, so files share a process; each test has a harness of its own.
+		isolate: false,
 	},
 });
