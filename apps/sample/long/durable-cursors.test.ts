@@ -1,6 +1,7 @@
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { startN8n, startSample } from '../src/sample.ts';
 import { freePort } from '../test/ports.ts';
@@ -50,7 +51,7 @@ test('what is written between activation and the first poll is returned, althoug
 		await sample.n8n.activate(stored);
 		await activated;
 		// Until what the activation remembered is saved.
-		await new Promise((resolve) => setTimeout(resolve, 3000));
+		await setTimeout(3000);
 		const [room] = simulator.world.rooms.values();
 		const [, personId = ''] = simulator.world.membersOf(room?.id ?? '').keys();
 		const { id } = simulator.world.addMessage({
@@ -81,7 +82,7 @@ async function untilExecuted(n8n: Awaited<ReturnType<typeof startN8n>>['n8n']) {
 	while (Date.now() < deadline) {
 		const executions = await n8n.executions();
 		if (executions.length > 0) return executions;
-		await new Promise((resolve) => setTimeout(resolve, 1000));
+		await setTimeout(1000);
 	}
 	throw new Error('No poll found anything');
 }

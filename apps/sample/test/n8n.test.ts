@@ -35,7 +35,7 @@ beforeAll(async () => {
 		dataFolder: await mkdtemp(join(tmpdir(), 'sample-n8n-')),
 		workflows: [every2Seconds(retrieval), ...files.filter(({ name }) => name !== retrieval.name)],
 		// Several pages a room, and refresh tokens that change each time.
-		simulator: { switches: { largestMessagePage: 5, refreshToken: 'rotated' } },
+		simulator: { switches: { maxMessagePageSize: 5, refreshToken: 'rotated' } },
 	});
 }, 240_000);
 

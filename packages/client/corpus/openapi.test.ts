@@ -177,7 +177,7 @@ test.each(operations)(
 			...(requestBody ? propertiesOf(requestBody.content['application/json'].schema) : []),
 		];
 		const ours = Object.keys(schemas[name]?.input.shape ?? {});
-		const paging = operation.paging?.largestPage ? ['max'] : [];
+		const paging = operation.paging?.maxPageSize ? ['max'] : [];
 		expect(known).toEqual(expect.arrayContaining([...ours, ...paging]));
 	},
 );

@@ -38,7 +38,7 @@ export type {
 export { WebexDownloadError } from './rest/engine/download.ts';
 export { safeFileName } from './rest/engine/file-name.ts';
 export { buildId, type IdType, type ParsedId, parseId, readId, sameId } from './rest/engine/ids.ts';
-export { isUpload, largestFile, type Upload } from './rest/engine/multipart.ts';
+export { isUpload, maxFileBytes, type Upload } from './rest/engine/multipart.ts';
 export type { CallOptions, ListOptions, Operation, Operations } from './rest/engine/operation.ts';
 export { unreadableFields } from './rest/engine/partial-errors.ts';
 export type { RawRequest } from './rest/engine/raw-request.ts';

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { gate, gateState } from './gate.ts';
 import type { HttpRequest, HttpResponse, Transport } from './transport.ts';
@@ -31,7 +31,7 @@ test('sends at most a fixed number at a time, in the order in which they came', 
 		running += 1;
 		most = Math.max(most, running);
 		order.push(url);
-		await new Promise((resolve) => setTimeout(resolve, 1));
+		await setTimeout(1);
 		running -= 1;
 		return answer();
 	};

@@ -35,7 +35,7 @@ export interface GateOptions {
 	 * When Webex asks for more, nobody waits: requests to the same endpoint get that refusal, with the rest of its time,
 	 * without being sent. In milliseconds.
 	 */
-	readonly longestPause?: number;
+	readonly maxPause?: number;
 	/** Is called before each pause. */
 	readonly onWait?: (wait: Wait) => void;
 }
@@ -46,7 +46,7 @@ export interface GateOptions {
  */
 export function gate(
 	state: GateState,
-	{ sleep, now = Date.now, longestPause = 300_000, onWait = () => {} }: GateOptions,
+	{ sleep, now = Date.now, maxPause = 300_000, onWait = () => {} }: GateOptions,
 ): Middleware {
 	return (next) => async (request) => {
 		const name = endpointOf(request);
@@ -106,7 +106,7 @@ export function gate(
 		const refusal = endpoint?.refusal;
 		if (!refusal) return undefined;
 		const left = refusal.until - now();
-		if (left <= longestPause) return undefined;
+		if (left <= maxPause) return undefined;
 		const { response, until } = refusal;
 		const rest = String(Math.ceil(left / 1000));
 		return {
@@ -122,7 +122,7 @@ export function gate(
 		const endpoint = state.endpoints.get(name) ?? { front: semaphore(1) };
 		state.endpoints.set(name, endpoint);
 		if (until > (endpoint.refusal?.until ?? 0)) endpoint.refusal = { response, until };
-		return asked > longestPause ? { ...response, limit: { until, wasSent: true } } : response;
+		return asked > maxPause ? { ...response, limit: { until, wasSent: true } } : response;
 	}
 
 	function forgetIfUnused(name: string): void {

@@ -132,7 +132,7 @@ test.each(['9'.repeat(400), '31536000', 'Fri, 31 Dec 9999 23:59:59 GMT'])(
 	async (value) => {
 		const headers = { 'retry-after': value, date: 'Sun, 22 Nov 2026 10:00:10 GMT' };
 		const { transport, sleep, waits } = scripted(answer(429, headers), answer(200));
-		await retry({ sleep, random: () => 0, longestWait: 86_400_000 })(transport)(request());
+		await retry({ sleep, random: () => 0, maxWait: 86_400_000 })(transport)(request());
 		expect(waits).toEqual([86_400_000]);
 	},
 );

@@ -19,9 +19,9 @@ export interface RetryOptions {
 	/** The same while nothing answers at the address: fewer where a person waits for the error. */
 	readonly connectAttempts?: number;
 	/** No wait is shorter, even when the server says 0. In milliseconds. */
-	readonly shortestWait?: number;
+	readonly minWait?: number;
 	/** A server that asks for more than this gets no further request: the answer goes to the caller. In milliseconds. */
-	readonly longestWait?: number;
+	readonly maxWait?: number;
 	/** Is called before each wait. */
 	readonly onWait?: (wait: Wait) => void;
 }
@@ -36,7 +36,7 @@ const isRepeatable = ({ method, repeatable = repeatableMethods.has(method) }: Ht
 
 /** Before the first repetition of a request whose connection failed: most such failures are over at once. */
 const firstReconnect = 250; // ms
-const longestGuess = 30_000; // ms
+const maxOwnWait = 30_000; // ms
 
 /**
  * Repeats a request that Webex refused for now or that got lost.
@@ -47,23 +47,22 @@ export function retry({
 	random = Math.random,
 	attempts = 5,
 	connectAttempts = attempts,
-	shortestWait = 1000,
-	longestWait = 300_000,
+	minWait = 1000,
+	maxWait = 300_000,
 	onWait = () => {},
 }: RetryOptions): Middleware {
 	const waitBefore = (attempt: number, { response }: Outcome): number => {
 		const asked = response && readRetryAfter(response);
-		const wait =
-			asked === undefined ? guess(attempt, response) : Math.max(asked * 1000, shortestWait);
+		const wait = asked === undefined ? guess(attempt, response) : Math.max(asked * 1000, minWait);
 		// Never earlier than asked: jitter only adds.
 		return wait + Math.round(random() * Math.min(wait * 0.25, 1000));
 	};
 
 	/** Longer each time, where the server names no wait. */
 	const guess = (attempt: number, response: HttpResponse | undefined): number => {
-		if (response) return Math.min(shortestWait * 2 ** (attempt - 1), longestGuess);
+		if (response) return Math.min(minWait * 2 ** (attempt - 1), maxOwnWait);
 		if (attempt === 1) return firstReconnect;
-		return Math.min(shortestWait * 2 ** (attempt - 2), longestGuess);
+		return Math.min(minWait * 2 ** (attempt - 2), maxOwnWait);
 	};
 
 	/** Requests in all that an outcome is worth. */
@@ -80,7 +79,7 @@ export function retry({
 			const outcome = await attemptOnce(next, request);
 			if (isGone(request, outcome, past)) return withPast(done(outcome.response), request, past);
 			const wait = waitBefore(past.attempts, outcome);
-			const isLast = past.attempts >= attemptsFor(outcome) || wait > longestWait + 1000;
+			const isLast = past.attempts >= attemptsFor(outcome) || wait > maxWait + 1000;
 			if (!outcome.again || isLast) return finish(outcome, request, past);
 			onWait({ duration: wait, reason: reasonOf(outcome) });
 			await sleep(wait, request.signal);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type {
 	DeduplicationItemTypes,
 	ICheckProcessedContextData,
@@ -55,13 +56,13 @@ class ProcessedData implements IDataDeduplicator {
 	}
 
 	private async read(row: string): Promise<readonly string[] | undefined> {
-		await new Promise((resolve) => setTimeout(resolve, 5));
+		await setTimeout(5);
 		if (this.isBroken) throw new Error('SQLITE_BUSY: database is locked');
 		return this.rows.get(row);
 	}
 
 	private async write(row: string, entries: readonly string[], isFirst: boolean): Promise<void> {
-		await new Promise((resolve) => setTimeout(resolve, 5));
+		await setTimeout(5);
 		if (isFirst && this.rows.has(row)) throw new Error('UNIQUE constraint failed: processed_data');
 		this.rows.set(row, entries);
 	}

@@ -110,7 +110,7 @@ test('the people of a meeting: it sent the form of the editor to the API', async
 });
 
 test('pages: it sent the query again on top of the next link, and did not page up to the limit', async () => {
-	await reopen({ switches: { largestMessagePage: 3 } });
+	await reopen({ switches: { maxMessagePageSize: 3 } });
 	const items = await messages.json('message', 'getMany', { roomId: byId(roomId), limit: 8 });
 	expect(items.length).toBe(8);
 	const pages = paths.filter((path) => path.startsWith('/v1/messages?'));

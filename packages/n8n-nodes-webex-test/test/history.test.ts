@@ -4,7 +4,7 @@ import { operationsOf } from '../src/one-node.ts';
 
 let harness: Harness;
 beforeEach(async () => {
-	harness = await createHarness({ switches: { largestMessagePage: 5 } });
+	harness = await createHarness({ switches: { maxMessagePageSize: 5 } });
 });
 afterEach(async () => await harness.close());
 

@@ -5,7 +5,7 @@ import { createHarness, type Harness } from '../src/harness.ts';
 let harness: Harness;
 let roomId: string;
 beforeAll(async () => {
-	harness = await createHarness({ switches: { largestMessagePage: 5 } });
+	harness = await createHarness({ switches: { maxMessagePageSize: 5 } });
 	roomId = [...harness.simulator.world.rooms.keys()][0] ?? '';
 });
 afterAll(async () => await harness.close());

@@ -5,7 +5,7 @@ import { byId, operationsOf } from '../src/one-node.ts';
 let harness: Harness;
 let roomId: string;
 beforeEach(async () => {
-	harness = await createHarness({ switches: { largestMessagePage: 5 } });
+	harness = await createHarness({ switches: { maxMessagePageSize: 5 } });
 	roomId = [...harness.simulator.world.rooms.keys()][0] ?? '';
 });
 afterEach(async () => await harness.close());

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
@@ -222,7 +223,7 @@ describe('with the durable cursors of n8n', () => {
 		refuse();
 		await expect(trigger.pollDurably('activate')).rejects.toMatchObject({ httpCode: '403' });
 		write('Before it was active');
-		await new Promise((resolve) => setTimeout(resolve, 2100));
+		await setTimeout(2100);
 		await trigger.pollDurably('activate');
 		write('Meanwhile');
 		expect(await scheduled(trigger)).toEqual(['Meanwhile']);

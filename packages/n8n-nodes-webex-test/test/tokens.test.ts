@@ -38,7 +38,7 @@ test.each(['kept', 'omitted', 'rotated'] as const)(
 );
 
 test('a token that expires between two pages of one listing loses no message', async () => {
-	harness = await createHarness({ switches: { largestMessagePage: 5 } });
+	harness = await createHarness({ switches: { maxMessagePageSize: 5 } });
 	const { simulator } = harness;
 	const [roomId = ''] = simulator.world.rooms.keys();
 	const stop = simulator.observe(({ path, status }) => {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { protectedAddress } from '../src/credentials/environment.ts';
+import { baseUrls, protectedAddress } from '../src/credentials/environment.ts';
 
 /** Which Webex a credential belongs to: the first fields of each credential type. */
 export const environment: INodeProperties[] = [
@@ -30,4 +30,4 @@ export const environment: INodeProperties[] = [
 
 /** An expression for the base address, from these fields. */
 export const baseUrl = (fields: '$credentials' | '$self') =>
-	`({ commercial: "https://webexapis.com/v1", fedramp: "https://api-usgov.webex.com/v1" })[${fields}["environment"]] || ${protectedAddress(`${fields}["baseUrl"]`)}`;
+	`(${JSON.stringify(baseUrls)})[${fields}["environment"]] || ${protectedAddress(`${fields}["baseUrl"]`)}`;

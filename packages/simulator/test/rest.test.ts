@@ -73,7 +73,7 @@ test('keeps the pages of a listing together while messages arrive', async () => 
 });
 
 test('lowers a page size above the limit without a word', async () => {
-	const { webex, simulator } = setUp({ switches: { largestMessagePage: 4 } });
+	const { webex, simulator } = setUp({ switches: { maxMessagePageSize: 4 } });
 	const [room] = await webex.rooms.list({}, { limit: 1 });
 	let requests = 0;
 	simulator.observe(() => {

@@ -1,9 +1,13 @@
+import { environments } from '@webex-nodes/auth';
 import { baseAddressPattern, readBaseAddress } from '@webex-nodes/http';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-const baseUrls: Readonly<Record<string, string>> = {
-	commercial: 'https://webexapis.com/v1',
-	fedramp: 'https://api-usgov.webex.com/v1',
+const { commercial, fedramp } = environments;
+
+/** By the value of "Environment"; that of any other one is entered. */
+export const baseUrls: Readonly<Record<string, string>> = {
+	commercial: commercial.api,
+	fedramp: fedramp.api,
 };
 
 /** Where the REST API of a credential is, without a slash at the end. */
@@ -12,7 +16,7 @@ export function baseUrlOf({ environment, baseUrl }: ICredentialDataDecryptedObje
 		baseUrls[String(environment)] ??
 		readBaseAddress(String(baseUrl ?? ''), {
 			field: 'Base Address',
-			example: 'https://webexapis.com/v1',
+			example: commercial.api,
 		})
 	);
 }

@@ -1,4 +1,4 @@
-import { largestFile, type OpenContent, safeFileName, type Upload } from '@webex-nodes/client';
+import { maxFileBytes, type OpenContent, safeFileName, type Upload } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
 import type {
 	IBinaryData,
@@ -66,7 +66,7 @@ export function openItem(
 		findFile: async (field) => {
 			const file = context.helpers.assertBinaryData(itemIndex, field);
 			const size = await sizeOf(context, file);
-			if (size > largestFile) {
+			if (size > maxFileBytes) {
 				const megabytes = Math.ceil(size / 1024 / 1024);
 				throw new WebexInputError(
 					field,

@@ -23,7 +23,7 @@ export const markerSize = markerLength * bytesIn('\u200b');
  * ID of the execution, which is a new one when somebody retries it, so what stays the same takes its place. Workflows
  * of the first release hold a default without the node and the run.
  */
-export function keyOf(given: string, position: Position): string {
+export function stableKey(given: string, position: Position): string {
 	const { executionId, origin, nodeId, runIndex, itemIndex } = position;
 	const defaults = [
 		[executionId, nodeId, runIndex, itemIndex],

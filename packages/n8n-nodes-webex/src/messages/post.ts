@@ -13,7 +13,7 @@ import type { IncomingFile, Item } from '../engine/item.ts';
 import { webAddress } from '../engine/web-address.ts';
 import { attach, type CardValues, drawCard } from './card.ts';
 import type { Destination } from './destination.ts';
-import { keyOf, markerSize, sendMarker, sendOnce } from './once.ts';
+import { markerSize, sendMarker, sendOnce, stableKey } from './once.ts';
 import { withFile } from './upload.ts';
 
 export interface Post {
@@ -77,7 +77,7 @@ export async function post(
 			body: { ...body, ...(file && { files: [shown(file)] }) },
 		}));
 	}
-	const key = given.sendOnceKey && keyOf(given.sendOnceKey, item.position());
+	const key = given.sendOnceKey && stableKey(given.sendOnceKey, item.position());
 	let turn = 0;
 	const send = async ({ file, ...text }: Draft & Partial<CreateMessage>): Promise<Message> => {
 		turn += 1;

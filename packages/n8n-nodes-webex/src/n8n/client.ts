@@ -39,7 +39,7 @@ export async function credentialOf(context: Context): Promise<ICredentialDataDec
 export interface Patience {
 	readonly attempts: number;
 	/** In milliseconds. */
-	readonly longestWait: number;
+	readonly maxWait: number;
 	/** The longest time without a byte, in milliseconds; as long as a wait when left out. */
 	readonly silence?: number;
 }
@@ -75,11 +75,11 @@ export async function createClient(
 ): Promise<RestClient> {
 	const credentialType = credentialTypes[authenticationOf(context)];
 	const credential = await credentialOf(context);
-	const { longestWait: longestPause } = patience;
-	const limits = timeLimitsOf(silence ?? longestPause);
+	const { maxWait: maxPause } = patience;
+	const limits = timeLimitsOf(silence ?? maxPause);
 	const limited = gate(gateOf(context, credentialType), {
 		...waitingOf(context),
-		...(longestPause !== undefined && { longestPause }),
+		...(maxPause !== undefined && { maxPause }),
 	});
 	const transport = repeating(
 		context,

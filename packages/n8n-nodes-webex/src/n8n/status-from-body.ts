@@ -32,7 +32,7 @@ export function withExpiryFromBody<Given extends Context>(
 }
 
 /** A report of an expired token is shorter, in bytes. */
-const longestReport = 100_000;
+const maxReport = 100_000;
 
 /** The whole of a short answer, or a long one as it comes. */
 async function readBeginning(
@@ -41,7 +41,7 @@ async function readBeginning(
 	if (!isStream(given) || given instanceof Uint8Array) return { body: await readBytes(given) };
 	const pieces = given[Symbol.asyncIterator]();
 	const read: Uint8Array[] = [];
-	for (let length = 0; length <= longestReport; length += read.at(-1)?.length ?? 0) {
+	for (let length = 0; length <= maxReport; length += read.at(-1)?.length ?? 0) {
 		const { done, value } = await pieces.next();
 		if (done) return { body: Buffer.concat(read) };
 		read.push(value);

@@ -40,7 +40,7 @@ export interface Delivery {
 }
 
 /** Webex waits for the answer, so retries are few and short. */
-const patience = { attempts: 4, longestWait: 10_000 };
+const patience = { attempts: 4, maxWait: 10_000 };
 
 /** Resources whose own events would make a workflow answer itself. */
 const answerable = ['attachmentActions', 'messages'];

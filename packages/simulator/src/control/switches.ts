@@ -14,7 +14,7 @@ export interface Switches {
 	/** What an old Webex Meetings integration must send: the refresh token as it was received, or with the site in front. */
 	readonly meetingsXmlRefreshToken: 'prefixed' | 'received';
 	/** Items at most; the documentation names no limit for messages. */
-	readonly largestMessagePage: number;
+	readonly maxMessagePageSize: number;
 	/** Some next links were seen without the `mentionedPeople` of the request. */
 	readonly nextLinkFilters: 'kept' | 'lost';
 	/** Some next links were seen with `max=null`, or with parameters without a value. */
@@ -77,7 +77,7 @@ export const defaultSwitches: Switches = {
 	refreshRefusal: { status: 400, form: 'oauth' },
 	deviceRefusals: 'webex',
 	meetingsXmlRefreshToken: 'received',
-	largestMessagePage: 1000,
+	maxMessagePageSize: 1000,
 	nextLinkFilters: 'kept',
 	nextLinkParameters: 'clean',
 	emptyPages: false,

@@ -173,17 +173,17 @@ export class MeetingsSite {
 			registered: this.now(),
 			...user,
 		};
-		this.users.set(keyOf(added.webExId), added);
+		this.users.set(userKey(added.webExId), added);
 		return added;
 	}
 
 	user(webExId: string): UserRecord | undefined {
-		return this.users.get(keyOf(webExId));
+		return this.users.get(userKey(webExId));
 	}
 
 	replaceUser(before: UserRecord, after: UserRecord): void {
-		this.users.delete(keyOf(before.webExId));
-		this.users.set(keyOf(after.webExId), after);
+		this.users.delete(userKey(before.webExId));
+		this.users.set(userKey(after.webExId), after);
 	}
 
 	/** Digits that no other key of the site has. */
@@ -328,7 +328,7 @@ export class MeetingsSite {
 }
 
 /** In IDs and addresses Webex makes no difference between small and capital letters. */
-const keyOf = (webExId: string) => webExId.trim().toLowerCase();
+const userKey = (webExId: string) => webExId.trim().toLowerCase();
 
 /** A request as its endpoint has read it. */
 export type SentBy<Op extends { readonly request: unknown }> = Output<Op['request']>;

@@ -158,7 +158,7 @@ export const history: fc.Arbitrary<History> = fc.record({
 		{
 			roomActivity: fc.constantFrom('any', 'messages'),
 			emptyPages: fc.boolean(),
-			largestMessagePage: fc.constantFrom(3, 1000),
+			maxMessagePageSize: fc.constantFrom(3, 1000),
 			nextLinkParameters: fc.constantFrom('clean', 'nullMax', 'valueless'),
 		},
 		{ requiredKeys: [] },

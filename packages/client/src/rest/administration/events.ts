@@ -7,7 +7,7 @@ const read = { scope: 'spark-compliance:events_read' };
 export const events = {
 	get: get('/events/{eventId}', read).one<{ eventId: string }, Event>(),
 	list: get('/events', read).many<ListEvents, Event>({
-		largestPage: 1000,
+		maxPageSize: 1000,
 		filters: ['resource', 'type', 'actorId', 'from', 'to', 'serviceType'],
 	}),
 };

@@ -13,8 +13,8 @@ export const people = {
 		Person
 	>(),
 	list: get('/people', read).many<ListPeople, Person>({
-		largestPage: 1000,
-		largestPageWith: { callingData: 100, locationId: 50 },
+		maxPageSize: 1000,
+		maxPageSizeWith: { callingData: 100, locationId: 50 },
 		filters: ['email', 'displayName', 'id', 'orgId', 'roles', 'locationId'],
 	}),
 	me: get('/people/me', read).one<Record<never, never>, Person>(),

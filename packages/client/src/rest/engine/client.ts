@@ -1,3 +1,4 @@
+import { environments } from '@webex-nodes/auth';
 import {
 	isCompleteJson,
 	readBaseAddress,
@@ -38,7 +39,7 @@ export interface RestClientOptions {
 	readonly baseUrl?: string;
 }
 
-const restApiUrl = 'https://webexapis.com/v1';
+const restApiUrl = environments.commercial.api;
 
 /**
  * Every operation of the contract as a method.

@@ -11,7 +11,7 @@ export interface Upload {
  * The most that Webex takes as a file, in bytes.
  * @see https://developer.webex.com/docs/basics (message attachments)
  */
-export const largestFile = 100 * 1024 * 1024;
+export const maxFileBytes = 100 * 1024 * 1024;
 
 export const isUpload = (value: unknown): value is Upload =>
 	typeof value === 'object' &&

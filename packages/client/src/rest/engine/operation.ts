@@ -21,9 +21,9 @@ export interface Operation<
 
 export interface Paging {
 	/** The largest page that one request may ask for; absent for lists without pages. */
-	readonly largestPage?: number;
+	readonly maxPageSize?: number;
 	/** A smaller limit for requests with one of these inputs. */
-	readonly largestPageWith?: Readonly<Record<string, number>>;
+	readonly maxPageSizeWith?: Readonly<Record<string, number>>;
 	/** Inputs that every page needs: added to a next link that lacks them. */
 	readonly filters?: readonly string[];
 }

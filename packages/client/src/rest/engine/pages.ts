@@ -52,18 +52,18 @@ function firstRequest(listing: Listing): HttpRequest {
 	const { baseUrl, operation, input, options } = listing;
 	const { limit, pageSize, from } = options;
 	requirePositive({ limit, pageSize });
-	const largest = largestPage(operation.paging, input);
+	const largest = maxPageSize(operation.paging, input);
 	const max = largest && Math.min(pageSize ?? largest, limit ?? largest, largest);
 	const request = buildRequest(baseUrl, operation, { ...input, ...(max && { max }) }, options);
 	return from ? { ...request, url: checkNext(listing, from, new Set()) } : request;
 }
 
-function largestPage(paging: Paging | undefined, input: Listing['input']): number | undefined {
-	if (paging?.largestPage === undefined) return undefined;
-	const limits = Object.entries(paging.largestPageWith ?? {}).filter(
+function maxPageSize(paging: Paging | undefined, input: Listing['input']): number | undefined {
+	if (paging?.maxPageSize === undefined) return undefined;
+	const limits = Object.entries(paging.maxPageSizeWith ?? {}).filter(
 		([name]) => input[name] !== undefined,
 	);
-	return Math.min(paging.largestPage, ...limits.map(([, size]) => size));
+	return Math.min(paging.maxPageSize, ...limits.map(([, size]) => size));
 }
 
 function checkNext(

@@ -15,7 +15,7 @@ export const memberships = {
 	delete: del('/memberships/{membershipId}', write).one<{ membershipId: string }>(),
 	get: get('/memberships/{membershipId}', read).one<{ membershipId: string }, Membership>(),
 	list: get('/memberships', read).many<ListMemberships, Membership>({
-		largestPage: 1000,
+		maxPageSize: 1000,
 		filters: ['roomId', 'personId', 'personEmail'],
 	}),
 	update: put('/memberships/{membershipId}', write).one<UpdateMembership, Membership>(),

@@ -18,8 +18,8 @@ export const messages = {
 	direct: get('/messages/direct', read).many<ListDirectMessages, Message>({}),
 	get: get('/messages/{messageId}', read).one<{ messageId: string }, Message>(),
 	list: get('/messages', read).many<ListMessages, Message>({
-		largestPage: 1000,
-		largestPageWith: { mentionedPeople: 100 },
+		maxPageSize: 1000,
+		maxPageSizeWith: { mentionedPeople: 100 },
 		filters: ['roomId', 'parentId', 'mentionedPeople'],
 	}),
 	update: put('/messages/{messageId}', write).one<UpdateMessage, Message>(),

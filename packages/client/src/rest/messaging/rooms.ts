@@ -10,7 +10,7 @@ export const rooms = {
 	delete: del('/rooms/{roomId}', write).one<{ roomId: string }>(),
 	get: get('/rooms/{roomId}', read).one<{ roomId: string }, Room>(),
 	list: get('/rooms', read).many<ListRooms, Room>({
-		largestPage: 1000,
+		maxPageSize: 1000,
 		filters: ['teamId', 'type', 'sortBy', 'orgPublicSpaces', 'from', 'to'],
 	}),
 	/** Cisco announced that it will be removed. */

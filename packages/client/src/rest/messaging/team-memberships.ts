@@ -16,7 +16,7 @@ export const teamMemberships = {
 	delete: del(path, write).one<{ membershipId: string }>(),
 	get: get(path, read).one<{ membershipId: string }, TeamMembership>(),
 	list: get('/team/memberships', read).many<ListTeamMemberships, TeamMembership>({
-		largestPage: 1000,
+		maxPageSize: 1000,
 		filters: ['teamId'],
 	}),
 	update: put(path, write).one<UpdateTeamMembership, TeamMembership>(),

@@ -9,6 +9,6 @@ export const teams = {
 	create: post('/teams', write).one<CreateTeam, Team>(),
 	delete: del('/teams/{teamId}', write).one<{ teamId: string }>(),
 	get: get('/teams/{teamId}', read).one<{ teamId: string }, Team>(),
-	list: get('/teams', read).many<Record<never, never>, Team>({ largestPage: 1000 }),
+	list: get('/teams', read).many<Record<never, never>, Team>({ maxPageSize: 1000 }),
 	update: put('/teams/{teamId}', write).one<UpdateTeam, Team>(),
 };

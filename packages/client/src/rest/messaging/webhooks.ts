@@ -6,6 +6,6 @@ export const webhooks = {
 	create: post('/webhooks').one<CreateWebhook, Webhook>(),
 	delete: del('/webhooks/{webhookId}').one<{ webhookId: string }>(),
 	get: get('/webhooks/{webhookId}').one<{ webhookId: string }, Webhook>(),
-	list: get('/webhooks').many<ListWebhooks, Webhook>({ largestPage: 1000, filters: ['ownedBy'] }),
+	list: get('/webhooks').many<ListWebhooks, Webhook>({ maxPageSize: 1000, filters: ['ownedBy'] }),
 	update: put('/webhooks/{webhookId}').one<UpdateWebhook, Webhook>(),
 };

@@ -126,7 +126,7 @@ async function readPage(list: List, input: Values): Promise<ListPage | undefined
 		const items = connection.answers === 'plain' ? rowsOf(recordOf(plain()), listing) : rows;
 		const { total, returned, startFrom } = recordOf(body['matchingRecords']);
 		return {
-			records: rows.map((row, index) => ({ key: keyOf(row, listing), item: items[index] })),
+			records: rows.map((row, index) => ({ key: recordKey(row, listing), item: items[index] })),
 			total: numberOf(total),
 			returned: numberOf(returned) ?? rows.length,
 			startFrom: numberOf(startFrom),
@@ -146,7 +146,7 @@ function rowsOf(body: Values, { items, group, copied }: Listing): readonly unkno
 		);
 }
 
-function keyOf(row: unknown, { key }: Listing): string | undefined {
+function recordKey(row: unknown, { key }: Listing): string | undefined {
 	const value = key && recordOf(row)[key];
 	return value === undefined ? undefined : String(value);
 }

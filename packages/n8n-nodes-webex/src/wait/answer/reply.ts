@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 /** Requests are repeated for a short time only, because a person or Webex waits for the reply. */
-export const patience = { attempts: 4, longestWait: 10_000 };
+export const patience = { attempts: 4, maxWait: 10_000 };
 
 /** To a program; n8n does not continue the workflow. */
 export function reply(

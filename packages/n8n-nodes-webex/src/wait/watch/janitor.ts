@@ -31,7 +31,7 @@ interface Watch {
 /** By credential. */
 const watches = new Map<string, Watch>();
 
-const keyOf = (context: Context) => {
+const watchKey = (context: Context) => {
 	const { credentials = {} } = context.getNode();
 	const ids = Object.values(credentials).map(({ id }) => id);
 	return `${authenticationOf(context)} ${ids.join(' ')}`;
@@ -50,11 +50,11 @@ export function lookAfter(context: Context, asked: Asked): void {
 
 /** Somebody else closes the question from now on. */
 export function release(context: IWebhookFunctions, messageId: string): void {
-	watches.get(keyOf(context))?.open.delete(messageId);
+	watches.get(watchKey(context))?.open.delete(messageId);
 }
 
 function add(context: Context, asked: Asked): Watch {
-	const key = keyOf(context);
+	const key = watchKey(context);
 	const { messageId } = asked.ticket;
 	const known = watches.get(key);
 	if (known) {
@@ -75,7 +75,7 @@ export async function forget(
 	webex: RestClient,
 	messageId: string,
 ): Promise<void> {
-	const watch = watches.get(keyOf(context));
+	const watch = watches.get(watchKey(context));
 	const asked = watch?.open.get(messageId);
 	try {
 		if (asked) await removeWebhook(webex, asked.webhookId);

@@ -5,7 +5,7 @@ import type {
 	rest,
 	Upload,
 } from '@webex-nodes/client';
-import { largestFile } from '@webex-nodes/client';
+import { maxFileBytes } from '@webex-nodes/client';
 import {
 	CreateMessage,
 	ListDirectMessages,
@@ -88,7 +88,7 @@ export const messages: Endpoints<typeof rest.messages> = {
 		input: ListMessages,
 		pageSize: ({ mentionedPeople }, { switches }) => ({
 			usual: 50,
-			largest: mentionedPeople ? 100 : switches.largestMessagePage,
+			largest: mentionedPeople ? 100 : switches.maxMessagePageSize,
 		}),
 		after: ({ id }) => ({ beforeMessage: id }),
 		handle: (query, call) => {
@@ -177,7 +177,7 @@ async function keepFile(
 	{ world, switches, origin }: Call,
 ): Promise<string> {
 	const { fileName, contentType, bytes } = typeof file === 'string' ? await retrieve(file) : file;
-	if (bytes.length > largestFile) throw new Failure(413, 'The file is larger than 100 MB.');
+	if (bytes.length > maxFileBytes) throw new Failure(413, 'The file is larger than 100 MB.');
 	const { id } = world.addFile({
 		roomId: room.id,
 		name: fileName,

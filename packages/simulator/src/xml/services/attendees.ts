@@ -82,7 +82,7 @@ export const attendees: XmlEndpoints<typeof xml.attendees> = {
 	},
 	delete: ({ attendeeID, attendeeEmail }, call) => {
 		const wanted = [
-			...attendeeID.map((id) => ({ id, key: keyOf(call, id) })),
+			...attendeeID.map((id) => ({ id, key: sessionKeyOf(call, id) })),
 			...attendeeEmail.map(({ email, sessionKey }) => ({
 				email: email.trim().toLowerCase(),
 				key: sessionKey,
@@ -102,7 +102,7 @@ export const attendees: XmlEndpoints<typeof xml.attendees> = {
 	},
 };
 
-function keyOf({ site }: XmlCall, id: string): string | undefined {
+function sessionKeyOf({ site }: XmlCall, id: string): string | undefined {
 	return [...site.sessions.values()].find(({ attendees }) =>
 		attendees.some(({ attendeeId }) => attendeeId === id),
 	)?.key;
