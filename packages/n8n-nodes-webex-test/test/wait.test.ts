@@ -300,6 +300,16 @@ test.each(['card', 'link'])(
 	},
 );
 
+test('an answer counts when the card was deleted, but the answer of Webex to that got lost', async () => {
+	const { execution } = await n8n.ask(question());
+	const asked = newest()?.id ?? '';
+	const at = `/v1/messages/${asked}`;
+	harness.simulator.faults.next({ at, method: 'DELETE', status: 502, isProcessed: true });
+	await submit(asked, people().one.id, { decision: 'approve' });
+	expect([execution.state, isApproved(execution)]).toEqual(['finished', true]);
+	expect(newest()?.text).toContain('✅ Approved');
+});
+
 test('a delivery that is repeated, or comes late, changes nothing', async () => {
 	const { execution } = await n8n.ask(question());
 	const targetUrl = webhooks()[0]?.targetUrl ?? '';
