@@ -47,6 +47,8 @@ async function prepareTools() {
 		...process.env,
 		PATH: path,
 		...nodeHeaders(),
+		// Programs that start often, such as n8n and those of the tests, need not compile their code each time.
+		NODE_COMPILE_CACHE: join(tools, 'compile-cache'),
 		TURBO_TELEMETRY_DISABLED: '1',
 		TURBO_NO_UPDATE_NOTIFIER: '1',
 		DO_NOT_TRACK: '1',
