@@ -21,7 +21,7 @@ export const WorkflowFile = z.looseObject({
 	name: z.string(),
 	nodes: z.array(WorkflowNode),
 	connections: Values,
-	settings: Values.optional(),
+	settings: Values.nullish(),
 });
 export type WorkflowFile = z.infer<typeof WorkflowFile>;
 
