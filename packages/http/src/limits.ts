@@ -57,10 +57,9 @@ async function deliver(
 		watch.end();
 		return answer;
 	}
-	const watched = watchStream(stream, request, watch);
 	return request.stream
-		? { ...answer, stream: watched }
-		: { ...answer, body: await collect(watched) };
+		? { ...answer, stream: watchStream(stream, request, watch) }
+		: { ...answer, body: await readWhole(stream, request, watch) };
 }
 
 interface Limits {
@@ -177,10 +176,7 @@ async function* watchStream(
 		}
 		isComplete = true;
 	} catch (error) {
-		watch.signal.throwIfAborted();
-		throw WebexError.is(error)
-			? error
-			: new WebexConnectionError(request, codeOf(error) ?? 'ECONNRESET');
+		throw lost(error, request, watch);
 	} finally {
 		watch.end();
 		// Not awaited: it would wait for a piece that never comes. The transport ends it by the signal.
@@ -188,12 +184,47 @@ async function* watchStream(
 	}
 }
 
-async function collect(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+/** As `watchStream`, but with one race for all pieces: an answer of a large list has thousands of them. */
+async function readWhole(
+	stream: AsyncIterable<Uint8Array>,
+	request: HttpRequest,
+	watch: Watch,
+): Promise<Uint8Array> {
+	const pieces = stream[Symbol.asyncIterator]();
+	let isComplete = false;
+	try {
+		const body = await watch.race(collect(pieces, watch.listen));
+		isComplete = true;
+		return body;
+	} catch (error) {
+		throw lost(error, request, watch);
+	} finally {
+		watch.end();
+		// Not awaited: it would wait for a piece that never comes. The transport ends it by the signal.
+		if (!isComplete) void pieces.return?.().catch(() => undefined);
+	}
+}
+
+/** The reason for which an answer broke off. */
+function lost(error: unknown, request: HttpRequest, { signal }: Watch): unknown {
+	if (signal.aborted) return signal.reason;
+	return WebexError.is(error)
+		? error
+		: new WebexConnectionError(request, codeOf(error) ?? 'ECONNRESET');
+}
+
+async function collect(
+	stream: AsyncIterator<Uint8Array>,
+	onPiece: () => void,
+): Promise<Uint8Array> {
 	const pieces: Uint8Array[] = [];
 	let length = 0;
-	for await (const piece of stream) {
-		pieces.push(piece);
-		length += piece.length;
+	for (;;) {
+		onPiece();
+		const { done, value } = await stream.next();
+		if (done) break;
+		pieces.push(value);
+		length += value.length;
 	}
 	const [first] = pieces;
 	if (first && pieces.length === 1) return first;
