@@ -28,7 +28,7 @@ async function runStep(names, env) {
 	say(`\n── ${title}`);
 	const [command, args] = own[title] ?? [
 		'turbo',
-		['run', ...names, '--ui=stream', '--log-order=grouped', '--concurrency=2', '--continue'],
+		['run', ...names, '--ui=stream', '--log-order=grouped', '--concurrency=3', '--continue'],
 	];
 	const output = watchOutput();
 	const code = await run(command, args, { env, watch: output.add, allowFailure: true });
