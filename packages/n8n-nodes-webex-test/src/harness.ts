@@ -3,7 +3,9 @@ import { createSimulator, type Simulator, type SimulatorOptions } from '@webex-n
 import type {
 	IBinaryKeyData,
 	IDataObject,
+	IExecuteData,
 	IExecuteFunctions,
+	INode,
 	INodeExecutionData,
 	INodeParameters,
 	INodeType,
@@ -15,8 +17,14 @@ import type {
 	Workflow as WorkflowType,
 } from 'n8n-workflow';
 import { OneCredential } from './credentials.ts';
-import { ExecutionLifecycleHooks, Workflow, WorkflowExecute } from './n8n.ts';
-import { loadPackage } from './package.ts';
+import { DataTables } from './data-tables.ts';
+import {
+	createRunExecutionData,
+	ExecutionLifecycleHooks,
+	Workflow,
+	WorkflowExecute,
+} from './n8n.ts';
+import { loadAfresh, loadPackage } from './package.ts';
 import { checkPreview } from './previews.ts';
 import { callNode, itemsNode } from './test-nodes.ts';
 
@@ -44,6 +52,12 @@ interface RunOptions {
 	readonly mode?: 'manual' | 'trigger';
 	/** As when the next execution begins before n8n has saved the static data of this one. */
 	readonly isUnsaved?: boolean;
+	/** In queue mode: n8n gives workers no static data, and keeps what they write. */
+	readonly onWorker?: boolean;
+	/** The process dies when the node has returned: n8n has stored nothing but the beginning. */
+	readonly isKilled?: boolean;
+	/** The execution waits after the node, so it does not end. */
+	readonly waits?: boolean;
 	/** Of the node; its ID stays. */
 	readonly name?: string;
 	/** Where n8n is reached, and the number of the execution there. */
@@ -54,6 +68,8 @@ interface RunOptions {
 interface Stored {
 	readonly id: string;
 	staticData: IDataObject;
+	readonly additionalData: (workflowId: string) => IWorkflowExecuteAdditionalData;
+	readonly executions: Map<string, IRunExecutionData>;
 }
 
 export interface Harness {
@@ -62,11 +78,19 @@ export interface Harness {
 	/** The simulator's address, without a slash at the end. */
 	readonly url: string;
 	readonly run: (options: RunOptions) => Promise<Run>;
+	/** Another process of the same n8n. */
+	readonly anotherProcess: () => Promise<Pick<Harness, 'run'>>;
+	/** What the node stored in the workflow. */
+	readonly stored: Stored;
 	/** Runs something in the context of a node, in n8n-core. */
 	readonly call: (work: (context: IExecuteFunctions) => Promise<IDataObject>) => Promise<Run>;
 	readonly nodeType: (name: string) => INodeType;
 	readonly nodeTypes: INodeTypes;
 	readonly additionalData: (workflowId: string) => IWorkflowExecuteAdditionalData;
+	/** Of the project, for all workflows. */
+	readonly dataTables: DataTables;
+	/** What n8n stored of executions, by their ID. */
+	readonly executions: Map<string, IRunExecutionData>;
 	readonly close: () => Promise<void>;
 }
 
@@ -93,7 +117,8 @@ export async function createHarness({
 				? callNode(() => work)
 				: nodeType(type.replace('n8n-nodes-webex.', ''));
 	let work: Parameters<Harness['call']>[0] = async () => ({});
-	const stored: Stored = { id: randomUUID(), staticData: {} };
+	const dataTables = new DataTables();
+	const executions = new Map<string, IRunExecutionData>();
 	const credential = new OneCredential(loader, nodeTypes, {
 		environment: 'custom',
 		baseUrl: `${url}/v1`,
@@ -102,14 +127,41 @@ export async function createHarness({
 		clientSecret: simulator.integration.clientSecret,
 		oauthTokenData: await authorise(simulator, url, scope),
 	});
+	const stored: Stored = {
+		id: randomUUID(),
+		staticData: {},
+		executions,
+		additionalData: (workflowId) => ({
+			...additionalData(credential, workflowId),
+			executeWorkflow: async ({ code }) => {
+				if (!code) throw new Error('Only workflows that a node made itself run here');
+				return await dataTables.run(code);
+			},
+			getRunExecutionData: async (id) => structuredClone(executions.get(id)),
+		}),
+	};
 	return {
 		simulator,
 		credential,
 		url,
 		nodeType,
 		nodeTypes,
-		additionalData: (workflowId) => additionalData(credential, workflowId),
+		additionalData: stored.additionalData,
+		dataTables,
+		executions,
 		close,
+		stored,
+		anotherProcess: async () => {
+			const other = await loadAfresh();
+			const typesOf: INodeTypes = {
+				...nodeTypes,
+				getByNameAndVersion: (type) =>
+					type.startsWith('n8n-nodes-webex.')
+						? (other.getNode(type.replace('n8n-nodes-webex.', '')).type as INodeType)
+						: typeByName(type),
+			};
+			return { run: (run) => runNode(typesOf, credential, run, stored) };
+		},
 		run: (run) => runNode(nodeTypes, credential, run, stored),
 		call: (given) => {
 			work = given;
@@ -162,6 +214,10 @@ async function authorise(simulator: Simulator, url: string, scope: string) {
 	return (await answer.json()) as Record<string, string>;
 }
 
+let executionNumber = 1000;
+
+const stackEntry = (node: INode): IExecuteData => ({ node, data: { main: [[]] }, source: null });
+
 async function runNode(
 	nodeTypes: INodeTypes,
 	credentialsHelper: OneCredential,
@@ -175,6 +231,9 @@ async function runNode(
 		mode = 'manual',
 		name = 'Node',
 		isUnsaved = false,
+		onWorker = false,
+		isKilled = false,
+		waits = false,
 		waiting,
 	}: RunOptions,
 	stored: Stored,
@@ -183,7 +242,7 @@ async function runNode(
 		id: stored.id,
 		active: mode === 'trigger',
 		nodeTypes,
-		staticData: structuredClone(stored.staticData),
+		staticData: onWorker ? {} : structuredClone(stored.staticData),
 		settings: { timezone, executionOrder: 'v1' },
 		nodes: [
 			{
@@ -208,21 +267,30 @@ async function runNode(
 		connections: { Items: { main: [[{ node: name, type: 'main', index: 0 }]] } },
 	});
 	const startNode = workflow.getNode('Items');
+	executionNumber += 1;
+	const executionId = waiting?.executionId ?? String(executionNumber);
+	const shared = stored.additionalData(stored.id);
+	// An execution that does not end does not tell the node so.
+	if (shared.hooks && (isKilled || waits)) shared.hooks.addHandler = () => {};
 	const execute = new WorkflowExecute(
 		{
-			...additionalData(credentialsHelper, stored.id),
-			...(waiting && {
-				webhookWaitingBaseUrl: `${waiting.url}/webhook-waiting`,
-				executionId: waiting.executionId,
-			}),
+			...shared,
+			executionId,
+			...(waiting && { webhookWaitingBaseUrl: `${waiting.url}/webhook-waiting` }),
 		},
 		mode,
 	);
+	const begun = createRunExecutionData({
+		executionData: { nodeExecutionStack: startNode ? [stackEntry(startNode)] : [] },
+	});
 	const result: IRun = await execute.run({ workflow, ...(startNode && { startNode }) });
 	// n8n saves it also when the workflow failed, but not after a run by hand.
-	if (mode === 'trigger' && !isUnsaved) {
+	const isChanged = workflow.staticData['__dataChanged'] === true;
+	if (mode === 'trigger' && !isUnsaved && !isKilled && (isChanged || !onWorker)) {
 		stored.staticData = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
 	}
+	stored.executions.set(executionId, isKilled ? begun : result.data);
+	if (waits) result.data.waitTill = new Date(Date.now() + 3600_000);
 	const { resultData } = result.data;
 	const { data, hints = [] } = resultData.runData[name]?.at(-1) ?? {};
 	const output = data?.['main']?.[0] ?? [];

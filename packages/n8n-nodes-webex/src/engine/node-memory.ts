@@ -1,75 +1,66 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { copyOf, type Memory, memoryOfNode } from '../n8n/static-data.ts';
+import { copyOf, type Memory } from '../n8n/static-data.ts';
+import { takePlace } from '../shared/place.ts';
 import { showHint } from './item.ts';
 
 /** What an operation that remembers something has beside its client and its values. */
 export interface NodeMemory {
-	/** Somebody tries the workflow in the editor: n8n forgets what is remembered then. */
+	/** Somebody tries the workflow in the editor: nothing is remembered then. */
 	readonly isTest: boolean;
 	/** Ends when the execution is cancelled. */
 	readonly signal: AbortSignal | undefined;
-	/** Writes nothing in a test. */
+	/** What is written counts when the node has succeeded. */
 	readonly memory: Memory;
+	/** When an execution began that did not come to its end, and had nothing to go on from. In milliseconds. */
+	readonly begunBefore: () => number | undefined;
 	/** Shown beside the output in the editor. */
 	readonly hint: (message: string) => void;
-	/** Does the work, or returns nothing while another execution of the same node does it. */
+	/** Does the work, or returns nothing while another execution of the same node works. */
 	readonly alone: <Item>(work: () => Promise<Item[]>) => Promise<Item[]>;
 }
 
-/** By node of a workflow: n8n saves at the end of an execution, and the next one may have begun before. */
-const latest = new Map<string, { readonly revision: number; readonly value: IDataObject }>();
-
-const working = new Set<string>();
-
 /** Each operation of a node remembers its own. */
 export function openNodeMemory(context: IExecuteFunctions, operation: string): NodeMemory {
-	const key = `${context.getWorkflow().id} webex ${context.getNode().id} ${operation}`;
 	const isTest = context.getMode() === 'manual';
 	const hint = (message: string) => showHint(context, message);
+	let before: IDataObject | undefined;
+	let written: IDataObject | undefined;
+	let begunBefore: number | undefined;
+	const memory: Memory = {
+		read: () => copyOf(written ?? before),
+		write: (value) => {
+			written = value;
+		},
+	};
 	return {
 		isTest,
 		signal: context.getExecutionCancelSignal(),
-		memory: newestMemory(memoryOfNode(context, operation), { key, isTest }),
+		memory,
+		begunBefore: () => begunBefore,
 		hint,
 		alone: async (work) => {
 			if (isTest) return await work();
-			if (working.has(key)) {
+			const place = await takePlace(context, operation);
+			if ('busy' in place) {
 				hint(
-					'Nothing was retrieved: an earlier execution of this workflow is still working. What is new comes with the next one.',
+					`Nothing was retrieved: execution ${place.busy} of this workflow is still working with what this node returned before. What is new comes with a later execution.`,
 				);
 				return [];
 			}
-			working.add(key);
-			try {
-				return await work();
-			} finally {
-				working.delete(key);
-			}
-		},
-	};
-}
-
-/** What n8n has saved, or what an earlier execution of this process wrote after that. */
-function newestMemory(
-	saved: Memory,
-	{ key, isTest }: { readonly key: string; readonly isTest: boolean },
-): Memory {
-	const newest = () => {
-		const { revision = 0, value } = (saved.read() ?? {}) as {
-			revision?: number;
-			value?: IDataObject;
-		};
-		const recent = latest.get(key);
-		return recent && recent.revision > revision ? recent : { revision, value };
-	};
-	return {
-		read: () => copyOf(newest().value),
-		write: (value) => {
-			// n8n would not save it, and the active workflow must not read it.
-			if (isTest) return;
-			const next = { revision: newest().revision + 1, value };
-			saved.write(next);
-			latest.set(key, next);
+			before = place.value;
+			begunBefore = place.begunBefore;
+			const items = await work().then(
+				(result) => result,
+				async (error: unknown) => {
+					await place.fail(written);
+					throw error;
+				},
+			);
+			if (await place.give(written, items.length)) return items;
+			hint(
+				'Nothing was returned: this execution was so slow that another one took its place, and returns the same.',
+			);
+			return [];
 		},
 	};
 }

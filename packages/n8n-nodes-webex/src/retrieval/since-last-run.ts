@@ -22,6 +22,8 @@ export interface Found {
 export interface SinceLastRun {
 	readonly memory: Memory;
 	readonly isTest: boolean;
+	/** When a first run began that was killed, by the clock of this machine, in milliseconds since the epoch. */
+	readonly begunBefore?: number | undefined;
 	/** How far back the first run looks, in milliseconds. */
 	readonly lookBack: number;
 	/** Starts anew there, in milliseconds since the epoch, once for each value. */
@@ -60,7 +62,7 @@ const sampleRooms = 5;
 /** What is new since the run before; a test gets the newest messages as a sample, and changes nothing. */
 export async function newMessages(
 	client: RestClient,
-	{ memory, isTest, lookBack, resetTo, deadline, options }: SinceLastRun,
+	{ memory, isTest, begunBefore, lookBack, resetTo, deadline, options }: SinceLastRun,
 ): Promise<NewMessages> {
 	if (isTest) {
 		const found = await newestMessages(client, options);
@@ -69,10 +71,12 @@ export async function newMessages(
 	const write = (value: Remembered) => memory.write(value as unknown as IDataObject);
 	const before = memory.read() as Remembered | undefined;
 	const isReset = resetTo !== undefined && resetTo !== before?.resetTo;
-	const isThisRun = !before || isReset;
-	const begun = isThisRun ? { begun: Date.now(), since: resetTo, resetTo } : before;
+	const earlier = before ? undefined : begunBefore;
+	const isNew = !before || isReset;
+	const begun = isNew ? { begun: earlier ?? Date.now(), since: resetTo, resetTo } : before;
 	// Before the first request: when this run fails, the next one begins there too.
-	if (isThisRun) write(begun);
+	if (isNew) write(begun);
+	const isThisRun = isNew && earlier === undefined;
 	const since =
 		begun.since ?? (await startOf(client, { begun: begun.begun ?? 0, isThisRun }, lookBack));
 	if (begun.since === undefined) write({ ...begun, since });

@@ -1,4 +1,5 @@
 import { ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import type { Random } from '../world/random.ts';
 
 /** A failure on purpose. */
@@ -11,6 +12,8 @@ export interface Fault {
 	/** The probability that a matching request fails, 0 to 1; for ever, unless `times` is given. */
 	readonly chance?: number;
 	readonly status?: number;
+	/** Milliseconds before the request is processed; with nothing else, it succeeds then. */
+	readonly delay?: number;
 	/** The request is processed, and its answer is then replaced by the failure. */
 	readonly isProcessed?: boolean;
 	/** In seconds; no `Retry-After` when left out. */
@@ -80,6 +83,10 @@ export async function applyFault(
 	answer: () => Promise<Response>,
 	trackingId: string,
 ): Promise<Response> {
+	if (fault.delay !== undefined) {
+		await setTimeout(fault.delay, undefined, { ref: false });
+		if (fault.status === undefined && fault.body === undefined && !fault.cut) return await answer();
+	}
 	if (fault.cut) {
 		const whole = await answer();
 		const bytes = new Uint8Array(await whole.arrayBuffer());

@@ -82,13 +82,14 @@ export const getNew = operation({
 		},
 	],
 	simplify: simplifyChange,
-	once: async (webex, items, { memory, isTest, signal }) => {
+	once: async (webex, items, { memory, isTest, begunBefore, signal }) => {
 		const [first] = items;
 		const { lookBackHours = 24, options = {} } = first ?? {};
 		const { editHours, overlapSeconds, joinedHours, mostPerRun, resetTo } = options;
 		const { found, missing, unreadable, keep } = await newMessages(webex, {
 			memory,
 			isTest,
+			begunBefore: begunBefore(),
 			lookBack: lookBackHours * hour,
 			resetTo: resetTo === undefined ? undefined : Date.parse(resetTo),
 			options: {

@@ -1,0 +1,65 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { type Cells, type Condition, openDataTable, type Row } from './data-table.ts';
+import type { Entries, Entry, Seen } from './turn.ts';
+
+const table = {
+	name: 'Webex Cursors',
+	columns: {
+		key: 'string',
+		node: 'string',
+		state: 'string',
+		execution: 'string',
+		owner: 'string',
+		since: 'number',
+		until: 'number',
+		revision: 'number',
+		count: 'number',
+		value: 'string',
+	},
+} as const;
+
+/** One change after the other within this process, because SQLite's are a read and a write. */
+let last: Promise<unknown> = Promise.resolve();
+
+async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+	const mine = last.then(work);
+	last = mine.catch(() => undefined);
+	return await mine;
+}
+
+/** The entries of one operation of one node, in a data table that people can look at. */
+export async function openCursors(
+	context: Pick<IExecuteFunctions, 'executeWorkflow' | 'getNode' | 'getWorkflow'>,
+	operation: string,
+): Promise<Entries> {
+	const { id } = context.getNode();
+	const { insert, find, update, remove } = await openDataTable(context, table);
+	const own = { key: `${context.getWorkflow().id} ${id} ${operation}` };
+	const conditions = ({ id: row, state, until }: Seen): Condition[] => [
+		['id', 'eq', row],
+		['state', 'eq', state],
+		...(until === undefined ? [] : [['until', 'eq', until] as const]),
+	];
+	return {
+		enter: async (entry) =>
+			await inTurn(async () => (await insert({ ...own, ...entry }, own)).map(entryOf)),
+		read: async () => await inTurn(async () => (await find(own)).map(entryOf)),
+		change: async (seen, changes) =>
+			await inTurn(async () => (await update(conditions(seen), changes as Cells)).length > 0),
+		remove: async (seen) => {
+			await inTurn(async () => await remove(conditions(seen)));
+		},
+		removeBefore: async (revision) => {
+			const old: Condition[] = [
+				['key', 'eq', own.key],
+				['revision', 'lt', revision],
+				['state', 'neq', 'retrieving'],
+				['state', 'neq', 'processing'],
+			];
+			await inTurn(async () => await remove(old));
+		},
+	};
+}
+
+/** A data table returns what was written. */
+const entryOf = (row: Row): Entry => row as unknown as Entry;
