@@ -34,14 +34,9 @@ export function composeProblems() {
 			pull_policy: 'build',
 		}),
 		...n8n.flatMap(([name, service]) => {
-			const shared = Object.fromEntries(
-				Object.entries(service).filter(([key]) => !own.includes(key)),
-			);
-			return differences(
-				`${path}: ${name}`,
-				{ shared: sorted(shared) },
-				{ shared: sorted(common) },
-			);
+			const keys = Object.keys(service).filter((key) => !own.includes(key));
+			const expected = Object.fromEntries(keys.map((key) => [key, common[key]]));
+			return differences(`${path}: ${name}`, service, { ...common, ...expected });
 		}),
 		...Object.entries(services).flatMap(([name, service]) => serviceProblems(name, service)),
 		...differences(`${path}: postgres`, services.postgres.environment, {
@@ -97,5 +92,3 @@ const variables = () =>
 	['deploy/compose.yaml', 'deploy/Caddyfile'].flatMap((file) =>
 		[...read(file).matchAll(/(?:\$\{|\{\$)([A-Z0-9_]+)/g)].map(([, name]) => name),
 	);
-
-const sorted = (value) => Object.entries(value).sort(([a], [b]) => a.localeCompare(b));
