@@ -7,12 +7,18 @@ const read = (path) => readFileSync(join(root, path), 'utf8');
 const decisions = readdirSync(join(root, 'docs', 'decisions')).map(
 	(name) => `docs/decisions/${name}`,
 );
-const documents = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', ...decisions];
+const documents = [
+	'README.md',
+	'CONTRIBUTING.md',
+	'docs/architecture.md',
+	'docs/queue-mode.md',
+	...decisions,
+];
 
 /** Every file and folder of the project, without what is installed or built. */
 function projectPaths() {
 	const exclude = (name) => /^(node_modules|dist)$/.test(name.name ?? name);
-	return globSync('{apps,docs,packages,scripts}/**', {
+	return globSync('{apps,deploy,docs,packages,scripts}/**', {
 		cwd: root,
 		exclude,
 		withFileTypes: true,

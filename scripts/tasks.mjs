@@ -5,6 +5,7 @@ const own = {
 	format: ['biome', ['check', '--error-on-warnings', '.']],
 	boundaries: ['turbo', ['boundaries']],
 	changesets: ['node', ['scripts/changesets.mjs']],
+	deploy: ['node', ['scripts/deploy.mjs']],
 	docs: ['node', ['scripts/docs.mjs']],
 	knip: ['knip', []],
 };

@@ -10,6 +10,7 @@ const steps = [
 	'format',
 	'boundaries',
 	'changesets',
+	'deploy',
 	'docs',
 	'knip',
 	['typecheck', 'lint', 'build', ...tests],
