@@ -79,12 +79,15 @@ export async function simulate({
 			return row?.state === state && (until === undefined || row.until === until);
 		};
 		return {
-			enter: async (entry) =>
-				await remote(() => {
-					lastId += 1;
-					rows.set(lastId, { id: lastId, ...entry });
-					return all();
-				}),
+			enter: async (entry) => {
+				await step(process);
+				// A database gives the number before others can see the entry.
+				lastId += 1;
+				const id = lastId;
+				await step(process);
+				rows.set(id, { id, ...entry });
+				return await remote(all);
+			},
 			read: async () => await remote(all),
 			change: async (seen, changes) =>
 				await remote(() => {

@@ -144,3 +144,69 @@ test('what the webhook needs to carry an event is not in the output', async () =
 		expect.not.arrayContaining(['webexDelivery']),
 	]);
 });
+
+/** The execution of a delivery that reached one process may run in any other: as in queue mode. */
+const passOn = async (from: Trigger, to: Trigger, body: string) => {
+	const { returned, executionId } = await receive(from, body);
+	return await to.execute(returned, executionId);
+};
+
+test('with workers, of a delivery that comes to two processes at the same moment one execution goes on', async () => {
+	const [second, one, two] = [
+		await trigger.anotherProcess(),
+		await trigger.anotherProcess(),
+		await trigger.anotherProcess(),
+	];
+	const bodies = deliveriesOf(() => {
+		for (let count = 0; count < 10; count++) write(`Message ${count}`);
+	});
+	const taken = await Promise.all(
+		bodies.flatMap((body) => [passOn(trigger, one, body), passOn(second, two, body)]),
+	);
+	expect(taken.flat().map(({ json }) => json['messageId'] ?? json['id'])).toHaveLength(10);
+	// And again, after a restart of everything.
+	const restarted = await trigger.anotherProcess();
+	const worker = await trigger.anotherProcess();
+	const again = await Promise.all(bodies.map((body) => passOn(restarted, worker, body)));
+	expect(again.flat()).toEqual([]);
+});
+
+test('with workers, an execution that runs again because its worker died has its event', async () => {
+	const [one, two] = [await trigger.anotherProcess(), await trigger.anotherProcess()];
+	const [body = ''] = deliveriesOf(() => write('Once'));
+	const { returned } = await receive(trigger, body);
+	const items = await one.execute(returned, 'the execution');
+	expect(items).toHaveLength(1);
+	expect(await two.execute(returned, 'the execution')).toEqual(items);
+	expect(await two.execute(returned, 'another')).toEqual([]);
+});
+
+test('with workers and without data tables, an event is still not taken again later', async () => {
+	harness.dataTables.areOff = true;
+	const worker = await trigger.anotherProcess();
+	const [body = ''] = deliveriesOf(() => write('Once'));
+	expect(await passOn(trigger, worker, body)).toHaveLength(1);
+	expect(await passOn(await trigger.anotherProcess(), worker, body)).toEqual([]);
+});
+
+test('with workers, an event is taken, with a warning, when n8n cannot say what came before', async () => {
+	harness.dataTables.failure = new Error('Connection terminated');
+	const worker = await trigger.anotherProcess();
+	const [body = ''] = deliveriesOf(() => write('Once'));
+	expect(await passOn(trigger, worker, body)).toHaveLength(1);
+	expect(worker.warnings.join()).toContain('does not know whether an event came before');
+});
+
+test('what was delivered long ago is forgotten', async () => {
+	const worker = await trigger.anotherProcess();
+	const [one = '', two = ''] = deliveriesOf(() => {
+		write('One');
+		write('Two');
+	});
+	await passOn(trigger, worker, one);
+	const [table] = harness.dataTables.tables;
+	for (const row of table?.rows ?? []) row['since'] = Date.now() - 2 * 3600_000;
+	// Each process looks when it begins.
+	await passOn(trigger, await trigger.anotherProcess(), two);
+	expect(table?.rows).toHaveLength(1);
+});

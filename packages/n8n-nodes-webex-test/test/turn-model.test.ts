@@ -44,6 +44,21 @@ test('finds that the lock was left out', async () => {
 	expect((await check(onlyOwn)).failed).toBe(true);
 });
 
+test('finds that the earlier of two goes on without waiting for the other', async () => {
+	const onlyEarlier = (entries: Entries, owner: () => string): Entries => {
+		const seen = (all: Awaited<ReturnType<Entries['read']>>) => {
+			const own = all.find((entry) => entry.owner === owner())?.id ?? 0;
+			return all.filter(({ id, state }) => state !== 'retrieving' || id <= own);
+		};
+		return {
+			...entries,
+			enter: async (entry) => seen(await entries.enter(entry)),
+			read: async () => seen(await entries.read()),
+		};
+	};
+	expect((await check(onlyEarlier)).failed).toBe(true);
+});
+
 test('finds that a change does not look at the state', async () => {
 	const blind = (entries: Entries): Entries => ({
 		...entries,

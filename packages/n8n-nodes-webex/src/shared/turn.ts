@@ -173,7 +173,8 @@ function turnOf(entries: Entries, { now, isDelivered }: Attempt, { own, all }: B
 		);
 	const { id } = own;
 	const earlier = all.filter((entry) => entry.id !== id).map(({ since }) => since);
-	let state: State = own.state;
+	// Another one may have dropped it already: then no change succeeds.
+	let state: State = 'retrieving';
 	let given = 0;
 	const revision = (base?.revision ?? 0) + 1;
 	const needed = base?.revision ?? 0;

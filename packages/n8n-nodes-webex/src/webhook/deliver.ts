@@ -8,10 +8,12 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { storeFile } from '../engine/item.ts';
-import { authenticationOf, createClient } from '../n8n/client.ts';
+import { authenticationOf, createClient, credentialOf } from '../n8n/client.ts';
 import { explain } from '../n8n/failures.ts';
-import { type Registered, webhookMemory } from './memory.ts';
+import { markOf, type Registered, webhookMemory } from './memory.ts';
 import { withKey } from './once.ts';
+import { ownId } from './registration.ts';
+import { secretFor } from './secret.ts';
 import { deliveryKey, forgetDelivery, noteDelivery } from './seen.ts';
 import { isGenuine } from './signature.ts';
 import type { ReadTriggerValues, TriggerValues } from './values.ts';
@@ -57,15 +59,15 @@ export async function deliver(
 		readonly rawBody?: Uint8Array;
 	};
 	const body = rawBody ?? new Uint8Array();
-	// n8n may not have saved yet what this process has registered.
-	const registered = (await isSigned(stored)) ? stored : memory.announced();
-	if (!registered || (registered !== stored && !(await isSigned(registered)))) {
-		return refuse(context, 401, 'The signature is missing or does not fit');
-	}
+	// n8n may not have saved yet what this process has registered, or another one.
+	const candidates = [stored, memory.announced(), await computed(context)];
+	const fitting = await Promise.all(candidates.map(isSigned));
+	const registered = candidates.find((_, index) => fitting[index]);
+	if (!registered) return refuse(context, 401, 'The signature is missing or does not fit');
 	const envelope = readEnvelope(body);
 	if (!envelope) return refuse(context, 400, 'Not an event of Webex');
 	const values = read(context);
-	if (isOwn(envelope, registered, values)) return {};
+	if (await isOwn(context, envelope, { registered, values })) return {};
 
 	const node = `${context.getWorkflow().id} ${context.getNode().id} ${context.getMode()}`;
 	const signature = headers['x-webex-signature'] ?? headers['x-spark-signature'] ?? '';
@@ -80,9 +82,15 @@ export async function deliver(
 	);
 	return { workflowData: [[{ ...item, json: withKey(item.json, key) }]] };
 
-	async function isSigned({ secret }: Registered): Promise<boolean> {
+	async function isSigned({ secret }: Registered = {}): Promise<boolean> {
 		return secret !== undefined && (await isGenuine(headers, body, secret));
 	}
+}
+
+/** What each process knows without being informed. */
+async function computed(context: IWebhookFunctions): Promise<Registered> {
+	const secret = await secretFor(await credentialOf(context), markOf(context));
+	return secret === undefined ? {} : { secret };
 }
 
 /** Checks the form only. */
@@ -100,13 +108,22 @@ function readEnvelope(body: Uint8Array): Envelope | undefined {
 	}
 }
 
-function isOwn(
+interface Chosen {
+	readonly registered: Registered;
+	readonly values: TriggerValues;
+}
+
+async function isOwn(
+	context: IWebhookFunctions,
 	{ resource, data, actorId = '' }: Envelope,
-	{ personId }: Registered,
-	{ options = {} }: TriggerValues,
-): boolean {
-	if (personId === undefined || options.ignoreOwn === false) return false;
-	return answerable.includes(resource) && sameId(String(data['personId'] ?? actorId), personId);
+	{ registered, values: { options = {} } }: Chosen,
+): Promise<boolean> {
+	if (options.ignoreOwn === false || !answerable.includes(resource)) return false;
+	// Before n8n has saved who the account is; `wanted` is there also when that cannot be known.
+	const personId = registered.wanted
+		? registered.personId
+		: await ownId(await createClient(context, patience));
+	return personId !== undefined && sameId(String(data['personId'] ?? actorId), personId);
 }
 
 interface Taken {

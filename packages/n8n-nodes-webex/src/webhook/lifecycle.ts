@@ -3,9 +3,11 @@ import { baseUrlOf } from '../credentials/environment.ts';
 import { authenticationOf, createClient, credentialOf } from '../n8n/client.ts';
 import { nodeFailure } from '../n8n/node-failure.ts';
 import { filterOf } from './filter.ts';
-import { webhookMemory } from './memory.ts';
+import { markOf, webhookMemory } from './memory.ts';
 import { isReachable } from './reachable.ts';
 import { checkWebhook, createWebhook, deleteWebhook, type Wanted } from './registration.ts';
+import { secretFor } from './secret.ts';
+import { newSecret } from './signature.ts';
 import type { ReadTriggerValues } from './values.ts';
 
 const maxTitle = 60; // characters
@@ -29,7 +31,8 @@ export async function registerWebhook(
 	return await explained(context, async () => {
 		const wanted = await wantedBy(context, read);
 		const { announce, write } = webhookMemory(context);
-		write(await createWebhook(await createClient(context), wanted, announce));
+		const secret = (await secretFor(await credentialOf(context), wanted.mark)) ?? newSecret();
+		write(await createWebhook(await createClient(context), wanted, { secret, announce }));
 		return true;
 	});
 }
@@ -62,10 +65,9 @@ async function wantedBy(context: IHookFunctions, read: ReadTriggerValues): Promi
 function described(context: IHookFunctions, read: ReadTriggerValues): Wanted {
 	const values = read(context);
 	const [resource = '', event = ''] = values.event.split('.');
-	const { id = '', name = '' } = context.getWorkflow();
+	const { name = '' } = context.getWorkflow();
 	const targetUrl = context.getNodeWebhookUrl('default') ?? '';
-	const kind = context.getActivationMode() === 'manual' ? 'test' : 'live';
-	const mark = `[${context.getInstanceId().slice(0, 8)} ${id} ${context.getNode().id} ${kind}]`;
+	const mark = markOf(context);
 	return {
 		name: `n8n: ${name.slice(0, maxTitle)} ${mark}`,
 		mark,

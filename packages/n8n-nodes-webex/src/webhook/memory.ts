@@ -16,10 +16,12 @@ export interface Registered {
 /** By node: events may come before n8n has saved what was registered. */
 const fresh = new Map<string, Registered>();
 
-function freshKey(context: TriggerContext): string {
+/** What the names of all webhooks of a node have in common: those of tests, or those of the active workflow. */
+export function markOf(context: TriggerContext): string {
 	const isTest = 'getActivationMode' in context && context.getActivationMode() === 'manual';
 	const kind = isTest || context.getMode() === 'manual' ? 'test' : 'live';
-	return `${context.getWorkflow().id} ${context.getNode().id} ${kind}`;
+	const instance = context.getInstanceId().slice(0, 8);
+	return `[${instance} ${context.getWorkflow().id} ${context.getNode().id} ${kind}]`;
 }
 
 export function webhookMemory(context: TriggerContext): {
@@ -34,8 +36,8 @@ export function webhookMemory(context: TriggerContext): {
 		read: () => (read() ?? {}) as Registered,
 		write: (value) => write({ ...value } as IDataObject),
 		announce: (value) => {
-			fresh.set(freshKey(context), value);
+			fresh.set(markOf(context), value);
 		},
-		announced: () => fresh.get(freshKey(context)),
+		announced: () => fresh.get(markOf(context)),
 	};
 }

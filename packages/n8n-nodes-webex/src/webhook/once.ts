@@ -1,7 +1,17 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NoDataTables } from '../shared/data-table.ts';
+import { claimDelivery } from '../shared/deliveries.ts';
 
-/** Where an item carries the key of its delivery from the webhook to the execution. */
-const keyField = 'webexDelivery';
+/** Where an item carries what identifies its delivery, from the webhook to the execution. */
+const field = 'webexDelivery';
+
+interface Mark {
+	readonly key: string;
+	/** The process that the delivery reached. */
+	readonly process: string;
+}
+
+const thisProcess = crypto.randomUUID();
 
 /** n8n keeps a hash of each entry, and a delivery has two. */
 const options = { mode: 'entries', maxEntries: 1000 } as const;
@@ -11,7 +21,7 @@ const maxAttempts = 3;
 
 export const withKey = (json: IDataObject, key: string): IDataObject => ({
 	...json,
-	[keyField]: key,
+	[field]: { key, process: thisProcess },
 });
 
 /**
@@ -22,30 +32,51 @@ export const withKey = (json: IDataObject, key: string): IDataObject => ({
 export async function passOnce(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const passed: INodeExecutionData[] = [];
 	for (const { json, ...item } of context.getInputData()) {
-		const { [keyField]: key, ...rest } = json;
-		const isRepeated = typeof key === 'string' && (await wasPassed(context, key));
+		const { [field]: mark, ...rest } = json;
+		const isRepeated = isMark(mark) && (await wasPassed(context, mark));
 		if (!isRepeated) passed.push({ ...item, json: rest });
 	}
 	return [passed];
 }
 
-async function wasPassed(context: IExecuteFunctions, key: string): Promise<boolean> {
+const isMark = (value: unknown): value is Mark =>
+	typeof value === 'object' && value !== null && 'key' in value && 'process' in value;
+
+async function wasPassed(context: IExecuteFunctions, mark: Mark): Promise<boolean> {
 	// What a person starts is wanted, and what was tried must not keep an event from the active workflow.
 	if (['manual', 'retry'].includes(context.getMode())) return false;
-	return await inTurn(`${context.getWorkflow().id} ${context.getNode().id}`, async () => {
-		for (let attempt = 1; ; attempt++) {
-			try {
-				return await wasRecorded(context, key);
-			} catch (error) {
-				if (attempt < maxAttempts) continue;
-				// An event that comes twice is better than one that is lost.
-				context.logger.warn(
-					`"${context.getNode().name}" does not know whether an event came before: ${(error as Error).message}`,
-				);
-				return false;
-			}
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await isRepetition(context, mark);
+		} catch (error) {
+			if (attempt < maxAttempts) continue;
+			// An event that comes twice is better than one that is lost.
+			context.logger.warn(
+				`"${context.getNode().name}" does not know whether an event came before: ${(error as Error).message}`,
+			);
+			return false;
 		}
-	});
+	}
+}
+
+/**
+ * n8n reads and writes its list of what was processed without a lock. That is right where one process receives and
+ * executes, one delivery after the other. With workers, the executions agree in a data table.
+ */
+async function isRepetition(context: IExecuteFunctions, { key, process }: Mark): Promise<boolean> {
+	const isListed = async () =>
+		await inTurn(
+			`${context.getWorkflow().id} ${context.getNode().id}`,
+			async () => await wasRecorded(context, key),
+		);
+	if (process === thisProcess) return await isListed();
+	return await claimDelivery(context, key).then(
+		(isFirst) => !isFirst,
+		async (error: unknown) => {
+			if (error instanceof NoDataTables) return await isListed();
+			throw error;
+		},
+	);
 }
 
 /** Records the delivery. n8n runs an execution again whose worker has died: then it is not another one. */

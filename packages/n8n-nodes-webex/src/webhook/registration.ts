@@ -1,7 +1,6 @@
 import type { RestClient, Webhook } from '@webex-nodes/client';
 import { WebexApiError } from '@webex-nodes/http';
 import type { Registered } from './memory.ts';
-import { newSecret } from './signature.ts';
 
 /** The webhook that a node needs. */
 export interface Wanted {
@@ -39,14 +38,18 @@ export async function checkWebhook(
 	return true;
 }
 
-/** Each webhook has a secret of its own; `announce` is called with it before the first event can come. */
+interface Creation {
+	readonly secret: string;
+	readonly announce: (registered: Registered) => void;
+}
+
+/** `announce` is called before the first event can come. */
 export async function createWebhook(
 	client: RestClient,
 	wanted: Wanted,
-	announce: (registered: Registered) => void,
+	{ secret, announce }: Creation,
 ): Promise<Registered> {
 	const personId = await ownId(client);
-	const secret = newSecret();
 	const registered = { secret, wanted, ...(personId !== undefined && { personId }) };
 	announce(registered);
 	return { ...registered, webhookId: await register(client, wanted, secret) };
@@ -131,7 +134,7 @@ async function remove(client: RestClient, webhookId: string): Promise<void> {
 }
 
 /** Without the scope to read people, own messages are not recognised. */
-async function ownId(client: RestClient): Promise<string | undefined> {
+export async function ownId(client: RestClient): Promise<string | undefined> {
 	return await client.people.me().then(
 		({ id }) => id,
 		(error: unknown) => {
