@@ -7,7 +7,7 @@ import { startsByHand, triggerOf } from './workflows.ts';
 /** Runs each workflow once. Resolves to whether all of them succeeded. */
 export async function runOnce(options: Options, signal: AbortSignal): Promise<boolean> {
 	const sample = await startSimulated(options, signal);
-	const { n8n, server, simulator, workflows } = sample;
+	const { n8n, simulator, workflows } = sample;
 	const runAll = async () => {
 		const outcomes = [];
 		// A workflow that waits for the answer of a person would not end.
@@ -22,7 +22,7 @@ export async function runOnce(options: Options, signal: AbortSignal): Promise<bo
 		return outcomes;
 	};
 	try {
-		const outcomes = await server.during(runAll());
+		const outcomes = await sample.during(runAll());
 		say(outcomeTable(outcomes, simulator.tokens.refreshes));
 		return outcomes.every(({ failed }) => !failed);
 	} finally {

@@ -10,7 +10,7 @@ const chatter = 7000; // ms between two messages of the simulated organisation
 /** Activates all workflows, and runs until the signal. */
 export async function runContinuously(options: Options, signal: AbortSignal): Promise<void> {
 	const sample = await startSimulated(options, signal);
-	const { n8n, server, simulator, workflows } = sample;
+	const { n8n, simulator, workflows } = sample;
 	const talking = setInterval(simulator.say, chatter);
 	let reported = simulator.tokens.refreshes;
 	const refreshesSince = () => {
@@ -28,7 +28,7 @@ export async function runContinuously(options: Options, signal: AbortSignal): Pr
 		for (const workflow of workflows) await n8n.run(workflow, triggerOf(workflow));
 	};
 	try {
-		await Promise.all([reportExecutions(sample, signal, refreshesSince), server.during(begin())]);
+		await Promise.all([reportExecutions(sample, signal, refreshesSince), sample.during(begin())]);
 	} finally {
 		clearInterval(talking);
 		say('Stopping');
@@ -48,7 +48,7 @@ export function describe({ n8n, secrets }: RunningN8n, more: readonly string[] =
 
 /** Prints a line for each execution until the signal, or until n8n ends. */
 export async function reportExecutions(
-	{ n8n, server }: RunningN8n,
+	{ n8n, during }: RunningN8n,
 	signal: AbortSignal,
 	refreshesSince: () => number | undefined,
 ): Promise<void> {
@@ -66,7 +66,7 @@ export async function reportExecutions(
 		signal.addEventListener('abort', () => resolve(), { once: true });
 	});
 	try {
-		await server.during(Promise.race([aborted, failed]));
+		await during(Promise.race([aborted, failed]));
 	} finally {
 		await stopWatching();
 	}
