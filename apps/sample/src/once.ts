@@ -1,4 +1,4 @@
-import { readOutcome, untilFinished } from './executions.ts';
+import { outcomeOf, untilFinished } from './executions.ts';
 import type { Options } from './options.ts';
 import { outcomeTable, say } from './report.ts';
 import { startSimulated } from './simulated.ts';
@@ -17,7 +17,8 @@ export async function runOnce(options: Options, signal: AbortSignal): Promise<bo
 			// As after a long pause between two runs of a schedule.
 			simulator.tokens.expireAccessTokens();
 			const id = await n8n.run(workflow, triggerOf(workflow));
-			outcomes.push(readOutcome(await untilFinished(n8n, id)));
+			await untilFinished(n8n, id);
+			outcomes.push(await outcomeOf(sample, id));
 		}
 		return outcomes;
 	};

@@ -23,6 +23,7 @@ export async function runContinuously(options: Options, signal: AbortSignal): Pr
 		for (const workflow of workflows) if (!startsByHand(workflow)) await n8n.activate(workflow);
 		describe(sample, [
 			`Simulated Webex   ${sample.simulatorUrl} (its rooms, live; a card waits for an answer)`,
+			...(options.queue ? [`Logs of each process in ${options.dataFolder}`] : []),
 		]);
 		// A first result at once: the schedules start only after a minute.
 		for (const workflow of workflows) await n8n.run(workflow, triggerOf(workflow));
@@ -48,7 +49,7 @@ export function describe({ n8n, secrets }: RunningN8n, more: readonly string[] =
 
 /** Prints a line for each execution until the signal, or until n8n ends. */
 export async function reportExecutions(
-	{ n8n, during }: RunningN8n,
+	running: RunningN8n,
 	signal: AbortSignal,
 	refreshesSince: () => number | undefined,
 ): Promise<void> {
@@ -57,7 +58,7 @@ export async function reportExecutions(
 		fail = reject;
 	});
 	const stopWatching = watchExecutions(
-		n8n,
+		running,
 		(outcome) => say(outcomeLine(outcome, refreshesSince())),
 		fail,
 	);
@@ -66,7 +67,7 @@ export async function reportExecutions(
 		signal.addEventListener('abort', () => resolve(), { once: true });
 	});
 	try {
-		await during(Promise.race([aborted, failed]));
+		await running.during(Promise.race([aborted, failed]));
 	} finally {
 		await stopWatching();
 	}

@@ -9,7 +9,7 @@ import { freePort } from './ports.ts';
 import type { StorageOptions } from './redis.ts';
 import { Service } from './service.ts';
 
-export interface Database {
+interface Database {
 	readonly host: string;
 	readonly port: number;
 	readonly name: string;

@@ -17,7 +17,7 @@ export interface Target {
 }
 
 /** Trouble on the way to n8n; none by default. */
-export interface Disturbance {
+interface Disturbance {
 	/** The probability that a POST reaches n8n twice, 0 to 1. */
 	duplicates: number;
 	/** Each POST takes at most this much longer, in milliseconds, so that they overtake each other. */
@@ -25,7 +25,7 @@ export interface Disturbance {
 }
 
 /** One request that was sent to a process of n8n. */
-export interface Delivery {
+interface Delivery {
 	readonly path: string;
 	/** The name of the process. */
 	readonly target: string;
@@ -63,7 +63,7 @@ export async function startProxy(options: {
 		return [...webhooks.slice(first), ...webhooks.slice(0, first)];
 	};
 	const deliver = async (incoming: IncomingMessage, body: Buffer) => {
-		await setTimeout(disturbance.jitter * Math.random());
+		if (incoming.method === 'POST') await setTimeout(disturbance.jitter * Math.random());
 		const path = incoming.url ?? '';
 		const { target, answer } = await send(inTurn(), incoming, body);
 		const status = answer?.statusCode;
@@ -79,7 +79,7 @@ export async function startProxy(options: {
 		const isPost = incoming.method === 'POST';
 		const sent = deliver(incoming, body);
 		if (isPost && Math.random() < disturbance.duplicates) {
-			track(deliver(incoming, body).then((answer) => void answer?.resume()));
+			track(deliver(incoming, body).then(drain));
 		}
 		await pass(await sent, response);
 	};
@@ -90,10 +90,8 @@ export async function startProxy(options: {
 
 	const server = createServer((incoming, response) => {
 		track(
-			handle(incoming, response).catch((error: unknown) => {
-				// The client has gone, or n8n broke off its answer: the connection shows that to the other side.
-				response.destroy(error instanceof Error ? error : undefined);
-			}),
+			// The client has gone, or n8n broke off its answer: the connection shows that to the other side.
+			handle(incoming, response).catch(() => void response.destroy()),
 		);
 	});
 	server.listen(0, '127.0.0.1');
@@ -144,6 +142,11 @@ async function send(
 		const isRefused = error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED';
 		return isRefused && others.length > 0 ? await send(others, incoming, body) : { target };
 	}
+}
+
+/** Of a second delivery only the status counts, which is recorded already. */
+async function drain(answer: IncomingMessage | undefined): Promise<void> {
+	if (answer) await buffer(answer).catch(() => undefined);
 }
 
 async function pass(answer: IncomingMessage | undefined, response: ServerResponse): Promise<void> {

@@ -7,10 +7,10 @@ import { duringRun } from '../n8n/program.ts';
 import { editorUrl, startServer } from '../n8n/server.ts';
 import type { N8nOptions, RunningN8n } from '../sample.ts';
 import { findBinaries } from './binaries.ts';
-import { executionsOf } from './log.ts';
 import { freePort } from './ports.ts';
 import { createPostgres, type Postgres } from './postgres.ts';
 import { startProxy, type WebhookProxy } from './proxy.ts';
+import { workersOf } from './ran-by.ts';
 import { createRedis, type Redis } from './redis.ts';
 import { Service } from './service.ts';
 
@@ -95,14 +95,7 @@ export async function startQueueOn(
 	const during = async <Result>(work: Promise<Result>) => await duringRun(crashed, work);
 	const n8n = new N8nApi(editorUrl(port));
 	await during(n8n.logIn(secrets.login));
-	const ranBy = async (executionId: string) => {
-		const names = await Promise.all(
-			running.workers.map(async ({ name, logFile }) =>
-				(await executionsOf(logFile)).has(executionId) ? [name] : [],
-			),
-		);
-		return names.flat();
-	};
+	const ranBy = async (executionId: string) => await workersOf(running.workers, executionId);
 	const started = opened.move();
 	const stop = async () => await started.disposeAsync();
 	return { ...running, n8n, secrets, redis, postgres, proxy, ranBy, during, stop };
