@@ -78,11 +78,14 @@ function placeOf(context: Finishing, operation: string, { turn, attempt }: Taken
 			: (JSON.parse(turn.value) as IDataObject);
 	const { owner, execution } = attempt;
 	let isHeld = true;
+	let hasEnded = false;
 	const release = () => {
 		isHeld = false;
 		returned.delete(owner);
 	};
 	const end = async () => {
+		// When the database cannot be reached now, it is tried again.
+		hasEnded = true;
 		await turn.finish();
 		release();
 	};
@@ -118,13 +121,13 @@ function placeOf(context: Finishing, operation: string, { turn, attempt }: Taken
 		},
 	};
 
-	/** Renews the turn, and ends it when the execution waits, of which a node is not informed. */
+	/** Renews the turn. Ends it when the execution waits: a node is not informed of that. */
 	async function keep(): Promise<void> {
 		for (;;) {
 			await sleep(renewal);
 			if (!isHeld) return;
 			try {
-				if (await turn.isSafe()) await end();
+				if (hasEnded || (await turn.isSafe())) await end();
 				else if (!(await turn.renew())) release();
 			} catch (error) {
 				warn(error);
