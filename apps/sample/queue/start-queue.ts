@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SimulatorOptions } from '@webex-nodes/simulator';
@@ -21,12 +21,18 @@ export interface StartOptions {
 /** Starts n8n in queue mode and the simulator, on empty data, and connects them; no workflow is active yet. */
 export async function startQueue(options: StartOptions = {}): Promise<Queue> {
 	const { workers = 2, webhookProcessors = 1, workflows = [], ...more } = options;
-	return await startWith(startQueueOn, {
+	const dataFolder = await mkdtemp(join(tmpdir(), 'sample-queue-'));
+	const queue = await startWith(startQueueOn, {
 		...more,
-		...{ workers, webhookProcessors, workflows },
+		...{ workers, webhookProcessors, workflows, dataFolder },
 		// The task broker of n8n takes the next port.
 		port: await freePort(2),
 		simulatorPort: 0,
-		dataFolder: await mkdtemp(join(tmpdir(), 'sample-queue-')),
 	});
+	const stop = async () => {
+		await queue.stop();
+		// It is large; the logs stay, for a test that failed.
+		await rm(join(dataFolder, 'postgres', 'data'), { recursive: true });
+	};
+	return { ...queue, stop };
 }

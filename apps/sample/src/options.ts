@@ -35,7 +35,7 @@ export interface Options {
 	readonly tokenLifetime: number;
 }
 
-/** Each takes some 400 MB. */
+/** Each takes some 500 MB of memory. */
 const maxWorkers = 20;
 
 /** `undefined` when the person asks for help. */

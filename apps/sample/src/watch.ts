@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { watchExecutions } from './executions.ts';
 import type { Options } from './options.ts';
 import { outcomeLine, say } from './report.ts';
@@ -23,7 +24,7 @@ export async function runContinuously(options: Options, signal: AbortSignal): Pr
 		for (const workflow of workflows) if (!startsByHand(workflow)) await n8n.activate(workflow);
 		describe(sample, [
 			`Simulated Webex   ${sample.simulatorUrl} (its rooms, live; a card waits for an answer)`,
-			...(options.queue ? [`Logs of each process in ${options.dataFolder}`] : []),
+			...(options.queue ? [`Logs              ${join(options.dataFolder, '*', '*.log')}`] : []),
 		]);
 		// A first result at once: the schedules start only after a minute.
 		for (const workflow of workflows) await n8n.run(workflow, triggerOf(workflow));

@@ -132,7 +132,7 @@ async function retryWhileInUse(
 		return await start();
 	} catch (error) {
 		const log = (await readIfExists(logFile)) ?? '';
-		const isInUse = /pre-existing shared memory block|is still in use/.test(log.slice(before));
+		const isInUse = log.slice(before).includes('pre-existing shared memory block');
 		if (attempts <= 1 || !isInUse) throw error;
 	}
 	await setTimeout(250);
