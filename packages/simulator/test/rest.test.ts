@@ -307,6 +307,24 @@ test('faults hit the requests they are meant for, as often as they are told', as
 	expect(statuses).toEqual([503, 503, 6]);
 });
 
+test('a fault with a delay only answers later, or fails later', async () => {
+	const { simulator, webex } = setUp();
+	simulator.faults.next({ at: '/v1/rooms', delay: 50 });
+	simulator.faults.next({ at: '/v1/teams', delay: 10, status: 503 });
+	const order: string[] = [];
+	const noted = async (name: string, work: Promise<unknown>) => {
+		await work.catch(() => undefined);
+		order.push(name);
+	};
+	await Promise.all([
+		noted('rooms', webex.rooms.list()),
+		noted('people', webex.people.me()),
+		noted('teams', webex.teams.list()),
+	]);
+	expect(order).toEqual(['people', 'teams', 'rooms']);
+	expect((await webex.rooms.list()).length).toBe(6);
+});
+
 test('the big world has 100 rooms of 1000 messages', async () => {
 	const { webex } = setUp({ seed: 'big' });
 	const rooms = await webex.rooms.list();
