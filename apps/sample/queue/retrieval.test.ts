@@ -63,8 +63,11 @@ test('four schedules on two workers, through kill -9 and restarts of everything:
 
 	const { told } = sink;
 	const { written } = traffic;
+	const { world } = simulator;
 	const accounts = async () =>
-		await Promise.all(queue.workflows.map((workflow) => account(n8n, workflow, { told, written })));
+		await Promise.all(
+			queue.workflows.map((workflow) => account(n8n, workflow, { told, written, world })),
+		);
 	// What a killed execution had comes again when its turn is over, a minute later.
 	await expect
 		.poll(async () => (await accounts()).map(({ lost }) => lost), {

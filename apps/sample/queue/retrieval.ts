@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
+import type { Simulator } from '@webex-nodes/simulator';
 import { z } from 'zod';
 import type { N8nApi, StoredWorkflow, WorkflowFile } from '../src/n8n/api.ts';
 
@@ -102,17 +103,24 @@ export interface Account {
 	readonly doubled: number;
 	/** What an execution has worked with again whose first execution was interrupted. */
 	readonly again: number;
-	/** Whether each execution continued after the messages of the one before. */
+	/** Whether the messages of each room came in the order in which they were written. */
 	readonly inOrder: boolean;
 	/** Of executions, by their status. */
 	readonly statuses: Readonly<Record<string, number>>;
+}
+
+interface Evidence {
+	readonly told: readonly Told[];
+	/** IDs of messages, oldest first. */
+	readonly written: readonly string[];
+	readonly world: Simulator['world'];
 }
 
 /** Compares what was written with what the executions of a workflow have worked with. */
 export async function account(
 	n8n: N8nApi,
 	{ id, name }: StoredWorkflow,
-	{ told, written }: { readonly told: readonly Told[]; readonly written: readonly string[] },
+	{ told, written, world }: Evidence,
 ): Promise<Account> {
 	const executions = (await n8n.allExecutions()).filter(({ workflowId }) => workflowId === id);
 	const statusOf = new Map(executions.map((each) => [each.id, each.status]));
@@ -122,8 +130,10 @@ export async function account(
 	const whole = own.filter(({ execution }) => statusOf.get(execution) === 'success');
 	const succeeded = idsOf(whole);
 	const seen = new Set(idsOf(own));
-	const order = new Map(written.map((each, index) => [each, index]));
-	const places = succeeded.flatMap((each) => order.get(each) ?? []);
+	const inRoom = Object.groupBy(
+		succeeded.flatMap((each) => world.message(each) ?? []),
+		({ roomId }) => roomId,
+	);
 	const counts = Object.groupBy(executions, ({ status }) => status);
 	return {
 		workflow: name,
@@ -131,7 +141,14 @@ export async function account(
 		lost: [...wanted].filter((each) => !seen.has(each)).length,
 		doubled: succeeded.length - new Set(succeeded).size,
 		again: idsOf(own).length - succeeded.length - (seen.size - new Set(succeeded).size),
-		inOrder: places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0)),
+		inOrder: Object.values(inRoom).every(
+			(messages = []) =>
+				messages.map(({ created }) => created).join() ===
+				messages
+					.map(({ created }) => created)
+					.toSorted()
+					.join(),
+		),
 		statuses: Object.fromEntries(
 			Object.entries(counts).map(([status, all = []]) => [status, all.length]),
 		),

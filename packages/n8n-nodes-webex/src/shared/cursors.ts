@@ -41,8 +41,11 @@ export async function openCursors(
 		...(until === undefined ? [] : [['until', 'eq', until] as const]),
 	];
 	return {
-		enter: async (entry) =>
-			await inTurn(async () => (await insert({ ...own, ...entry }, own)).map(entryOf)),
+		enter: async (entry) => {
+			// In quotes: n8n would take a name that begins with "=" for an expression.
+			const row = { ...own, ...entry, node: JSON.stringify(entry.node) };
+			return await inTurn(async () => (await insert(row, own)).map(entryOf));
+		},
 		read: async () => await inTurn(async () => (await find(own)).map(entryOf)),
 		change: async (seen, changes) =>
 			await inTurn(async () => (await update(conditions(seen), changes as Cells)).length > 0),
@@ -62,4 +65,7 @@ export async function openCursors(
 }
 
 /** A data table returns what was written. */
-const entryOf = (row: Row): Entry => row as unknown as Entry;
+function entryOf(row: Row): Entry {
+	const entry = row as unknown as Entry;
+	return { ...entry, node: JSON.parse(entry.node) as string };
+}

@@ -123,14 +123,18 @@ function placeOf(context: Finishing, operation: string, { turn, attempt }: Taken
 
 	/** Renews the turn. Ends it when the execution waits: a node is not informed of that. */
 	async function keep(): Promise<void> {
+		let renewed = Date.now();
 		for (;;) {
 			await sleep(renewal);
 			if (!isHeld) return;
 			try {
 				if (hasEnded || (await turn.isSafe())) await end();
-				else if (!(await turn.renew())) release();
+				else if (await turn.renew()) renewed = Date.now();
+				else release();
 			} catch (error) {
 				warn(error);
+				// Then the turn has ended by itself.
+				if (Date.now() > renewed + lease) release();
 			}
 		}
 	}
