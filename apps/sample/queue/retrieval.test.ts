@@ -23,7 +23,7 @@ beforeAll(async () => {
 			retrievalWorkflow({
 				...getNew,
 				name: 'In parts',
-				parameters: { options: { mostPerRun: 25 } },
+				parameters: { options: { mostPerRun: 100 } },
 			}),
 		],
 		// Refresh tokens change at once, so that two processes that refresh would lose the grant.

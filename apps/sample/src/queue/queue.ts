@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import type { DataFolder } from '../data-folder.ts';
 import { N8nApi } from '../n8n/api.ts';
 import { duringRun } from '../n8n/program.ts';
@@ -60,7 +61,7 @@ export async function startQueueOn(
 	const environment = {
 		N8N_EDITOR_BASE_URL: editorUrl(port),
 		N8N_WEBHOOK_URL: `${proxy.url}/`,
-		...queueSettings(redis, postgres, password),
+		...(await queueSettings(redis, postgres, password)),
 		...options.environment,
 	};
 	/** Each has a folder of its own, as on machines of their own: they share Redis, PostgreSQL and the key. */
@@ -71,7 +72,7 @@ export async function startQueueOn(
 			return await startServer({
 				...{ name, port, command, dataFolder: own },
 				// Where a worker answers whether it is ready.
-				environment: { QUEUE_HEALTH_CHECK_PORT: String(port), ...environment },
+				environment: { ...environment, QUEUE_HEALTH_CHECK_PORT: String(port) },
 				encryptionKey: secrets.encryptionKey,
 				appendToLog: true,
 				signal: stopping,
@@ -127,16 +128,16 @@ async function stopAll(services: readonly Service[]): Promise<void> {
 	await Promise.all(services.map((service) => service.stop()));
 }
 
+/** The settings of the deployments, so that what runs there is what is tested. */
+const deployment = new URL('../../../../deploy/n8n.env', import.meta.url);
+
 /** @see https://docs.n8n.io/hosting/scaling/queue-mode/ */
-const queueSettings = (redis: Redis, { database }: Postgres, password: string) => ({
-	EXECUTIONS_MODE: 'queue',
-	OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
+const queueSettings = async (redis: Redis, { database }: Postgres, password: string) => ({
+	...parseEnv(await readFile(deployment, 'utf8')),
 	QUEUE_BULL_REDIS_HOST: '127.0.0.1',
 	QUEUE_BULL_REDIS_PORT: String(redis.port),
 	QUEUE_BULL_REDIS_PASSWORD: password,
-	QUEUE_HEALTH_CHECK_ACTIVE: 'true',
 	N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
-	DB_TYPE: 'postgresdb',
 	DB_POSTGRESDB_HOST: database.host,
 	DB_POSTGRESDB_PORT: String(database.port),
 	DB_POSTGRESDB_DATABASE: database.name,
