@@ -124,14 +124,73 @@ test('an execution that waits has its messages: they do not come again', async (
 	expect(await textsOn(other)).toEqual(['Second']);
 });
 
-test('an execution that was not kept has its messages too', async () => {
+test('an execution that succeeded and was not kept has its messages; one that died and was not kept has not', async () => {
 	const [one, other] = [await harness.anotherProcess(), await harness.anotherProcess()];
 	await runOn(one);
 	write('First');
-	expect(await textsOn(one, { waits: true })).toEqual(['First']);
+	expect(await textsOn(one)).toEqual(['First']);
+	write('Second');
+	expect(await textsOn(one, { isKilled: true })).toEqual(['Second']);
+	// n8n deletes executions that it is told not to keep, and a person may do so.
 	harness.executions.clear();
 	untilLeaseIsOver();
-	expect(await textsOn(other)).toEqual([]);
+	expect(await textsOn(other)).toEqual(['Second']);
+});
+
+test('with "Continue on Fail", the item of a failure does not count as the message that was lost', async () => {
+	await runOn(harness);
+	write('First');
+	const { dataTables } = harness;
+	const run = dataTables.run.bind(dataTables);
+	dataTables.run = async (workflow) => {
+		const result = await run(workflow);
+		if (workflow.nodes.some(({ name }) => name === 'Update')) throw new Error('Connection lost');
+		return result;
+	};
+	const { json } = await runOn(harness, { continueOnFail: true });
+	expect(json[0]?.['error']).toContain('Connection lost');
+	dataTables.run = run;
+	untilLeaseIsOver();
+	expect(await textsOn(harness)).toEqual(['First']);
+});
+
+describe('with time that passes for everything', () => {
+	beforeEach(() => {
+		vi.useFakeTimers({ toFake: ['Date', 'setTimeout'], shouldAdvanceTime: true });
+	});
+
+	test('gives up when the end of a turn cannot be written, as when somebody deleted the table', async () => {
+		await runOn(harness);
+		write('First');
+		const { dataTables } = harness;
+		const run = dataTables.run.bind(dataTables);
+		let updates = 0;
+		let failed = 0;
+		dataTables.run = async (workflow) => {
+			if (workflow.nodes.some(({ name }) => name === 'Update')) updates += 1;
+			if (updates < 2) return await run(workflow);
+			failed += 1;
+			throw new Error('The data table could not be found in this project');
+		};
+		expect(await textsOn(harness)).toEqual(['First']);
+		await vi.advanceTimersByTimeAsync(3600_000);
+		expect(failed).toBeGreaterThan(1);
+		expect(failed).toBeLessThan(20);
+	});
+
+	test('an execution whose end n8n could not store does not hold the turn for ever', async () => {
+		const [one, other] = [await harness.anotherProcess(), await harness.anotherProcess()];
+		await runOn(one);
+		write('First');
+		// n8n calls no handler after the one that failed to store it; the process lives.
+		expect(await textsOn(one, { isKilled: true })).toEqual(['First']);
+		await vi.advanceTimersByTimeAsync(300_000);
+		write('Second');
+		expect((await runOn(other)).hints.join()).toContain('Nothing was retrieved');
+		await vi.advanceTimersByTimeAsync(400_000);
+		// Its nodes have worked with the first one.
+		expect(await textsOn(other)).toEqual(['Second']);
+	});
 });
 
 test('a worker that slept longer than its turn returns nothing, and another one returns it', async () => {

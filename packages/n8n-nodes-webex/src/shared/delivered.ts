@@ -1,20 +1,40 @@
 import type { IExecuteFunctions, INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
 import type { Entry } from './turn.ts';
 
+export type Context = IExecuteFunctions & {
+	/** Since n8n 2.41, or a little earlier. */
+	readonly onExecutionFinish?: (handler: () => Promise<void>) => void;
+	/** Of the execution, as n8n works on it. */
+	readonly runExecutionData?: IRunExecutionData;
+};
+
 /** Whether n8n has stored the items of an execution with it, and the execution has ended or waits. */
 export async function isDelivered(
-	context: Pick<IExecuteFunctions, 'getExecutionDataById'>,
+	context: Context,
 	{ execution, node, count }: Entry,
 ): Promise<boolean> {
 	const data = await context.getExecutionDataById(execution);
-	// It was set not to be kept; n8n keeps one that crashed.
-	if (!data) return true;
+	// n8n may have been told not to keep it, because it succeeded or because it failed. Where n8n tells the end of an
+	// execution, one that did not tell it has died.
+	if (!data) return !context.onExecutionFinish;
 	if (!hasEnded(data)) return false;
 	const runs = data.resultData.runData[node] ?? [];
 	return runs.some(({ data: outputs }) => {
 		const items = outputs?.['main']?.[0] ?? [];
 		return items.length === count && !items.some(isMadeUp);
 	});
+}
+
+/** n8n tells no end when it could not store it, because the database was away. */
+const silence = 600_000; // ms
+
+/** Whether the nodes of this execution have had nothing to do for long. */
+export function isIdle({ runExecutionData }: Context): boolean {
+	if (!runExecutionData) return false;
+	const { resultData, executionData } = runExecutionData;
+	if (executionData?.nodeExecutionStack.length !== 0) return false;
+	const last = resultData.runData[resultData.lastNodeExecuted ?? '']?.at(-1);
+	return last !== undefined && last.startTime + last.executionTime + silence < Date.now();
 }
 
 function hasEnded({ waitTill, resultData, executionData }: IRunExecutionData): boolean {
@@ -25,5 +45,6 @@ function hasEnded({ waitTill, resultData, executionData }: IRunExecutionData): b
 	return executionData?.nodeExecutionStack.length === 0;
 }
 
-/** n8n puts this in the place of items that it lost. */
-const isMadeUp = ({ json }: INodeExecutionData) => json['isArtificialRecoveredEventItem'] === true;
+/** In the place of items that n8n lost, or of all of them when the node failed. */
+const isMadeUp = ({ json }: INodeExecutionData) =>
+	json['isArtificialRecoveredEventItem'] === true || 'error' in json;

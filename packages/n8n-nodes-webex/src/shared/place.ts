@@ -1,7 +1,7 @@
-import { type IDataObject, type IExecuteFunctions, sleep } from 'n8n-workflow';
+import { type IDataObject, sleep } from 'n8n-workflow';
 import { openCursors } from './cursors.ts';
 import { NoDataTables } from './data-table.ts';
-import { isDelivered } from './delivered.ts';
+import { type Context, isDelivered, isIdle } from './delivered.ts';
 import { emptyEarlierStore, readEarlierStore } from './earlier-store.ts';
 import { takeInProcess } from './in-process.ts';
 import { type Attempt, lease, type Turn, takeTurn } from './turn.ts';
@@ -32,10 +32,7 @@ let attempts = 0;
 /** Attempts of this process whose items the node returned, and whose execution goes on. */
 const returned = new Map<string, string>();
 
-export async function takePlace(
-	context: IExecuteFunctions,
-	operation: string,
-): Promise<Occupied | Place> {
+export async function takePlace(context: Context, operation: string): Promise<Occupied | Place> {
 	const entries = await openCursors(context, operation).then(
 		(opened) => opened,
 		(error: unknown) => {
@@ -61,17 +58,12 @@ export async function takePlace(
 		: placeOf(context, operation, { turn, attempt });
 }
 
-type Finishing = IExecuteFunctions & {
-	/** Since n8n 2.41, or a little earlier. */
-	readonly onExecutionFinish?: (handler: () => Promise<void>) => void;
-};
-
 interface Taken {
 	readonly turn: Turn;
 	readonly attempt: Attempt;
 }
 
-function placeOf(context: Finishing, operation: string, { turn, attempt }: Taken): Place {
+function placeOf(context: Context, operation: string, { turn, attempt }: Taken): Place {
 	const value =
 		turn.value === undefined
 			? readEarlierStore(context, operation)
@@ -128,7 +120,7 @@ function placeOf(context: Finishing, operation: string, { turn, attempt }: Taken
 			await sleep(renewal);
 			if (!isHeld) return;
 			try {
-				if (hasEnded || (await turn.isSafe())) await end();
+				if (hasEnded || isIdle(context) || (await turn.isSafe())) await end();
 				else if (await turn.renew()) renewed = Date.now();
 				else release();
 			} catch (error) {
