@@ -48,6 +48,8 @@ interface RunOptions {
 	readonly name?: string;
 	/** Where n8n is reached, and the number of the execution there. */
 	readonly waiting?: { readonly url: string; readonly executionId: string };
+	/** The node as another process of n8n has loaded it. */
+	readonly nodeType?: INodeType;
 }
 
 /** What n8n stores of a workflow. */
@@ -92,6 +94,11 @@ export async function createHarness({
 			: type === 'n8n-nodes-webex.call'
 				? callNode(() => work)
 				: nodeType(type.replace('n8n-nodes-webex.', ''));
+	const typesWith = ({ node, nodeType: own }: RunOptions): INodeTypes => ({
+		...nodeTypes,
+		getByNameAndVersion: (type) =>
+			own && type === `n8n-nodes-webex.${node}` ? own : typeByName(type),
+	});
 	let work: Parameters<Harness['call']>[0] = async () => ({});
 	const stored: Stored = { id: randomUUID(), staticData: {} };
 	const credential = new OneCredential(loader, nodeTypes, {
@@ -110,7 +117,7 @@ export async function createHarness({
 		nodeTypes,
 		additionalData: (workflowId) => additionalData(credential, workflowId),
 		close,
-		run: (run) => runNode(nodeTypes, credential, run, stored),
+		run: (run) => runNode(typesWith(run), credential, run, stored),
 		call: (given) => {
 			work = given;
 			return runNode(nodeTypes, credential, { node: 'call', parameters: {} }, stored);
