@@ -52,6 +52,8 @@ interface Behaviour {
 	isSameSecret: boolean;
 	/** Whether it has the executions of the process that asks. */
 	isSameDatabase: boolean;
+	/** Whether it replies at all. */
+	isReachable: boolean;
 	/** How many of the next answers it cannot store. */
 	failures: number;
 }
@@ -63,6 +65,7 @@ export async function openWaitingRoom(harness: () => Harness, processes = 1): Pr
 		serves: () => 0,
 		isSameSecret: true,
 		isSameDatabase: true,
+		isReachable: true,
 		failures: 0,
 	};
 	const calls: string[] = [];
@@ -83,6 +86,7 @@ export async function openWaitingRoom(harness: () => Harness, processes = 1): Pr
 		const refuse = (status: number, message: string) =>
 			answer(status, JSON.stringify({ code: status, message }));
 		calls.push(request.method ?? '');
+		if (!behaviour.isReachable) return response.destroy();
 		if (!execution || !behaviour.isSameDatabase) return refuse(404, `${named} does not exist.`);
 		if (!behaviour.isSameSecret || !isSignedAddress(url)) {
 			return answer(401, '<title>Invalid Form Link</title>');

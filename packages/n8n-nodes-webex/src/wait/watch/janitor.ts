@@ -18,13 +18,13 @@ const firstPause = 10_000;
 const maxPause = 600_000;
 
 /** Milliseconds between two looks for what other processes left behind. */
-const sweepPause = 60_000;
+const sweepPause = 30_000;
 
 /**
  * A question may have ended because another process took an answer, and is about to show it. In milliseconds, from the
  * time limit, or from when n8n first said that nothing waits for the answer.
  */
-const patience = 15_000;
+const patience = 10_000;
 
 type Context = IExecuteFunctions | IWebhookFunctions;
 
