@@ -14,6 +14,19 @@ export interface Outcome {
 	readonly meetings: number;
 	/** Why it failed, for a person. */
 	readonly reason?: string;
+	/** The names of the processes that ran it, where there are several. */
+	readonly ranBy?: readonly string[];
+}
+
+/** What is needed to find out what an execution did. */
+export interface Source {
+	readonly n8n: N8nApi;
+	readonly ranBy?: (executionId: string) => Promise<readonly string[]>;
+}
+
+export async function outcomeOf({ n8n, ranBy }: Source, id: string): Promise<Outcome> {
+	const outcome = readOutcome(await n8n.execution(id));
+	return { ...outcome, ...(ranBy && { ranBy: await ranBy(id) }) };
 }
 
 export function readOutcome(execution: Execution): Outcome {
@@ -59,18 +72,19 @@ export async function untilFinished(
 
 /** Calls `report` for each execution that finishes from now on, in the order of their end. Returns how to stop. */
 export function watchExecutions(
-	n8n: N8nApi,
+	source: Source,
 	report: (outcome: Outcome) => void,
 	onFailure: (error: unknown) => void,
 	interval = 1000,
 ): () => Promise<void> {
+	const { n8n } = source;
 	const seen = new Set<string>();
 	let stopped = false;
 	const look = async () => {
 		for (const { id, status } of (await n8n.executions()).reverse()) {
 			if (seen.has(id) || runningStates.has(status)) continue;
 			seen.add(id);
-			report(readOutcome(await n8n.execution(id)));
+			report(await outcomeOf(source, id));
 		}
 	};
 	const loop = (async () => {

@@ -1,4 +1,4 @@
-import { readOutcome, untilFinished } from './executions.ts';
+import { outcomeOf, untilFinished } from './executions.ts';
 import type { Options } from './options.ts';
 import { outcomeTable, say } from './report.ts';
 import { startSimulated } from './simulated.ts';
@@ -7,7 +7,7 @@ import { startsByHand, triggerOf } from './workflows.ts';
 /** Runs each workflow once. Resolves to whether all of them succeeded. */
 export async function runOnce(options: Options, signal: AbortSignal): Promise<boolean> {
 	const sample = await startSimulated(options, signal);
-	const { n8n, server, simulator, workflows } = sample;
+	const { n8n, simulator, workflows } = sample;
 	const runAll = async () => {
 		const outcomes = [];
 		// A workflow that waits for the answer of a person would not end.
@@ -17,12 +17,13 @@ export async function runOnce(options: Options, signal: AbortSignal): Promise<bo
 			// As after a long pause between two runs of a schedule.
 			simulator.tokens.expireAccessTokens();
 			const id = await n8n.run(workflow, triggerOf(workflow));
-			outcomes.push(readOutcome(await untilFinished(n8n, id)));
+			await untilFinished(n8n, id);
+			outcomes.push(await outcomeOf(sample, id));
 		}
 		return outcomes;
 	};
 	try {
-		const outcomes = await server.during(runAll());
+		const outcomes = await sample.during(runAll());
 		say(outcomeTable(outcomes, simulator.tokens.refreshes));
 		return outcomes.every(({ failed }) => !failed);
 	} finally {

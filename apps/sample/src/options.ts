@@ -8,6 +8,8 @@ Starts a real n8n with the Webex nodes, connects a Webex credential, and runs th
 
   --once                  run each workflow once, print a table, stop
   --live                  use the real Webex instead of the simulator
+  --queue                 n8n's queue mode, on Redis and PostgreSQL: main, workers, a webhook processor
+  --workers NUMBER        of the queue mode (2)
   --port PORT             where the editor listens; the next port is used too (5678)
   --simulator-port PORT   where the simulated Webex listens (4040)
   --data DIR              where n8n keeps its data (apps/sample/.data)
@@ -17,12 +19,14 @@ Starts a real n8n with the Webex nodes, connects a Webex credential, and runs th
   --help                  this text
 
 For --live, WEBEX_CLIENT_ID and WEBEX_CLIENT_SECRET of an integration are read from the file .env in the top folder,
-or asked for. Ctrl-C stops everything.
+or asked for. --queue needs redis-server and PostgreSQL on this machine, and starts its own. Ctrl-C stops everything.
 `;
 
 export interface Options {
 	readonly once: boolean;
 	readonly live: boolean;
+	/** Of queue mode; absent when n8n runs in one process. */
+	readonly queue?: { readonly workers: number };
 	readonly port: number;
 	readonly simulatorPort: number;
 	readonly dataFolder: string;
@@ -31,12 +35,24 @@ export interface Options {
 	readonly tokenLifetime: number;
 }
 
+/** Each takes some 400 MB. */
+const maxWorkers = 20;
+
 /** `undefined` when the person asks for help. */
 export function readOptions(argv: readonly string[], sampleFolder: string): Options | undefined {
 	const { values } = parse(argv);
 	if (values.help) return undefined;
 	if (values.once && values.live) {
 		throw new UserFacingError('--once runs on the simulator: leave out --live or --once.');
+	}
+	if (values.queue && values.live) {
+		// Webex delivers webhooks to addresses that the internet reaches, which the webhook processors do not have.
+		throw new UserFacingError('--queue runs on the simulator: leave out --live or --queue.');
+	}
+	if (values.workers !== undefined && !values.queue) {
+		throw new UserFacingError(
+			'--workers belongs to queue mode: add --queue, or leave out --workers.',
+		);
 	}
 	const folder = values.data
 		? // npm changes to the top folder; INIT_CWD is the folder of the person.
@@ -45,9 +61,12 @@ export function readOptions(argv: readonly string[], sampleFolder: string): Opti
 	return {
 		once: values.once,
 		live: values.live,
+		...(values.queue && {
+			queue: { workers: readNumber('workers', values.workers ?? '2', 1, maxWorkers) },
+		}),
 		port: readPort('port', values.port),
 		simulatorPort: readPort('simulator-port', values['simulator-port']),
-		dataFolder: join(folder, values.live ? 'live' : 'simulator'),
+		dataFolder: join(folder, values.live ? 'live' : values.queue ? 'queue' : 'simulator'),
 		reset: values.reset,
 		tokenLifetime: readNumber('token-lifetime', values['token-lifetime'], 1, 10 ** 8),
 	};
@@ -60,6 +79,8 @@ function parse(argv: readonly string[]) {
 			options: {
 				once: { type: 'boolean', default: false },
 				live: { type: 'boolean', default: false },
+				queue: { type: 'boolean', default: false },
+				workers: { type: 'string' },
 				port: { type: 'string', default: '5678' },
 				'simulator-port': { type: 'string', default: '4040' },
 				data: { type: 'string' },

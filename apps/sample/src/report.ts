@@ -6,11 +6,14 @@ export const say = (line = ''): void => {
 
 /** One line for one execution. */
 export function outcomeLine(outcome: Outcome, refreshes: number | undefined): string {
+	const { rooms, messages, meetings, ranBy } = outcome;
 	const time = outcome.finishedAt.toTimeString().slice(0, 8);
-	if (outcome.failed) return `${time}  ${outcome.workflow}: failed. ${outcome.reason}`;
-	const { rooms, messages, meetings } = outcome;
+	const start = [time, ...(ranBy ? [namesOf(ranBy).padEnd(8)] : [])];
+	if (outcome.failed) {
+		return [...start, `${outcome.workflow}: failed. ${outcome.reason}`].join('  ');
+	}
 	return [
-		time,
+		...start,
 		outcome.workflow.padEnd(41),
 		...(meetings
 			? [counted(meetings, 'meeting item').padEnd(35)]
@@ -26,16 +29,14 @@ export function outcomeTable(outcomes: readonly Outcome[], refreshes: number): s
 	const workflows = new Set(outcomes.map(({ workflow }) => workflow)).size;
 	const failed = outcomes.filter((outcome) => outcome.failed).length;
 	const messages = outcomes.reduce((sum, outcome) => sum + outcome.messages, 0);
+	const hasProcesses = outcomes.some(({ ranBy }) => ranBy);
 	return [
 		'',
-		row('workflow', 'rooms', 'messages', 'meetings', 'result'),
-		...outcomes.map((outcome) =>
+		row('workflow', 'rooms', 'messages', 'meetings', hasProcesses ? 'process' : '', 'result'),
+		...outcomes.map(({ workflow, rooms, messages, meetings, ranBy, failed, reason }) =>
 			row(
-				outcome.workflow,
-				String(outcome.rooms),
-				String(outcome.messages),
-				String(outcome.meetings),
-				outcome.failed ? `failed: ${outcome.reason}` : 'succeeded',
+				...[workflow, String(rooms), String(messages), String(meetings)],
+				...[ranBy ? namesOf(ranBy) : '', failed ? `failed: ${reason}` : 'succeeded'],
 			),
 		),
 		'',
@@ -44,9 +45,15 @@ export function outcomeTable(outcomes: readonly Outcome[], refreshes: number): s
 }
 
 const row = (
-	...[workflow, rooms, messages, meetings, result]: [string, string, string, string, string]
+	...[workflow = '', rooms = '', messages = '', meetings = '', process = '', result = '']: string[]
 ) =>
-	`  ${workflow.padEnd(43)}${rooms.padStart(7)}${messages.padStart(10)}${meetings.padStart(10)}   ${result}`;
+	[
+		`  ${workflow.padEnd(43)}${rooms.padStart(7)}${messages.padStart(10)}${meetings.padStart(10)}`,
+		...(process ? [process.padEnd(8)] : []),
+		result,
+	].join('   ');
+
+const namesOf = (processes: readonly string[]) => processes.join(' and ') || 'unknown';
 
 function counted(count: number, one: string, many = `${one}s`): string {
 	return `${count} ${count === 1 ? one : many}`;

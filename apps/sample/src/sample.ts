@@ -23,14 +23,24 @@ export interface SampleOptions extends N8nOptions {
 	readonly workflows: readonly WorkflowFile[];
 }
 
+/** In one process, or in several. */
 export interface RunningN8n {
 	readonly n8n: N8nApi;
-	readonly server: Server;
 	readonly secrets: Secrets;
+	/** The names of the processes that ran an execution. */
+	readonly ranBy?: (executionId: string) => Promise<readonly string[]>;
+	/** Waits for work that needs n8n. When n8n ends meanwhile, rejects with that error, not with the error of the work. */
+	readonly during: <Result>(work: Promise<Result>) => Promise<Result>;
 	readonly stop: () => Promise<void>;
 }
 
-export interface Sample extends RunningN8n {
+/** In one process. */
+export interface RunningServer extends RunningN8n {
+	readonly server: Server;
+}
+
+/** What belongs to n8n when it runs on the simulator. */
+export interface Connected {
 	readonly simulator: Simulator;
 	readonly simulatorUrl: string;
 	/** Of messages and rooms. */
@@ -39,10 +49,12 @@ export interface Sample extends RunningN8n {
 	readonly workflows: readonly StoredWorkflow[];
 }
 
+export type Sample = RunningServer & Connected;
+
 export const callbackPath = '/rest/oauth2-credential/callback';
 
 /** Locks the data folder and starts n8n on it, with an owner who is logged in. */
-export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
+export async function startN8n(options: N8nOptions): Promise<RunningServer> {
 	return await startOn(await openFolder(options), options);
 }
 
@@ -52,7 +64,7 @@ export async function openFolder({ dataFolder, port, reset }: N8nOptions): Promi
 }
 
 /** Starts n8n on a folder that is locked, and unlocks it when n8n has ended. */
-export async function startOn(folder: DataFolder, options: N8nOptions): Promise<RunningN8n> {
+export async function startOn(folder: DataFolder, options: N8nOptions): Promise<RunningServer> {
 	await using opened = new AsyncDisposableStack();
 	opened.use(folder);
 	const { progress = () => {} } = options;
@@ -64,11 +76,19 @@ export async function startOn(folder: DataFolder, options: N8nOptions): Promise<
 	await server.during(n8n.logIn(secrets.login));
 	const running = opened.move();
 	const stop = async () => await running.disposeAsync();
-	return { n8n, server: { ...server, stop }, secrets, stop };
+	return { n8n, server: { ...server, stop }, secrets, during: server.during, stop };
 }
 
 /** Starts the simulator and n8n, connects them, and imports the workflows; none of them is active yet. */
 export async function startSample(options: SampleOptions): Promise<Sample> {
+	return await startWith(startOn, options);
+}
+
+/** The same with another way to start n8n. */
+export async function startWith<Options extends SampleOptions, Running extends RunningN8n>(
+	start: (folder: DataFolder, options: Options) => Promise<Running>,
+	options: Options,
+): Promise<Running & Connected> {
 	await using opened = new AsyncDisposableStack();
 	const { progress = () => {}, simulatorPort, port } = options;
 	// First: when another "npm start" has the folder, that explains more than a port that it uses too.
@@ -81,9 +101,9 @@ export async function startSample(options: SampleOptions): Promise<Sample> {
 	});
 	const { url: simulatorUrl, close } = await simulator.listen(simulatorPort);
 	opened.defer(close);
-	const running = await startOn(folder, options);
+	const running = await start(folder, options);
 	opened.defer(running.stop);
-	const { n8n, server } = running;
+	const { n8n } = running;
 	const setUp = async () => {
 		progress('Connecting the Webex credentials through OAuth2');
 		const { credential, meetingsCredential } = await saveCredentials(n8n, {
@@ -101,7 +121,7 @@ export async function startSample(options: SampleOptions): Promise<Sample> {
 		const workflows = await importWorkflows(n8n, credentials, options.workflows);
 		return { credential, meetingsCredential, workflows };
 	};
-	const ready = await server.during(setUp());
+	const ready = await running.during(setUp());
 	const started = opened.move();
 	const stop = async () => await started.disposeAsync();
 	return { ...running, ...ready, simulator, simulatorUrl, stop };

@@ -1,16 +1,23 @@
 import type { Options } from './options.ts';
+import { startQueueOn } from './queue/queue.ts';
 import { say } from './report.ts';
-import { type Sample, startSample } from './sample.ts';
+import { type Connected, type RunningN8n, startSample, startWith } from './sample.ts';
 import { readWorkflows } from './workflows.ts';
 
 /** Starts the sample with its workflows and the options of the command line. */
-export async function startSimulated(options: Options, signal: AbortSignal): Promise<Sample> {
-	return await startSample({
+export async function startSimulated(
+	options: Options,
+	signal: AbortSignal,
+): Promise<RunningN8n & Connected> {
+	const sample = {
 		...options,
 		signal,
 		workflows: await readWorkflows(),
 		// With the IDs of an earlier run, messages would count as already seen.
 		simulator: { tokenLifetime: options.tokenLifetime, randomSeed: Date.now() },
 		progress: say,
-	});
+	};
+	const { queue } = options;
+	if (!queue) return await startSample(sample);
+	return await startWith(startQueueOn, { ...sample, ...queue, webhookProcessors: 1 });
 }

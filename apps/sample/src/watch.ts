@@ -10,7 +10,7 @@ const chatter = 7000; // ms between two messages of the simulated organisation
 /** Activates all workflows, and runs until the signal. */
 export async function runContinuously(options: Options, signal: AbortSignal): Promise<void> {
 	const sample = await startSimulated(options, signal);
-	const { n8n, server, simulator, workflows } = sample;
+	const { n8n, simulator, workflows } = sample;
 	const talking = setInterval(simulator.say, chatter);
 	let reported = simulator.tokens.refreshes;
 	const refreshesSince = () => {
@@ -23,12 +23,13 @@ export async function runContinuously(options: Options, signal: AbortSignal): Pr
 		for (const workflow of workflows) if (!startsByHand(workflow)) await n8n.activate(workflow);
 		describe(sample, [
 			`Simulated Webex   ${sample.simulatorUrl} (its rooms, live; a card waits for an answer)`,
+			...(options.queue ? [`Logs of each process in ${options.dataFolder}`] : []),
 		]);
 		// A first result at once: the schedules start only after a minute.
 		for (const workflow of workflows) await n8n.run(workflow, triggerOf(workflow));
 	};
 	try {
-		await Promise.all([reportExecutions(sample, signal, refreshesSince), server.during(begin())]);
+		await Promise.all([reportExecutions(sample, signal, refreshesSince), sample.during(begin())]);
 	} finally {
 		clearInterval(talking);
 		say('Stopping');
@@ -48,7 +49,7 @@ export function describe({ n8n, secrets }: RunningN8n, more: readonly string[] =
 
 /** Prints a line for each execution until the signal, or until n8n ends. */
 export async function reportExecutions(
-	{ n8n, server }: RunningN8n,
+	running: RunningN8n,
 	signal: AbortSignal,
 	refreshesSince: () => number | undefined,
 ): Promise<void> {
@@ -57,7 +58,7 @@ export async function reportExecutions(
 		fail = reject;
 	});
 	const stopWatching = watchExecutions(
-		n8n,
+		running,
 		(outcome) => say(outcomeLine(outcome, refreshesSince())),
 		fail,
 	);
@@ -66,7 +67,7 @@ export async function reportExecutions(
 		signal.addEventListener('abort', () => resolve(), { once: true });
 	});
 	try {
-		await server.during(Promise.race([aborted, failed]));
+		await running.during(Promise.race([aborted, failed]));
 	} finally {
 		await stopWatching();
 	}

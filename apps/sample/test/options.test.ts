@@ -20,6 +20,12 @@ test('stores the data of the real Webex in another folder', () => {
 	);
 });
 
+test('queue mode has its own data, and 2 workers', () => {
+	const read = (...args: string[]) => readOptions(['--queue', ...args], '/sample');
+	expect(read()).toMatchObject({ queue: { workers: 2 }, dataFolder: '/sample/.data/queue' });
+	expect(read('--workers', '5')).toMatchObject({ queue: { workers: 5 } });
+});
+
 test('returns nothing when --help is given', () => {
 	expect(readOptions(['--once', '--help'], '/sample')).toBeUndefined();
 });
@@ -36,6 +42,10 @@ test.each([
 		'--token-lifetime: expected a whole number from 1 to 100000000, got "0".',
 	],
 	[['--once', '--live'], '--once runs on the simulator: leave out --live or --once.'],
+	[['--queue', '--live'], '--queue runs on the simulator: leave out --live or --queue.'],
+	[['--workers', '2'], '--workers belongs to queue mode: add --queue, or leave out --workers.'],
+	[['--queue', '--workers', '0'], '--workers: expected a whole number from 1 to 20, got "0".'],
+	[['--queue', '--workers', 'two'], '--workers: expected a whole number from 1 to 20, got "two".'],
 	[['--fast'], /Unknown option '--fast'.*"npm start -- --help" lists the options\.$/s],
 	[['extra'], /Unexpected argument 'extra'/],
 ])('refuses %j with a sentence', (args, sentence) => {

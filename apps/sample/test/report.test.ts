@@ -83,3 +83,24 @@ test('adds up in a table whose last line is for programs', () => {
 		'once: 2 workflows, 2 executions, 16 messages, 2 token refreshes, 1 failed',
 	]);
 });
+
+test('names the processes where there are several', () => {
+	const time = succeeded.finishedAt.toTimeString().slice(0, 8);
+	const first = { ...succeeded, ranBy: ['worker-1'] };
+	expect(outcomeLine(first, undefined)).toBe(
+		`${time}  worker-1  Retrieval                                  3 rooms    16 messages`,
+	);
+	const again = { ...failed, ranBy: ['worker-1', 'worker-2'] };
+	expect(outcomeLine(again, undefined)).toBe(
+		`${time.slice(0, -1)}9  worker-1 and worker-2  Digest: failed. The Webex credential must be reconnected. Open it`,
+	);
+	expect(
+		outcomeTable([first, { ...succeeded, ranBy: [] }], 0)
+			.split('\n')
+			.slice(1, 4),
+	).toEqual([
+		'  workflow                                     rooms  messages  meetings   process    result',
+		'  Retrieval                                        3        16         0   worker-1   succeeded',
+		'  Retrieval                                        3        16         0   unknown    succeeded',
+	]);
+});

@@ -3,10 +3,13 @@ import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startProcess } from '../src/n8n/process.ts';
 
-const { positionals } = parseArgs({ allowPositionals: true });
-const [program = ''] = positionals;
+const { positionals, values } = parseArgs({
+	allowPositionals: true,
+	options: { binary: { type: 'boolean', default: false } },
+});
 startProcess({
-	command: [program, 'start'],
+	command: [...positionals, 'start'],
+	isBinary: values.binary,
 	cwd: process.cwd(),
 	env: process.env,
 	output: process.stdout,

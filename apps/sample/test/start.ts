@@ -10,7 +10,14 @@ const program = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
 /** What "npm start" runs, as a process. */
 export function start(...args: string[]) {
-	const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+	return startIn(process.env, ...args);
+}
+
+export function startIn(env: Readonly<Record<string, string | undefined>>, ...args: string[]) {
+	const child = spawn(process.execPath, [program, ...args], {
+		env,
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
 	let output = '';
 	for (const stream of [child.stdout, child.stderr]) {
 		stream.on('data', (chunk: Buffer) => {
