@@ -37,6 +37,8 @@ export const webhookMark = (context: Pick<IExecuteFunctions, 'getInstanceId'>): 
 /** Each reply to GET contains one of them: the janitors of other processes ask whether the question is still open. */
 export const waitingMark = 'n8n is waiting for an answer to this question';
 export const closedMark = 'This question is closed';
+/** n8n waits, but the address does not say for which question. */
+export const unnamedMark = 'Not an address of a question';
 
 type Context = Pick<IExecuteFunctions | IWebhookFunctions, 'getSignedResumeUrl'>;
 

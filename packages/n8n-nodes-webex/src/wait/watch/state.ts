@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { closedMark, waitingMark } from '../resume.ts';
+import { closedMark, unnamedMark, waitingMark } from '../resume.ts';
 
 export type State =
 	/** n8n itself says that nothing waits for the answer. */
@@ -20,6 +20,7 @@ export type State =
  */
 const answers: readonly (readonly [status: number, words: RegExp, state: State])[] = [
 	[200, new RegExp(waitingMark), 'waiting'],
+	[400, new RegExp(unnamedMark), 'waiting'],
 	[410, new RegExp(closedMark), 'over'],
 	[401, /Invalid (Form Link|token)/, 'refused'],
 	[404, /The execution .* does not exist/, 'not here'],
