@@ -179,6 +179,23 @@ test('main and a webhook processor that is taking the answer are killed: the car
 	await expectOneDecision(id, 'While a processor dies?', false);
 });
 
+test('the process that took an answer is killed before it could show it: the answer counts, and the card is closed', async () => {
+	const { submit, until, state } = approvals;
+	const words = 'Shown by nobody?';
+	const { id, card } = await askOn(words);
+	faults().next({ at: `/v1/messages/${card}`, method: 'DELETE', status: 429, retryAfter: 60 });
+	await submit(card, jonas, { decision: 'approve' });
+	expect(statuses().at(-1)).toBe(200);
+	const { target } = queue().proxy.deliveries.findLast(({ status }) => status === 200) ?? {};
+	const taker = [queue().main, ...queue().webhookProcessors].find(({ name }) => name === target);
+	await taker?.kill();
+	await taker?.start();
+	await until(async () => (await state(id)) === 'success');
+	expect(await approvals.answerIn(id, 'Done')).toMatchObject({ data: { approved: true } });
+	await until(() => world().message(card) === undefined);
+	expect(outcomes(words)).toEqual([expect.stringContaining('⌛ Closed')]);
+});
+
 test('the worker that asked is killed: its question is answered, and what it left behind is closed by the others', async () => {
 	const { submit, until } = approvals;
 	const { id, worker, card } = await askOn('Of a dead worker?');

@@ -300,14 +300,19 @@ test('nothing more is said in the room when n8n waits in time', async () => {
 	expect(newest()?.id).toBe(asked);
 });
 
-test.each(['card', 'link'])(
-	'an accepted answer by %s is not lost when the question cannot be closed, which happens later',
-	async (answerBy) => {
+test.each([
+	['card', 'DELETE'],
+	['link', 'DELETE'],
+	['card', 'GET'],
+	['link', 'GET'],
+])(
+	'an accepted answer by %s is not lost when Webex refuses to %s the question, which is closed later',
+	async (answerBy, method) => {
 		const { execution } = await n8n.ask(question({ answerBy }));
 		const asked = newest()?.id ?? '';
 		const url = link();
 		const at = `/v1/messages/${asked}`;
-		harness.simulator.faults.next({ at, method: 'DELETE', status: 403 });
+		harness.simulator.faults.next({ at, method, status: 403 });
 		if (answerBy === 'card') await submit(asked, people().one.id, { decision: 'approve' });
 		else await post(url, { decision: 'approve' });
 		expect([execution.state, isApproved(execution)]).toEqual(['finished', true]);

@@ -43,12 +43,12 @@ export async function conclude(
 	// Another answer may still fail, and this one is not sent again.
 	while (underWay.has(messageId)) await underWay.get(messageId);
 	if (isAnswered(ticket)) return undefined;
-	const opening = openFor(context, webex, answer);
+	const opening = openingOf(context, webex, answer);
 	const isDone = opening.then(
-		async (open) => {
-			if (!open || !(await isTaken(context))) return;
+		async (opened) => {
+			if (!opened || !(await isTaken(context))) return;
 			answered.add(messageId);
-			void settle(context, ticket, open, outcome.summary);
+			void settle(context, ticket, opened.question, outcome.summary);
 		},
 		// The caller reports it.
 		() => {},
@@ -63,19 +63,31 @@ export async function conclude(
 /** Milliseconds in which no other answer can be taken and the same execution wait for the next question. */
 const fresh = 1000;
 
-async function openFor(
+interface Opened {
+	/** Absent when Webex cannot say at the moment: n8n continues all the same. */
+	readonly question?: OpenQuestion;
+}
+
+/** `undefined` when the question is closed. */
+async function openingOf(
 	context: IWebhookFunctions,
 	webex: RestClient,
 	{ ticket, since }: Answer,
-): Promise<OpenQuestion | undefined> {
-	const open = await openQuestion(webex, ticket);
-	if (!open) return undefined;
+): Promise<Opened | undefined> {
+	const opened = await openQuestion(webex, ticket).then(
+		(question) => question && { question },
+		(error: unknown) => {
+			context.logger.warn(`A question that is answered could not be read: ${String(error)}`);
+			return {};
+		},
+	);
+	if (!opened) return undefined;
 	// n8n read the execution when the call came, and would put it back to where it was then.
 	if (performance.now() - since > fresh) {
 		const state = await stateOf(context, resumeUrl(context, ticket));
 		if (state === 'over' || state === 'running') return undefined;
 	}
-	return isOver(ticket) ? undefined : open;
+	return isOver(ticket) ? undefined : opened;
 }
 
 /** After this many milliseconds without a reply n8n has failed. */

@@ -1,6 +1,6 @@
 import { type IWebhookFunctions, sleep } from 'n8n-workflow';
 import { createClient } from '../../n8n/client.ts';
-import { type OpenQuestion, removeQuestion, showOutcome } from '../close.ts';
+import { type OpenQuestion, openQuestion, removeQuestion, showOutcome } from '../close.ts';
 import type { Ticket } from '../resume.ts';
 import { evaluating } from './evaluating.ts';
 import { clearUp, release, removeWebhooks } from './janitor.ts';
@@ -15,11 +15,12 @@ const pauses = [0, 2000, 30_000, 300_000];
 export async function settle(
 	context: IWebhookFunctions,
 	ticket: Ticket,
-	question: OpenQuestion,
+	known: OpenQuestion | undefined,
 	outcome: string,
 ): Promise<void> {
 	const asked = release(context, ticket.messageId);
 	const warn = (message: string) => context.logger.warn(message);
+	let question = known;
 	let isShown = false;
 	for (const pause of pauses) {
 		await sleep(pause);
@@ -34,8 +35,9 @@ export async function settle(
 	async function attempt(): Promise<boolean> {
 		await evaluating(context, async () => {
 			const webex = await createClient(context);
+			question ??= await openQuestion(webex, ticket);
 			await removeQuestion(webex, ticket);
-			if (!isShown) {
+			if (question && !isShown) {
 				isShown = true;
 				await showOutcome(webex, question, outcome).catch((error: unknown) =>
 					warn(`An outcome could not be shown: ${String(error)}`),
