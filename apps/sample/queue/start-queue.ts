@@ -16,6 +16,8 @@ export interface StartOptions {
 	readonly simulator?: SimulatorOptions;
 	/** More environment variables for each process of n8n. */
 	readonly environment?: Readonly<Record<string, string>>;
+	/** The same for one of them, at each start. */
+	readonly environmentOf?: (process: string) => Readonly<Record<string, string>>;
 }
 
 /** Starts n8n in queue mode and the simulator, on empty data, and connects them; no workflow is active yet. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Execution, WorkflowFile } from '../src/n8n/api.ts';
-import { type Sample, startSample } from '../src/sample.ts';
+import { type Connected, type RunningN8n, type Sample, startSample } from '../src/sample.ts';
 import { readWorkflows } from '../src/workflows.ts';
 import { freePort } from './ports.ts';
 import { sendOnce } from './send-once.ts';
@@ -24,11 +24,9 @@ const node = (id: number, name: string, type: string, parameters: object, more: 
 	...more,
 });
 
-const asking = (responseType: ResponseType) => `Ask by Webhook: ${responseType}`;
-
 /** The call that starts it says what to ask, and how. */
 const askByWebhook = (responseType: ResponseType): WorkflowFile => ({
-	name: asking(responseType),
+	name: `Ask by Webhook: ${responseType}`,
 	nodes: [
 		node(
 			1,
@@ -84,8 +82,8 @@ interface Asking {
 }
 
 /** A real n8n and the simulator, with the workflows that ask. */
-export interface Approvals {
-	readonly sample: Sample;
+export interface Approvals<Running = Sample> {
+	readonly sample: Running;
 	/** Runs the workflow of the sample by hand, to where it waits. */
 	readonly tryApproval: () => Promise<string>;
 	/** Starts an active workflow by a call, until its execution has this status. */
@@ -102,21 +100,31 @@ export interface Approvals {
 
 const never = new Date('2100-01-01T00:00:00Z');
 
+/** The workflows that ask. */
+export const askingWorkflows = responseTypes.map(askByWebhook);
+
 export async function startApprovals(): Promise<Approvals> {
 	const files = (await readWorkflows()).filter(({ name }) => name === approval);
 	const sample = await startSample({
 		port: await freePort(),
 		simulatorPort: 0,
 		dataFolder: await mkdtemp(join(tmpdir(), 'sample-approval-')),
-		workflows: [...files, ...responseTypes.map(askByWebhook), sendOnce],
+		workflows: [...files, ...askingWorkflows, sendOnce],
 	});
+	return await approvalsOn(sample);
+}
+
+/** On an n8n that has the workflows; activates them. */
+export async function approvalsOn<Running extends Connected & RunningN8n>(
+	sample: Running,
+): Promise<Approvals<Running>> {
 	const { n8n, simulator, simulatorUrl } = sample;
 	const find = (name: string) => {
 		const found = sample.workflows.find((workflow) => workflow.name === name);
 		if (!found) throw new Error(`"${name}" was not imported`);
 		return found;
 	};
-	const until: Approvals['until'] = async (isTrue, seconds = 60) => {
+	const until: Approvals<Running>['until'] = async (isTrue, seconds = 60) => {
 		const deadline = Date.now() + seconds * 1000;
 		while (!(await isTrue())) {
 			if (Date.now() > deadline) throw new Error('It did not happen in time');
@@ -124,9 +132,11 @@ export async function startApprovals(): Promise<Approvals> {
 		}
 	};
 	const state = async (id: string) => (await n8n.execution(id)).status;
-	for (const type of responseTypes) await n8n.activate(find(asking(type)));
-	await n8n.activate(find(sendOnce.name));
-	const start: Approvals['start'] = async (path, body, status) => {
+	const called = new Set([...askingWorkflows, sendOnce].map(({ name }) => name));
+	for (const workflow of sample.workflows) {
+		if (called.has(workflow.name)) await n8n.activate(workflow);
+	}
+	const start: Approvals<Running>['start'] = async (path, body, status) => {
 		const known = new Set((await n8n.executions(100)).map(({ id }) => id));
 		// Activation goes on after n8n's reply.
 		await until(async () => {

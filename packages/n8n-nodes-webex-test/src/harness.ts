@@ -62,6 +62,8 @@ interface RunOptions {
 	readonly name?: string;
 	/** Where n8n is reached, and the number of the execution there. */
 	readonly waiting?: { readonly url: string; readonly executionId: string };
+	/** The node as another process of n8n has loaded it. */
+	readonly nodeType?: INodeType;
 }
 
 /** What n8n stores of a workflow. */
@@ -116,6 +118,11 @@ export async function createHarness({
 			: type === 'n8n-nodes-webex.call'
 				? callNode(() => work)
 				: nodeType(type.replace('n8n-nodes-webex.', ''));
+	const typesWith = ({ node, nodeType: own }: RunOptions): INodeTypes => ({
+		...nodeTypes,
+		getByNameAndVersion: (type) =>
+			own && type === `n8n-nodes-webex.${node}` ? own : typeByName(type),
+	});
 	let work: Parameters<Harness['call']>[0] = async () => ({});
 	const dataTables = new DataTables();
 	const executions = new Map<string, IRunExecutionData>();
@@ -153,16 +160,11 @@ export async function createHarness({
 		stored,
 		anotherProcess: async () => {
 			const other = await loadAfresh();
-			const typesOf: INodeTypes = {
-				...nodeTypes,
-				getByNameAndVersion: (type) =>
-					type.startsWith('n8n-nodes-webex.')
-						? (other.getNode(type.replace('n8n-nodes-webex.', '')).type as INodeType)
-						: typeByName(type),
-			};
-			return { run: (run) => runNode(typesOf, credential, run, stored) };
+			const typesOf = (run: RunOptions) =>
+				typesWith({ ...run, nodeType: other.getNode(run.node).type as INodeType });
+			return { run: (run) => runNode(typesOf(run), credential, run, stored) };
 		},
-		run: (run) => runNode(nodeTypes, credential, run, stored),
+		run: (run) => runNode(typesWith(run), credential, run, stored),
 		call: (given) => {
 			work = given;
 			return runNode(nodeTypes, credential, { node: 'call', parameters: {} }, stored);

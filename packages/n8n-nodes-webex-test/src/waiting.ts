@@ -4,11 +4,13 @@ import type {
 	IDataObject,
 	INodeExecutionData,
 	INodeParameters,
+	INodeType,
 	IWebhookData,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import type { Harness } from './harness.ts';
 import { isSignedAddress, WebhookContext } from './n8n.ts';
+import { loadAfresh } from './package.ts';
 import { checkPreview } from './previews.ts';
 
 interface Waiting {
@@ -27,12 +29,52 @@ export interface WaitingRoom {
 		parameters: INodeParameters,
 		items?: readonly IDataObject[],
 		storing?: number,
+		more?: AskOptions,
 	) => Promise<{ readonly execution: Waiting; readonly run: NonNullable<Waiting['run']> }>;
+	/** How this n8n behaves; a test may change it at any time. */
+	readonly behaviour: Behaviour;
+	/** The methods of all calls so far. */
+	readonly calls: readonly string[];
 	readonly close: () => Promise<void>;
 }
 
-export async function openWaitingRoom(harness: () => Harness): Promise<WaitingRoom> {
+interface AskOptions {
+	/** The process that runs the node, the first one when left out. */
+	readonly process?: number;
+	/** This execution asks once more, as in a loop. */
+	readonly execution?: Waiting;
+}
+
+interface Behaviour {
+	/** The process that serves a call, the first one unless a test changes it. */
+	serves: (method: string) => number;
+	/** Whether it signs with the same secret as the process that asks. */
+	isSameSecret: boolean;
+	/** Whether it has the executions of the process that asks. */
+	isSameDatabase: boolean;
+	/** Whether it replies at all. */
+	isReachable: boolean;
+	/** How many of the next answers it cannot store. */
+	failures: number;
+}
+
+/** Each process of n8n has loaded the node for itself; they share the executions. */
+export async function openWaitingRoom(harness: () => Harness, processes = 1): Promise<WaitingRoom> {
 	const executions = new Map<string, Waiting>();
+	const behaviour: Behaviour = {
+		serves: () => 0,
+		isSameSecret: true,
+		isSameDatabase: true,
+		isReachable: true,
+		failures: 0,
+	};
+	const calls: string[] = [];
+	const others: INodeType[] = [];
+	while (others.length < processes - 1) {
+		const loader = await loadAfresh();
+		others.push(loader.getNode('webexMessages').type as INodeType);
+	}
+	const nodeOf = (process: number) => others[process - 1] ?? harness().nodeType('webexMessages');
 	const server = createServer(async (request, response) => {
 		const url = new URL(request.url ?? '', address());
 		const chunks: Buffer[] = [];
@@ -40,11 +82,18 @@ export async function openWaitingRoom(harness: () => Harness): Promise<WaitingRo
 		const [, , executionId = ''] = url.pathname.split('/');
 		const execution = executions.get(executionId);
 		const answer = (status: number, body: string) => response.writeHead(status).end(body);
-		if (!execution) return answer(404, 'The execution does not exist.');
-		if (!isSignedAddress(url)) return answer(401, 'Invalid token');
-		if (execution.state === 'running') return answer(409, 'The execution is running already.');
-		if (execution.state === 'cancelled') return answer(409, 'The execution finished with error.');
-		if (execution.state === 'finished') return answer(200, 'No action required');
+		const named = `The execution "${executionId}"`;
+		const refuse = (status: number, message: string) =>
+			answer(status, JSON.stringify({ code: status, message }));
+		calls.push(request.method ?? '');
+		if (!behaviour.isReachable) return response.destroy();
+		if (!execution || !behaviour.isSameDatabase) return refuse(404, `${named} does not exist.`);
+		if (!behaviour.isSameSecret || !isSignedAddress(url)) {
+			return answer(401, '<title>Invalid Form Link</title>');
+		}
+		if (execution.state === 'running') return refuse(409, `${named} is running already.`);
+		if (execution.state === 'cancelled') return refuse(409, `${named} has finished with error.`);
+		if (execution.state === 'finished') return answer(200, '<h1>No action required</h1>');
 		const rawBody = Buffer.concat(chunks);
 		const { workflow, data } = execution.run?.execution ?? {};
 		const node = workflow?.getNode('Node');
@@ -56,15 +105,15 @@ export async function openWaitingRoom(harness: () => Harness): Promise<WaitingRo
 			return answer(415, 'Expected multipart/form-data');
 		}
 		const body = await bodyOf(rawBody, contentType);
-		const outgoing = {
+		// As Express extends it.
+		const outgoing = Object.assign(response, {
 			status: (status: number) => {
 				response.statusCode = status;
 				return outgoing;
 			},
 			json: (value: object) => response.end(JSON.stringify(value)),
 			send: (text: string) => response.end(text),
-			setHeader: (name: string, value: string) => response.setHeader(name, value),
-		};
+		});
 		const additionalData = {
 			...harness().additionalData(workflow.id),
 			webhookWaitingBaseUrl: `${address()}/webhook-waiting`,
@@ -88,11 +137,13 @@ export async function openWaitingRoom(harness: () => Harness): Promise<WaitingRo
 			[],
 			data,
 		);
-		const type = harness().nodeType('webexMessages');
+		const type = nodeOf(behaviour.serves(request.method ?? ''));
 		const result = await type.webhook?.call(context as never);
 		if (result?.workflowData) {
-			// In the database this is one step: the second one is refused.
-			if (execution.state !== 'waiting') return answer(409, 'Already resuming');
+			// In the database this is one step: the second one is refused. The reply comes afterwards.
+			const isRefused = execution.state !== 'waiting' || behaviour.failures > 0;
+			behaviour.failures = Math.max(0, behaviour.failures - 1);
+			if (isRefused) return refuse(500, 'There was a problem executing the workflow');
 			execution.state = 'finished';
 			execution.items = result.workflowData[0] ?? [];
 			const { parameters } = node;
@@ -107,18 +158,33 @@ export async function openWaitingRoom(harness: () => Harness): Promise<WaitingRo
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
 	const address = () => `http://127.0.0.1:${port}`;
+	const newExecution = (): Waiting => {
+		const execution: Waiting = { state: 'running', items: [], until: undefined, run: undefined };
+		executions.set(String(executions.size + 1), execution);
+		return execution;
+	};
+	const idOf = (execution: Waiting) =>
+		[...executions].find(([, known]) => known === execution)?.[0] ?? '';
 	return {
 		url: address(),
-		ask: async (parameters, items = [{}], storing = 0) => {
-			const executionId = String(executions.size + 1);
-			const execution: Waiting = { state: 'running', items: [], until: undefined, run: undefined };
-			executions.set(executionId, execution);
+		behaviour,
+		calls,
+		ask: async (
+			parameters,
+			items = [{}],
+			storing = 0,
+			{ process = 0, execution: earlier } = {},
+		) => {
+			const execution = earlier ?? newExecution();
+			execution.state = 'running';
+			const executionId = idOf(execution);
 			const run = await harness().run({
 				node: 'webexMessages',
 				parameters: { resource: 'message', operation: 'sendAndWait', ...parameters },
 				items,
 				mode: 'trigger',
 				waiting: { url: address(), executionId },
+				nodeType: nodeOf(process),
 			});
 			execution.run = run;
 			execution.until = run.execution.data.waitTill;

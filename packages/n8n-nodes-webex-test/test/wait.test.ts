@@ -54,6 +54,16 @@ async function submit(messageId: string, personId: string, inputs: object) {
 	await harness.simulator.webhooks.settled();
 }
 
+/** The room shows what n8n has continued with: the question is gone, and so is its webhook. */
+async function decided(asked: string): Promise<void> {
+	await until(
+		() =>
+			!world().message(asked) &&
+			messages().some(({ text }) => /[✅⛔]/u.test(text ?? '')) &&
+			webhooks().every(({ filter }) => filter !== `messageId=${asked}`),
+	);
+}
+
 test('an approval is asked by a card, and the workflow waits', async () => {
 	const { execution, run } = await n8n.ask(question(), [{ change: 4711 }]);
 	expect(run.error).toBeUndefined();
@@ -101,6 +111,7 @@ test.each([
 		const { one } = people();
 		await submit(asked?.id ?? '', one.id, { decision });
 		expect(execution.state).toBe('finished');
+		await decided(asked?.id ?? '');
 		expect(execution.items.map(({ json }) => json)).toEqual([
 			{
 				data: {
@@ -141,7 +152,9 @@ test('one button is enough for an approval', async () => {
 test('a free text comes as text', async () => {
 	const { execution } = await n8n.ask(question({ responseType: 'freeText' }));
 	const { one } = people();
-	await submit(newest()?.id ?? '', one.id, { text: 'Tomorrow *please*' });
+	const asked = newest()?.id ?? '';
+	await submit(asked, one.id, { text: 'Tomorrow *please*' });
+	await decided(asked);
 	expect(execution.items[0]?.json['data']).toMatchObject({
 		text: 'Tomorrow *please*',
 		respondedBy: { personId: one.id },
@@ -229,6 +242,7 @@ test('two answers at the same time: one counts, and one decision is shown', asyn
 	world().submitCard(asked, other.id, { decision: 'disapprove' });
 	world().submitCard(asked, one.id, { decision: 'approve' });
 	await harness.simulator.webhooks.settled();
+	await decided(asked);
 	expect(execution.state).toBe('finished');
 	expect(messages().length).toBe(before);
 	const decisions = messages().filter(({ text }) => /Approved by|Declined by/.test(text ?? ''));
@@ -239,9 +253,11 @@ test('two answers at the same time: one counts, and one decision is shown', asyn
 test('the answer says when the person answered, not when n8n processed it', async () => {
 	const { execution } = await n8n.ask(question());
 	const answeredAt = '2026-01-31T08:59:30.000Z';
-	world().submitCard(newest()?.id ?? '', people().one.id, { decision: 'approve' });
+	const asked = newest()?.id ?? '';
+	world().submitCard(asked, people().one.id, { decision: 'approve' });
 	for (const action of world().actions.values()) action.created = answeredAt;
 	await harness.simulator.webhooks.settled();
+	await decided(asked);
 	expect(execution.items[0]?.json['data']).toMatchObject({ respondedAt: answeredAt });
 	expect(newest()?.text).toContain('2026-01-31 08:59 UTC');
 });
@@ -284,18 +300,24 @@ test('nothing more is said in the room when n8n waits in time', async () => {
 	expect(newest()?.id).toBe(asked);
 });
 
-test.each(['card', 'link'])(
-	'an accepted answer by %s is not lost when the question cannot be closed, which happens later',
-	async (answerBy) => {
+test.each([
+	['card', 'DELETE'],
+	['link', 'DELETE'],
+	['card', 'GET'],
+	['link', 'GET'],
+])(
+	'an accepted answer by %s is not lost when Webex refuses to %s the question, which is closed later',
+	async (answerBy, method) => {
 		const { execution } = await n8n.ask(question({ answerBy }));
 		const asked = newest()?.id ?? '';
 		const url = link();
-		const method = answerBy === 'card' ? 'DELETE' : 'PUT';
-		harness.simulator.faults.next({ at: `/v1/messages/${asked}`, method, status: 403 });
+		const at = `/v1/messages/${asked}`;
+		harness.simulator.faults.next({ at, method, status: 403 });
 		if (answerBy === 'card') await submit(asked, people().one.id, { decision: 'approve' });
 		else await post(url, { decision: 'approve' });
 		expect([execution.state, isApproved(execution)]).toEqual(['finished', true]);
-		await until(() => webhooks().length === 0 && Boolean(newest()?.text?.includes('✅ Approved')));
+		await decided(asked);
+		expect(newest()?.text).toContain('✅ Approved');
 		expect(newest()?.attachments).toBeUndefined();
 	},
 );
@@ -307,21 +329,24 @@ test('an answer counts when the card was deleted, but the answer of Webex to tha
 	harness.simulator.faults.next({ at, method: 'DELETE', status: 502, isProcessed: true });
 	await submit(asked, people().one.id, { decision: 'approve' });
 	expect([execution.state, isApproved(execution)]).toEqual(['finished', true]);
+	await decided(asked);
 	expect(newest()?.text).toContain('✅ Approved');
 });
 
 test('a delivery that is repeated, or comes late, changes nothing', async () => {
 	const { execution } = await n8n.ask(question());
 	const targetUrl = webhooks()[0]?.targetUrl ?? '';
-	await submit(newest()?.id ?? '', people().one.id, { decision: 'approve' });
+	const asked = newest()?.id ?? '';
+	await submit(asked, people().one.id, { decision: 'approve' });
+	await decided(asked);
 	const [delivery] = harness.simulator.webhooks.deliveries;
-	const decided = newest()?.id;
+	const decision = newest()?.id;
 	const { status } = await fetch(targetUrl, {
 		method: 'POST',
 		body: delivery?.body ?? '',
 		headers: { ...delivery?.headers },
 	});
-	expect([status, execution.items.length, newest()?.id]).toEqual([200, 1, decided]);
+	expect([status, execution.items.length, newest()?.id]).toEqual([200, 1, decision]);
 });
 
 test.each([
@@ -378,12 +403,9 @@ test('an answer is not lost when the decision cannot be shown', async () => {
 	const asked = newest()?.id ?? '';
 	harness.simulator.faults.next({ at: '/v1/messages', method: 'POST', status: 400 });
 	await submit(asked, people().one.id, { decision: 'approve' });
-	expect(execution.state).toBe('finished');
-	expect([isApproved(execution), world().message(asked), webhooks()]).toEqual([
-		true,
-		undefined,
-		[],
-	]);
+	expect([execution.state, isApproved(execution)]).toEqual(['finished', true]);
+	await until(() => webhooks().length === 0);
+	expect(world().message(asked)).toBeUndefined();
 });
 
 test('when the webhook cannot be made, the card is taken back', async () => {
@@ -434,7 +456,7 @@ const soon = () => ({
 });
 
 async function until(isTrue: () => boolean): Promise<void> {
-	const deadline = Date.now() + 30_000;
+	const deadline = Date.now() + 50_000;
 	while (!isTrue()) {
 		if (Date.now() > deadline) throw new Error('It did not happen in time');
 		await setTimeout(50);
@@ -468,7 +490,7 @@ test('the next question clears up what a restart left behind', async () => {
 	// Its address has changed meanwhile; the old one is asked no more.
 	const targetUrl = `http://127.0.0.1:9/webhook-waiting/77/two?message=${forgotten}&by=card&signature=x`;
 	const instance = instanceId().slice(0, 8);
-	const left = (name: string, created: number) => {
+	const left = (name: string) => {
 		const webhook = {
 			id: world().newId('WEBHOOK'),
 			name,
@@ -476,19 +498,14 @@ test('the next question clears up what a restart left behind', async () => {
 			resource: 'attachmentActions',
 			event: 'created',
 			status: 'active',
-			created: new Date(created).toISOString(),
+			created: new Date().toISOString(),
 			createdBy: people().me.id,
 		};
 		world().webhooks.set(webhook.id, webhook);
 		return webhook;
 	};
-	const old = Date.now() - 600_000;
-	left(`n8n: answer [${instance} w two]`, old);
-	const kept = [
-		left(`n8n: answer [${instance} w two]`, Date.now()),
-		left('n8n: answer [another- w two]', old),
-		left('Somebody else', old),
-	];
+	left(`n8n: answer [${instance} w two]`);
+	const kept = [left('n8n: answer [another- w two]'), left('Somebody else')];
 	await n8n.ask(question());
 	await until(() => webhooks().length === kept.length + 1);
 	expect(world().message(forgotten)).toBeUndefined();
@@ -512,6 +529,7 @@ test('a person is asked directly, and in a thread', async () => {
 	const asked = newest();
 	expect(asked).toMatchObject({ parentId: root?.parentId ?? root?.id });
 	await submit(asked?.id ?? '', one.id, { decision: 'approve' });
+	await decided(asked?.id ?? '');
 	expect(newest()).toMatchObject({
 		parentId: root?.parentId ?? root?.id,
 		text: expect.stringContaining('Change 4711'),
@@ -528,7 +546,7 @@ async function post(url: string, fields: Readonly<Record<string, string | readon
 	return await fetch(url, { method: 'POST', body: form });
 }
 
-test('by link: looking decides nothing, sending the page does, and the message shows it', async () => {
+test('by link: looking decides nothing, sending the page does, and a message shows it', async () => {
 	const { execution } = await n8n.ask(question({ answerBy: 'link' }));
 	const asked = newest()?.id;
 	expect(webhooks()).toEqual([]);
@@ -553,7 +571,8 @@ test('by link: looking decides nothing, sending the page does, and the message s
 		approved: true,
 		respondedAt: expect.any(String),
 	});
-	expect(newest()).toMatchObject({ id: asked, text: expect.stringContaining('✅ Approved') });
+	await decided(asked ?? '');
+	expect(newest()?.text).toContain('✅ Approved');
 	expect(newest()?.markdown).not.toContain('webhook-waiting');
 	expect((await post(url, { decision: 'disapprove' })).status).toBe(200);
 	expect(newest()?.text).toContain('✅ Approved');
@@ -561,17 +580,15 @@ test('by link: looking decides nothing, sending the page does, and the message s
 
 test('by link: two who send at the same time, one counts', async () => {
 	const { execution } = await n8n.ask(question({ answerBy: 'link' }));
+	const asked = newest()?.id ?? '';
 	const url = link();
-	let edits = 0;
-	harness.simulator.observe(({ method }) => {
-		if (method === 'PUT') edits += 1;
-	});
 	const answers = await Promise.all(
 		['approve', 'disapprove'].map((decision) => post(url, { decision })),
 	);
 	const pages = await Promise.all(answers.map((answer) => answer.text()));
 	expect(pages.filter((page) => page.includes('has arrived')).length).toBe(1);
-	expect([execution.items.length, edits]).toEqual([1, 1]);
+	expect(execution.items.length).toBe(1);
+	await decided(asked);
 	expect(newest()?.text).toContain(isApproved(execution) ? 'Approved' : 'Declined');
 });
 
@@ -628,8 +645,10 @@ test.each(['card', 'link'])(
 		const message = 'question '.repeat(700);
 		const { execution } = await n8n.ask(question({ message, answerBy, responseType: 'freeText' }));
 		const text = 'answer '.repeat(2000).trim();
-		if (answerBy === 'card') await submit(newest()?.id ?? '', people().one.id, { text });
+		const asked = newest()?.id ?? '';
+		if (answerBy === 'card') await submit(asked, people().one.id, { text });
 		else await post(link(), { 'field-0': text });
+		await decided(asked);
 		expect(execution.items[0]?.json['data']).toMatchObject({ text });
 		expect(newest()?.text).toMatch(/^Please answer\s+question [\s\S]*Answer: answer [\s\S]* …$/);
 	},

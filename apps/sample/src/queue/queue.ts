@@ -18,6 +18,8 @@ import { Service } from './service.ts';
 export interface QueueOptions extends N8nOptions {
 	readonly workers: number;
 	readonly webhookProcessors: number;
+	/** Environment variables of one process, by its name, at each start. */
+	readonly environmentOf?: (process: string) => Readonly<Record<string, string>>;
 }
 
 /** n8n in queue mode: main starts executions, workers run them, and webhook processors take requests from outside. */
@@ -72,7 +74,11 @@ export async function startQueueOn(
 			return await startServer({
 				...{ name, port, command, dataFolder: own },
 				// Where a worker answers whether it is ready.
-				environment: { ...environment, QUEUE_HEALTH_CHECK_PORT: String(port) },
+				environment: {
+					...environment,
+					QUEUE_HEALTH_CHECK_PORT: String(port),
+					...options.environmentOf?.(name),
+				},
 				encryptionKey: secrets.encryptionKey,
 				appendToLog: true,
 				signal: stopping,

@@ -1,11 +1,10 @@
 import { bytesIn, maxMessageBytes, parseId, type RestClient, readId } from '@webex-nodes/client';
 import { WebexApiError, WebexInputError } from '@webex-nodes/http';
-import { type IExecuteFunctions, NodeOperationError, WAIT_INDEFINITELY } from 'n8n-workflow';
-import { baseUrlOf } from '../credentials/environment.ts';
+import { type IExecuteFunctions, WAIT_INDEFINITELY } from 'n8n-workflow';
 import { attach } from '../messages/card.ts';
 import type { Destination } from '../messages/destination.ts';
-import { credentialOf } from '../n8n/client.ts';
-import { isReachable } from '../webhook/reachable.ts';
+import { checkAddress } from './address.ts';
+import { noteQuestion } from './current.ts';
 import { cardOf, type Question, textOf } from './question.ts';
 import { type Asked, resumeUrl, secretOf, type Ticket, webhookMark } from './resume.ts';
 import { lookAfter } from './watch/janitor.ts';
@@ -29,15 +28,16 @@ export async function ask(
 	context: IExecuteFunctions,
 	{ destination, parentId, question, by, approvers = [], until }: Ask,
 ): Promise<Date> {
+	await checkAddress(context, by);
 	const allowed = await resolvePeople(webex, approvers);
 	const facts = { approvers: allowed, until: until?.getTime(), by };
 	const place = { ...destination, ...(parentId && { parentId }) };
 	const asked = by === 'card' ? await askByCard() : await askByLink();
+	noteQuestion(context, asked.ticket);
 	lookAfter(context, asked);
 	return until ?? WAIT_INDEFINITELY;
 
 	async function askByCard(): Promise<Asked> {
-		await checkReachable(context);
 		const attachments = attach(cardOf(question));
 		const markdown = textOf(question, maxMessageBytes - 10);
 		const sentAt = Date.now();
@@ -87,20 +87,6 @@ export async function ask(
 }
 
 const linkLabel = ({ inputs }: Question) => (inputs.length > 0 ? 'Answer' : 'Review and decide');
-
-/** The answer to a card is a delivery of Webex. */
-async function checkReachable(context: IExecuteFunctions): Promise<void> {
-	const target = context.getSignedResumeUrl();
-	if (isReachable(target, baseUrlOf(await credentialOf(context)))) return;
-	throw new NodeOperationError(
-		context.getNode(),
-		`Webex cannot reach this n8n at ${new URL(target).origin}`,
-		{
-			description:
-				'An answer by card comes over the internet. Set WEBHOOK_URL of n8n to an address that is known there (a domain, or a tunnel), or set "Answer By" to "Link to a Page".',
-		},
-	);
-}
 
 /** A person who does not exist could never answer. */
 async function resolvePeople(

@@ -5,35 +5,49 @@ import type { Ticket } from './resume.ts';
 /** An outcome may use this much of a message, beside the question. */
 const maxOutcome = 3500; // bytes
 
-/**
- * Puts the outcome in the place of the question, once: returns `false` when that was done before. A message with a card
- * cannot be edited, so it is deleted and a new message takes its place. Deleting succeeds once, also between two
- * processes: the one that deleted it has the answer that counts.
- * @see https://developer.webex.com/docs/buttons-and-cards
- */
-export async function closeQuestion(
+/** The message that asks, without what it is answered with. */
+export interface OpenQuestion {
+	readonly messageId: string;
+	readonly roomId: string;
+	readonly parentId?: string | undefined;
+	readonly markdown: string;
+}
+
+/** `undefined` when the question is closed: its message is gone. */
+export async function openQuestion(
 	webex: RestClient,
 	{ messageId, by }: Pick<Ticket, 'by' | 'messageId'>,
-	outcome: string,
-	warn: (message: string) => void,
-): Promise<boolean> {
+): Promise<OpenQuestion | undefined> {
 	const message = await unlessGone(webex.messages.get({ messageId }));
-	if (!message) return false;
-	const { roomId, parentId, text = '', markdown: asked = text } = message;
-	if (by === 'link') {
-		// A question that was closed before has no address.
-		if (!asked.includes(new URLSearchParams({ message: messageId }).toString())) return false;
-		const question = asked.replace(/\n\n\[[^\]]*\]\([^)]*\)\s*$/, '');
-		await webex.messages.update({ messageId, roomId, markdown: joined(question, outcome) });
-		return true;
-	}
-	const markdown = joined(asked, outcome);
-	if (!(await unlessGone(webex.messages.delete({ messageId }).then(() => true)))) return false;
-	await webex.messages
-		.create({ roomId, ...(parentId && { parentId }), markdown })
-		// From here on the answer counts, also when the room cannot show it.
-		.catch((error: unknown) => warn(`An outcome could not be shown: ${String(error)}`));
-	return true;
+	if (!message) return undefined;
+	const { roomId, parentId, text = '', markdown = text } = message;
+	const asked = by === 'link' ? markdown.replace(/\n\n\[[^\]]*\]\([^)]*\)\s*$/, '') : markdown;
+	return { messageId, roomId, parentId, markdown: asked };
+}
+
+/**
+ * Deletes the message that asks, which succeeds once, also between two processes; `false` when it was gone before.
+ * Webex cannot edit a message with a card, and an edit replaces whatever another process wrote meanwhile.
+ * @see https://developer.webex.com/docs/buttons-and-cards
+ */
+export async function removeQuestion(
+	webex: RestClient,
+	{ messageId }: Pick<Ticket, 'messageId'>,
+): Promise<boolean> {
+	return (await unlessGone(webex.messages.delete({ messageId }).then(() => true))) ?? false;
+}
+
+/** In the place of the question. */
+export async function showOutcome(
+	webex: RestClient,
+	{ roomId, parentId, markdown }: OpenQuestion,
+	outcome: string,
+): Promise<void> {
+	await webex.messages.create({
+		roomId,
+		...(parentId && { parentId }),
+		markdown: joined(markdown, outcome),
+	});
 }
 
 function joined(question: string, outcome: string): string {

@@ -34,8 +34,11 @@ export const isOver = ({ until }: Ticket): boolean => until !== undefined && Dat
 export const webhookMark = (context: Pick<IExecuteFunctions, 'getInstanceId'>): string =>
 	`n8n: answer [${context.getInstanceId().slice(0, 8)}`;
 
-/** The reply when the janitor asks whether a question is still open. */
+/** Each reply to GET contains one of them: the janitors of other processes ask whether the question is still open. */
 export const waitingMark = 'n8n is waiting for an answer to this question';
+export const closedMark = 'This question is closed';
+/** n8n waits, but the address does not say for which question. */
+export const unnamedMark = 'Not an address of a question';
 
 type Context = Pick<IExecuteFunctions | IWebhookFunctions, 'getSignedResumeUrl'>;
 

@@ -1,10 +1,10 @@
 import type { RestClient } from '@webex-nodes/client';
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { closeQuestion } from '../close.ts';
+import { type IWebhookFunctions, type IWebhookResponseData, sleep } from 'n8n-workflow';
+import { type OpenQuestion, openQuestion } from '../close.ts';
 import type { Question } from '../question.ts';
-import type { Ticket } from '../resume.ts';
-import { closeLater } from '../watch/close-later.ts';
-import { forget } from '../watch/janitor.ts';
+import { isOver, resumeUrl, type Ticket } from '../resume.ts';
+import { settle } from '../watch/settle.ts';
+import { stateOf } from '../watch/state.ts';
 import { type Answerer, outcomeOf } from './outcome.ts';
 import { recentKeys } from './recent.ts';
 
@@ -15,36 +15,91 @@ interface Answer {
 	readonly answerer?: Answerer;
 	/** ISO 8601; now when left out. */
 	readonly answeredAt?: string | undefined;
+	/** When the call came, on the clock of `performance`. */
+	readonly since: number;
 }
 
-/** Questions that were answered, or are being answered: the first answer counts. */
+/** Questions whose answer n8n has taken. */
 const answered = recentKeys();
 
 export const isAnswered = ({ messageId }: Ticket): boolean => answered.has(messageId);
 
+/** Questions that this process is taking an answer to, by message ID. */
+const underWay = new Map<string, Promise<void>>();
+
 /**
- * Closes the question and lets n8n continue; `undefined` when it is not an answer, or another answer came before.
- * Once an answer is accepted, nothing that fails in Webex loses it. n8n continues an execution only once, also when two
- * processes ask it to.
+ * Lets n8n continue with an answer; `undefined` when it is not one, or another answer came before. n8n decides which
+ * answer counts, by one conditional update of the execution; only then its outcome takes the place of the question.
  */
 export async function conclude(
 	context: IWebhookFunctions,
 	webex: RestClient,
-	{ ticket, question, given, answerer, answeredAt }: Answer,
+	answer: Answer,
 ): Promise<IWebhookResponseData | undefined> {
+	const { ticket, question, given, answerer, answeredAt } = answer;
 	const outcome = outcomeOf(question, given, answerer, answeredAt ?? new Date().toISOString());
-	if (!outcome || isAnswered(ticket)) return undefined;
-	answered.add(ticket.messageId);
-	const warn = (message: string) => context.logger.warn(message);
-	const closing = await closeQuestion(webex, ticket, outcome.summary, warn).then(
-		(isFirst) => (isFirst ? 'closed' : 'too late'),
+	if (!outcome) return undefined;
+	const { messageId } = ticket;
+	// Another answer may still fail, and this one is not sent again.
+	while (underWay.has(messageId)) await underWay.get(messageId);
+	if (isAnswered(ticket)) return undefined;
+	const opening = openingOf(context, webex, answer);
+	const isDone = opening.then(
+		async (opened) => {
+			if (!opened || !(await isTaken(context))) return;
+			answered.add(messageId);
+			void settle(context, ticket, opened.question, outcome.summary);
+		},
+		// The caller reports it.
+		() => {},
+	);
+	underWay.set(
+		messageId,
+		isDone.finally(() => underWay.delete(messageId)),
+	);
+	return (await opening) && { workflowData: [[{ json: { data: outcome.data } }]] };
+}
+
+/** Milliseconds in which no other answer can be taken and the same execution wait for the next question. */
+const fresh = 1000;
+
+interface Opened {
+	/** Absent when Webex cannot say at the moment: n8n continues all the same. */
+	readonly question?: OpenQuestion;
+}
+
+/** `undefined` when the question is closed. */
+async function openingOf(
+	context: IWebhookFunctions,
+	webex: RestClient,
+	{ ticket, since }: Answer,
+): Promise<Opened | undefined> {
+	const opened = await openQuestion(webex, ticket).then(
+		(question) => question && { question },
 		(error: unknown) => {
-			warn(`A question was answered, but could not be closed yet: ${String(error)}`);
-			return 'failed';
+			context.logger.warn(`A question that is answered could not be read: ${String(error)}`);
+			return {};
 		},
 	);
-	if (closing === 'too late') return undefined;
-	if (closing === 'closed') await forget(context, webex, ticket.messageId);
-	else void closeLater(context, ticket, outcome.summary);
-	return { workflowData: [[{ json: { data: outcome.data } }]] };
+	if (!opened) return undefined;
+	// n8n read the execution when the call came, and would put it back to where it was then.
+	if (performance.now() - since > fresh) {
+		const state = await stateOf(context, resumeUrl(context, ticket));
+		if (state === 'over' || state === 'running') return undefined;
+	}
+	return isOver(ticket) ? undefined : opened;
+}
+
+/** After this many milliseconds without a reply n8n has failed. */
+const longestReply = 600_000;
+
+/** n8n replies to the call after it has continued the execution, or with a failure when it could not. */
+async function isTaken(context: IWebhookFunctions): Promise<boolean> {
+	const response = context.getResponseObject();
+	const hasReplied = () => response.headersSent || response.writableEnded;
+	const end = Date.now() + longestReply;
+	for (let pause = 10; !hasReplied() && Date.now() < end; pause = Math.min(pause * 2, 500)) {
+		await sleep(pause);
+	}
+	return hasReplied() && response.statusCode < 400;
 }

@@ -3,8 +3,9 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { createClient } from '../../n8n/client.ts';
 import { isGenuine } from '../../webhook/signature.ts';
 import { unlessGone } from '../close.ts';
+import { isReplaced } from '../current.ts';
 import type { Question } from '../question.ts';
-import { isOver, secretOf, type Ticket, waitingMark } from '../resume.ts';
+import { closedMark, isOver, secretOf, type Ticket, waitingMark } from '../resume.ts';
 import { conclude, isAnswered } from './conclude.ts';
 import { answererOf } from './outcome.ts';
 import { mayAnswer, nameOf, tellOnce } from './people.ts';
@@ -17,9 +18,10 @@ export async function takeDelivery(
 	question: Question,
 ): Promise<IWebhookResponseData> {
 	const { method, headers, rawBody } = context.getRequestObject();
-	const isClosed = isOver(ticket) || isAnswered(ticket);
+	const since = performance.now();
+	const isClosed = isOver(ticket) || isReplaced(context, ticket);
 	if (method === 'GET') {
-		return isClosed ? reply(context, 410, 'Closed') : reply(context, 200, waitingMark);
+		return isClosed ? reply(context, 410, closedMark) : reply(context, 200, waitingMark);
 	}
 	const body = rawBody ?? new Uint8Array();
 	if (!(await isGenuine(headers, body, await secretOf(context, ticket)))) {
@@ -27,7 +29,7 @@ export async function takeDelivery(
 	}
 	const actionId = actionIn(body);
 	if (!actionId) return reply(context, 400, 'Not an event of Webex');
-	if (isClosed) return reply(context, 200, 'The question is closed');
+	if (isClosed || isAnswered(ticket)) return reply(context, 200, closedMark);
 	const webex = await createClient(context, patience);
 	const action = await readAction(webex, actionId, ticket);
 	if (!action) return reply(context, 200, 'Not an answer to this question');
@@ -37,7 +39,7 @@ export async function takeDelivery(
 		return reply(context, 200, 'Not one of the people who may answer');
 	}
 	const answerer = answererOf(personId, await nameOf(context, webex, personId));
-	const answer = { ticket, question, given: inputs, answerer, answeredAt: created };
+	const answer = { ticket, question, given: inputs, answerer, answeredAt: created, since };
 	return (
 		(await conclude(context, webex, answer)) ??
 		reply(context, 200, 'Not a complete answer, or not the first')

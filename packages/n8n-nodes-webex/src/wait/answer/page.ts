@@ -1,5 +1,6 @@
 import type { CardInput } from '@webex-nodes/client';
 import type { Question } from '../question.ts';
+import { closedMark, waitingMark } from '../resume.ts';
 
 /**
  * Pages for people whom Webex cannot ask by card. They have no scripts. The form is sent as multipart, which n8n accepts
@@ -8,7 +9,8 @@ import type { Question } from '../question.ts';
 export const questionPage = ({ title, text, facts, inputs, buttons }: Question): string =>
 	page(
 		title,
-		`<p class="text">${escapeHtml(text).replaceAll(/\*\*(.+?)\*\*/g, '<b>$1</b>')}</p>
+		`<!-- ${waitingMark} -->
+<p class="text">${escapeHtml(text).replaceAll(/\*\*(.+?)\*\*/g, '<b>$1</b>')}</p>
 ${facts.length > 0 ? `<dl>${facts.map((fact) => `<dt>${escapeHtml(fact.title)}</dt><dd>${escapeHtml(fact.value)}</dd>`).join('')}</dl>` : ''}
 <form method="post" enctype="multipart/form-data">
 ${inputs.map((input, index) => inputOf(input, fieldName(index))).join('\n')}
@@ -26,7 +28,7 @@ export const thanksPage = (): string =>
 
 export const closedPage = (): string =>
 	page(
-		'This question is closed',
+		closedMark,
 		'<p>It was answered already, or its time is over. You do not have to do anything.</p>',
 	);
 

@@ -4,7 +4,7 @@ import { readValues } from '../../engine/parameters.ts';
 import { authenticationOf } from '../../n8n/client.ts';
 import { explain } from '../../n8n/failures.ts';
 import { type QuestionValues, questionOf } from '../question.ts';
-import { readTicket } from '../resume.ts';
+import { readTicket, unnamedMark } from '../resume.ts';
 import { takeDelivery } from './delivery.ts';
 import { failedPage } from './page.ts';
 import { reply, show } from './reply.ts';
@@ -21,7 +21,7 @@ export async function takeAnswer(
 	const query: Readonly<Record<string, unknown>> = { ...Object(context.getQueryData()) };
 	try {
 		const ticket = readTicket(query);
-		if (!ticket) return reply(context, 400, 'Not an address of a question');
+		if (!ticket) return reply(context, 400, unnamedMark);
 		const question = questionOf(readQuestion(context, fields));
 		const take = ticket.by === 'card' ? takeDelivery : takeSubmission;
 		return await take(context, ticket, question);

@@ -1,6 +1,7 @@
 import { inputId } from '@webex-nodes/client';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { createClient } from '../../n8n/client.ts';
+import { isReplaced } from '../current.ts';
 import type { Question } from '../question.ts';
 import { isOver, type Ticket } from '../resume.ts';
 import { conclude, isAnswered } from './conclude.ts';
@@ -14,7 +15,9 @@ export async function takeSubmission(
 	ticket: Ticket,
 	question: Question,
 ): Promise<IWebhookResponseData> {
-	if (isOver(ticket) || isAnswered(ticket)) return show(context, 410, closedPage());
+	const since = performance.now();
+	const isClosed = isOver(ticket) || isReplaced(context, ticket) || isAnswered(ticket);
+	if (isClosed) return show(context, 410, closedPage());
 	// Robots open links: only what a person sends from the page is an answer.
 	if (context.getRequestObject().method !== 'POST') {
 		return show(context, 200, questionPage(question));
@@ -22,7 +25,7 @@ export async function takeSubmission(
 	const given = answersIn(question, formIn(context.getBodyData()));
 	if (!outcomeOf(question, given, undefined, '')) return show(context, 400, incompletePage());
 	const webex = await createClient(context, patience);
-	const result = await conclude(context, webex, { ticket, question, given });
+	const result = await conclude(context, webex, { ticket, question, given, since });
 	if (!result) return show(context, 410, closedPage());
 	protect(context);
 	return { ...result, webhookResponse: thanksPage() };

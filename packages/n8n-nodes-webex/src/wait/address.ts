@@ -1,0 +1,56 @@
+import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import { baseUrlOf } from '../credentials/environment.ts';
+import { credentialOf } from '../n8n/client.ts';
+import { isReachable } from '../webhook/reachable.ts';
+import { type State, stateOf } from './watch/state.ts';
+
+interface Problem {
+	readonly message: (origin: string) => string;
+	readonly description: string;
+}
+
+/** Throws when no answer could arrive at the resume address of this execution, before anything is sent. */
+export async function checkAddress(context: IExecuteFunctions, by: 'card' | 'link'): Promise<void> {
+	const address = context.getSignedResumeUrl();
+	const { origin } = new URL(address);
+	const isPublic = isReachable(address, baseUrlOf(await credentialOf(context)));
+	const problem =
+		by === 'card' && !isPublic ? unreachable : problems[await ownState(context, address)];
+	if (!problem) return;
+	const { message, description } = problem;
+	throw new NodeOperationError(context.getNode(), message(origin), { description });
+}
+
+/** The answer to a card is a delivery of Webex. */
+const unreachable: Problem = {
+	message: (origin) => `Webex cannot reach this n8n at ${origin}`,
+	description:
+		'An answer by card comes over the internet. Set WEBHOOK_URL of n8n to an address that is known there (a domain, or a tunnel); in queue mode each worker needs it too, because the worker sends the question. Or set "Answer By" to "Link to a Page".',
+};
+
+/** By what n8n says at the address while it runs the execution. */
+const problems: Partial<Record<State, Problem>> = {
+	refused: {
+		message: (origin) => `The n8n at ${origin} does not accept answers to what this process asks`,
+		description:
+			'It refuses the signature of the address to answer at, so nothing was sent. Give all processes of n8n (main, workers, webhook processors) the same N8N_ENCRYPTION_KEY, and the same N8N_HMAC_SIGNATURE_SECRET where it is set. Then restart them.',
+	},
+	'not here': {
+		message: (origin) => `The n8n at ${origin} does not know this execution`,
+		description:
+			'Answers would go to another n8n, so nothing was sent. Set WEBHOOK_URL to the address of this n8n; in queue mode each worker needs it too, because the worker sends the question.',
+	},
+};
+
+/** A process may be unable to reach the public address of its n8n: then it does not try before each question. */
+const silentUntil = new Map<string, number>();
+const silence = 600_000; // ms
+const timeout = 3000; // ms
+
+async function ownState(context: IExecuteFunctions, address: string): Promise<State> {
+	const { origin } = new URL(address);
+	if (Date.now() < (silentUntil.get(origin) ?? 0)) return 'unknown';
+	const state = await stateOf(context, address, timeout);
+	if (state === 'unknown') silentUntil.set(origin, Date.now() + silence);
+	return state;
+}
