@@ -56,6 +56,8 @@ interface RunOptions {
 	readonly onWorker?: boolean;
 	/** The process dies when the node has returned: n8n has stored nothing but the beginning. */
 	readonly isKilled?: boolean;
+	/** A person stops the execution when the node has returned: n8n stores what it had at the beginning. */
+	readonly isStopped?: boolean;
 	/** The execution waits after the node, so it does not end. */
 	readonly waits?: boolean;
 	/** Of the node; its ID stays. */
@@ -235,6 +237,7 @@ async function runNode(
 		isUnsaved = false,
 		onWorker = false,
 		isKilled = false,
+		isStopped = false,
 		waits = false,
 		waiting,
 	}: RunOptions,
@@ -282,6 +285,12 @@ async function runNode(
 		},
 		mode,
 	);
+	if (isStopped) {
+		const controller: AbortController = Reflect.get(execute, 'abortController');
+		shared.hooks?.addHandler('nodeExecuteAfter', (ran) => {
+			if (ran === name) controller.abort();
+		});
+	}
 	const begun = createRunExecutionData({
 		executionData: { nodeExecutionStack: startNode ? [stackEntry(startNode)] : [] },
 	});
@@ -291,7 +300,7 @@ async function runNode(
 	if (mode === 'trigger' && !isUnsaved && !isKilled && (isChanged || !onWorker)) {
 		stored.staticData = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
 	}
-	stored.executions.set(executionId, isKilled ? begun : result.data);
+	stored.executions.set(executionId, isKilled || isStopped ? begun : result.data);
 	if (waits) result.data.waitTill = new Date(Date.now() + 3600_000);
 	const { resultData } = result.data;
 	const { data, hints = [] } = resultData.runData[name]?.at(-1) ?? {};

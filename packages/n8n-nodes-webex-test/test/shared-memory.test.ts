@@ -71,7 +71,7 @@ test('while one worker retrieves, another one returns nothing and says so', asyn
 	expect(first.json.map(({ text }) => text)).toEqual(['First']);
 	expect(second.json).toEqual([]);
 	expect(second.hints.join()).toMatch(
-		/^Nothing was retrieved: execution \d+ of this workflow is still working/,
+		/^Nothing was retrieved: execution \d+ of this workflow still retrieves, or works with/,
 	);
 	expect(await textsOn(other)).toEqual([]);
 });
@@ -244,6 +244,15 @@ test('says that the database cannot be used, and loses nothing', async () => {
 	expect(await textsOn(harness)).toEqual(['First']);
 });
 
+test('what a person stopped comes again, unless n8n has stored it', async () => {
+	const [one, other] = [await harness.anotherProcess(), await harness.anotherProcess()];
+	await runOn(one);
+	write('First');
+	expect(await textsOn(one, { isStopped: true })).toEqual(['First']);
+	untilLeaseIsOver();
+	expect(await textsOn(other)).toEqual(['First']);
+});
+
 describe('without data tables', () => {
 	beforeEach(() => {
 		harness.dataTables.areOff = true;
@@ -251,7 +260,7 @@ describe('without data tables', () => {
 
 	test('one process goes on where its last run ended, also after a restart', async () => {
 		const main = { onWorker: false };
-		await runOn(harness, main);
+		expect((await runOn(harness, main)).hints.join()).toContain('no data tables');
 		write('First');
 		expect(await textsOn(harness, main)).toEqual(['First']);
 		write('Second');

@@ -19,9 +19,12 @@ export interface NodeMemory {
 	readonly alone: <Item>(work: () => Promise<Item[]>) => Promise<Item[]>;
 }
 
+/** After this time, n8n's log says that an execution still works. */
+const remarkable = 600_000; // ms
+
 /** Each operation of a node remembers its own. */
 export function openNodeMemory(context: IExecuteFunctions, operation: string): NodeMemory {
-	const isTest = context.getMode() === 'manual';
+	const isTest = ['evaluation', 'manual'].includes(context.getMode());
 	const hint = (message: string) => showHint(context, message);
 	let before: IDataObject | undefined;
 	let written: IDataObject | undefined;
@@ -42,11 +45,15 @@ export function openNodeMemory(context: IExecuteFunctions, operation: string): N
 			if (isTest) return await work();
 			const place = await takePlace(context, operation);
 			if ('busy' in place) {
-				hint(
-					`Nothing was retrieved: execution ${place.busy} of this workflow is still working with what this node returned before. What is new comes with a later execution.`,
-				);
+				const { busy, since } = place;
+				const reason = `execution ${busy} of this workflow still retrieves, or works with what this node returned`;
+				hint(`Nothing was retrieved: ${reason}. What is new comes with a later execution.`);
+				if (Date.now() > since + remarkable) {
+					context.logger.warn(`"${context.getNode().name}" retrieves nothing: ${reason}.`);
+				}
 				return [];
 			}
+			if (place.hint) hint(place.hint);
 			before = place.value;
 			begunBefore = place.begunBefore;
 			const items = await work().then(

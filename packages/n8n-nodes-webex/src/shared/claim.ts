@@ -40,7 +40,7 @@ export const askingTime = 30_000; // ms
 
 const pauseBetween = 200; // ms
 
-/** Whether the event is for this execution; also when n8n runs the execution again whose worker has died. */
+/** Whether the event is for this execution; also when n8n runs the same execution a second time. */
 export async function claim(entries: ClaimEntries, claimant: Claimant): Promise<boolean> {
 	const { owner, execution, now, pause } = claimant;
 	const ask = async () => await entries.enter({ state: 'asking', owner, execution, since: now() });

@@ -18,15 +18,6 @@ const table = {
 	},
 } as const;
 
-/** One change after the other within this process, because SQLite's are a read and a write. */
-let last: Promise<unknown> = Promise.resolve();
-
-async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-	const mine = last.then(work);
-	last = mine.catch(() => undefined);
-	return await mine;
-}
-
 /** The entries of one operation of one node, in a data table that people can look at. */
 export async function openCursors(
 	context: Pick<IExecuteFunctions, 'executeWorkflow' | 'getNode' | 'getWorkflow'>,
@@ -44,13 +35,12 @@ export async function openCursors(
 		enter: async (entry) => {
 			// In quotes: n8n would take a name that begins with "=" for an expression.
 			const row = { ...own, ...entry, node: JSON.stringify(entry.node) };
-			return await inTurn(async () => (await insert(row, own)).map(entryOf));
+			return (await insert(row, own)).map(entryOf);
 		},
-		read: async () => await inTurn(async () => (await find(own)).map(entryOf)),
-		change: async (seen, changes) =>
-			await inTurn(async () => (await update(conditions(seen), changes as Cells)).length > 0),
+		read: async () => (await find(own)).map(entryOf),
+		change: async (seen, changes) => (await update(conditions(seen), changes as Cells)).length > 0,
 		remove: async (seen) => {
-			await inTurn(async () => await remove(conditions(seen)));
+			await remove(conditions(seen));
 		},
 		removeBefore: async (revision) => {
 			const old: Condition[] = [
@@ -59,7 +49,7 @@ export async function openCursors(
 				['state', 'neq', 'retrieving'],
 				['state', 'neq', 'processing'],
 			];
-			await inTurn(async () => await remove(old));
+			await remove(old);
 		},
 	};
 }

@@ -13,7 +13,14 @@ export async function isDelivered(
 	context: Context,
 	{ execution, node, count }: Entry,
 ): Promise<boolean> {
-	const data = await context.getExecutionDataById(execution);
+	const data = await context.getExecutionDataById(execution).then(
+		(found) => found,
+		(error: Error) => {
+			// Where n8n keeps executions in files, one may be missing.
+			context.logger.warn(`Execution ${execution} could not be read: ${error.message}`);
+			return undefined;
+		},
+	);
 	// n8n may have been told not to keep it, because it succeeded or because it failed. Where n8n tells the end of an
 	// execution, one that did not tell it has died.
 	if (!data) return !context.onExecutionFinish;

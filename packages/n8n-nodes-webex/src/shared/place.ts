@@ -14,6 +14,8 @@ export interface Place {
 	readonly begunBefore: number | undefined;
 	/** Moves it, for this number of items; `false` when another execution has taken the place meanwhile. */
 	readonly give: (value: IDataObject | undefined, count: number) => Promise<boolean>;
+	/** What a person should know about it. */
+	readonly hint?: string;
 	/** Keeps what was written before something failed. */
 	readonly fail: (value: IDataObject | undefined) => Promise<void>;
 }
@@ -21,6 +23,8 @@ export interface Place {
 export interface Occupied {
 	/** The execution that has it. */
 	readonly busy: string;
+	/** When it began, in milliseconds since the epoch. */
+	readonly since: number;
 }
 
 /** Ends an entry well before its lease ends. */
@@ -54,7 +58,7 @@ export async function takePlace(context: Context, operation: string): Promise<Oc
 	};
 	const turn = await takeTurn(entries, attempt);
 	return 'busy' in turn
-		? { busy: turn.busy.execution }
+		? { busy: turn.busy.execution, since: turn.busy.since }
 		: placeOf(context, operation, { turn, attempt });
 }
 
@@ -76,6 +80,8 @@ function placeOf(context: Context, operation: string, { turn, attempt }: Taken):
 		returned.delete(owner);
 	};
 	const end = async () => {
+		// n8n may not have stored the items of one that somebody stopped: whoever comes next looks.
+		if (context.getExecutionCancelSignal()?.aborted) return release();
 		// When the database cannot be reached now, it is tried again.
 		hasEnded = true;
 		await turn.finish();

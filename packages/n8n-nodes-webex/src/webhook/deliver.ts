@@ -10,7 +10,7 @@ import type {
 import { storeFile } from '../engine/item.ts';
 import { authenticationOf, createClient, credentialOf } from '../n8n/client.ts';
 import { explain } from '../n8n/failures.ts';
-import { markOf, type Registered, webhookMemory } from './memory.ts';
+import { identityOf, type Registered, webhookMemory } from './memory.ts';
 import { withKey } from './once.ts';
 import { ownId } from './registration.ts';
 import { secretFor } from './secret.ts';
@@ -59,10 +59,12 @@ export async function deliver(
 		readonly rawBody?: Uint8Array;
 	};
 	const body = rawBody ?? new Uint8Array();
-	// n8n may not have saved yet what this process has registered, or another one.
-	const candidates = [stored, memory.announced(), await computed(context)];
-	const fitting = await Promise.all(candidates.map(isSigned));
-	const registered = candidates.find((_, index) => fitting[index]);
+	const registered = await findSigned([
+		() => stored,
+		// n8n may not have saved yet what this process has registered, or another one.
+		() => memory.announced(),
+		async () => await computed(context),
+	]);
 	if (!registered) return refuse(context, 401, 'The signature is missing or does not fit');
 	const envelope = readEnvelope(body);
 	if (!envelope) return refuse(context, 400, 'Not an event of Webex');
@@ -82,14 +84,22 @@ export async function deliver(
 	);
 	return { workflowData: [[{ ...item, json: withKey(item.json, key) }]] };
 
-	async function isSigned({ secret }: Registered = {}): Promise<boolean> {
-		return secret !== undefined && (await isGenuine(headers, body, secret));
+	/** The first one whose secret fits. */
+	async function findSigned(
+		sources: readonly (() => Promise<Registered> | Registered | undefined)[],
+	): Promise<Registered | undefined> {
+		for (const source of sources) {
+			const candidate = (await source()) ?? {};
+			const { secret } = candidate;
+			if (secret !== undefined && (await isGenuine(headers, body, secret))) return candidate;
+		}
+		return undefined;
 	}
 }
 
 /** What each process knows without being informed. */
 async function computed(context: IWebhookFunctions): Promise<Registered> {
-	const secret = await secretFor(await credentialOf(context), markOf(context));
+	const secret = await secretFor(await credentialOf(context), identityOf(context));
 	return secret === undefined ? {} : { secret };
 }
 

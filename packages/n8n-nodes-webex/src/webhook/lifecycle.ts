@@ -3,7 +3,7 @@ import { baseUrlOf } from '../credentials/environment.ts';
 import { authenticationOf, createClient, credentialOf } from '../n8n/client.ts';
 import { nodeFailure } from '../n8n/node-failure.ts';
 import { filterOf } from './filter.ts';
-import { markOf, webhookMemory } from './memory.ts';
+import { identityOf, markOf, webhookMemory } from './memory.ts';
 import { isReachable } from './reachable.ts';
 import { checkWebhook, createWebhook, deleteWebhook, type Wanted } from './registration.ts';
 import { secretFor } from './secret.ts';
@@ -31,7 +31,8 @@ export async function registerWebhook(
 	return await explained(context, async () => {
 		const wanted = await wantedBy(context, read);
 		const { announce, write } = webhookMemory(context);
-		const secret = (await secretFor(await credentialOf(context), wanted.mark)) ?? newSecret();
+		const secret =
+			(await secretFor(await credentialOf(context), identityOf(context))) ?? newSecret();
 		write(await createWebhook(await createClient(context), wanted, { secret, announce }));
 		return true;
 	});

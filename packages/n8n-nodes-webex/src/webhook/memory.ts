@@ -24,6 +24,10 @@ export function markOf(context: TriggerContext): string {
 	return `[${instance} ${context.getWorkflow().id} ${context.getNode().id} ${kind}]`;
 }
 
+/** Of a node of this n8n, as nobody else has it. */
+export const identityOf = (context: TriggerContext): string =>
+	`${context.getInstanceId()} ${markOf(context)}`;
+
 export function webhookMemory(context: TriggerContext): {
 	readonly read: () => Registered;
 	readonly write: (value: Registered) => void;

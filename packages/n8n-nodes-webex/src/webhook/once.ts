@@ -79,7 +79,7 @@ async function isRepetition(context: IExecuteFunctions, { key, process }: Mark):
 	);
 }
 
-/** Records the delivery. n8n runs an execution again whose worker has died: then it is not another one. */
+/** Records the delivery. An execution that runs a second time is not another one. */
 async function wasRecorded(context: IExecuteFunctions, key: string): Promise<boolean> {
 	const { helpers } = context;
 	const own = `${key} ${context.getExecutionId()}`;

@@ -6,7 +6,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
  */
 export async function secretFor(
 	{ clientSecret, accessToken }: ICredentialDataDecryptedObject,
-	mark: string,
+	identity: string,
 ): Promise<string | undefined> {
 	const own = String(clientSecret || accessToken || '');
 	if (own === '') return undefined;
@@ -20,7 +20,7 @@ export async function secretFor(
 	const signed = await crypto.subtle.sign(
 		'HMAC',
 		key,
-		Buffer.from(`secret of the webhook ${mark}`),
+		Buffer.from(`secret of the webhook ${identity}`),
 	);
 	return Buffer.from(signed).toString('hex');
 }
