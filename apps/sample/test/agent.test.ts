@@ -148,5 +148,5 @@ test('with a review, the agent writes only after a person has agreed in Webex', 
 	const execution = await untilFinished(n8n, id);
 	expect([execution.status, execution.error?.message]).toEqual(['success', undefined]);
 	expect(directWith('mateo.fuentes@fernhill.example').length).toBe(before + 1);
-	expect(directWith(jonas).at(-1)?.text).toContain('✅ Approved');
+	await expect.poll(() => directWith(jonas).at(-1)?.text).toContain('✅ Approved');
 }, 120_000);

@@ -4,7 +4,7 @@ import { type IExecuteFunctions, WAIT_INDEFINITELY } from 'n8n-workflow';
 import { attach } from '../messages/card.ts';
 import type { Destination } from '../messages/destination.ts';
 import { checkAddress } from './address.ts';
-import { noteQuestion } from './current.ts';
+import { questionNote } from './current.ts';
 import { cardOf, type Question, textOf } from './question.ts';
 import { type Asked, resumeUrl, secretOf, type Ticket, webhookMark } from './resume.ts';
 import { lookAfter } from './watch/janitor.ts';
@@ -29,11 +29,12 @@ export async function ask(
 	{ destination, parentId, question, by, approvers = [], until }: Ask,
 ): Promise<Date> {
 	await checkAddress(context, by);
+	const note = questionNote(context);
 	const allowed = await resolvePeople(webex, approvers);
 	const facts = { approvers: allowed, until: until?.getTime(), by };
 	const place = { ...destination, ...(parentId && { parentId }) };
 	const asked = by === 'card' ? await askByCard() : await askByLink();
-	noteQuestion(context, asked.ticket);
+	note(asked.ticket);
 	lookAfter(context, asked);
 	return until ?? WAIT_INDEFINITELY;
 

@@ -150,8 +150,8 @@ async function lookAtAll(webex: RestClient, watch: Watch): Promise<void> {
 /** Finds the questions of this n8n and this account that nobody waits for any more, whoever asked them. */
 async function sweep(webex: RestClient, { context, open, endedAt }: Watch): Promise<void> {
 	const home = context.getSignedResumeUrl();
-	// Another n8n at this address knows none of the executions.
-	if (!knownStates.has(await stateOf(context, home))) return;
+	// Another n8n at this address would know none of the executions.
+	const isHome = knownStates.has(await stateOf(context, home));
 	const mark = webhookMark(context);
 	for (const webhook of await webex.webhooks.list()) {
 		const ticket = webhook.name.startsWith(mark) ? ticketOf(webhook) : undefined;
@@ -159,7 +159,7 @@ async function sweep(webex: RestClient, { context, open, endedAt }: Watch): Prom
 		// At the address that n8n has now, and at no other one: the path is what is signed.
 		const { pathname, search } = new URL(webhook.targetUrl);
 		const url = new URL(pathname + search, home).href;
-		if (!isOver(ticket) && !(await isAbandoned(context, url))) continue;
+		if (!isOver(ticket) && !(isHome && (await isAbandoned(context, url)))) continue;
 		open.set(ticket.messageId, { ticket, url, webhookId: webhook.id });
 		endedAt.set(ticket.messageId, Date.now());
 	}
