@@ -197,6 +197,23 @@ test('the card of an earlier round of a loop, which Webex did not delete yet, an
 	await until(() => !world().message(first) && !world().message(second));
 });
 
+test('an answer that is read slowly, while the workflow goes on with another one, does not answer the next question', async () => {
+	const { execution } = await n8n.ask(question());
+	const first = newest()?.id ?? '';
+	faults().next({ at: `/v1/messages/${first}`, method: 'DELETE', status: 403, chance: 1 });
+	faults().next({ at: '/v1/attachment/actions/', status: 429, retryAfter: 3 });
+	n8n.behaviour.serves = () => 1;
+	press(first, 'disapprove');
+	await until(() => n8n.calls.includes('POST'));
+	n8n.behaviour.serves = () => 2;
+	press(first, 'approve');
+	await until(() => execution.state === 'finished');
+	expect(isApproved(execution)).toBe(true);
+	await n8n.ask(question(), [{}], 0, { execution });
+	await delivered();
+	expect([statuses(), execution.state]).toEqual([[200, 200], 'waiting']);
+});
+
 /** A question whose process and whose execution are gone. */
 function leaveBehind() {
 	const [me = ''] = members();
