@@ -74,7 +74,7 @@ const Told = z.object({
 	execution: z.string(),
 	ids: z.array(z.string()),
 });
-export type Told = z.infer<typeof Told>;
+type Told = z.infer<typeof Told>;
 
 export interface Sink {
 	readonly url: string;

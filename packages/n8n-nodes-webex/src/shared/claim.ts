@@ -14,7 +14,7 @@ export interface ClaimEntry {
 	readonly since: number;
 }
 
-export type ClaimState = 'asking' | 'taken';
+type ClaimState = 'asking' | 'taken';
 
 /** The entries of one event. */
 export interface ClaimEntries {

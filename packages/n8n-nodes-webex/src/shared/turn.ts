@@ -29,7 +29,7 @@ export interface Entry {
 }
 
 /** `processing`: the cursor has moved, and the execution works with the items. `dropped`: it does not count. */
-export type State = 'done' | 'dropped' | 'processing' | 'retrieving';
+type State = 'done' | 'dropped' | 'processing' | 'retrieving';
 
 /** An entry as somebody has seen it. */
 export type Seen = Pick<Entry, 'id' | 'state'> & Partial<Pick<Entry, 'until'>>;
