@@ -1,13 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { createTraffic } from '@webex-nodes/simulator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-	account,
-	retrievalWorkflow,
-	type Sink,
-	startSink,
-	untilNextSuccess,
-} from './retrieval.ts';
+import { account, retrievalWorkflow, type Sink, startSink, untilNextSuccess } from './retrieval.ts';
 import { type Queue, startQueue } from './start-queue.ts';
 
 let queue: Queue;
@@ -70,9 +64,7 @@ test('four schedules on two workers, through kill -9 and restarts of everything:
 	const { told } = sink;
 	const { written } = traffic;
 	const accounts = async () =>
-		await Promise.all(
-			queue.workflows.map((workflow) => account(n8n, workflow, { told, written })),
-		);
+		await Promise.all(queue.workflows.map((workflow) => account(n8n, workflow, { told, written })));
 	// What a killed execution had comes again when its turn is over, a minute later.
 	await expect
 		.poll(async () => (await accounts()).map(({ lost }) => lost), {

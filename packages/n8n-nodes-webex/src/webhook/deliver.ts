@@ -60,9 +60,10 @@ export async function deliver(
 	};
 	const body = rawBody ?? new Uint8Array();
 	// n8n may not have saved yet what this process has registered, or another one.
-	const candidates = [stored, memory.announced(), await computed(context)];
-	const fitting = await Promise.all(candidates.map(isSigned));
-	const registered = candidates.find((_, index) => fitting[index]);
+	const registered = await findFirst(
+		[() => stored, memory.announced, async () => await computed(context)],
+		isSigned,
+	);
 	if (!registered) return refuse(context, 401, 'The signature is missing or does not fit');
 	const envelope = readEnvelope(body);
 	if (!envelope) return refuse(context, 400, 'Not an event of Webex');
@@ -82,9 +83,21 @@ export async function deliver(
 	);
 	return { workflowData: [[{ ...item, json: withKey(item.json, key) }]] };
 
-	async function isSigned({ secret }: Registered = {}): Promise<boolean> {
+	async function isSigned({ secret }: Registered): Promise<boolean> {
 		return secret !== undefined && (await isGenuine(headers, body, secret));
 	}
+}
+
+/** Looks at the later ones only where the earlier ones do not fit. */
+async function findFirst<Value>(
+	sources: readonly (() => Promise<Value | undefined> | Value | undefined)[],
+	fits: (value: Value) => Promise<boolean>,
+): Promise<Value | undefined> {
+	for (const source of sources) {
+		const value = await source();
+		if (value !== undefined && (await fits(value))) return value;
+	}
+	return undefined;
 }
 
 /** What each process knows without being informed. */
