@@ -46,6 +46,14 @@ export async function simulateClaims({
 			return result;
 		};
 		const isAsking = (id: number) => rows.get(id)?.state === 'asking';
+		const read = async () => await remote(() => [...rows.values()]);
+		const take = async (id: number) =>
+			await remote(() => {
+				const row = rows.get(id);
+				if (!row || !isAsking(id)) return false;
+				rows.set(id, { ...row, state: 'taken' });
+				return true;
+			});
 		return {
 			enter: async (entry) => {
 				await step(owner);
@@ -53,17 +61,13 @@ export async function simulateClaims({
 				lastId += 1;
 				const id = lastId;
 				await step(owner);
-				rows.set(id, { id, ...entry });
-				return await remote(() => [...rows.values()]);
+				const own: ClaimEntry = { id, ...entry };
+				rows.set(id, own);
+				const isAlone = await remote(() => rows.size === 1 && rows.has(id));
+				return isAlone && (await take(id)) ? [{ ...own, state: 'taken' }] : await read();
 			},
-			read: async () => await remote(() => [...rows.values()]),
-			take: async (id) =>
-				await remote(() => {
-					const row = rows.get(id);
-					if (!row || !isAsking(id)) return false;
-					rows.set(id, { ...row, state: 'taken' });
-					return true;
-				}),
+			read,
+			take,
 			remove: async (id) =>
 				await remote(() => {
 					if (isAsking(id)) rows.delete(id);

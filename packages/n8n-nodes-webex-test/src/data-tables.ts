@@ -54,20 +54,23 @@ export class DataTables {
 			const node = nodes.find((each) => each.name === next);
 			// n8n does not run a node that nothing comes into.
 			if (!node || items.length === 0) break;
-			items = this.#step(node);
+			items = this.#step(node, items);
 			name = node.name;
 		}
 		return { executionId: '0', data: [items.map((json) => ({ json }))] };
 	}
 
-	#step({ type, parameters }: INode): IDataObject[] {
+	#step({ type, parameters }: INode, items: readonly IDataObject[]): IDataObject[] {
 		if (type !== 'n8n-nodes-base.dataTable') throw new Error(`Unrecognized node type: ${type}`);
 		if (this.areOff) {
 			throw new Error('Attempted to use Data table node but the module is disabled');
 		}
-		const step = this.#steps[(parameters as unknown as Parameters).operation];
+		const given = parameters as unknown as Parameters;
+		if (given.operation === 'rowNotExists')
+			return this.#matching(given).length > 0 ? [] : [...items];
+		const step = this.#steps[given.operation];
 		if (!step) throw new Error('A data table has no such operation');
-		return structuredClone(step(parameters as unknown as Parameters)) as IDataObject[];
+		return structuredClone(step(given)) as IDataObject[];
 	}
 
 	readonly #steps: Readonly<Record<string, (parameters: Parameters) => readonly object[]>> = {

@@ -171,6 +171,26 @@ test('with workers, of a delivery that comes to two processes at the same moment
 	expect(again.flat()).toEqual([]);
 });
 
+test('with workers, an event that comes once costs one small workflow', async () => {
+	const worker = await trigger.anotherProcess();
+	const bodies = deliveriesOf(() => {
+		for (let count = 0; count < 3; count++) write(`Message ${count}`);
+	});
+	const steps: number[] = [];
+	for (const body of bodies) {
+		const before = harness.dataTables.steps;
+		expect(await passOn(trigger, worker, body)).toHaveLength(1);
+		steps.push(harness.dataTables.steps - before);
+	}
+	// The first one also finds or makes the table, and removes what is old.
+	expect(steps.slice(1)).toEqual([1, 1]);
+	expect(harness.dataTables.tables.flatMap(({ rows }) => rows.map((row) => row['state']))).toEqual([
+		'taken',
+		'taken',
+		'taken',
+	]);
+});
+
 test('with workers, an execution that runs again because its worker died has its event', async () => {
 	const [one, two] = [await trigger.anotherProcess(), await trigger.anotherProcess()];
 	const [body = ''] = deliveriesOf(() => write('Once'));

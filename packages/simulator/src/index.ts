@@ -1,4 +1,5 @@
 export type { Fault, Faults } from './control/faults.ts';
+export type { RateLimit, Rates } from './control/rates.ts';
 export { defaultSwitches, type Switches } from './control/switches.ts';
 export { createTraffic, type Traffic, type TrafficOptions } from './control/traffic.ts';
 export { Failure } from './failure.ts';

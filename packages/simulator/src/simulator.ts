@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { createAccounts } from './accounts.ts';
 import { applyFault, Faults } from './control/faults.ts';
+import { Rates } from './control/rates.ts';
 import { defaultSwitches, type Switches } from './control/switches.ts';
 import { failureResponse } from './failure.ts';
 import { protectPages, refusalOfHost, refuseForeignWrites } from './guard.ts';
@@ -51,6 +52,8 @@ export interface Simulator {
 	readonly world: World;
 	readonly tokens: Tokens;
 	readonly faults: Faults;
+	/** Limits how fast requests may be sent, from now on. */
+	readonly rates: Rates;
 	/** Delivers what happens to the registered webhooks. */
 	readonly webhooks: Webhooks;
 	/** What robots found behind the links of messages. */
@@ -117,10 +120,11 @@ export function createSimulator({
 		ticketLifetime,
 	});
 	const faults = new Faults(createRandom(randomSeed + 2));
+	const rates = new Rates(now);
 	const webhooks = new Webhooks({ world, switches, random: createRandom(randomSeed + 3) });
 	const previews = new Previews(world, switches.linkPreviews);
 	const newTrackingId = () => `ROUTER_${random.uuid().toUpperCase()}`;
-	const app = routes({ world, tokens, oldTokens, site, switches, faults, newTrackingId });
+	const app = routes({ world, tokens, oldTokens, site, switches, faults, rates, newTrackingId });
 
 	const observers = new Set<(answered: Answered) => void>();
 	const request = async (incoming: Request): Promise<Response> => {
@@ -140,6 +144,7 @@ export function createSimulator({
 		world,
 		tokens,
 		faults,
+		rates,
 		webhooks,
 		previews,
 		request,
@@ -174,6 +179,7 @@ function routes(parts: {
 	readonly site: MeetingsSite;
 	readonly switches: Switches;
 	readonly faults: Faults;
+	readonly rates: Rates;
 	readonly newTrackingId: () => string;
 }): Hono {
 	const { oldTokens, faults, newTrackingId } = parts;

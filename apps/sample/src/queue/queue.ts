@@ -58,7 +58,8 @@ export async function startQueueOn(
 	const main = { name: 'main', port, command: ['start'] };
 	const workers = await numbered('worker', options.workers, ['worker', '--concurrency=5']);
 	const webhooks = await numbered('webhook', options.webhookProcessors, ['webhook']);
-	const proxy = await startProxy({ main, webhooks: [...webhooks, main] });
+	const isMainOff = options.environment?.['N8N_DISABLE_PRODUCTION_MAIN_PROCESS'] === 'true';
+	const proxy = await startProxy({ main, webhooks: isMainOff ? webhooks : [...webhooks, main] });
 	opened.defer(proxy.close);
 	const environment = {
 		N8N_EDITOR_BASE_URL: editorUrl(port),

@@ -18,7 +18,7 @@ type ClaimState = 'asking' | 'taken';
 
 /** The entries of one event. */
 export interface ClaimEntries {
-	/** Returns all entries, the new one included. */
+	/** Returns all entries, the new one included; or the new one alone, which it has taken because there was no other. */
 	readonly enter: (entry: Omit<ClaimEntry, 'id'>) => Promise<readonly ClaimEntry[]>;
 	readonly read: () => Promise<readonly ClaimEntry[]>;
 	/** From asking to taken, in one step; returns `false` when the entry is not asking any more. */

@@ -11,6 +11,8 @@ import type {
 export interface DataTable {
 	/** Returns all rows in which each of these columns has this value, the new one included. */
 	readonly insert: (row: Cells, columns: Cells) => Promise<Row[]>;
+	/** Inserts a row, and changes it unless there are rows that exclude that. Returns it when it was changed. */
+	readonly insertAndChange: (row: Cells, change: ChangeUnless) => Promise<Row[]>;
 	readonly find: (columns: Cells) => Promise<Row[]>;
 	/** Changes the rows that meet all conditions, in one step of the database; returns them as they are now. */
 	readonly update: (conditions: readonly Condition[], cells: Cells) => Promise<Row[]>;
@@ -22,6 +24,14 @@ export type Cells = Readonly<Record<string, number | string>>;
 export type Row = Readonly<Record<string, unknown>> & { readonly id: number };
 
 export type Condition = readonly [column: string, is: 'eq' | 'lt' | 'neq', value: number | string];
+
+export interface ChangeUnless {
+	/** No row meets all of these. */
+	readonly unless: readonly Condition[];
+	/** Name the row. */
+	readonly conditions: readonly Condition[];
+	readonly cells: Cells;
+}
 
 export interface TableDescription {
 	/** Unique in a project. */
@@ -69,12 +79,20 @@ export async function openDataTable(
 		})) as unknown as Row[];
 	const get = (columns: Cells) =>
 		onTable('Get', 'get', { returnAll: true, ...matching(equal(columns)) });
+	const inserted = (row: Cells) => onTable('Insert', 'insert', written(row));
+	const changed = (conditions: readonly Condition[], cells: Cells) =>
+		onTable('Update', 'update', { ...matching(conditions), ...written(cells) });
 	return {
-		insert: async (row, columns) =>
-			await rowsOf(onTable('Insert', 'insert', written(row)), get(columns)),
+		insert: async (row, columns) => await rowsOf(inserted(row), get(columns)),
+		insertAndChange: async (row, { unless, conditions, cells }) =>
+			await rowsOf(
+				inserted(row),
+				// It passes on what came in, or nothing: then the next step does not run.
+				onTable('Unless', 'rowNotExists', matching(unless)),
+				changed(conditions, cells),
+			),
 		find: async (columns) => await rowsOf(get(columns)),
-		update: async (conditions, cells) =>
-			await rowsOf(onTable('Update', 'update', { ...matching(conditions), ...written(cells) })),
+		update: async (conditions, cells) => await rowsOf(changed(conditions, cells)),
 		remove: async (conditions) =>
 			await rowsOf(onTable('Delete', 'deleteRows', matching(conditions))),
 	};

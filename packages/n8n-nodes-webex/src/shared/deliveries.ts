@@ -29,14 +29,33 @@ type Context = Pick<
 
 /** Whether this execution is the one for a delivery, among all executions of all processes. */
 export async function claimDelivery(context: Context, delivery: string): Promise<boolean> {
-	const { insert, find, update, remove } = await openDataTable(context, table);
-	const own: Cells = { key: `${context.getWorkflow().id} ${context.getNode().id} ${delivery}` };
+	const { insertAndChange, find, update, remove } = await openDataTable(context, table);
+	const key = `${context.getWorkflow().id} ${context.getNode().id} ${delivery}`;
+	const own: Cells = { key };
 	const asking = (id: number): Condition[] => [
 		['id', 'eq', id],
 		['state', 'eq', 'asking'],
 	];
 	const entries: ClaimEntries = {
-		enter: async (entry) => (await insert({ ...own, ...entry }, own)).map(entryOf),
+		enter: async (entry) => {
+			// Most deliveries come once: then this is the only step.
+			const taken = await insertAndChange(
+				{ ...own, ...entry },
+				{
+					unless: [
+						['key', 'eq', key],
+						['owner', 'neq', entry.owner],
+					],
+					conditions: [
+						['key', 'eq', key],
+						['owner', 'eq', entry.owner],
+						['state', 'eq', 'asking'],
+					],
+					cells: { state: 'taken' },
+				},
+			);
+			return (taken.length > 0 ? taken : await find(own)).map(entryOf);
+		},
 		read: async () => (await find(own)).map(entryOf),
 		take: async (id) => (await update(asking(id), { state: 'taken' })).length > 0,
 		remove: async (id) => {

@@ -1,6 +1,7 @@
 import { type Operation, rest } from '@webex-nodes/client';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import type { Rates } from '../control/rates.ts';
 import type { Switches } from '../control/switches.ts';
 import { Failure, missingScope, unauthorized } from '../failure.ts';
 import { authenticate } from '../oauth/bearer.ts';
@@ -37,20 +38,22 @@ const operations = Object.entries(rest)
 	// A path without parameters comes first: /people/me is not the person "me".
 	.sort((one, other) => parameters(one.operation) - parameters(other.operation));
 
-/** What each request goes through: token, scope, input, endpoint, answer. */
+/** What each request goes through: token, limit of the rate, scope, input, endpoint, answer. */
 export function restApp(options: {
 	readonly world: World;
 	readonly tokens: Tokens;
 	readonly switches: Switches;
+	readonly rates: Rates;
 	readonly newTrackingId: () => string;
 }): Hono {
-	const { world, tokens, switches, newTrackingId } = options;
+	const { world, tokens, switches, rates, newTrackingId } = options;
 	const app = new Hono();
 
 	for (const { operation, endpoint } of operations) {
 		const path = `/v1${operation.path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
 		app.on(operation.method, path, async (context) => {
 			const token = authenticate(context, tokens);
+			rates.count(token.personId, operation.path);
 			if (operation.scope && !allows(token, operation.scope)) throw new Failure(403, missingScope);
 			const { origin } = new URL(context.req.url);
 			const call = { world, switches, caller: callerOf(token), origin };
