@@ -143,7 +143,7 @@ test('polls with durable cursors go on after failures and kill -9 of main and of
 	show('Durable cursors', { ...counted, retried });
 	expect(counted).toEqual(expect.objectContaining({ lost: 0, doubled: 0 }));
 	expect(new Set(toldBy(workflow.name))).toEqual(new Set(traffic.written));
-}, 240_000);
+}, 480_000);
 
 test('five processes share the limits of one account: requests are refused, and no execution fails', async () => {
 	const { n8n, simulator } = queue;
@@ -170,10 +170,29 @@ test('five processes share the limits of one account: requests are refused, and 
 	const counted = await accounts();
 	const statuses = queue.proxy.deliveries.slice(before).map(({ status }) => status);
 	for (const each of counted) show('Limited', each);
-	show('Limited', { refused: simulator.rates.refused, deliveries: statuses.length });
+	const unread = await unreadOf(byWebhook, traffic.written);
+	show('Limited', { refused: simulator.rates.refused, deliveries: statuses.length, unread });
 	expect(simulator.rates.refused).toBeGreaterThan(0);
+	expect(unread).toBe(0);
 	expect(new Set(statuses)).toEqual(new Set([200]));
 	expect(
 		counted.map(({ doubled, statuses }) => ({ doubled, statuses: Object.keys(statuses) })),
 	).toEqual(counted.map(() => ({ doubled: 0, statuses: ['success'] })));
-}, 240_000);
+}, 480_000);
+
+/** The number of events whose message could not be read in time. */
+async function unreadOf(
+	{ id }: { readonly id: string },
+	written: readonly string[],
+): Promise<number> {
+	const executions = (await queue.n8n.allExecutions()).filter(
+		({ workflowId }) => workflowId === id,
+	);
+	let unread = 0;
+	for (const { id: execution } of executions) {
+		const { runData } = await queue.n8n.execution(execution);
+		const [item] = runData['Webex Trigger']?.[0]?.data?.main?.[0] ?? [];
+		if (written.includes(String(item?.json['id'])) && item?.json['unresolved']) unread += 1;
+	}
+	return unread;
+}

@@ -133,7 +133,7 @@ test('runs by hand on workers: "Get New Since Last Run" shows a sample and moves
 	expect([execution.status, ranBy, sample.length > 0]).toEqual(['success', [onWorker], true]);
 	expect([before.length, after]).toEqual([1, before]);
 	expect(toldBySchedule()).toEqual(traffic.written);
-});
+}, 480_000);
 
 test('runs by hand on workers: a message is sent, and a failure has its text', async () => {
 	const sent = await runByHand('Sent');
@@ -176,7 +176,7 @@ test('300 events to main and two webhook processors, some twice, out of order, 1
 	expect(new Set(proxy.deliveries.map(({ status }) => status))).toEqual(new Set([200]));
 	await deactivateWebhook(queue, workflowOf(name));
 	expect(webhooksOf(simulator)).toEqual([]);
-}, 240_000);
+}, 480_000);
 
 test('events and polls go on through kill -9 of a webhook processor, a worker and main', async () => {
 	const { n8n, simulator, webhookProcessors, workers, main } = queue;
@@ -255,4 +255,4 @@ test('events and polls go on through kill -9 of a webhook processor, a worker an
 	expect(webhooksOf(simulator)).toHaveLength(1);
 	await deactivateWebhook(queue, byWebhook);
 	expect(webhooksOf(simulator)).toEqual([]);
-}, 300_000);
+}, 480_000);

@@ -229,7 +229,7 @@ export async function retryInterrupted(n8n: N8nApi, { id }: StoredWorkflow): Pro
 export async function until(
 	isTrue: () => boolean | Promise<boolean>,
 	what: string,
-	limit = 120_000,
+	limit = 240_000,
 ): Promise<void> {
 	const deadline = Date.now() + limit;
 	while (!(await isTrue())) {

@@ -82,6 +82,8 @@ test('on request, a POST arrives twice at different processes', async () => {
 	const { proxy, ask } = await start();
 	Object.assign(proxy.disturbance, { duplicates: 1, jitter: 20 });
 	expect((await ask('/webhook/a', post(new Uint8Array(5)))).status).toBe(201);
+	// A request in between would take the turn of the second one.
+	await proxy.settled();
 	expect((await ask('/webhook/b')).status).toBe(201);
 	await proxy.settled();
 	const arrived = proxy.deliveries.map(({ path, target }) => `${path} ${target}`);

@@ -108,6 +108,16 @@ test('an execution that runs again because its worker died has its event', async
 	expect(await restarted.execute(returned, 'another')).toEqual([]);
 });
 
+test('an event for which n8n could not start an execution is taken when it comes again', async () => {
+	const { execute } = trigger;
+	const [body = ''] = deliveriesOf(() => write('Once'));
+	const refusing = async () => await Promise.reject(new Error('Workflow could not be started!'));
+	Object.assign(trigger, { execute: refusing });
+	await expect(receive(trigger, body)).rejects.toThrow('Workflow could not be started!');
+	Object.assign(trigger, { execute });
+	expect((await receive(trigger, body)).items).toHaveLength(1);
+});
+
 test.each(['manual', 'retry'] as const)('what a person runs (%s) has its event', async (mode) => {
 	const [body = ''] = deliveriesOf(() => write('Once'));
 	const { returned, items } = await receive(trigger, body);

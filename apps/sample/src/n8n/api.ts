@@ -33,6 +33,7 @@ const ExecutionSummary = z.object({
 	workflowId: z.string(),
 	workflowName: z.string().nullish(),
 	status: z.string(),
+	mode: z.string(),
 	stoppedAt: z.string().nullish(),
 });
 export type ExecutionSummary = z.infer<typeof ExecutionSummary>;
@@ -68,6 +69,9 @@ export interface Execution extends ExecutionSummary {
 	readonly runData: z.infer<typeof RunData>;
 	readonly error?: z.infer<typeof Failure>;
 }
+
+/** A node may run a small workflow for itself, which n8n shows only while it runs. */
+const isWhole = ({ mode }: ExecutionSummary) => mode !== 'integrated';
 
 const Credential = z.object({ id: z.string(), name: z.string(), type: z.string() });
 export type Credential = z.infer<typeof Credential>;
@@ -208,7 +212,7 @@ export class N8nApi {
 	/** Newest first. */
 	async executions(limit = 20): Promise<ExecutionSummary[]> {
 		const { results } = await this.#send(Page, 'GET', `/rest/executions?limit=${limit}`);
-		return results;
+		return results.filter(isWhole);
 	}
 
 	/** Of all pages, newest first. */
@@ -218,7 +222,7 @@ export class N8nApi {
 		for (;;) {
 			const path = `/rest/executions?limit=100${cursor}`;
 			const { results, nextCursor } = await this.#send(Page, 'GET', path);
-			all.push(...results);
+			all.push(...results.filter(isWhole));
 			if (!nextCursor) return all;
 			cursor = `&cursor=${encodeURIComponent(nextCursor)}`;
 		}

@@ -14,7 +14,7 @@ import { identityOf, type Registered, webhookMemory } from './memory.ts';
 import { withKey } from './once.ts';
 import { ownId } from './registration.ts';
 import { secretFor } from './secret.ts';
-import { deliveryKey, forgetDelivery, noteDelivery } from './seen.ts';
+import { deliveryKey } from './seen.ts';
 import { isGenuine } from './signature.ts';
 import type { ReadTriggerValues, TriggerValues } from './values.ts';
 
@@ -71,17 +71,10 @@ export async function deliver(
 	const values = read(context);
 	if (await isOwn(context, envelope, { registered, values })) return {};
 
-	const node = `${context.getWorkflow().id} ${context.getNode().id} ${context.getMode()}`;
 	const signature = headers['x-webex-signature'] ?? headers['x-spark-signature'] ?? '';
 	const key = deliveryKey(envelope, signature);
-	if (!noteDelivery(node, key)) return {};
-	const item = await itemOf(context, envelope, { delivery, values, registered }).catch(
-		(error: unknown) => {
-			// n8n answers 500, so Webex sends it again, and then it has to be taken.
-			forgetDelivery(node, key);
-			throw error;
-		},
-	);
+	// The execution decides whether it came before: n8n may fail to start one, and then Webex has to send it again.
+	const item = await itemOf(context, envelope, { delivery, values, registered });
 	return { workflowData: [[{ ...item, json: withKey(item.json, key) }]] };
 
 	/** The first one whose secret fits. */

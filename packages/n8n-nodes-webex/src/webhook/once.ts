@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NoDataTables } from '../shared/data-table.ts';
 import { claimDelivery } from '../shared/deliveries.ts';
+import { noteDelivery } from './seen.ts';
 
 /** Where an item carries what identifies its delivery, from the webhook to the execution. */
 const field = 'webexDelivery';
@@ -64,11 +65,10 @@ async function wasPassed(context: IExecuteFunctions, mark: Mark): Promise<boolea
  * executes, one delivery after the other. With workers, the executions agree in a data table.
  */
 async function isRepetition(context: IExecuteFunctions, { key, process }: Mark): Promise<boolean> {
+	const node = `${context.getWorkflow().id} ${context.getNode().id}`;
 	const isListed = async () =>
-		await inTurn(
-			`${context.getWorkflow().id} ${context.getNode().id}`,
-			async () => await wasRecorded(context, key),
-		);
+		!noteDelivery(node, key, context.getExecutionId()) ||
+		(await inTurn(node, async () => await wasRecorded(context, key)));
 	if (process === thisProcess) return await isListed();
 	return await claimDelivery(context, key).then(
 		(isFirst) => !isFirst,

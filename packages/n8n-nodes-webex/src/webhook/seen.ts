@@ -1,7 +1,8 @@
 /** The most deliveries that a process remembers of a node. */
 const maxRemembered = 10_000;
 
-const byNode = new Map<string, Set<string>>();
+/** For each delivery, the execution that took it. */
+const byNode = new Map<string, Map<string, string>>();
 
 /**
  * The same for each delivery of an event: what happened, or the bytes where the same can happen again. A membership
@@ -20,19 +21,16 @@ export function deliveryKey(
 	return isOnce && typeof id === 'string' ? `${resource} ${event} ${id} ${created}` : signature;
 }
 
-/** Returns `false` when this process has taken the delivery before. */
-export function noteDelivery(node: string, key: string): boolean {
-	const seen = byNode.get(node) ?? new Set();
+/** Returns `false` when another execution of this process has taken the delivery before. */
+export function noteDelivery(node: string, key: string, execution: string): boolean {
+	const seen = byNode.get(node) ?? new Map<string, string>();
 	byNode.set(node, seen);
-	if (seen.has(key)) return false;
-	seen.add(key);
-	for (const oldest of seen) {
+	const taken = seen.get(key);
+	if (taken !== undefined) return taken === execution;
+	seen.set(key, execution);
+	for (const oldest of seen.keys()) {
 		if (seen.size <= maxRemembered) break;
 		seen.delete(oldest);
 	}
 	return true;
-}
-
-export function forgetDelivery(node: string, key: string): void {
-	byNode.get(node)?.delete(key);
 }
