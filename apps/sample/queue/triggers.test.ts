@@ -69,6 +69,7 @@ const accountOf = async (name: string, written: readonly string[]) => {
 	const { inOrder, ...counted } = await account(queue.n8n, workflowOf(name), {
 		told: sink.told,
 		written,
+		world: queue.simulator.world,
 	});
 	return counted;
 };

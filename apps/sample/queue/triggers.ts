@@ -205,7 +205,7 @@ export async function untilIdle(
 export const webhooksOf = (simulator: Simulator) => [...simulator.world.webhooks.values()];
 
 /** The executions of a workflow by their status. */
-export async function statusesOf(
+async function statusesOf(
 	n8n: N8nApi,
 	{ id }: StoredWorkflow,
 ): Promise<Readonly<Record<string, number>>> {

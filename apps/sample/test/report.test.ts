@@ -8,6 +8,7 @@ const items = (count: number) => ({ data: { main: [Array(count).fill({ json: {} 
 const execution: Execution = {
 	id: '7',
 	workflowId: 'w',
+	mode: 'trigger',
 	status: 'success',
 	stoppedAt: '2026-11-22T12:00:05.000Z',
 	workflowData: {
