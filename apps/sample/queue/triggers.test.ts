@@ -35,7 +35,12 @@ beforeAll(async () => {
 				'6a3f0b52-7c1d-4d8e-9b60-1f2e3d4c5b6c',
 			),
 			pollWorkflow({ ...to, name: 'By poll', work: 1 }),
-			retrievalWorkflow({ ...to, name: 'Retrieved', operation: 'getNew' }),
+			retrievalWorkflow({
+				...to,
+				name: 'Retrieved',
+				operation: 'getNew',
+				parameters: { lookBackHours: 0 },
+			}),
 			manualWorkflow('Sent', {
 				resource: 'message',
 				operation: 'send',

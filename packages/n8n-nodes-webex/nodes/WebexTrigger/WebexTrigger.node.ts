@@ -15,6 +15,7 @@ import { readValues } from '../../src/engine/parameters.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import type { TriggerContext } from '../../src/n8n/transport.ts';
 import { deliver } from '../../src/webhook/deliver.ts';
+import { itemOf } from '../../src/webhook/item.ts';
 import { registerWebhook, removeWebhook, webhookExists } from '../../src/webhook/lifecycle.ts';
 import { passOnce } from '../../src/webhook/once.ts';
 import { watchWebhook } from '../../src/webhook/watch.ts';
@@ -75,10 +76,14 @@ export class WebexTrigger implements INodeType {
 
 	/** Without this, n8n would wait for the trigger function in a test. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await passOnce(this);
+		const values = readValues(this, fields, 0);
+		return await passOnce(
+			this,
+			async (received) => await itemOf(this, received, { delivery, values }),
+		);
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await deliver(this, read, delivery);
+		return await deliver(this, read);
 	}
 }

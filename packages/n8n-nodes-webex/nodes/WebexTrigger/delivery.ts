@@ -4,7 +4,7 @@ import { withoutMention } from '../../src/messages/mention.ts';
 import { simplifyMembership } from '../../src/output/membership.ts';
 import { simplifyMessage } from '../../src/output/message.ts';
 import { simplifyRoom } from '../../src/output/room.ts';
-import type { Delivery } from '../../src/webhook/deliver.ts';
+import type { Delivery } from '../../src/webhook/item.ts';
 import { resources } from './resources.ts';
 
 const simplifiers: Readonly<Record<string, (object: never) => IDataObject>> = {

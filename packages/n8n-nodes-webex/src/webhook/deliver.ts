@@ -1,45 +1,14 @@
-import type { RestClient } from '@webex-nodes/client';
 import { sameId } from '@webex-nodes/client';
-import type {
-	IBinaryKeyData,
-	IDataObject,
-	INodeExecutionData,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
-import { storeFile } from '../engine/item.ts';
-import { authenticationOf, createClient, credentialOf } from '../n8n/client.ts';
-import { explain } from '../n8n/failures.ts';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { createClient, credentialOf } from '../n8n/client.ts';
+import type { Envelope } from './envelope.ts';
 import { identityOf, type Registered, webhookMemory } from './memory.ts';
-import { withKey } from './once.ts';
+import { marked } from './once.ts';
 import { ownId } from './registration.ts';
 import { secretFor } from './secret.ts';
 import { deliveryKey } from './seen.ts';
 import { isGenuine } from './signature.ts';
 import type { ReadTriggerValues, TriggerValues } from './values.ts';
-
-/** What Webex sends. @see https://developer.webex.com/docs/webhooks (payload) */
-interface Envelope {
-	readonly id?: string;
-	readonly resource: string;
-	readonly event: string;
-	readonly actorId?: string;
-	readonly data: Readonly<Record<string, unknown>>;
-	readonly [more: string]: unknown;
-}
-
-/** How a node turns a delivery into an item. */
-export interface Delivery {
-	/** Reads the object that the delivery names; `undefined` where there is nothing to read. */
-	readonly read: (client: RestClient, envelope: Envelope) => Promise<object> | undefined;
-	/** The item, from what was read or, where it could not be, from what was sent. */
-	readonly show: (
-		envelope: Envelope,
-		object: object,
-		values: TriggerValues,
-		me: string | undefined,
-	) => IDataObject;
-}
 
 /** Webex waits for the answer, so retries are few and short. */
 const patience = { attempts: 4, maxWait: 10_000 };
@@ -47,10 +16,10 @@ const patience = { attempts: 4, maxWait: 10_000 };
 /** Resources whose own events would make a workflow answer itself. */
 const answerable = ['attachmentActions', 'messages'];
 
+/** Checks what was sent. What it names is read in the execution, where nobody waits for an answer. */
 export async function deliver(
 	context: IWebhookFunctions,
 	read: ReadTriggerValues,
-	delivery: Delivery,
 ): Promise<IWebhookResponseData> {
 	const memory = webhookMemory(context);
 	const stored = memory.read();
@@ -73,9 +42,10 @@ export async function deliver(
 
 	const signature = headers['x-webex-signature'] ?? headers['x-spark-signature'] ?? '';
 	const key = deliveryKey(envelope, signature);
+	const { personId } = registered;
 	// The execution decides whether it came before: n8n may fail to start one, and then Webex has to send it again.
-	const item = await itemOf(context, envelope, { delivery, values, registered });
-	return { workflowData: [[{ ...item, json: withKey(item.json, key) }]] };
+	const json = marked({ key, envelope, ...(personId !== undefined && { personId }) });
+	return { workflowData: [[{ json }]] };
 
 	/** The first one whose secret fits. */
 	async function findSigned(
@@ -127,62 +97,6 @@ async function isOwn(
 		? registered.personId
 		: await ownId(await createClient(context, patience));
 	return personId !== undefined && sameId(String(data['personId'] ?? actorId), personId);
-}
-
-interface Taken {
-	readonly delivery: Delivery;
-	readonly values: TriggerValues;
-	readonly registered: Registered;
-}
-
-/** An event is passed on also when what it names cannot be read, with the reason. */
-async function itemOf(
-	context: IWebhookFunctions,
-	envelope: Envelope,
-	{ delivery, values, registered }: Taken,
-): Promise<INodeExecutionData> {
-	const { resolve = false, options = {} } = values;
-	const { also = [], downloadFiles = false } = options;
-	const client = await createClient(context, patience);
-	const reasons: string[] = [];
-	const attempt = async <Value>(work: Promise<Value> | undefined): Promise<Value | undefined> =>
-		await work?.catch((error: unknown) => {
-			const explained = explain(error, authenticationOf(context));
-			if (!explained) throw error;
-			reasons.push(explained.message);
-			return undefined;
-		});
-	const read = resolve ? await attempt(delivery.read(client, envelope)) : undefined;
-	const object = read ?? envelope.data;
-	const {
-		roomId,
-		personId = envelope.actorId,
-		files,
-	} = object as Readonly<Record<string, unknown>>;
-	const room =
-		also.includes('room') && typeof roomId === 'string'
-			? await attempt(client.rooms.get({ roomId }))
-			: undefined;
-	const person =
-		also.includes('person') && typeof personId === 'string'
-			? await attempt(client.people.get({ personId }))
-			: undefined;
-	const binary: IBinaryKeyData = {};
-	if (downloadFiles && Array.isArray(files)) {
-		for (const [index, file] of files.entries()) {
-			const content = await attempt(client.contents.open(String(file)));
-			if (content) binary[`file${index}`] = await storeFile(context, content);
-		}
-	}
-	return {
-		json: {
-			...delivery.show(envelope, object, values, registered.personId),
-			...(room && { room: room as IDataObject }),
-			...(person && { person: person as IDataObject }),
-			...(reasons.length > 0 && { unresolved: reasons }),
-		},
-		...(Object.keys(binary).length > 0 && { binary }),
-	};
 }
 
 function refuse(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {

@@ -1,12 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NoDataTables } from '../shared/data-table.ts';
 import { claimDelivery } from '../shared/deliveries.ts';
+import type { Received } from './item.ts';
 import { noteDelivery } from './seen.ts';
 
 /** Where an item carries what identifies its delivery, from the webhook to the execution. */
 const field = 'webexDelivery';
 
-interface Mark {
+interface Mark extends Received {
 	readonly key: string;
 	/** The process that the delivery reached. */
 	readonly process: string;
@@ -20,28 +21,36 @@ const options = { mode: 'entries', maxEntries: 1000 } as const;
 /** Attempts to write: two processes that write first for a node collide once. */
 const maxAttempts = 3;
 
-export const withKey = (json: IDataObject, key: string): IDataObject => ({
-	...json,
-	[field]: { key, process: thisProcess },
+/** What the webhook returns, for the execution that it starts. */
+export const marked = (received: Omit<Mark, 'process'>): IDataObject => ({
+	[field]: { ...received, process: thisProcess },
 });
 
 /**
- * Passes on what the webhook returned, unless another execution did: an event that Webex delivers twice may reach
- * another process of n8n, or come after a restart. n8n stores for the execution, not for the webhook, what was
+ * Makes the item of what the webhook returned, unless another execution did: an event that Webex delivers twice may
+ * reach another process of n8n, or come after a restart. n8n stores for the execution, not for the webhook, what was
  * processed.
  */
-export async function passOnce(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+export async function passOnce(
+	context: IExecuteFunctions,
+	shown: (received: Received) => Promise<INodeExecutionData>,
+): Promise<INodeExecutionData[][]> {
 	const passed: INodeExecutionData[] = [];
-	for (const { json, ...item } of context.getInputData()) {
-		const { [field]: mark, ...rest } = json;
-		const isRepeated = isMark(mark) && (await wasPassed(context, mark));
-		if (!isRepeated) passed.push({ ...item, json: rest });
+	for (const item of context.getInputData()) {
+		const mark = item.json[field];
+		if (!isMark(mark)) {
+			passed.push(item);
+			continue;
+		}
+		// First: when it fails, the event may be taken when it comes again.
+		const whole = await shown(mark);
+		if (!(await wasPassed(context, mark))) passed.push(whole);
 	}
 	return [passed];
 }
 
 const isMark = (value: unknown): value is Mark =>
-	typeof value === 'object' && value !== null && 'key' in value && 'process' in value;
+	typeof value === 'object' && value !== null && 'key' in value && 'envelope' in value;
 
 async function wasPassed(context: IExecuteFunctions, mark: Mark): Promise<boolean> {
 	// What a person starts is wanted, and what was tried must not keep an event from the active workflow.

@@ -1,0 +1,87 @@
+import type { RestClient } from '@webex-nodes/client';
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+} from 'n8n-workflow';
+import { storeFile } from '../engine/item.ts';
+import { authenticationOf, createClient } from '../n8n/client.ts';
+import { explain } from '../n8n/failures.ts';
+import type { Envelope } from './envelope.ts';
+import type { TriggerValues } from './values.ts';
+
+/** How a node turns a delivery into an item. */
+export interface Delivery {
+	/** Reads the object that the delivery names; `undefined` where there is nothing to read. */
+	readonly read: (client: RestClient, envelope: Envelope) => Promise<object> | undefined;
+	/** The item, from what was read or, where it could not be, from what was sent. */
+	readonly show: (
+		envelope: Envelope,
+		object: object,
+		values: TriggerValues,
+		me: string | undefined,
+	) => IDataObject;
+}
+
+/** A delivery whose signature fits. */
+export interface Received {
+	readonly envelope: Envelope;
+	/** The account itself. */
+	readonly personId?: string;
+}
+
+interface Shape {
+	readonly delivery: Delivery;
+	readonly values: TriggerValues;
+}
+
+/** An event is passed on also when what it names cannot be read, with the reason. */
+export async function itemOf(
+	context: IExecuteFunctions,
+	{ envelope, personId: me }: Received,
+	{ delivery, values }: Shape,
+): Promise<INodeExecutionData> {
+	const { resolve = false, options = {} } = values;
+	const { also = [], downloadFiles = false } = options;
+	const client = await createClient(context);
+	const reasons: string[] = [];
+	const attempt = async <Value>(work: Promise<Value> | undefined): Promise<Value | undefined> =>
+		await work?.catch((error: unknown) => {
+			const explained = explain(error, authenticationOf(context));
+			if (!explained) throw error;
+			reasons.push(explained.message);
+			return undefined;
+		});
+	const read = resolve ? await attempt(delivery.read(client, envelope)) : undefined;
+	const object = read ?? envelope.data;
+	const {
+		roomId,
+		personId = envelope.actorId,
+		files,
+	} = object as Readonly<Record<string, unknown>>;
+	const room =
+		also.includes('room') && typeof roomId === 'string'
+			? await attempt(client.rooms.get({ roomId }))
+			: undefined;
+	const person =
+		also.includes('person') && typeof personId === 'string'
+			? await attempt(client.people.get({ personId }))
+			: undefined;
+	const binary: IBinaryKeyData = {};
+	if (downloadFiles && Array.isArray(files)) {
+		for (const [index, file] of files.entries()) {
+			const content = await attempt(client.contents.open(String(file)));
+			if (content) binary[`file${index}`] = await storeFile(context, content);
+		}
+	}
+	return {
+		json: {
+			...delivery.show(envelope, object, values, me),
+			...(room && { room: room as IDataObject }),
+			...(person && { person: person as IDataObject }),
+			...(reasons.length > 0 && { unresolved: reasons }),
+		},
+		...(Object.keys(binary).length > 0 && { binary }),
+	};
+}
