@@ -136,7 +136,7 @@ test('runs by hand on workers: "Get New Since Last Run" shows a sample and moves
 	await n8n.deactivate(retrieved);
 	show('By hand', { sample: sample.length, rows: after.length, told: toldBySchedule().length });
 	expect([execution.status, ranBy, sample.length > 0]).toEqual(['success', [onWorker], true]);
-	expect([before.length, after]).toEqual([1, before]);
+	expect([before.length > 0, after]).toEqual([true, before]);
 	expect(toldBySchedule()).toEqual(traffic.written);
 }, 480_000);
 

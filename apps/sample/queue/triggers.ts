@@ -13,7 +13,7 @@ const node = (id: string, name: string, type: string, more: object): WorkflowNod
 	...more,
 });
 
-export const onWebex = { webexOAuth2Api: { id: 'webex', name: 'Webex account' } };
+const onWebex = { webexOAuth2Api: { id: 'webex', name: 'Webex account' } };
 
 interface Sequence {
 	readonly name: string;
@@ -25,7 +25,7 @@ interface Sequence {
 	}[];
 }
 
-export function sequence({ name, nodes }: Sequence): WorkflowFile {
+function sequence({ name, nodes }: Sequence): WorkflowFile {
 	const links = nodes
 		.slice(1)
 		.map(({ name: next }, index) => [
@@ -205,7 +205,7 @@ export async function untilIdle(
 export const webhooksOf = (simulator: Simulator) => [...simulator.world.webhooks.values()];
 
 /** The executions of a workflow by their status. */
-export async function statusesOf(
+async function statusesOf(
 	n8n: N8nApi,
 	{ id }: StoredWorkflow,
 ): Promise<Readonly<Record<string, number>>> {

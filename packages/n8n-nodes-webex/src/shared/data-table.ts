@@ -25,7 +25,7 @@ export type Row = Readonly<Record<string, unknown>> & { readonly id: number };
 
 export type Condition = readonly [column: string, is: 'eq' | 'lt' | 'neq', value: number | string];
 
-export interface ChangeUnless {
+interface ChangeUnless {
 	/** No row meets all of these. */
 	readonly unless: readonly Condition[];
 	/** Name the row. */
