@@ -70,12 +70,13 @@ const show = (what: string, numbers: object) =>
 const toldBy = (name: string) =>
 	sink.told.filter(({ workflow }) => workflow === name).flatMap(({ ids }) => ids);
 
-const accountOf = async (name: string, written: readonly string[]) => {
-	const { inOrder, ...counted } = await account(queue.n8n, workflowOf(name), {
-		told: sink.told,
-		written,
-		world: queue.simulator.world,
-	});
+const accountOf = async (
+	name: string,
+	written: readonly string[],
+	without: readonly string[] = [],
+) => {
+	const told = sink.told.filter(({ execution }) => !without.includes(execution));
+	const { inOrder, ...counted } = await account(queue.n8n, workflowOf(name), { told, written });
 	return counted;
 };
 
@@ -137,8 +138,9 @@ test('runs by hand on workers: "Get New Since Last Run" shows a sample and moves
 	await n8n.deactivate(retrieved);
 	show('By hand', { sample: sample.length, rows: after.length, told: toldBySchedule().length });
 	expect([execution.status, ranBy, sample.length > 0]).toEqual(['success', [onWorker], true]);
-	expect([before.length, after]).toEqual([1, before]);
-	expect(toldBySchedule()).toEqual(traffic.written);
+	expect([before.length > 0, after]).toEqual([true, before]);
+	// Messages of the same millisecond have no order.
+	expect(toldBySchedule().toSorted()).toEqual(traffic.written.toSorted());
 }, 480_000);
 
 test('runs by hand on workers: a message is sent, and a failure has its text', async () => {
@@ -226,23 +228,21 @@ test('events and polls go on through kill -9 of a webhook processor, a worker an
 	}, 'All polls');
 	await untilIdle(queue, byPoll);
 	await untilQuiet(byWebhook.name);
-	const retried = {
-		byWebhook: await retryInterrupted(n8n, byWebhook),
-		byPoll: await retryInterrupted(n8n, byPoll),
-	};
+	const retried = [
+		...(await retryInterrupted(n8n, byWebhook)),
+		...(await retryInterrupted(n8n, byPoll)),
+	];
 	await untilQuiet(byWebhook.name);
 	await untilIdle(queue, byPoll);
-	const counted = {
-		byWebhook: await accountOf(byWebhook.name, traffic.written),
-		byPoll: await accountOf(byPoll.name, traffic.written),
-	};
-	show('Through kill -9', { unanswered: unanswered.length, retried, ...counted });
+	for (const { name } of [byWebhook, byPoll]) {
+		const counted = await accountOf(name, traffic.written);
+		// What a person retries may have started in another execution too, as a copy of the delivery.
+		const byItself = await accountOf(name, traffic.written, retried);
+		show('Through kill -9', { ...counted, byItself });
+		expect([counted.lost, byItself.doubled]).toEqual([0, 0]);
+	}
+	show('Through kill -9', { unanswered: unanswered.length, retried: retried.length });
 	expect(new Set(answers)).toEqual(new Set(answers.map(() => 200)));
-	const nothing = { lost: 0, doubled: 0 };
-	expect([counted.byWebhook, counted.byPoll]).toEqual([
-		expect.objectContaining(nothing),
-		expect.objectContaining(nothing),
-	]);
 
 	// What Webex has delivered before, after restarts of everything.
 	const told = toldBy(byWebhook.name).length;

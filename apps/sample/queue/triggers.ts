@@ -216,13 +216,17 @@ async function statusesOf(
 	);
 }
 
-/** Retries what was interrupted, as a person does in the list of executions; returns how many executions that were. */
-export async function retryInterrupted(n8n: N8nApi, { id }: StoredWorkflow): Promise<number> {
+/** Retries what was interrupted, as a person does in the list of executions; returns the IDs of the new executions. */
+export async function retryInterrupted(
+	n8n: N8nApi,
+	{ id }: StoredWorkflow,
+): Promise<readonly string[]> {
 	const interrupted = (await n8n.allExecutions()).filter(
 		({ workflowId, status }) => workflowId === id && ['crashed', 'error'].includes(status),
 	);
-	for (const execution of interrupted) await n8n.retry(execution.id);
-	return interrupted.length;
+	const retried: string[] = [];
+	for (const execution of interrupted) retried.push(await n8n.retry(execution.id));
+	return retried;
 }
 
 /** Waits until it is so. */
