@@ -76,7 +76,11 @@ const accountOf = async (
 	without: readonly string[] = [],
 ) => {
 	const told = sink.told.filter(({ execution }) => !without.includes(execution));
-	const { inOrder, ...counted } = await account(queue.n8n, workflowOf(name), { told, written });
+	const { inOrder, ...counted } = await account(queue.n8n, workflowOf(name), {
+		told,
+		written,
+		world: queue.simulator.world,
+	});
 	return counted;
 };
 
