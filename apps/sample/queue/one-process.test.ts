@@ -14,7 +14,7 @@ test('one process on PostgreSQL, killed in the middle: nothing is lost, nothing 
 	try {
 		const { database } = postgres;
 		const { written, returned, executions } = await retrieveThroughTrouble({
-			duration: 30,
+			duration: 20,
 			restart: 'SIGKILL',
 			environment: {
 				DB_TYPE: 'postgresdb',

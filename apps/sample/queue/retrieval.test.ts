@@ -44,21 +44,21 @@ test('four schedules on two workers, through kill -9 and restarts of everything:
 	for (const workflow of queue.workflows) await n8n.activate(workflow);
 	for (const workflow of queue.workflows) await untilNextSuccess(n8n, workflow);
 	const stop = traffic.start(rate);
-	await setTimeout(20_000);
+	await setTimeout(12_000);
 	// While executions that are longer than the interval work on it.
 	await workers[0]?.kill();
-	await setTimeout(10_000);
+	await setTimeout(6000);
 	await workers[0]?.start();
-	await setTimeout(10_000);
+	await setTimeout(6000);
 	await redis.kill();
 	await redis.start();
-	await setTimeout(20_000);
+	await setTimeout(10_000);
 	await main.kill();
 	await main.start();
-	await setTimeout(10_000);
+	await setTimeout(6000);
 	await postgres.kill();
 	await postgres.start();
-	await setTimeout(15_000);
+	await setTimeout(8000);
 	stop();
 
 	const { told } = sink;
