@@ -141,12 +141,18 @@ test.each([
 	'%s is answered by card and by link',
 	async (responseType, inputs, fields, data) => {
 		const { ask, submit, state, until, answerIn } = approvals;
+		// The room is told after the workflow has gone on.
+		const untilTold = async (question: string) => {
+			const isTold = ({ text = '' }) => text.includes(question) && /✅|⛔/.test(text);
+			await until(async () => messagesOf(roomId).some(isTold));
+		};
 		const byCard = await ask({ roomId, message: `${responseType} by card?`, responseType });
 		await submit(asked(`${responseType} by card?`).id, jonas, inputs);
 		await until(async () => (await state(byCard)) === 'success');
 		expect(await answerIn(byCard, 'Done')).toMatchObject({
 			data: { ...data, respondedBy: { email: jonas } },
 		});
+		await untilTold(`${responseType} by card?`);
 		const message = `${responseType} by link?`;
 		const byLink = await ask({ roomId, message, responseType, by: 'link' });
 		const [, url = ''] = /\((http[^)]+)\)/.exec(asked(message).markdown ?? '') ?? [];
@@ -154,6 +160,7 @@ test.each([
 		expect([sent.status, await sent.text()]).toEqual([200, expect.stringContaining('has arrived')]);
 		await until(async () => (await state(byLink)) === 'success');
 		expect(await answerIn(byLink, 'Done')).toMatchObject({ data });
+		await untilTold(message);
 	},
 	90_000,
 );
