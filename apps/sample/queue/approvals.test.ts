@@ -183,16 +183,22 @@ test('the process that took an answer is killed before it could show it: the ans
 	const { submit, until, state } = approvals;
 	const words = 'Shown by nobody?';
 	const { id, card } = await askOn(words);
+	let refusals = 0;
+	const stop = queue().simulator.observe(({ method, path, status }) => {
+		if (method === 'DELETE' && path.endsWith(card) && status === 429) refusals += 1;
+	});
 	faults().next({ at: `/v1/messages/${card}`, method: 'DELETE', status: 429, retryAfter: 60 });
 	await submit(card, jonas, { decision: 'approve' });
 	expect(statuses().at(-1)).toBe(200);
+	await until(() => refusals > 0);
+	stop();
 	const { target } = queue().proxy.deliveries.findLast(({ status }) => status === 200) ?? {};
 	const taker = [queue().main, ...queue().webhookProcessors].find(({ name }) => name === target);
 	await taker?.kill();
 	await taker?.start();
 	await until(async () => (await state(id)) === 'success');
 	expect(await approvals.answerIn(id, 'Done')).toMatchObject({ data: { approved: true } });
-	await until(() => world().message(card) === undefined);
+	await until(() => world().message(card) === undefined, 90);
 	expect(outcomes(words)).toEqual([expect.stringContaining('⌛ Closed')]);
 });
 
