@@ -82,5 +82,5 @@ test('four schedules on two workers, through kill -9 and restarts of everything:
 	expect(all.map(({ doubled, inOrder }) => ({ doubled, inOrder }))).toEqual(
 		all.map(() => ({ doubled: 0, inOrder: true })),
 	);
-	expect(written.length).toBeGreaterThan(1500);
+	expect(written.length).toBeGreaterThan(1000);
 }, 600_000);
