@@ -1,3 +1,4 @@
+export { type Certificate, createCertificate } from './certificate.ts';
 export type { Fault, Faults } from './control/faults.ts';
 export type { RateLimit, Rates } from './control/rates.ts';
 export { defaultSwitches, type Switches } from './control/switches.ts';
@@ -6,7 +7,7 @@ export { Failure } from './failure.ts';
 export type { AccessToken, IntegrationRecord, Tokens } from './oauth/tokens.ts';
 export type { Preview, Previews } from './previews.ts';
 export { type SeedName, seeds } from './seeds/index.ts';
-export type { Listening } from './server.ts';
+export type { Listening, ListenOptions } from './server.ts';
 export {
 	type Answered,
 	createSimulator,

@@ -15,7 +15,7 @@ import { Previews } from './previews.ts';
 import { restApp, trackingIdFor } from './rest/app.ts';
 import { contentsApp } from './rest/contents.ts';
 import { type SeedName, seeds } from './seeds/index.ts';
-import { type Listening, listen } from './server.ts';
+import { type Listening, type ListenOptions, listen } from './server.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
 import { createRandom } from './world/random.ts';
 import { World } from './world/world.ts';
@@ -78,7 +78,7 @@ export interface Simulator {
 	readonly personalToken: string;
 	readonly botToken: string;
 	/** Loopback only. Rejects with the system's error when the port is taken. */
-	readonly listen: (port?: number) => Promise<Listening>;
+	readonly listen: (port?: number, options?: ListenOptions) => Promise<Listening>;
 }
 
 const defaultTokenLifetime = 14 * 24 * 3600; // s
@@ -158,8 +158,8 @@ export function createSimulator({
 			observers.add(observer);
 			return () => observers.delete(observer);
 		},
-		listen: async (port = 0) => {
-			const { url, close } = await listen(requestFromNetwork, port);
+		listen: async (port = 0, options = {}) => {
+			const { url, close } = await listen(requestFromNetwork, port, options);
 			return {
 				url,
 				close: async () => {
