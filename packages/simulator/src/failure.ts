@@ -2,9 +2,17 @@
 export class Failure extends Error {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
+	/** What is wrong in detail; the message itself when left out. */
+	readonly description: string;
 
-	constructor(status: number, message: string, headers: Readonly<Record<string, string>> = {}) {
+	constructor(
+		status: number,
+		message: string,
+		headers: Readonly<Record<string, string>> = {},
+		description = message,
+	) {
 		super(message);
+		this.description = description;
 		this.status = status;
 		this.headers = headers;
 	}
@@ -12,17 +20,17 @@ export class Failure extends Error {
 
 /** The answer to the client for what an endpoint has thrown. */
 export function failureResponse(error: unknown, trackingId: string): Response {
-	const { status, message, headers } =
+	const { status, message, headers, description } =
 		error instanceof Failure ? error : new Failure(500, `The simulator failed: ${error}`);
-	return Response.json(failureBody(message, trackingId), {
+	return Response.json(failureBody(message, trackingId, description), {
 		status,
 		headers: { trackingid: trackingId, ...headers },
 	});
 }
 
 /** @see https://developer.webex.com/docs/basics (the form of failures) */
-export function failureBody(message: string, trackingId: string) {
-	return { message, errors: [{ description: message }], trackingId };
+export function failureBody(message: string, trackingId: string, description = message) {
+	return { message, errors: [{ description }], trackingId };
 }
 
 export const unauthorized =

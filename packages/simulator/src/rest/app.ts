@@ -8,6 +8,7 @@ import { authenticate } from '../oauth/bearer.ts';
 import type { AccessToken, Tokens } from '../oauth/tokens.ts';
 import type { World } from '../world/world.ts';
 import type { Call, ManyEndpoint } from './endpoint.ts';
+import { adminScopeOf } from './meetings/access.ts';
 import { takePage } from './paging.ts';
 import { endpoints } from './resources/index.ts';
 
@@ -56,7 +57,7 @@ export function restApp(options: {
 			rates.count(token.personId, operation.path);
 			if (operation.scope && !allows(token, operation.scope)) throw new Failure(403, missingScope);
 			const { origin } = new URL(context.req.url);
-			const call = { world, switches, caller: callerOf(token), origin };
+			const call = { world, switches, caller: callerOf(token), token, origin };
 			const input = await readInput(context, operation);
 			const response = isMany(endpoint)
 				? answerMany(endpoint, input, call, context.req.url)
@@ -117,10 +118,19 @@ export const trackingIdFor = (context: Context, newTrackingId: () => string) =>
 
 /** The scope `spark:all` includes every scope of messaging. */
 const allows = ({ scopes }: AccessToken, scope: string): boolean =>
-	scopes.includes(scope) || (scope.startsWith('spark:') && scopes.includes('spark:all'));
+	scopes.includes(scope) ||
+	scopes.includes(adminScopeOf(scope) ?? scope) ||
+	(scope.startsWith('spark:') && scopes.includes('spark:all'));
 
-async function readInput(context: Context, { method, takesFiles }: Operation): Promise<Input> {
-	const fromPath = context.req.param();
+async function readInput(
+	context: Context,
+	{ method, takesFiles, headers = [] }: Operation,
+): Promise<Input> {
+	const sent = headers.flatMap((name) => {
+		const value = context.req.header(name);
+		return value === undefined ? [] : [[name, value]];
+	});
+	const fromPath = { ...Object.fromEntries(sent), ...context.req.param() };
 	if (method === 'GET' || method === 'DELETE') {
 		// Some next links of Webex have parameters without a value.
 		const given = Object.entries(context.req.query()).filter(([, value]) => value !== '');
@@ -130,7 +140,9 @@ async function readInput(context: Context, { method, takesFiles }: Operation): P
 	if (takesFiles && /^multipart\/form-data\s*;/i.test(type)) {
 		return { ...(await readForm(context)), ...fromPath };
 	}
-	if (!/^application\/json\s*(;|$)/i.test(type)) {
+	// The description of PATCH names json-patch+json; clients in the field send json.
+	const isPatch = method === 'PATCH' && /^application\/json-patch\+json\s*(;|$)/i.test(type);
+	if (!isPatch && !/^application\/json\s*(;|$)/i.test(type)) {
 		throw new Failure(415, `Content type '${type}' not supported`);
 	}
 	const body: unknown = await context.req.json().catch(() => undefined);
