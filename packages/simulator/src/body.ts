@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import { z } from 'zod';
-import { Failure } from './failure.ts';
+import type { z } from 'zod';
+import { readInput } from './input.ts';
 
 /** @throws Failure 400 that names the field which does not fit. */
 export async function readJson<Schema extends z.ZodType>(
@@ -8,7 +8,5 @@ export async function readJson<Schema extends z.ZodType>(
 	schema: Schema,
 ): Promise<z.infer<Schema>> {
 	const body: unknown = await context.req.json().catch(() => undefined);
-	const parsed = schema.safeParse(body);
-	if (!parsed.success) throw new Failure(400, z.prettifyError(parsed.error));
-	return parsed.data;
+	return readInput(schema, body);
 }

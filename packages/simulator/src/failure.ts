@@ -2,35 +2,39 @@
 export class Failure extends Error {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
-	/** What is wrong in detail; the message itself when left out. */
-	readonly description: string;
+	/** One sentence for each thing that is wrong. */
+	readonly descriptions: readonly string[];
 
 	constructor(
 		status: number,
 		message: string,
 		headers: Readonly<Record<string, string>> = {},
-		description = message,
+		descriptions: readonly string[] = [message],
 	) {
 		super(message);
-		this.description = description;
 		this.status = status;
 		this.headers = headers;
+		this.descriptions = descriptions;
 	}
 }
 
 /** The answer to the client for what an endpoint has thrown. */
 export function failureResponse(error: unknown, trackingId: string): Response {
-	const { status, message, headers, description } =
+	const { status, message, headers, descriptions } =
 		error instanceof Failure ? error : new Failure(500, `The simulator failed: ${error}`);
-	return Response.json(failureBody(message, trackingId, description), {
+	return Response.json(failureBody(message, trackingId, descriptions), {
 		status,
 		headers: { trackingid: trackingId, ...headers },
 	});
 }
 
 /** @see https://developer.webex.com/docs/basics (the form of failures) */
-export function failureBody(message: string, trackingId: string, description = message) {
-	return { message, errors: [{ description }], trackingId };
+export function failureBody(
+	message: string,
+	trackingId: string,
+	descriptions: readonly string[] = [message],
+) {
+	return { message, errors: descriptions.map((description) => ({ description })), trackingId };
 }
 
 export const unauthorized =

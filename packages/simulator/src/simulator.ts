@@ -14,6 +14,7 @@ import { pageApp } from './page/app.ts';
 import { Previews } from './previews.ts';
 import { restApp, trackingIdFor } from './rest/app.ts';
 import { contentsApp } from './rest/contents.ts';
+import { fallback } from './rest/fallback.ts';
 import { type SeedName, seeds } from './seeds/index.ts';
 import { type Listening, type ListenOptions, listen } from './server.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
@@ -183,7 +184,8 @@ function routes(parts: {
 	readonly newTrackingId: () => string;
 }): Hono {
 	const { oldTokens, faults, newTrackingId } = parts;
-	const app = new Hono();
+	// A slash at the end of a path changes nothing.
+	const app = new Hono({ strict: false });
 	app.use(refuseForeignWrites, protectPages);
 	app.use(async (context, next) => {
 		const fault = faults.take(context.req.raw);
@@ -205,6 +207,7 @@ function routes(parts: {
 	app.route('/', pageApp(parts));
 	app.route('/', contentsApp(parts));
 	app.route('/', restApp(parts));
+	app.all('/v1/*', fallback({ tokens: parts.tokens, routes: () => app.routes }));
 	app.onError((error, context) => failureResponse(error, trackingIdFor(context, newTrackingId)));
 	return app;
 }

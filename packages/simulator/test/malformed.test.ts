@@ -10,10 +10,10 @@ test.each([
 	{ path: '/v1/rooms?max=1&cursor=%7B%7D', message: 'cursor' },
 	{ path: '/v1/rooms?max=1&cursor=bnVsbA', message: 'cursor' },
 	{ path: '/v1/webhooks', json: { filter: 'roomId=%zz' }, message: 'filter' },
-	{ path: '/v1/guests/token', body: 'no json', message: 'expected object' },
-	{ path: '/v1/guests/token', body: 'null', message: 'expected object' },
+	{ path: '/v1/guests/token', body: 'no json', message: 'not a JSON object' },
+	{ path: '/v1/guests/token', body: 'null', message: 'not a JSON object' },
 	{ path: '/v1/guests/token', json: { subject: 7 }, message: 'subject' },
-	{ path: '/v1/applications/x/token', body: '[', message: 'expected object' },
+	{ path: '/v1/applications/x/token', body: '[', message: 'not a JSON object' },
 	{ path: '/v1/applications/x/token', json: { clientId: 7 }, message: 'clientId' },
 ])('$path with what cannot be read is refused with 400', async ({ path, body, json, message }) => {
 	const { simulator } = setUp();
@@ -32,10 +32,12 @@ test.each([
 			...(sent !== undefined && { method: 'POST', body: sent }),
 		}),
 	);
-	expect([answer.status, await answer.json()]).toMatchObject([
-		400,
-		{ message: expect.stringContaining(message) },
-	]);
+	const { message: sentence, errors } = (await answer.json()) as {
+		message: string;
+		errors: { description: string }[];
+	};
+	const texts = [sentence, ...errors.map(({ description }) => description)];
+	expect([answer.status, texts.join('\n')]).toEqual([400, expect.stringContaining(message)]);
 });
 
 test('credentials of a client that cannot be decoded are wrong ones', async () => {

@@ -268,7 +268,13 @@ test.each([
 		"Required String parameter 'roomId' is not present",
 	],
 	['a bad page size', '/v1/rooms?max=none', {}, 400, 'Invalid value for max: none'],
-	['an unknown sort order', '/v1/rooms?sortBy=size', {}, 400, expect.stringContaining('sortBy')],
+	[
+		'an unknown sort order',
+		'/v1/rooms?sortBy=size',
+		{},
+		400,
+		expect.stringContaining('malformed syntax'),
+	],
 	[
 		'another content type',
 		'/v1/messages',

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Rates } from '../control/rates.ts';
 import type { Switches } from '../control/switches.ts';
 import { Failure, missingScope, unauthorized } from '../failure.ts';
+import { malformed, notAnObject, readInput, type Source } from '../input.ts';
 import { authenticate } from '../oauth/bearer.ts';
 import type { AccessToken, Tokens } from '../oauth/tokens.ts';
 import type { World } from '../world/world.ts';
@@ -58,19 +59,14 @@ export function restApp(options: {
 			if (operation.scope && !allows(token, operation.scope)) throw new Failure(403, missingScope);
 			const { origin } = new URL(context.req.url);
 			const call = { world, switches, caller: callerOf(token), token, origin };
-			const input = await readInput(context, operation);
+			const given = await readRequest(context, operation);
 			const response = isMany(endpoint)
-				? answerMany(endpoint, input, call, context.req.url)
-				: await answerOne(endpoint, input, call);
+				? answerMany(endpoint, given, call, context.req.url)
+				: await answerOne(endpoint, given, call);
 			response.headers.set('trackingid', trackingIdFor(context, newTrackingId));
 			return response;
 		});
 	}
-
-	app.all('/v1/*', (context) => {
-		authenticate(context, tokens);
-		throw new Failure(404, 'The requested resource could not be found.');
-	});
 
 	function callerOf({ personId }: AccessToken) {
 		const caller = world.people.get(personId);
@@ -85,10 +81,10 @@ const PageParameters = z.object({ max: z.string().optional(), cursor: z.string()
 
 async function answerOne(
 	{ input, handle, status = 200 }: UntypedOne,
-	given: Input,
+	{ values, source }: Given,
 	call: Call,
 ): Promise<Response> {
-	const output = await handle(parse(input, given), call);
+	const output = await handle(readInput(input, values, source), call);
 	return output === undefined
 		? new Response(null, { status: 204 })
 		: Response.json(output, { status });
@@ -96,11 +92,11 @@ async function answerOne(
 
 function answerMany(
 	endpoint: UntypedMany,
-	{ max, cursor, ...given }: Input,
+	{ values: { max, cursor, ...values }, source }: Given,
 	call: Call,
 	url: string,
 ): Response {
-	const input = parse(endpoint.input, given);
+	const input = readInput(endpoint.input, values, source);
 	const { items, next } = takePage(endpoint.handle(input, call), {
 		url,
 		size: endpoint.pageSize(input, call),
@@ -122,10 +118,15 @@ const allows = ({ scopes }: AccessToken, scope: string): boolean =>
 	scopes.includes(adminScopeOf(scope) ?? scope) ||
 	(scope.startsWith('spark:') && scopes.includes('spark:all'));
 
-async function readInput(
+interface Given {
+	readonly source: Source;
+	readonly values: Input;
+}
+
+async function readRequest(
 	context: Context,
 	{ method, takesFiles, headers = [] }: Operation,
-): Promise<Input> {
+): Promise<Given> {
 	const sent = headers.flatMap((name) => {
 		const value = context.req.header(name);
 		return value === undefined ? [] : [[name, value]];
@@ -134,25 +135,20 @@ async function readInput(
 	if (method === 'GET' || method === 'DELETE') {
 		// Some next links of Webex have parameters without a value.
 		const given = Object.entries(context.req.query()).filter(([, value]) => value !== '');
-		return { ...Object.fromEntries(given), ...fromPath };
+		return { source: 'query', values: { ...Object.fromEntries(given), ...fromPath } };
 	}
 	const type = context.req.header('content-type') ?? '';
 	if (takesFiles && /^multipart\/form-data\s*;/i.test(type)) {
-		return { ...(await readForm(context)), ...fromPath };
+		return { source: 'form', values: { ...(await readForm(context)), ...fromPath } };
 	}
-	// The description of PATCH names json-patch+json; clients in the field send json.
-	const isPatch = method === 'PATCH' && /^application\/json-patch\+json\s*(;|$)/i.test(type);
-	if (!isPatch && !/^application\/json\s*(;|$)/i.test(type)) {
+	if (!/^application\/(json|[\w.-]+\+json)\s*(;|$)/i.test(type)) {
 		throw new Failure(415, `Content type '${type}' not supported`);
 	}
 	const body: unknown = await context.req.json().catch(() => undefined);
-	if (typeof body !== 'object' || body === null) {
-		throw new Failure(
-			400,
-			'The request could not be understood by the server due to malformed syntax.',
-		);
+	if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+		throw new Failure(400, malformed, {}, [notAnObject]);
 	}
-	return { ...body, ...fromPath };
+	return { source: 'body', values: { ...body, ...fromPath } };
 }
 
 /** Texts, cards as JSON, and at most one file. */
@@ -162,8 +158,7 @@ async function readForm(context: Context): Promise<Input> {
 	const entries: [string, unknown][] = [];
 	for (const [name, value] of form) {
 		if (typeof value === 'string') entries.push([name, readPart(name, value)]);
-		else if (name !== 'files') throw new Failure(400, `Invalid part ${name}.`);
-		else entries.push([name, [await readFile(value)]]);
+		else if (name === 'files') entries.push([name, [await readFile(value)]]);
 	}
 	const files = entries.filter(([name]) => name === 'files');
 	if (files.length > 1) throw new Failure(400, 'Only one file is allowed per message.');
@@ -177,25 +172,10 @@ const readFile = async (file: File) => ({
 });
 
 function readPart(name: string, text: string): unknown {
-	if (name === 'files') return [text];
 	if (name !== 'attachments') return text;
 	try {
 		return JSON.parse(text);
 	} catch {
 		throw new Failure(400, 'The part attachments is not JSON.');
 	}
-}
-
-function parse(schema: z.ZodType, given: Input): unknown {
-	const result = schema.safeParse(given);
-	if (result.success) return result.data;
-	const [issue] = result.error.issues;
-	const field = issue?.path.join('.') ?? '';
-	const isMissing = given[field] === undefined && issue?.code === 'invalid_type';
-	throw new Failure(
-		400,
-		isMissing
-			? `Required String parameter '${field}' is not present`
-			: `Invalid request. ${z.prettifyError(result.error)}`,
-	);
 }

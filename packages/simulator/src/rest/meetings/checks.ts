@@ -14,7 +14,7 @@ export type Draft = Omit<z.infer<typeof CreateMeeting>, 'agenda' | 'recurrence' 
 
 /** @see https://developer.webex.com/docs/api/v1/meetings/create-a-meeting (400) */
 export const invalid = (description: string) =>
-	new Failure(400, 'The input parameters contain invalid items.', {}, description);
+	new Failure(400, 'The input parameters contain invalid items.', {}, [description]);
 
 type Rule = readonly [isBroken: (draft: Draft) => boolean, description: string];
 

@@ -28,7 +28,8 @@ const directPage = 50;
 export const messages: Endpoints<typeof rest.messages> = {
 	create: {
 		input: CreateMessage,
-		handle: async (draft, call) => {
+		handle: async (given, call) => {
+			const draft = withoutEmptyLists(given);
 			checkContent(draft);
 			if (draft.attachments) checkCard(draft, call);
 			const room = destination(draft, call);
@@ -140,6 +141,15 @@ function existing(messageId: string, { world, caller }: Call): Message {
 		throw new Failure(404, 'Unable to get message.');
 	}
 	return message;
+}
+
+/** An empty list says nothing, as if it were left out. */
+function withoutEmptyLists({ attachments = [], files = [], ...draft }: Draft): Draft {
+	return {
+		...draft,
+		...(attachments.length > 0 && { attachments }),
+		...(files.length > 0 && { files }),
+	};
 }
 
 function checkContent({ text, markdown, attachments, files }: Draft): void {
