@@ -1,5 +1,6 @@
 import type { AttachmentAction, IdType, Message, RoomTab, Webhook } from '@webex-nodes/client';
 import { encodeId, valueOfId } from './ids.ts';
+import type { MeetingRecord } from './meetings.ts';
 import { createRandom, type Random } from './random.ts';
 
 export interface PersonRecord {
@@ -119,6 +120,7 @@ export class World {
 	readonly teams = new Map<string, TeamRecord>();
 	readonly tabs = new Map<string, RoomTab>();
 	readonly webhooks = new Map<string, Webhook>();
+	readonly meetings = new Map<string, MeetingRecord>();
 	readonly actions = new Map<string, AttachmentAction>();
 	readonly files = new Map<string, FileRecord>();
 	/** Events of rooms, memberships and cards, for compliance officers; those of messages come from the messages. */
