@@ -21,6 +21,8 @@ export interface AccountOptions {
 	readonly random: Random;
 	readonly switches: Switches;
 	readonly redirectUris: readonly string[];
+	/** Of the ready-made integration. */
+	readonly scopes: readonly string[];
 	/** Of the access tokens of integrations, in seconds. */
 	readonly tokenLifetime: number;
 	/** Of the access tokens of old Webex Meetings integrations, in seconds. */
@@ -33,8 +35,8 @@ const day = 24 * 3600; // s
 const refreshLifetime = 90 * day;
 const oldRefreshLifetime = 60 * day;
 
-/** The scopes that the ready-made integration may ask for. */
-const scopes = [
+/** The scopes that the ready-made integration may ask for, and that the personal token and the bot token have. */
+export const defaultScopes: readonly string[] = [
 	'spark:all',
 	'spark:kms',
 	'spark:people_read',
@@ -66,7 +68,7 @@ const scopes = [
 
 /** The order of its steps decides every ID and token that comes from `random`. */
 export function createAccounts(options: AccountOptions): Accounts {
-	const { world, random, switches, redirectUris, owner, bot } = options;
+	const { world, random, switches, redirectUris, scopes, owner, bot } = options;
 	const { now } = world;
 	const tokens = new Tokens({
 		now,
@@ -111,8 +113,10 @@ export function createAccounts(options: AccountOptions): Accounts {
 		redirectUris,
 		scopes: ['all_read', 'user_modify', 'meeting_modify', 'recording_modify', 'setting_modify'],
 	});
+	// Scopes that a person has added for the integration work with these tokens too.
+	const tokenScopes = [...new Set([...defaultScopes, ...scopes])];
 	const tokenOf = ({ id: personId }: PersonRecord) =>
-		tokens.issueFixed({ personId, scopes, expiresAt: Number.POSITIVE_INFINITY }).value;
+		tokens.issueFixed({ personId, scopes: tokenScopes, expiresAt: Number.POSITIVE_INFINITY }).value;
 	return {
 		tokens,
 		integration,
