@@ -12,6 +12,8 @@ export interface ServerOptions extends EnvironmentOptions {
 	/** Of n8n, such as "worker". */
 	readonly command?: readonly string[];
 	readonly appendToLog?: boolean;
+	/** Whether it has the nodes of this repository, which must be built; true when left out. */
+	readonly hasWebexNodes?: boolean;
 	/** Stops the start. */
 	readonly signal?: AbortSignal | undefined;
 }
@@ -26,13 +28,13 @@ const nodesPackage = dirname(fileURLToPath(import.meta.resolve('n8n-nodes-webex/
 /** Where the editor is. */
 export const editorUrl = (port: number): string => `http://127.0.0.1:${port}`;
 
-/** Starts n8n with the built nodes. */
+/** Starts n8n, with the built nodes unless told otherwise. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-	const { port, dataFolder, name = 'n8n', command = ['start'] } = options;
+	const { port, dataFolder, name = 'n8n', command = ['start'], hasWebexNodes = true } = options;
 	await requireInstalled();
 	await requireFreePort(port);
 	await requireFreePort(port + 1);
-	await linkNodes(dataFolder);
+	if (hasWebexNodes) await linkNodes(dataFolder);
 	const url = editorUrl(port);
 	const started = await startProgram({
 		...options,
