@@ -8,4 +8,4 @@ export {
 	type WorkflowFile,
 } from './api.ts';
 export { connectCredential } from './connect.ts';
-export { startServer } from './server.ts';
+export { n8nVersion, startServer } from './server.ts';

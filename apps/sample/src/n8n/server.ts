@@ -1,7 +1,8 @@
-import { access, mkdir, rm, symlink } from 'node:fs/promises';
+import { access, mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { UserFacingError } from '../errors.ts';
 import { type EnvironmentOptions, n8nEnvironment } from './environment.ts';
 import { type Program, startProgram } from './program.ts';
@@ -23,6 +24,7 @@ export interface Server extends Program {
 }
 
 const program = fileURLToPath(new URL('../../n8n/node_modules/n8n/bin/n8n', import.meta.url));
+const manifest = new URL('../../n8n/node_modules/n8n/package.json', import.meta.url);
 const nodesPackage = dirname(fileURLToPath(import.meta.resolve('n8n-nodes-webex/package.json')));
 
 /** Where the editor is. */
@@ -50,6 +52,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 			),
 	});
 	return { ...started, url };
+}
+
+/** Of the n8n that is installed. */
+export async function n8nVersion(): Promise<string> {
+	await requireInstalled();
+	return z.object({ version: z.string() }).parse(JSON.parse(await readFile(manifest, 'utf8')))
+		.version;
 }
 
 async function requireInstalled(): Promise<void> {

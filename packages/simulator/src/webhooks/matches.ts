@@ -3,7 +3,7 @@ import { mentions, seesMessage } from '../rest/access.ts';
 import { isMessageEvent, type World, type WorldEvent } from '../world/world.ts';
 
 /** The events for a webhook of `all` resources. */
-const firehose = {
+export const firehose = {
 	resources: ['memberships', 'messages', 'rooms'],
 	events: ['created', 'updated', 'deleted'],
 };
@@ -23,10 +23,9 @@ export function matches(webhook: Webhook, event: WorldEvent, world: World): bool
 }
 
 function isSubscribed(webhook: Webhook, { resource, event }: WorldEvent): boolean {
-	if (webhook.resource === 'all') {
-		return firehose.resources.includes(resource) && firehose.events.includes(event);
-	}
-	return webhook.resource === resource && (webhook.event === 'all' || webhook.event === event);
+	if (webhook.event !== 'all' && webhook.event !== event) return false;
+	if (webhook.resource !== 'all') return webhook.resource === resource;
+	return firehose.resources.includes(resource) && firehose.events.includes(event);
 }
 
 function isVisible(webhook: Webhook, event: WorldEvent, world: World): boolean {

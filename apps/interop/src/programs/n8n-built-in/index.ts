@@ -1,3 +1,4 @@
+import { n8nVersion } from '@webex-nodes/sample/n8n';
 import type { Program } from '../../program.ts';
 import { runChecks } from './check.ts';
 import { credentialChecks } from './credential.ts';
@@ -13,6 +14,7 @@ export const n8nBuiltIn: Program = {
 	name: 'Webex by Cisco, the built-in node of n8n',
 	what: 'Every operation of the node, every event of the trigger, consent and renewal of the credential, on a real n8n',
 	packages: ['n8n'],
+	version: n8nVersion,
 	run: () =>
 		withSession(async (session) => {
 			const run = nodeRunner(session);
