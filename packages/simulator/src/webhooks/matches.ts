@@ -33,19 +33,19 @@ function isVisible(webhook: Webhook, event: WorldEvent, world: World): boolean {
 	const owner = world.people.get(webhook.createdBy ?? '');
 	if (!owner) return false;
 	if (isMessageEvent(event)) return seesMessage(event.data, owner, world);
-	if (event.resource === 'meetings') return hostOf({ ...event.data }) === owner.id;
 	const {
 		id,
+		hostUserId,
 		roomId = event.resource === 'rooms' ? id : undefined,
 		personId,
 	}: Data = {
 		...event.data,
 	};
+	// Of meetings and recordings, the host is notified.
+	if (hostUserId !== undefined) return hostUserId === owner.id;
 	// A person who leaves a room is notified of that too.
 	return roomId === undefined || world.isMember(String(roomId), owner.id) || personId === owner.id;
 }
-
-const hostOf = (data: Data): unknown => data['hostUserId'];
 
 function passesFilters(webhook: Webhook, event: WorldEvent, world: World): boolean {
 	const data: Data = { ...event.data };

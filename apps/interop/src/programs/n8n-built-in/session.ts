@@ -13,7 +13,7 @@ import { createCertificate, createSimulator, type Simulator } from '@webex-nodes
 import { startProxy, type TunnelProxy } from './proxy.ts';
 
 /** The node has no field for another address. */
-export const host = 'webexapis.com';
+const host = 'webexapis.com';
 
 export interface Session {
 	readonly simulator: Simulator;
@@ -26,7 +26,7 @@ export interface Session {
 	readonly during: <Result>(work: Promise<Result>) => Promise<Result>;
 }
 
-export type Answer = Readonly<Record<string, string>>;
+type Answer = Readonly<Record<string, string>>;
 
 /**
  * A simulator that has the name of Webex and a certificate for it, and an n8n that trusts this certificate and reaches
