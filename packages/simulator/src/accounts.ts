@@ -1,5 +1,6 @@
 import type { Switches } from './control/switches.ts';
 import { type IntegrationRecord, Tokens } from './oauth/tokens.ts';
+import { integrationScopes } from './scopes.ts';
 import type { Random } from './world/random.ts';
 import type { PersonRecord, World } from './world/world.ts';
 import { meetingsSiteName } from './xml/site.ts';
@@ -33,31 +34,6 @@ const day = 24 * 3600; // s
 const refreshLifetime = 90 * day;
 const oldRefreshLifetime = 60 * day;
 
-/** The scopes that the ready-made integration may ask for. */
-const scopes = [
-	'spark:all',
-	'spark:kms',
-	'spark:people_read',
-	'spark:rooms_read',
-	'spark:rooms_write',
-	'spark:memberships_read',
-	'spark:memberships_write',
-	'spark:messages_read',
-	'spark:messages_write',
-	'spark:teams_read',
-	'spark:teams_write',
-	'spark:applications_token',
-	'spark:team_memberships_read',
-	'spark:team_memberships_write',
-	'meeting:preferences_read',
-	'spark-admin:people_read',
-	'spark-admin:people_write',
-	'spark-admin:organizations_read',
-	'spark-admin:licenses_read',
-	'spark-admin:roles_read',
-	'spark-compliance:events_read',
-];
-
 /** The order of its steps decides every ID and token that comes from `random`. */
 export function createAccounts(options: AccountOptions): Accounts {
 	const { world, random, switches, redirectUris, owner, bot } = options;
@@ -75,7 +51,7 @@ export function createAccounts(options: AccountOptions): Accounts {
 		clientId: `C${random.hex(64)}`,
 		clientSecret: random.hex(64),
 		redirectUris,
-		scopes,
+		scopes: integrationScopes,
 	});
 	const serviceApp = tokens.register({
 		name: 'fernhill-service',
@@ -106,7 +82,8 @@ export function createAccounts(options: AccountOptions): Accounts {
 		scopes: ['all_read', 'user_modify', 'meeting_modify', 'recording_modify', 'setting_modify'],
 	});
 	const tokenOf = ({ id: personId }: PersonRecord) =>
-		tokens.issueFixed({ personId, scopes, expiresAt: Number.POSITIVE_INFINITY }).value;
+		tokens.issueFixed({ personId, scopes: integrationScopes, expiresAt: Number.POSITIVE_INFINITY })
+			.value;
 	return {
 		tokens,
 		integration,
