@@ -52,6 +52,8 @@ const scopes = [
 	'meeting:preferences_read',
 	'meeting:schedules_read',
 	'meeting:schedules_write',
+	'meeting:participants_read',
+	'meeting:transcripts_read',
 	'meeting:recordings_read',
 	'meeting:recordings_write',
 	'meeting:admin_schedule_read',
