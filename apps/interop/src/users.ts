@@ -4,6 +4,7 @@ import type { Simulator } from '@webex-nodes/simulator';
 export interface TestUser {
 	/** A bare UUID. */
 	readonly id: string;
+	readonly personId: string;
 	readonly displayName: string;
 	readonly email: string;
 	readonly emailAddress: string;
@@ -18,7 +19,8 @@ export interface TestUser {
 export function createUsers({ world, tokens }: Simulator, count: number): TestUser[] {
 	return Array.from({ length: count }, (_, index) => {
 		const displayName = `Test User ${index + 1}`;
-		const email = `test-user-${index + 1}@example.com`;
+		// Some tests tell people apart by their domain.
+		const email = `test-user@example-${index + 1}.com`;
 		const person = world.addPerson({ displayName, email });
 		const { value } = tokens.issueFixed({
 			personId: person.id,
@@ -27,6 +29,7 @@ export function createUsers({ world, tokens }: Simulator, count: number): TestUs
 		});
 		return {
 			id: Buffer.from(person.id, 'base64').toString().split('/').at(-1) ?? '',
+			personId: person.id,
 			displayName,
 			email,
 			emailAddress: email,

@@ -6,7 +6,7 @@ export { createTraffic, type Traffic, type TrafficOptions } from './control/traf
 export { Failure } from './failure.ts';
 export type { AccessToken, IntegrationRecord, Tokens } from './oauth/tokens.ts';
 export type { Preview, Previews } from './previews.ts';
-export { type SeedName, seeds } from './seeds/index.ts';
+export { type Seed, type SeedName, seeds } from './seeds/index.ts';
 export type { Listening, ListenOptions } from './server.ts';
 export {
 	type Answered,
@@ -14,6 +14,7 @@ export {
 	type Simulator,
 	type SimulatorOptions,
 } from './simulator.ts';
+export type { Snapshot } from './state/snapshot.ts';
 export type { Delivery, Weather, Webhooks } from './webhooks/webhooks.ts';
 export { encodeId, normaliseId } from './world/ids.ts';
 export type { NewMessage, PersonRecord, RoomRecord, World, WorldEvent } from './world/world.ts';

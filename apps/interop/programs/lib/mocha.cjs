@@ -9,7 +9,15 @@ for (const file of files) mocha.addFile(require.resolve(file));
 
 const send = (message) => new Promise((resolve) => process.send(message, resolve));
 const sending = [];
-const report = (test, problem) => sending.push(send({ name: test.fullTitle(), problem }));
+const seen = new Map();
+/** Some tests have the same name. */
+const nameOf = (test) => {
+	const title = test.fullTitle();
+	const times = (seen.get(title) ?? 0) + 1;
+	seen.set(title, times);
+	return times === 1 ? title : `${title} (${times})`;
+};
+const report = (test, problem) => sending.push(send({ name: nameOf(test), problem }));
 mocha
 	.run()
 	.on('pass', (test) => report(test))

@@ -39,6 +39,18 @@ export interface Switches {
 	readonly meetingsListed: 'current' | 'series';
 	/** Where a moderator may delete the messages of others: in moderated rooms, or never. */
 	readonly moderatorDeletes: 'moderated' | 'never';
+	/** A room whose last moderator is gone: it is unlocked, or stays locked. */
+	readonly lastModerator: 'staysLocked' | 'unlocks';
+	/** Whether the creator of a room may do what its moderators may, when another person became the first moderator. */
+	readonly creatorRights: 'kept' | 'lost';
+	/** The order of rooms without `sortBy`; the documentation names none. */
+	readonly roomOrder: 'created' | 'id' | 'lastactivity';
+	/** The documentation says that a change of a membership must have `isRoomHidden`; clients leave it out. */
+	readonly isRoomHidden: 'optional' | 'required';
+	/** The own memberships of all rooms, asked for by the own ID or address: only compliance officers may, says the documentation. */
+	readonly ownMemberships: 'listed' | 'refused';
+	/** The status of a card that was submitted: the documentation says 202, clients expect 200. */
+	readonly cardActionStatus: 200 | 202;
 	/** What changes the time of last activity of a room: messages only, or memberships too. */
 	readonly roomActivity: 'any' | 'messages';
 	/** The number of retries of a webhook delivery that failed; Webex does not document it. */
@@ -94,6 +106,12 @@ export const defaultSwitches: Switches = {
 	linkPreviews: true,
 	meetingsListed: 'current',
 	moderatorDeletes: 'moderated',
+	lastModerator: 'unlocks',
+	creatorRights: 'kept',
+	roomOrder: 'lastactivity',
+	isRoomHidden: 'optional',
+	ownMemberships: 'listed',
+	cardActionStatus: 200,
 	roomActivity: 'messages',
 	webhookRetries: 0,
 	webhookRetryDelay: 1000,

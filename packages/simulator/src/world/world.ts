@@ -1,7 +1,9 @@
 import type { AttachmentAction, IdType, Message, RoomTab, Webhook } from '@webex-nodes/client';
+import { refill, refillById } from '../state/schemas.ts';
 import { encodeId, valueOfId } from './ids.ts';
 import type { MeetingRecord } from './meetings.ts';
 import { createRandom, type Random } from './random.ts';
+import type { WorldState } from './state.ts';
 
 export interface PersonRecord {
 	readonly id: string;
@@ -114,7 +116,7 @@ export interface NewMessage {
 export class World {
 	readonly now: () => number;
 	readonly random: Random;
-	readonly organisationId: string;
+	organisationId: string;
 	readonly people = new Map<string, PersonRecord>();
 	readonly rooms = new Map<string, RoomRecord>();
 	readonly teams = new Map<string, TeamRecord>();
@@ -322,11 +324,19 @@ export class World {
 
 	/** The direct room of two people; it is created when it does not exist. */
 	directRoom(one: PersonRecord, other: PersonRecord): RoomRecord {
-		const existing = [...this.rooms.values()].find(
-			({ id, type }) =>
-				type === 'direct' && this.isMember(id, one.id) && this.isMember(id, other.id),
+		return (
+			this.findDirectRoom(one, other) ?? this.addRoom({ type: 'direct', members: [one, other] })
 		);
-		return existing ?? this.addRoom({ type: 'direct', members: [one, other] });
+	}
+
+	findDirectRoom(one: PersonRecord, other: PersonRecord): RoomRecord | undefined {
+		return [...this.rooms.values()].find(
+			({ id, type }) =>
+				type === 'direct' &&
+				one.id !== other.id &&
+				this.isMember(id, one.id) &&
+				this.isMember(id, other.id),
+		);
 	}
 
 	addMessage({ roomId, personId, created = this.now(), ...content }: NewMessage): Message {
@@ -394,5 +404,60 @@ export class World {
 		messages.splice(messages.indexOf(message), 1);
 		const actorId = deletedBy ?? message.personId ?? '';
 		this.emit({ resource: 'messages', event: 'deleted', actorId, data: message });
+	}
+
+	/** Everything as plain JSON. */
+	save(): WorldState {
+		return {
+			organisationId: this.organisationId,
+			people: [...this.people.values()],
+			rooms: [...this.rooms.values()],
+			teams: [...this.teams.values()],
+			tabs: [...this.tabs.values()],
+			webhooks: [...this.webhooks.values()],
+			meetings: [...this.meetings.values()],
+			actions: [...this.actions.values()],
+			files: [...this.files.values()].map(({ bytes, ...file }) => ({
+				...file,
+				base64: Buffer.from(bytes).toString('base64'),
+			})),
+			log: [...this.log],
+			members: [...this.#members].map(([id, members]) => [id, [...members.values()]]),
+			messages: [...this.#messagesOfRoom.values()].flat(),
+			edits: [...this.#edits],
+			random: this.random.save(),
+		};
+	}
+
+	/** Puts back what was saved, in place of everything; no event is emitted. */
+	load(state: WorldState): void {
+		this.organisationId = state.organisationId;
+		refillById(this.people, state.people);
+		refillById(this.rooms, state.rooms);
+		refillById(this.teams, state.teams);
+		refillById(this.tabs, state.tabs);
+		refillById(this.webhooks, state.webhooks);
+		refillById(this.meetings, state.meetings);
+		refillById(this.actions, state.actions);
+		refillById(
+			this.files,
+			state.files.map(({ base64, ...file }) => ({ ...file, bytes: Buffer.from(base64, 'base64') })),
+		);
+		this.log.splice(0, this.log.length, ...state.log);
+		refill(
+			this.#members,
+			state.members.map(([id, members]) => [
+				id,
+				new Map(members.map((member) => [member.personId, member])),
+			]),
+		);
+		refillById(this.#messages, state.messages);
+		refill(
+			this.#messagesOfRoom,
+			state.rooms.map(({ id }) => [id, []]),
+		);
+		for (const message of state.messages) this.#messagesOfRoom.get(message.roomId)?.push(message);
+		refill(this.#edits, state.edits);
+		this.random.load(state.random);
 	}
 }
