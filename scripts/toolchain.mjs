@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const tools = join(root, '.tools');
 const n8nFolder = join(root, 'apps', 'sample', 'n8n');
+const programsFolder = join(root, 'apps', 'interop', 'programs');
 const isWindows = process.platform === 'win32';
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -20,13 +21,14 @@ export const say = (line) => process.stdout.write(`${line}\n`);
 export class SetupError extends Error {}
 
 /**
- * Makes the machine ready: Node and pnpm, the packages, and on request n8n and the built nodes.
+ * Makes the machine ready: Node and pnpm, the packages, and on request n8n, the programs of others, and the built nodes.
  * Returns the environment for commands of the workspace.
  */
-export async function prepare({ n8n = false, build = false } = {}) {
+export async function prepare({ n8n = false, programs = false, build = false } = {}) {
 	const env = await prepareTools();
 	await install(root, 'Installing the packages', env);
 	if (n8n) await install(n8nFolder, 'Installing n8n (2 GB, some minutes the first time)', env);
+	if (programs) await install(programsFolder, 'Installing the programs of others (500 MB)', env);
 	if (build) await buildNodes(env);
 	return env;
 }

@@ -7,6 +7,7 @@ import { type Operation, rest } from '../src/index.ts';
 import {
 	AttachmentAction,
 	CreateAttachmentAction,
+	CreateMeeting,
 	CreateMembership,
 	CreateMessage,
 	CreatePerson,
@@ -15,11 +16,14 @@ import {
 	CreateTeam,
 	CreateTeamMembership,
 	CreateWebhook,
+	DeleteMeeting,
 	Event,
+	GetMeeting,
 	License,
 	ListDirectMessages,
 	ListEvents,
 	ListLicenses,
+	ListMeetings,
 	ListMemberships,
 	ListMessages,
 	ListPeople,
@@ -27,17 +31,20 @@ import {
 	ListRoomTabs,
 	ListTeamMemberships,
 	ListWebhooks,
+	Meeting,
 	MeetingInfo,
 	MeetingSites,
 	Membership,
 	Message,
 	Organization,
+	PatchMeeting,
 	Person,
 	Role,
 	Room,
 	RoomTab,
 	Team,
 	TeamMembership,
+	UpdateMeeting,
 	UpdateMembership,
 	UpdateMessage,
 	UpdatePerson,
@@ -59,7 +66,8 @@ if (!existsSync(folder)) {
 interface Description {
 	readonly parameters?: readonly { readonly name: string }[];
 	readonly requestBody?: {
-		readonly content: { readonly 'application/json': { readonly schema: Schema } };
+		/** One, by content type. */
+		readonly content: Readonly<Record<string, { readonly schema: Schema }>>;
 	};
 	readonly responses: Readonly<
 		Record<string, { content?: Readonly<Record<string, { example?: unknown }>> }>
@@ -93,6 +101,12 @@ const schemas: Readonly<Record<string, { input: z.ZodObject; output: z.ZodType }
 	'licenses.get': { input: id('licenseId'), output: License },
 	'licenses.list': { input: ListLicenses, output: itemsOf(License) },
 	'meetingPreferences.sites': { input: nothing, output: MeetingSites },
+	'meetings.create': { input: CreateMeeting, output: Meeting },
+	'meetings.delete': { input: DeleteMeeting, output: z.undefined() },
+	'meetings.get': { input: GetMeeting, output: Meeting },
+	'meetings.list': { input: ListMeetings, output: itemsOf(Meeting) },
+	'meetings.patch': { input: PatchMeeting, output: Meeting },
+	'meetings.update': { input: UpdateMeeting, output: Meeting },
 	'memberships.create': { input: CreateMembership, output: Membership },
 	'memberships.delete': { input: id('membershipId'), output: z.undefined() },
 	'memberships.get': { input: id('membershipId'), output: Membership },
@@ -174,7 +188,7 @@ test.each(operations)(
 		const { parameters = [], requestBody } = describe(operation);
 		const known = [
 			...parameters.map((parameter) => parameter.name),
-			...(requestBody ? propertiesOf(requestBody.content['application/json'].schema) : []),
+			...Object.values(requestBody?.content ?? {}).flatMap(({ schema }) => propertiesOf(schema)),
 		];
 		const ours = Object.keys(schemas[name]?.input.shape ?? {});
 		const paging = operation.paging?.maxPageSize ? ['max'] : [];

@@ -13,6 +13,15 @@ export {
 } from './rest/administration/people.schema.ts';
 export { MeetingSites } from './rest/meetings/meeting-preferences.schema.ts';
 export {
+	CreateMeeting,
+	DeleteMeeting,
+	GetMeeting,
+	ListMeetings,
+	Meeting,
+	PatchMeeting,
+	UpdateMeeting,
+} from './rest/meetings/meetings.schema.ts';
+export {
 	AttachmentAction,
 	CreateAttachmentAction,
 } from './rest/messaging/attachment-actions.schema.ts';

@@ -9,12 +9,20 @@ import type { Item } from 'n8n-nodes-webex/src/engine/item.ts';
 import { expect, test } from 'vitest';
 import { hasPreview, previewFile } from '../src/previews.ts';
 
+const scheduledByXml = 'The node Webex Meetings XML schedules meetings, through the XML API.';
+
 /** Operations of the contract that no node calls, each with its reason. */
 const unreached: Readonly<Record<string, string>> = {
 	'attachmentActions.create': 'People submit cards in the Webex app.',
 	'licenses.get': 'A list of a few: API Request reads it.',
 	'licenses.list': 'A list of a few: API Request reads it.',
 	'meetingPreferences.sites': 'Finds the site of the account for the node Webex Meetings XML.',
+	'meetings.create': scheduledByXml,
+	'meetings.delete': scheduledByXml,
+	'meetings.get': scheduledByXml,
+	'meetings.list': scheduledByXml,
+	'meetings.patch': scheduledByXml,
+	'meetings.update': scheduledByXml,
 	'organizations.get': 'A list of a few: API Request reads it.',
 	'organizations.list': 'A list of a few: API Request reads it.',
 	'roles.get': 'A list of a few: API Request reads it.',

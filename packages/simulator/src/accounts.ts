@@ -1,6 +1,6 @@
 import type { Switches } from './control/switches.ts';
 import { type IntegrationRecord, Tokens } from './oauth/tokens.ts';
-import { integrationScopes } from './scopes.ts';
+import { defaultScopes } from './scopes.ts';
 import type { Random } from './world/random.ts';
 import type { PersonRecord, World } from './world/world.ts';
 import { meetingsSiteName } from './xml/site.ts';
@@ -22,6 +22,8 @@ export interface AccountOptions {
 	readonly random: Random;
 	readonly switches: Switches;
 	readonly redirectUris: readonly string[];
+	/** Of the ready-made integration. */
+	readonly scopes: readonly string[];
 	/** Of the access tokens of integrations, in seconds. */
 	readonly tokenLifetime: number;
 	/** Of the access tokens of old Webex Meetings integrations, in seconds. */
@@ -36,7 +38,7 @@ const oldRefreshLifetime = 60 * day;
 
 /** The order of its steps decides every ID and token that comes from `random`. */
 export function createAccounts(options: AccountOptions): Accounts {
-	const { world, random, switches, redirectUris, owner, bot } = options;
+	const { world, random, switches, redirectUris, scopes, owner, bot } = options;
 	const { now } = world;
 	const tokens = new Tokens({
 		now,
@@ -51,7 +53,7 @@ export function createAccounts(options: AccountOptions): Accounts {
 		clientId: `C${random.hex(64)}`,
 		clientSecret: random.hex(64),
 		redirectUris,
-		scopes: integrationScopes,
+		scopes,
 	});
 	const serviceApp = tokens.register({
 		name: 'fernhill-service',
@@ -81,9 +83,10 @@ export function createAccounts(options: AccountOptions): Accounts {
 		redirectUris,
 		scopes: ['all_read', 'user_modify', 'meeting_modify', 'recording_modify', 'setting_modify'],
 	});
+	// Scopes that a person has added for the integration work with these tokens too.
+	const tokenScopes = [...new Set([...defaultScopes, ...scopes])];
 	const tokenOf = ({ id: personId }: PersonRecord) =>
-		tokens.issueFixed({ personId, scopes: integrationScopes, expiresAt: Number.POSITIVE_INFINITY })
-			.value;
+		tokens.issueFixed({ personId, scopes: tokenScopes, expiresAt: Number.POSITIVE_INFINITY }).value;
 	return {
 		tokens,
 		integration,

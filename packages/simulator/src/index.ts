@@ -1,3 +1,4 @@
+export { type Certificate, createCertificate } from './certificate.ts';
 export type { Fault, Faults } from './control/faults.ts';
 export type { RateLimit, Rates } from './control/rates.ts';
 export { defaultSwitches, type Switches } from './control/switches.ts';
@@ -5,14 +6,15 @@ export { createTraffic, type Traffic, type TrafficOptions } from './control/traf
 export { Failure } from './failure.ts';
 export type { AccessToken, IntegrationRecord, Tokens } from './oauth/tokens.ts';
 export type { Preview, Previews } from './previews.ts';
-export { type SeedName, seeds } from './seeds/index.ts';
-export type { Listening } from './server.ts';
+export { type Seed, type SeedName, seeds } from './seeds/index.ts';
+export type { Listening, ListenOptions } from './server.ts';
 export {
 	type Answered,
 	createSimulator,
 	type Simulator,
 	type SimulatorOptions,
 } from './simulator.ts';
+export type { Snapshot } from './state/snapshot.ts';
 export type { Delivery, Weather, Webhooks } from './webhooks/webhooks.ts';
 export { encodeId, normaliseId } from './world/ids.ts';
 export type { NewMessage, PersonRecord, RoomRecord, World, WorldEvent } from './world/world.ts';

@@ -8,6 +8,7 @@ const numberForm = /^-?\d+(\.\d+)?$/;
 function read(schema: z.core.$ZodType, value: unknown, isText: boolean): unknown {
 	const { def } = (schema as z.core.$ZodTypes)._zod;
 	if (def.type === 'object') return readObject(def, value, isText);
+	if (value === null) return null;
 	// One value stands for a list of one.
 	if (def.type === 'array') return [value].flat().map((each) => read(def.element, each, isText));
 	if ('innerType' in def) return read(def.innerType, value, isText);

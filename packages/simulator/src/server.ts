@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { breakConnection } from './control/faults.ts';
@@ -8,10 +10,16 @@ export interface Listening {
 	readonly close: () => Promise<void>;
 }
 
+/** With a key and a certificate (PEM), as `createCertificate` makes them, the server speaks HTTPS. */
+export interface ListenOptions {
+	readonly tls?: { readonly key: string; readonly cert: string } | undefined;
+}
+
 /** Listens on loopback only. Rejects with the system's error when the port is taken. */
 export async function listen(
 	request: (incoming: Request) => Promise<Response>,
 	port: number,
+	{ tls }: ListenOptions = {},
 ): Promise<Listening> {
 	const answer = async (
 		incoming: Request,
@@ -20,10 +28,15 @@ export async function listen(
 		const response = await request(incoming);
 		return (await breakConnection(response, outgoing)) ? RESPONSE_ALREADY_SENT : response;
 	};
+	const scheme = tls ? 'https' : 'http';
+	const kind = tls
+		? { createServer: createTlsServer, serverOptions: { key: tls.key, cert: tls.cert } }
+		: { createServer };
 	return await new Promise((resolve, reject) => {
-		const server = serve({ fetch: answer, port, hostname: '127.0.0.1' }, ({ port: taken }) => {
+		const bound = { ...kind, fetch: answer, port, hostname: '127.0.0.1' };
+		const server = serve(bound, ({ port: taken }) => {
 			resolve({
-				url: `http://127.0.0.1:${taken}`,
+				url: `${scheme}://127.0.0.1:${taken}`,
 				close: () =>
 					new Promise((closed, failed) => {
 						server.close((error) => (error ? failed(error) : closed()));

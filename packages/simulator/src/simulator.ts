@@ -15,16 +15,19 @@ import { Previews } from './previews.ts';
 import { restApp, trackingIdFor } from './rest/app.ts';
 import { contentsApp } from './rest/contents.ts';
 import { fallback } from './rest/fallback.ts';
-import { type SeedName, seeds } from './seeds/index.ts';
-import { type Listening, listen } from './server.ts';
+import { defaultScopes } from './scopes.ts';
+import { type Seed, type SeedName, seeds } from './seeds/index.ts';
+import { type Listening, type ListenOptions, listen } from './server.ts';
+import { readSnapshot, type Snapshot } from './state/snapshot.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
-import { createRandom } from './world/random.ts';
+import { createRandom, type Random } from './world/random.ts';
 import { World } from './world/world.ts';
 import { xmlApp } from './xml/app.ts';
 import { MeetingsSite, meetingsSiteName as siteName } from './xml/site.ts';
 
 export interface SimulatorOptions {
-	readonly seed?: SeedName;
+	/** What is there at the start: a ready-made organisation by its name, or one of your own. */
+	readonly seed?: Seed | SeedName;
 	/** Of the access tokens of integrations, in seconds. */
 	readonly tokenLifetime?: number;
 	/** Of the access tokens of old Webex Meetings integrations, in seconds. */
@@ -36,6 +39,8 @@ export interface SimulatorOptions {
 	readonly allowedHosts?: readonly string[];
 	/** Addresses to which integrations may send people back. */
 	readonly redirectUris?: readonly string[];
+	/** What the ready-made integration may ask for. */
+	readonly scopes?: readonly string[];
 	/** Milliseconds since the epoch. */
 	readonly now?: () => number;
 	/** The same number makes the same IDs and tokens. */
@@ -78,54 +83,51 @@ export interface Simulator {
 	};
 	readonly personalToken: string;
 	readonly botToken: string;
+	/** The whole state as JSON, to be restored later, also in another process. */
+	readonly snapshot: () => Snapshot;
+	/**
+	 * Puts a snapshot in place of everything.
+	 * @throws Error that names the field which does not fit; then nothing has changed.
+	 */
+	readonly restore: (snapshot: unknown) => void;
+	/** Everything as it was at the start: the same people, rooms, IDs and tokens. */
+	readonly reset: () => void;
 	/** Loopback only. Rejects with the system's error when the port is taken. */
-	readonly listen: (port?: number) => Promise<Listening>;
+	readonly listen: (port?: number, options?: ListenOptions) => Promise<Listening>;
 }
 
 const defaultTokenLifetime = 14 * 24 * 3600; // s
 
 /** A Webex of one's own: state, OAuth, REST and the Meetings XML API in one process. */
-export function createSimulator({
-	seed = 'demo',
-	tokenLifetime = defaultTokenLifetime,
-	meetingsTokenLifetime = 7200,
-	ticketLifetime = 5400,
-	switches: changed = {},
-	allowedHosts = [],
-	redirectUris = ['http://127.0.0.1:5678/rest/oauth2-credential/callback'],
-	now = Date.now,
-	randomSeed = 2024,
-}: SimulatorOptions = {}): Simulator {
+export function createSimulator(options: SimulatorOptions = {}): Simulator {
+	const { allowedHosts = [], now = Date.now, randomSeed = 2024 } = options;
+	const switches = { ...defaultSwitches, ...options.switches };
 	const random = createRandom(randomSeed);
-	const switches = { ...defaultSwitches, ...changed };
-	const world = new World({ now, random });
-	const { owner, bot, say } = seeds[seed](world);
-	const accounts = createAccounts({
-		world,
-		random,
-		switches,
-		redirectUris,
-		tokenLifetime,
-		meetingsTokenLifetime,
-		owner,
-		bot,
-	});
-	const { tokens, integration, serviceApp, oldTokens, oldIntegration } = accounts;
-	// Each part below has random numbers of its own, so that what one draws changes no ID elsewhere.
-	const site = new MeetingsSite({
-		name: siteName,
-		world,
-		random: createRandom(randomSeed + 1),
-		now,
-		switches,
-		ticketLifetime,
-	});
+	const { world, tokens, oldTokens, site, accounts, say } = createState(options, random);
 	const faults = new Faults(createRandom(randomSeed + 2));
 	const rates = new Rates(now);
 	const webhooks = new Webhooks({ world, switches, random: createRandom(randomSeed + 3) });
 	const previews = new Previews(world, switches.linkPreviews);
 	const newTrackingId = () => `ROUTER_${random.uuid().toUpperCase()}`;
 	const app = routes({ world, tokens, oldTokens, site, switches, faults, rates, newTrackingId });
+	let known = accounts;
+
+	const snapshot = (): Snapshot => ({
+		version: 1,
+		world: world.save(),
+		tokens: tokens.save(),
+		oldTokens: oldTokens.save(),
+		site: site.save(),
+		accounts: known,
+	});
+	const restore = (value: unknown) => {
+		const state = readSnapshot(value);
+		world.load(state.world);
+		tokens.load(state.tokens);
+		oldTokens.load(state.oldTokens);
+		site.load(state.site);
+		known = state.accounts;
+	};
 
 	const observers = new Set<(answered: Answered) => void>();
 	const request = async (incoming: Request): Promise<Response> => {
@@ -150,17 +152,36 @@ export function createSimulator({
 		previews,
 		request,
 		say,
-		integration,
-		serviceApp,
-		meetingsXml: { integration: oldIntegration, tokens: oldTokens, siteName, site },
-		personalToken: accounts.personalToken,
-		botToken: accounts.botToken,
+		get integration() {
+			return registered(tokens, known.clientId);
+		},
+		get serviceApp() {
+			return registered(tokens, known.serviceClientId);
+		},
+		meetingsXml: {
+			get integration() {
+				return registered(oldTokens, known.oldClientId);
+			},
+			tokens: oldTokens,
+			siteName,
+			site,
+		},
+		get personalToken() {
+			return known.personalToken;
+		},
+		get botToken() {
+			return known.botToken;
+		},
+		snapshot,
+		restore,
+		// Made anew instead of kept: a big world would be in memory twice.
+		reset: () => restore(createSimulator(options).snapshot()),
 		observe: (observer) => {
 			observers.add(observer);
 			return () => observers.delete(observer);
 		},
-		listen: async (port = 0) => {
-			const { url, close } = await listen(requestFromNetwork, port);
+		listen: async (port = 0, options = {}) => {
+			const { url, close } = await listen(requestFromNetwork, port, options);
 			return {
 				url,
 				close: async () => {
@@ -170,6 +191,52 @@ export function createSimulator({
 			};
 		},
 	};
+}
+
+/** Whatever a snapshot holds. */
+function createState(options: SimulatorOptions, random: Random) {
+	const { seed = 'demo', now = Date.now, randomSeed = 2024 } = options;
+	const switches = { ...defaultSwitches, ...options.switches };
+	const world = new World({ now, random });
+	const { owner, bot, say } = (typeof seed === 'string' ? seeds[seed] : seed)(world);
+	const { tokens, integration, serviceApp, oldTokens, oldIntegration, personalToken, botToken } =
+		createAccounts({
+			world,
+			random,
+			switches,
+			redirectUris: options.redirectUris ?? [
+				'http://127.0.0.1:5678/rest/oauth2-credential/callback',
+			],
+			scopes: options.scopes ?? defaultScopes,
+			tokenLifetime: options.tokenLifetime ?? defaultTokenLifetime,
+			meetingsTokenLifetime: options.meetingsTokenLifetime ?? 7200,
+			owner,
+			bot,
+		});
+	// Each part has random numbers of its own, so that what one draws changes no ID elsewhere.
+	const site = new MeetingsSite({
+		name: siteName,
+		world,
+		random: createRandom(randomSeed + 1),
+		now,
+		switches,
+		ticketLifetime: options.ticketLifetime ?? 5400,
+	});
+	const accounts: Snapshot['accounts'] = {
+		clientId: integration.clientId,
+		serviceClientId: serviceApp.clientId,
+		oldClientId: oldIntegration.clientId,
+		personalToken,
+		botToken,
+	};
+	return { world, tokens, oldTokens, site, accounts, say };
+}
+
+/** @throws Error when a snapshot has no integration of this ID. */
+function registered({ integrations }: Tokens, clientId: string): IntegrationRecord {
+	const found = integrations.get(clientId);
+	if (!found) throw new Error(`There is no integration with the client ID ${clientId}.`);
+	return found;
 }
 
 /** What a request goes through: the guard, a fault on request, then the part whose address it names. */

@@ -42,6 +42,8 @@ async function world() {
 	const teamMemberships = await webex.teamMemberships.list({ teamId: team.id });
 	const [role] = await webex.roles.list();
 	const [license] = await webex.licenses.list();
+	const plan = { start: '2026-11-23T09:00:00Z', end: '2026-11-23T10:00:00Z' };
+	const meeting = await webex.meetings.create({ title: 'Tolerance', ...plan });
 	const [event] = await webex.events.list({ resource: 'messages' });
 	/** By the names that inputs have; those of an operation come first. */
 	const values: Values = {
@@ -55,6 +57,7 @@ async function world() {
 		isModerator: true,
 		isRoomHidden: false,
 		licenseId: license?.id,
+		meetingId: meeting.id,
 		messageId: message.id,
 		name: 'A name',
 		orgId: simulator.world.organisationId,
@@ -72,6 +75,7 @@ async function world() {
 	const special: Readonly<Record<string, Values>> = {
 		'attachmentActions.create': { messageId: cards.id },
 		'attachmentActions.get': { id: action.id },
+		'meetings.create': plan,
 		'memberships.delete': { membershipId: memberships[0]?.id },
 		'memberships.get': { membershipId: memberships[0]?.id },
 		'memberships.update': { membershipId: memberships[0]?.id },
@@ -93,8 +97,11 @@ async function world() {
 	return { simulator, values, special };
 }
 
+const bodyMethods = ['PATCH', 'POST', 'PUT'];
+
 /** What the schema does not require, but the operation does. */
 const chosen: Readonly<Record<string, readonly string[]>> = {
+	'meetings.create': ['title', 'start', 'end'],
 	'memberships.create': ['personId'],
 	'messages.create': ['roomId', 'text'],
 	'messages.direct': ['personId'],
@@ -146,7 +153,7 @@ async function answerTo({ name, operation, required }: Case, change: Change = {}
 	const rest = required.filter((field) => !operation.path.includes(`{${field}}`));
 	const given = Object.fromEntries(rest.map((field) => [field, valueFor(field)]));
 	const url = new URL(`${base}/v1${path}${change.slash ?? ''}`);
-	const hasBody = operation.method === 'POST' || operation.method === 'PUT';
+	const hasBody = bodyMethods.includes(operation.method);
 	const query = hasBody ? change.query : { ...given, ...change.query };
 	for (const [field, value] of Object.entries(query ?? {})) {
 		url.searchParams.set(field, String(value));
@@ -167,7 +174,7 @@ async function send(simulator: Simulator, url: URL, init: RequestInit = {}) {
 	return { status: answer.status, body: (await answer.text()) || undefined };
 }
 
-const withBody = cases.filter(({ operation }) => ['POST', 'PUT'].includes(operation.method));
+const withBody = cases.filter(({ operation }) => bodyMethods.includes(operation.method));
 
 describe.each(cases)('$name', (each) => {
 	test('is called with success, so that the answers below say something', async () => {

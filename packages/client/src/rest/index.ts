@@ -2,6 +2,7 @@ import { events } from './administration/events.ts';
 import { licenses, organizations, roles } from './administration/organizations.ts';
 import { people } from './administration/people.ts';
 import { meetingPreferences } from './meetings/meeting-preferences.ts';
+import { meetings } from './meetings/meetings.ts';
 import { attachmentActions } from './messaging/attachment-actions.ts';
 import { memberships } from './messaging/memberships.ts';
 import { messages } from './messaging/messages.ts';
@@ -17,6 +18,7 @@ export const rest = {
 	events,
 	licenses,
 	meetingPreferences,
+	meetings,
 	memberships,
 	messages,
 	organizations,

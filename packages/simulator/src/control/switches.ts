@@ -35,6 +35,8 @@ export interface Switches {
 	readonly contentHost: 'own' | 'webexapis.com';
 	/** Whether robots open the links in messages, to show a preview. They open only links to this machine. */
 	readonly linkPreviews: boolean;
+	/** A list of series without `current`: the current or next occurrence of each, as documented, or the series. */
+	readonly meetingsListed: 'current' | 'series';
 	/** Where a moderator may delete the messages of others: in moderated rooms, or never. */
 	readonly moderatorDeletes: 'moderated' | 'never';
 	/** A room whose last moderator is gone: it is unlocked, or stays locked. */
@@ -100,6 +102,7 @@ export const defaultSwitches: Switches = {
 	cardWithFile: 'refused',
 	contentHost: 'own',
 	linkPreviews: true,
+	meetingsListed: 'current',
 	moderatorDeletes: 'moderated',
 	lastModerator: 'unlocks',
 	creatorRights: 'kept',

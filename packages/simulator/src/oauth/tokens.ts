@@ -1,6 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Switches } from '../control/switches.ts';
+import { fromTime, refill, toTime } from '../state/schemas.ts';
 import type { Random } from '../world/random.ts';
+import type { TokensState } from './state.ts';
 
 export interface IntegrationRecord {
 	readonly name: string;
@@ -21,7 +23,7 @@ export interface AccessToken {
 	readonly grant?: Grant;
 }
 
-interface Grant {
+export interface Grant {
 	readonly clientId: string;
 	readonly personId: string;
 	readonly scopes: readonly string[];
@@ -32,7 +34,7 @@ interface Grant {
 	previous?: { readonly refreshToken: string; readonly until: number };
 }
 
-interface Code {
+export interface Code {
 	readonly integration: IntegrationRecord;
 	readonly redirectUri: string;
 	readonly personId: string;
@@ -217,6 +219,63 @@ export class Tokens {
 		const token = this.#access.get(value);
 		const isAlive = token && token.expiresAt > this.#options.now() && !token.grant?.revoked;
 		return isAlive ? token : undefined;
+	}
+
+	/** Everything as plain JSON. */
+	save(): TokensState {
+		const grants = [...new Set(this.#grants.values())];
+		return {
+			integrations: [...this.integrations.values()],
+			grants: grants.map((grant) => ({ ...grant, refreshTokens: this.#refreshTokensOf(grant) })),
+			access: [...this.#access.values()].map(({ grant, expiresAt, ...token }) => ({
+				...token,
+				expiresAt: toTime(expiresAt),
+				...(grant && { grant: grants.indexOf(grant) }),
+			})),
+			codes: [...this.#codes].map(([value, { integration, ...code }]) => ({
+				...code,
+				value,
+				clientId: integration.clientId,
+			})),
+			refreshes: this.#refreshes,
+			repeats: this.#repeats,
+		};
+	}
+
+	/** Also those that were replaced. */
+	#refreshTokensOf(grant: Grant): string[] {
+		return [...this.#grants].filter(([, each]) => each === grant).map(([value]) => value);
+	}
+
+	/** Puts back what was saved, in place of everything. */
+	load({ integrations, grants: saved, access, codes, refreshes, repeats }: TokensState): void {
+		refill(
+			this.integrations,
+			integrations.map((each) => [each.clientId, each]),
+		);
+		const grants = saved.map(({ refreshTokens, ...grant }) => ({ refreshTokens, grant }));
+		refill(
+			this.#grants,
+			grants.flatMap(({ refreshTokens, grant }) =>
+				refreshTokens.map((value): [string, Grant] => [value, grant]),
+			),
+		);
+		refill(
+			this.#access,
+			access.map(({ expiresAt, grant: index, ...token }) => {
+				const grant = index === undefined ? undefined : grants[index]?.grant;
+				return [token.value, { ...token, expiresAt: fromTime(expiresAt), ...(grant && { grant }) }];
+			}),
+		);
+		refill(
+			this.#codes,
+			codes.flatMap(({ value, clientId, ...code }) => {
+				const integration = this.integrations.get(clientId);
+				return integration ? [[value, { ...code, integration }]] : [];
+			}),
+		);
+		this.#refreshes = refreshes;
+		this.#repeats = repeats;
 	}
 
 	/** The layout of tokens that were seen in use: random text, a cluster, the organisation. */

@@ -9,6 +9,7 @@ import { authenticate } from '../oauth/bearer.ts';
 import type { AccessToken, Tokens } from '../oauth/tokens.ts';
 import type { World } from '../world/world.ts';
 import type { Call, ManyEndpoint } from './endpoint.ts';
+import { adminScopeOf } from './meetings/access.ts';
 import { takePage } from './paging.ts';
 import { endpoints } from './resources/index.ts';
 
@@ -57,7 +58,7 @@ export function restApp(options: {
 			rates.count(token.personId, operation.path);
 			if (operation.scope && !allows(token, operation.scope)) throw new Failure(403, missingScope);
 			const { origin } = new URL(context.req.url);
-			const call = { world, switches, caller: callerOf(token), origin };
+			const call = { world, switches, caller: callerOf(token), token, origin };
 			const given = await readRequest(context, operation);
 			const response = isMany(endpoint)
 				? answerMany(endpoint, given, call, context.req.url)
@@ -113,15 +114,24 @@ export const trackingIdFor = (context: Context, newTrackingId: () => string) =>
 
 /** The scope `spark:all` includes every scope of messaging. */
 const allows = ({ scopes }: AccessToken, scope: string): boolean =>
-	scopes.includes(scope) || (scope.startsWith('spark:') && scopes.includes('spark:all'));
+	scopes.includes(scope) ||
+	scopes.includes(adminScopeOf(scope) ?? scope) ||
+	(scope.startsWith('spark:') && scopes.includes('spark:all'));
 
 interface Given {
 	readonly source: Source;
 	readonly values: Input;
 }
 
-async function readRequest(context: Context, { method, takesFiles }: Operation): Promise<Given> {
-	const fromPath = context.req.param();
+async function readRequest(
+	context: Context,
+	{ method, takesFiles, headers = [] }: Operation,
+): Promise<Given> {
+	const sent = headers.flatMap((name) => {
+		const value = context.req.header(name);
+		return value === undefined ? [] : [[name, value]];
+	});
+	const fromPath = { ...Object.fromEntries(sent), ...context.req.param() };
 	if (method === 'GET' || method === 'DELETE') {
 		// Some next links of Webex have parameters without a value.
 		const given = Object.entries(context.req.query()).filter(([, value]) => value !== '');

@@ -2,6 +2,7 @@ import type { IdType, Operation } from '@webex-nodes/client';
 import { z } from 'zod';
 import type { Switches } from '../control/switches.ts';
 import { Failure, missingScope } from '../failure.ts';
+import type { AccessToken } from '../oauth/tokens.ts';
 import { normaliseId } from '../world/ids.ts';
 import type { PersonRecord, World } from '../world/world.ts';
 
@@ -15,6 +16,7 @@ export interface Call {
 	readonly switches: Switches;
 	/** The person or bot that the token belongs to. */
 	readonly caller: PersonRecord;
+	readonly token: AccessToken;
 	/** Of the address that was called, without a slash at the end. */
 	readonly origin: string;
 }

@@ -34,7 +34,9 @@ export function seedBig(world: World): Seeded {
 		owner,
 		bot,
 		say: () => {
-			if (first) world.addMessage({ roomId: first, personId: other.id, text: 'One more run.' });
+			if (first && world.isMember(first, other.id)) {
+				world.addMessage({ roomId: first, personId: other.id, text: 'One more run.' });
+			}
 		},
 	};
 }

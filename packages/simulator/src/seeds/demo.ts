@@ -52,6 +52,8 @@ export function seedDemo(world: World): Seeded {
 		});
 		const roots = new Map<string, string>();
 		const post = ({ by, text, thread }: Line, created?: number) => {
+			// Somebody may have deleted the room, or removed the person.
+			if (!world.isMember(room.id, cast[by].id)) return;
 			const parentId = thread && roots.get(thread);
 			const message = speak(world, room, cast[by], text, { created, parentId });
 			if (thread && !parentId) roots.set(thread, message.id);

@@ -3,11 +3,13 @@ import { seedBig } from './big.ts';
 import { type Seeded, seedDemo } from './demo.ts';
 import { seedEmpty } from './empty.ts';
 
-/** Each fills an empty world. */
+/** Fills an empty world. */
+export type Seed = (world: World) => Seeded;
+
 export const seeds = {
 	demo: seedDemo,
 	empty: seedEmpty,
 	big: seedBig,
-} satisfies Readonly<Record<string, (world: World) => Seeded>>;
+} satisfies Readonly<Record<string, Seed>>;
 
 export type SeedName = keyof typeof seeds;

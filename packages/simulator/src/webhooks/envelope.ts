@@ -19,6 +19,24 @@ const published: Readonly<Record<string, readonly string[]>> = {
 		'created',
 		'updated',
 	],
+	// Passwords and keys are read through the API.
+	meetings: [
+		'id',
+		'meetingSeriesId',
+		'meetingNumber',
+		'meetingType',
+		'title',
+		'state',
+		'timezone',
+		'start',
+		'end',
+		'hostUserId',
+		'hostEmail',
+		'siteUrl',
+		'webLink',
+		'roomId',
+		'scheduledType',
+	],
 	attachmentActions: ['id', 'type', 'messageId', 'personId', 'roomId', 'created'],
 };
 

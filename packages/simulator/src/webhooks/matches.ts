@@ -34,6 +34,7 @@ function isVisible(webhook: Webhook, event: WorldEvent, world: World): boolean {
 	const owner = world.people.get(webhook.createdBy ?? '');
 	if (!owner) return false;
 	if (isMessageEvent(event)) return seesMessage(event.data, owner, world);
+	if (event.resource === 'meetings') return hostOf({ ...event.data }) === owner.id;
 	const {
 		id,
 		roomId = event.resource === 'rooms' ? id : undefined,
@@ -44,6 +45,8 @@ function isVisible(webhook: Webhook, event: WorldEvent, world: World): boolean {
 	// A person who leaves a room is notified of that too.
 	return roomId === undefined || world.isMember(String(roomId), owner.id) || personId === owner.id;
 }
+
+const hostOf = (data: Data): unknown => data['hostUserId'];
 
 function passesFilters(webhook: Webhook, event: WorldEvent, world: World): boolean {
 	const data: Data = { ...event.data };

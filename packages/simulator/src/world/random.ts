@@ -19,6 +19,11 @@ export function createRandom(seed: number) {
 	return {
 		next,
 		hex,
+		/** Where the sequence stands; it goes on there after `load`. */
+		save: () => state,
+		load: (saved: number) => {
+			state = saved >>> 0;
+		},
 		uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`,
 	};
 }

@@ -1,6 +1,9 @@
 import type { AttachmentAction, IdType, Message, RoomTab, Webhook } from '@webex-nodes/client';
+import { refill, refillById } from '../state/schemas.ts';
 import { encodeId, valueOfId } from './ids.ts';
+import type { MeetingRecord } from './meetings.ts';
 import { createRandom, type Random } from './random.ts';
+import type { WorldState } from './state.ts';
 
 export interface PersonRecord {
 	readonly id: string;
@@ -113,12 +116,13 @@ export interface NewMessage {
 export class World {
 	readonly now: () => number;
 	readonly random: Random;
-	readonly organisationId: string;
+	organisationId: string;
 	readonly people = new Map<string, PersonRecord>();
 	readonly rooms = new Map<string, RoomRecord>();
 	readonly teams = new Map<string, TeamRecord>();
 	readonly tabs = new Map<string, RoomTab>();
 	readonly webhooks = new Map<string, Webhook>();
+	readonly meetings = new Map<string, MeetingRecord>();
 	readonly actions = new Map<string, AttachmentAction>();
 	readonly files = new Map<string, FileRecord>();
 	/** Events of rooms, memberships and cards, for compliance officers; those of messages come from the messages. */
@@ -400,5 +404,60 @@ export class World {
 		messages.splice(messages.indexOf(message), 1);
 		const actorId = deletedBy ?? message.personId ?? '';
 		this.emit({ resource: 'messages', event: 'deleted', actorId, data: message });
+	}
+
+	/** Everything as plain JSON. */
+	save(): WorldState {
+		return {
+			organisationId: this.organisationId,
+			people: [...this.people.values()],
+			rooms: [...this.rooms.values()],
+			teams: [...this.teams.values()],
+			tabs: [...this.tabs.values()],
+			webhooks: [...this.webhooks.values()],
+			meetings: [...this.meetings.values()],
+			actions: [...this.actions.values()],
+			files: [...this.files.values()].map(({ bytes, ...file }) => ({
+				...file,
+				base64: Buffer.from(bytes).toString('base64'),
+			})),
+			log: [...this.log],
+			members: [...this.#members].map(([id, members]) => [id, [...members.values()]]),
+			messages: [...this.#messagesOfRoom.values()].flat(),
+			edits: [...this.#edits],
+			random: this.random.save(),
+		};
+	}
+
+	/** Puts back what was saved, in place of everything; no event is emitted. */
+	load(state: WorldState): void {
+		this.organisationId = state.organisationId;
+		refillById(this.people, state.people);
+		refillById(this.rooms, state.rooms);
+		refillById(this.teams, state.teams);
+		refillById(this.tabs, state.tabs);
+		refillById(this.webhooks, state.webhooks);
+		refillById(this.meetings, state.meetings);
+		refillById(this.actions, state.actions);
+		refillById(
+			this.files,
+			state.files.map(({ base64, ...file }) => ({ ...file, bytes: Buffer.from(base64, 'base64') })),
+		);
+		this.log.splice(0, this.log.length, ...state.log);
+		refill(
+			this.#members,
+			state.members.map(([id, members]) => [
+				id,
+				new Map(members.map((member) => [member.personId, member])),
+			]),
+		);
+		refillById(this.#messages, state.messages);
+		refill(
+			this.#messagesOfRoom,
+			state.rooms.map(({ id }) => [id, []]),
+		);
+		for (const message of state.messages) this.#messagesOfRoom.get(message.roomId)?.push(message);
+		refill(this.#edits, state.edits);
+		this.random.load(state.random);
 	}
 }

@@ -1,7 +1,9 @@
 import type { Input, Output, xml } from '@webex-nodes/client/xml';
 import type { Switches } from '../control/switches.ts';
+import { refill } from '../state/schemas.ts';
 import type { Random } from '../world/random.ts';
 import type { PersonRecord, World } from '../world/world.ts';
+import type { SiteState } from './state.ts';
 
 type UserFields = Omit<Output<typeof xml.users.create.request>, 'webExId'>;
 
@@ -246,6 +248,41 @@ export class MeetingsSite {
 		if (this.#calls.filter((call) => call.webExId === webExId).length >= limit) return false;
 		this.#calls.push({ webExId, at: now });
 		return true;
+	}
+
+	/** Everything as plain JSON. */
+	save(): SiteState {
+		return {
+			users: [...this.users.values()],
+			sessions: [...this.sessions.values()],
+			recordings: [...this.recordings.values()],
+			held: [...this.held],
+			tickets: [...this.#tickets],
+			authentications: this.authentications,
+			number: this.#number,
+			random: this.#random.save(),
+		};
+	}
+
+	/** Puts back what was saved, in place of everything. */
+	load(state: SiteState): void {
+		refill(
+			this.users,
+			state.users.map((user) => [userKey(user.webExId), user]),
+		);
+		refill(
+			this.sessions,
+			state.sessions.map((session) => [session.key, session]),
+		);
+		refill(
+			this.recordings,
+			state.recordings.map((recording) => [recording.id, recording]),
+		);
+		this.held.splice(0, this.held.length, ...state.held);
+		refill(this.#tickets, state.tickets);
+		this.authentications = state.authentications;
+		this.#number = state.number;
+		this.#random.load(state.random);
 	}
 
 	/** Meetings of some weeks, past and future, with recordings. */

@@ -16,6 +16,8 @@ export interface Operation<
 	readonly paging?: Paging;
 	/** Whether it takes a file, as a form. */
 	readonly takesFiles?: boolean;
+	/** Inputs that are sent as headers. */
+	readonly headers?: readonly string[];
 	readonly types?: (input: Input) => Output;
 }
 
@@ -44,7 +46,7 @@ const builder =
 	(method: HttpMethod) =>
 	<Path extends string>(
 		path: Path,
-		facts: Pick<Operation, 'scope' | 'takesFiles'> = {},
+		facts: Pick<Operation, 'headers' | 'scope' | 'takesFiles'> = {},
 	): Builder<Path> => ({
 		one: () => ({ kind: 'one', method, path, ...facts }),
 		many: (paging) => ({ kind: 'many', method, path, paging, ...facts }),
@@ -53,6 +55,7 @@ const builder =
 export const get: ReturnType<typeof builder> = builder('GET');
 export const post: ReturnType<typeof builder> = builder('POST');
 export const put: ReturnType<typeof builder> = builder('PUT');
+export const patch: ReturnType<typeof builder> = builder('PATCH');
 export const del: ReturnType<typeof builder> = builder('DELETE');
 
 export interface CallOptions {

@@ -17,6 +17,17 @@ test('puts inputs into the path, and the rest into the query', () => {
 	);
 });
 
+test('puts some into headers', () => {
+	const dated = { ...list, headers: ['timezone', 'password'] };
+	const { url, headers } = buildRequest(base, dated, {
+		max: 5,
+		timezone: 'UTC',
+		password: undefined,
+	});
+	expect(url).toBe('https://webexapis.com/v1/messages?max=5');
+	expect(headers).toEqual({ accept: 'application/json', timezone: 'UTC' });
+});
+
 test('puts the rest into the body where there is one', () => {
 	expect(buildRequest(base, post, { messageId: 'm/1?', text: 'ä', files: undefined })).toEqual({
 		method: 'POST',

@@ -4,17 +4,19 @@ import type { CallOptions, Operation } from './operation.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
-/** Puts the inputs that the path names into the path, and the others into the query or the body. */
+/** Puts the inputs that the path names into the path, some into headers, and the others into the query or the body. */
 export function buildRequest(
 	baseUrl: string,
-	{ method, path }: Operation,
+	{ method, path, headers = [] }: Operation,
 	input: Input,
 	{ signal }: CallOptions = {},
 ): HttpRequest {
 	const url = new URL(baseUrl + fillPath(path, input));
-	const rest = Object.entries(input).filter(
+	const given = Object.entries(input).filter(
 		([name, value]) => value !== undefined && !path.includes(`{${name}}`),
 	);
+	const rest = given.filter(([name]) => !headers.includes(name));
+	const sent = given.filter(([name]) => headers.includes(name));
 	const hasBody = method !== 'GET' && method !== 'DELETE';
 	if (!hasBody) for (const [name, value] of rest) url.searchParams.set(name, queryValue(value));
 	const { contentType, body } = hasBody ? encodeBody(rest) : {};
@@ -23,6 +25,7 @@ export function buildRequest(
 		url: url.href,
 		headers: {
 			accept: 'application/json',
+			...Object.fromEntries(sent.map(([name, value]) => [name, String(value)])),
 			...(contentType && { 'content-type': contentType }),
 		},
 		...(body !== undefined && { body }),

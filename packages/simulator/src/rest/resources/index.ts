@@ -3,6 +3,7 @@ import type { Endpoints } from '../endpoint.ts';
 import { attachmentActions } from './attachment-actions.ts';
 import { events } from './events.ts';
 import { meetingPreferences } from './meeting-preferences.ts';
+import { meetings } from './meetings.ts';
 import { memberships } from './memberships.ts';
 import { messages } from './messages.ts';
 import { licenses, organizations, roles } from './organizations.ts';
@@ -21,6 +22,7 @@ export const endpoints: {
 	events,
 	licenses,
 	meetingPreferences,
+	meetings,
 	memberships,
 	messages,
 	organizations,

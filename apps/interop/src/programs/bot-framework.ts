@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createSimulator } from '@webex-nodes/simulator';
+import { runChild } from '../child.ts';
+import type { Check, Program } from '../program.ts';
+import { createUsers } from '../users.ts';
+
+const suites = [
+	'bot-tests',
+	'integration-tests',
+	'late-discovery-tests',
+	'membership-rules-tests',
+	'guide-rules-tests',
+	'invalid-config-tests',
+];
+
+/** The framework's own tests, as they are in its package. */
+export const botFramework: Program = {
+	id: 'bot-framework',
+	name: 'Webex bot framework',
+	what: 'its own tests, with webhooks instead of sockets',
+	packages: ['webex-node-bot-framework'],
+	run: async () => {
+		const checks: Check[] = [];
+		// Each begins in rooms of its own.
+		for (const suite of suites) {
+			const found = await runSuite(suite);
+			checks.push(...found.map(({ name, ...rest }) => ({ name: `${suite}: ${name}`, ...rest })));
+		}
+		return checks;
+	},
+};
+
+async function runSuite(suite: string): Promise<Check[]> {
+	const simulator = createSimulator();
+	const { url, close } = await simulator.listen();
+	const [user, allowed, disallowed, other, spare] = createUsers(simulator, 5);
+	if (!user || !allowed || !disallowed || !other || !spare) throw new Error('No users');
+	const bot = simulator.tokens.find(simulator.botToken)?.personId ?? '';
+	for (const { personId } of [user, allowed, disallowed]) {
+		const [one, two] = [bot, personId].map((id) => simulator.world.people.get(id));
+		// The tests expect that the bot and its user have spoken before.
+		if (one && two) simulator.world.directRoom(one, two);
+	}
+	try {
+		return await runChild({
+			script: 'lib/mocha.cjs',
+			args: ['./bot-framework.cjs', `webex-node-bot-framework/test/${suite}.js`],
+			env: {
+				HYDRA_SERVICE_URL: `${url}/v1`,
+				U2C_SERVICE_URL: `${url}/u2c`,
+				WEBHOOK_PORT: String(await freePort()),
+				BOT_API_TOKEN: simulator.botToken,
+				USER_API_TOKEN: user.token.access_token,
+				AUTHORIZED_USER_API_TOKEN: spare.token.access_token,
+				VALID_USER_API_TOKEN: allowed.token.access_token,
+				DISALLOWED_USER_API_TOKEN: disallowed.token.access_token,
+				ANOTHER_DISALLOWED_USERS_EMAIL: other.email,
+				ALLOWED_DOMAINS: allowed.email.split('@')[1] ?? '',
+				HOSTED_FILE: `${url}/page/page.css`,
+				INIT_STORAGE: '{"initKey":"initVal","initCount":0,"subObj":{"subKey":"subVal"}}',
+			},
+			limit: 90_000,
+		});
+	} finally {
+		await close();
+	}
+}
+
+async function freePort(): Promise<number> {
+	const server = createServer().listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	server.close();
+	await once(server, 'close');
+	return port;
+}

@@ -1,0 +1,63 @@
+import { Failure, missingScope } from '../../failure.ts';
+import type { MeetingRecord } from '../../world/meetings.ts';
+import type { PersonRecord } from '../../world/world.ts';
+import type { Call } from '../endpoint.ts';
+import { type Occurrence, occurrencesOf } from './occurrences.ts';
+
+/** A series, or one occurrence of it. */
+export type Target =
+	| { readonly meeting: MeetingRecord; readonly occurrence?: undefined }
+	| {
+			readonly meeting: MeetingRecord;
+			readonly occurrence: Occurrence;
+			/** When it was planned. */
+			readonly key: string;
+	  };
+
+/** @throws Failure 404. */
+export function existing(meetingId: string, { world }: Call): Target {
+	const [seriesId = '', key] = meetingId.split('_');
+	const meeting = world.meetings.get(seriesId);
+	if (meeting && key === undefined) return { meeting };
+	if (meeting && key !== undefined) {
+		for (const occurrence of occurrencesOf(meeting)) {
+			if (occurrence.id === meetingId) return { meeting, occurrence, key };
+		}
+	}
+	throw new Failure(404, 'The requested resource could not be found.');
+}
+
+/** The scopes of administrators for these. */
+const adminScopes: Readonly<Record<string, string>> = {
+	'meeting:schedules_read': 'meeting:admin_schedule_read',
+	'meeting:schedules_write': 'meeting:admin_schedule_write',
+};
+
+/** Which scope an administrator may have instead. */
+export const adminScopeOf = (scope: string): string | undefined => adminScopes[scope];
+
+const isAdminCall = ({ token, caller }: Call) =>
+	(caller.isAdmin ?? false) &&
+	Object.values(adminScopes).some((scope) => token.scopes.includes(scope));
+
+/** The account that the answer is for: without the scopes of an administrator, the parameter means nothing. */
+export function onBehalf(hostEmail: string | undefined, call: Call): PersonRecord {
+	const { world, caller } = call;
+	// A bot has no meetings.
+	if (caller.type === 'bot') throw new Failure(404, 'The user does not exist.');
+	if (hostEmail === undefined || !isAdminCall(call)) return caller;
+	const host = world.findPersonByEmail(hostEmail);
+	if (!host || host.type === 'bot') throw new Failure(404, 'The user does not exist.');
+	return host;
+}
+
+/** The host of a new meeting. @throws Failure 403 when another one is named without the scopes of an administrator. */
+export function hostOf(hostEmail: string | undefined, call: Call): PersonRecord {
+	const host = onBehalf(hostEmail, call);
+	const isSame = hostEmail === undefined || host.email.toLowerCase() === hostEmail.toLowerCase();
+	if (!isSame) throw new Failure(403, missingScope);
+	return host;
+}
+
+export const isInvited = ({ invitees }: MeetingRecord, { email }: PersonRecord): boolean =>
+	invitees.some((invitee) => invitee.email.toLowerCase() === email.toLowerCase());

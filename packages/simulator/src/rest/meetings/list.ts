@@ -1,0 +1,90 @@
+import type { Meeting } from '@webex-nodes/client';
+import type { ListMeetings } from '@webex-nodes/client/schemas';
+import type { z } from 'zod';
+import type { MeetingRecord } from '../../world/meetings.ts';
+import type { Call } from '../endpoint.ts';
+import { isInvited, onBehalf } from './access.ts';
+import { invalid } from './checks.ts';
+import { type Occurrence, occurrencesOf } from './occurrences.ts';
+import { type Range, rangeOf } from './range.ts';
+import { occurrenceView, seriesView, webLinkOf } from './view.ts';
+import { clientOf, nextOf, viewerOf } from './viewer.ts';
+
+type Query = z.infer<typeof ListMeetings>;
+
+/** By their start. @see https://developer.webex.com/docs/api/v1/meetings/list-meetings */
+export function listMeetings(query: Query, call: Call): Meeting[] {
+	const { world, switches } = call;
+	const { meetingNumber, webLink, roomId, meetingSeriesId, current = true } = query;
+	const single = [meetingNumber, webLink, roomId].filter((value) => value !== undefined);
+	if (single.length > 1) {
+		throw invalid('meetingNumber, webLink and roomId are mutually exclusive.');
+	}
+	const person = onBehalf(query.hostEmail, call);
+	const viewer = viewerOf(person, call, query.timezone);
+	const isOwn = (meeting: MeetingRecord) =>
+		meeting.hostId === person.id || isInvited(meeting, person);
+	const shown = (meeting: MeetingRecord, isCurrent: boolean) => {
+		const occurrence = isCurrent ? nextOf(meeting, call) : undefined;
+		return occurrence
+			? occurrenceView(meeting, occurrence, world, viewer)
+			: seriesView(meeting, world, viewer);
+	};
+	if (meetingSeriesId === undefined && single.length === 1) {
+		return [...world.meetings.values()]
+			.filter(
+				(meeting) =>
+					meeting.meetingNumber === meetingNumber?.replaceAll(' ', '') ||
+					webLinkOf(meeting) === webLink ||
+					(meeting.roomId !== undefined && meeting.roomId === roomId),
+			)
+			.filter((meeting) => isOwn(meeting) || query.password === meeting.fields.password)
+			.map((meeting) => shown(meeting, current && roomId === undefined));
+	}
+	// Nothing takes place in this world, so it has no instances.
+	if (query.meetingType === 'meeting') return [];
+	const series = [...world.meetings.values()]
+		.filter((meeting) => isOwn(meeting) && !meeting.isAdhoc)
+		.filter((meeting) =>
+			meetingSeriesId !== undefined
+				? meeting.id === meetingSeriesId
+				: matchesSite(meeting, query, call),
+		);
+	const range = rangeOf(query, viewer.zone, world.now());
+	const listsOccurrences =
+		meetingSeriesId !== undefined || query.meetingType === 'scheduledMeeting';
+	const listed: Meeting[] = listsOccurrences
+		? series.flatMap((meeting) =>
+				[...within(meeting, range)].map((found) => occurrenceView(meeting, found, world, viewer)),
+			)
+		: series
+				.filter((meeting) => !within(meeting, range).next().done)
+				.map((meeting) => shown(meeting, current && switches.meetingsListed === 'current'));
+	return listed
+		.filter(({ state }) => !query.state || state === query.state)
+		.filter(({ isModified }) => query.isModified === undefined || isModified === query.isModified)
+		.sort((one, other) => Date.parse(one.start ?? '') - Date.parse(other.start ?? ''));
+}
+
+/** From the start of the range, which is included, to its end, which is not. */
+function* within(meeting: MeetingRecord, { from, to }: Range): Generator<Occurrence> {
+	for (const occurrence of occurrencesOf(meeting)) {
+		const { start, end } = occurrence.fields;
+		if (start < to && end > from) yield occurrence;
+		// A changed occurrence may be anywhere.
+		if (start >= to && !occurrence.isModified) return;
+	}
+}
+
+function matchesSite(
+	meeting: MeetingRecord,
+	{ scheduledType, siteUrl, integrationTag }: Query,
+	call: Call,
+): boolean {
+	const tags = meeting.integrationTags[clientOf(call)] ?? [];
+	return (
+		(!scheduledType || meeting.scheduledType === scheduledType) &&
+		(!siteUrl || meeting.siteUrl === siteUrl) &&
+		(!integrationTag || tags.includes(integrationTag))
+	);
+}

@@ -1,0 +1,161 @@
+import type { Meeting } from '@webex-nodes/client';
+import type { CreateMeeting, DeleteMeeting, PatchMeeting } from '@webex-nodes/client/schemas';
+import type { z } from 'zod';
+import { Failure, missingScope } from '../../failure.ts';
+import type { MeetingFields, MeetingRecord } from '../../world/meetings.ts';
+import { meetingsSiteName } from '../../xml/site.ts';
+import { roomOf } from '../access.ts';
+import type { Call } from '../endpoint.ts';
+import { existing, hostOf, onBehalf, type Target } from './access.ts';
+import { checkDraft, checkTimes, type Draft, invalid } from './checks.ts';
+import { fieldsOf } from './fields.ts';
+import { seriesView } from './view.ts';
+import { announce, clientOf, viewerOf, viewOf } from './viewer.ts';
+
+const minute = 60_000; // ms
+
+export function createMeeting(given: z.infer<typeof CreateMeeting>, call: Call): Meeting {
+	const { world, token } = call;
+	const host = hostOf(given.hostEmail, call);
+	const room = given.roomId === undefined ? undefined : roomOf(given.roomId, call);
+	if (room && !token.scopes.includes('spark:all')) throw new Failure(403, missingScope);
+	if (given.adhoc && !room) throw invalid('The roomId is required for an ad-hoc meeting.');
+	const members = room ? [...world.membersOf(room.id).keys()] : [];
+	const ongoing =
+		given.adhoc &&
+		[...world.meetings.values()].find(
+			({ isAdhoc, roomId, fields }) => isAdhoc && roomId === room?.id && fields.end > world.now(),
+		);
+	if (ongoing) return seriesView(ongoing, world, viewerOf(host, call));
+	const draft: Draft = given.adhoc
+		? {
+				...given,
+				title: given.title ?? host.displayName,
+				start: world.time(world.now() + 5 * minute),
+				end: world.time(world.now() + 20 * minute),
+				timezone: 'UTC',
+				recurrence: undefined,
+			}
+		: given;
+	const fields = newFields(draft, call);
+	const id = world.random.hex(32);
+	const meeting: MeetingRecord = {
+		id,
+		meetingNumber: digits(id, 11),
+		hostId: host.id,
+		hostKey: digits(id.slice(11), 6),
+		siteUrl: given.siteUrl ?? `${meetingsSiteName}.webex.com`,
+		scheduledType: given.scheduledType ?? 'meeting',
+		isAdhoc: given.adhoc ?? false,
+		...(room && { roomId: room.id }),
+		invitees:
+			given.invitees ??
+			members
+				.filter((personId) => personId !== host.id)
+				.map((personId) => ({ email: world.people.get(personId)?.email ?? '', coHost: true })),
+		integrationTags: draft.integrationTags ? { [clientOf(call)]: draft.integrationTags } : {},
+		fields,
+		exceptions: {},
+	};
+	return save(meeting, 'created', call);
+}
+
+export function deleteMeeting(
+	{ meetingId, hostEmail }: z.infer<typeof DeleteMeeting>,
+	call: Call,
+): undefined {
+	const target = changeableBy(existing(meetingId, call), hostEmail, call);
+	const { world } = call;
+	if (target.occurrence) {
+		const { meeting, key } = target;
+		announce(viewOf(target, call), 'deleted', call);
+		world.meetings.set(meeting.id, {
+			...meeting,
+			exceptions: { ...meeting.exceptions, [key]: 'cancelled' },
+		});
+		return undefined;
+	}
+	const seen = viewOf(target, call);
+	world.meetings.delete(target.meeting.id);
+	announce(seen, 'deleted', call);
+	return undefined;
+}
+
+/** Of a series, or of one occurrence. */
+export function changeMeeting(
+	{ meetingId, ...draft }: z.infer<typeof PatchMeeting>,
+	call: Call,
+): Meeting {
+	const { world } = call;
+	const target = changeableBy(existing(meetingId, call), draft.hostEmail, call);
+	const { meeting } = target;
+	checkDraft({ ...draft, ...sessionOf(meeting) });
+	const before = target.occurrence?.fields ?? meeting.fields;
+	const after = fieldsOf(draft, before, call.world.now());
+	const isMoved = after.start !== before.start || after.end !== before.end;
+	if (isMoved) checkTimes(after, world.now());
+	const integrationTags = draft.integrationTags
+		? { ...meeting.integrationTags, [clientOf(call)]: draft.integrationTags }
+		: meeting.integrationTags;
+	if (target.occurrence) {
+		const { recurrence: _recurrence, ...changed } = after;
+		const exceptions = { ...meeting.exceptions, [target.key]: changed };
+		world.meetings.set(meeting.id, { ...meeting, integrationTags, exceptions });
+		const updated = viewOf(existing(meetingId, call), call);
+		announce(updated, 'updated', call);
+		return updated;
+	}
+	// Occurrences that were changed one by one do not survive another plan.
+	const isReplanned = isMoved || after.recurrence !== before.recurrence;
+	const exceptions = isReplanned ? {} : meeting.exceptions;
+	return save({ ...meeting, integrationTags, fields: after, exceptions }, 'updated', call);
+}
+
+const sessionOf = ({ scheduledType, fields }: MeetingRecord) => ({
+	scheduledType: scheduledType as Draft['scheduledType'],
+	...('sessionTypeId' in fields.settings && {
+		sessionTypeId: Number(fields.settings['sessionTypeId']),
+	}),
+});
+
+function newFields(draft: Draft, { world }: Call): MeetingFields {
+	if (draft.title === undefined) throw invalid('The title is required.');
+	if (draft.start === undefined) throw invalid('The start is required.');
+	if (draft.end === undefined) throw invalid('The end is required.');
+	checkDraft(draft);
+	const empty: MeetingFields = {
+		title: draft.title,
+		password: draft.password ?? `Sim${world.random.hex(6)}A@`,
+		start: 0,
+		end: 0,
+		timezone: draft.timezone ?? 'UTC',
+		settings: {},
+	};
+	const fields = fieldsOf(draft, empty, world.now());
+	checkTimes(fields, world.now());
+	return fields;
+}
+
+function save(meeting: MeetingRecord, event: 'created' | 'updated', call: Call): Meeting {
+	const { world } = call;
+	world.meetings.set(meeting.id, meeting);
+	const seen = viewOf({ meeting }, call);
+	announce(seen, event, call);
+	return seen;
+}
+
+function changeableBy(target: Target, hostEmail: string | undefined, call: Call): Target {
+	const person = onBehalf(hostEmail, call);
+	const { meeting } = target;
+	if (meeting.hostId !== person.id) throw new Failure(403, missingScope);
+	if (meeting.isAdhoc) throw invalid('An ad-hoc meeting cannot be updated or deleted.');
+	return target;
+}
+
+/** Digits from an ID. */
+const digits = (hex: string, length: number) =>
+	[...hex]
+		.map((digit) => Number.parseInt(digit, 16) % 10)
+		.join('')
+		.replace(/^0/, '2')
+		.slice(0, length);

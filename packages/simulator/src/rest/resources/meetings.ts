@@ -1,0 +1,62 @@
+import type { rest } from '@webex-nodes/client';
+import {
+	CreateMeeting,
+	DeleteMeeting,
+	GetMeeting,
+	ListMeetings,
+	PatchMeeting,
+	UpdateMeeting,
+} from '@webex-nodes/client/schemas';
+import { Failure, missingScope } from '../../failure.ts';
+import { type Endpoints, queryFlag } from '../endpoint.ts';
+import { existing, isInvited, onBehalf } from '../meetings/access.ts';
+import { listMeetings } from '../meetings/list.ts';
+import { occurrenceView, seriesView } from '../meetings/view.ts';
+import { nextOf, viewerOf } from '../meetings/viewer.ts';
+import { changeMeeting, createMeeting, deleteMeeting } from '../meetings/write.ts';
+
+const flags = {
+	current: queryFlag,
+	isModified: queryFlag,
+	hasChat: queryFlag,
+	hasRecording: queryFlag,
+	hasTranscription: queryFlag,
+	hasSummary: queryFlag,
+	hasClosedCaption: queryFlag,
+	hasPolls: queryFlag,
+	hasQA: queryFlag,
+	hasSlido: queryFlag,
+};
+
+export const meetings: Endpoints<typeof rest.meetings> = {
+	create: {
+		input: CreateMeeting,
+		handle: createMeeting,
+	},
+	delete: {
+		input: DeleteMeeting.extend({ sendEmail: queryFlag }),
+		handle: deleteMeeting,
+	},
+	get: {
+		input: GetMeeting.extend({ current: queryFlag }),
+		handle: ({ meetingId, current = false, hostEmail, password, timezone }, call) => {
+			const person = onBehalf(hostEmail, call);
+			const target = existing(meetingId, call);
+			const { meeting } = target;
+			const isSeen = meeting.hostId === person.id || isInvited(meeting, person);
+			if (!isSeen && password !== meeting.fields.password) throw new Failure(403, missingScope);
+			const viewer = viewerOf(person, call, timezone);
+			const occurrence = target.occurrence ?? (current ? nextOf(meeting, call) : undefined);
+			return occurrence
+				? occurrenceView(meeting, occurrence, call.world, viewer)
+				: seriesView(meeting, call.world, viewer);
+		},
+	},
+	list: {
+		input: ListMeetings.extend(flags),
+		pageSize: () => ({ usual: 10, largest: 100 }),
+		handle: listMeetings,
+	},
+	patch: { input: PatchMeeting, handle: changeMeeting },
+	update: { input: UpdateMeeting, handle: changeMeeting },
+};
