@@ -41,8 +41,6 @@ export interface Switches {
 	readonly moderatorDeletes: 'moderated' | 'never';
 	/** A room whose last moderator is gone: it is unlocked, or stays locked. */
 	readonly lastModerator: 'staysLocked' | 'unlocks';
-	/** Whether the creator of a room may do what its moderators may, when another person became the first moderator. */
-	readonly creatorRights: 'kept' | 'lost';
 	/** The order of rooms without `sortBy`; the documentation names none. */
 	readonly roomOrder: 'created' | 'id' | 'lastactivity';
 	/** The documentation says that a change of a membership must have `isRoomHidden`; clients leave it out. */
@@ -107,7 +105,6 @@ export const defaultSwitches: Switches = {
 	meetingsListed: 'current',
 	moderatorDeletes: 'moderated',
 	lastModerator: 'unlocks',
-	creatorRights: 'kept',
 	roomOrder: 'lastactivity',
 	isRoomHidden: 'optional',
 	ownMemberships: 'listed',
