@@ -1,5 +1,6 @@
 import type { Switches } from './control/switches.ts';
 import { type IntegrationRecord, Tokens } from './oauth/tokens.ts';
+import { integrationScopes } from './scopes.ts';
 import type { Random } from './world/random.ts';
 import type { PersonRecord, World } from './world/world.ts';
 import { meetingsSiteName } from './xml/site.ts';
@@ -34,37 +35,6 @@ export interface AccountOptions {
 const day = 24 * 3600; // s
 const refreshLifetime = 90 * day;
 const oldRefreshLifetime = 60 * day;
-
-/** The scopes that the ready-made integration may ask for, and that the personal token and the bot token have. */
-export const defaultScopes: readonly string[] = [
-	'spark:all',
-	'spark:kms',
-	'spark:people_read',
-	'spark:rooms_read',
-	'spark:rooms_write',
-	'spark:memberships_read',
-	'spark:memberships_write',
-	'spark:messages_read',
-	'spark:messages_write',
-	'spark:teams_read',
-	'spark:teams_write',
-	'spark:applications_token',
-	'spark:team_memberships_read',
-	'spark:team_memberships_write',
-	'meeting:preferences_read',
-	'meeting:schedules_read',
-	'meeting:schedules_write',
-	'meeting:recordings_read',
-	'meeting:recordings_write',
-	'meeting:admin_schedule_read',
-	'meeting:admin_schedule_write',
-	'spark-admin:people_read',
-	'spark-admin:people_write',
-	'spark-admin:organizations_read',
-	'spark-admin:licenses_read',
-	'spark-admin:roles_read',
-	'spark-compliance:events_read',
-];
 
 /** The order of its steps decides every ID and token that comes from `random`. */
 export function createAccounts(options: AccountOptions): Accounts {
@@ -114,7 +84,7 @@ export function createAccounts(options: AccountOptions): Accounts {
 		scopes: ['all_read', 'user_modify', 'meeting_modify', 'recording_modify', 'setting_modify'],
 	});
 	// Scopes that a person has added for the integration work with these tokens too.
-	const tokenScopes = [...new Set([...defaultScopes, ...scopes])];
+	const tokenScopes = [...new Set([...integrationScopes, ...scopes])];
 	const tokenOf = ({ id: personId }: PersonRecord) =>
 		tokens.issueFixed({ personId, scopes: tokenScopes, expiresAt: Number.POSITIVE_INFINITY }).value;
 	return {

@@ -88,6 +88,32 @@ export const Switches = z.object({
 	moderatorDeletes: oneOf('moderated', 'never')
 		.default('moderated')
 		.describe('Where a moderator may delete the messages of others: in moderated rooms, or never.'),
+	lastModerator: oneOf('staysLocked', 'unlocks')
+		.default('unlocks')
+		.describe('A room whose last moderator is gone: it is unlocked, or stays locked.'),
+	creatorRights: oneOf('kept', 'lost')
+		.default('kept')
+		.describe(
+			'Whether the creator of a room may do what its moderators may, when another person became the first moderator.',
+		),
+	roomOrder: oneOf('created', 'id', 'lastactivity')
+		.default('lastactivity')
+		.describe('The order of rooms without `sortBy`; the documentation names none.'),
+	isRoomHidden: oneOf('optional', 'required')
+		.default('optional')
+		.describe(
+			'The documentation says that a change of a membership must have `isRoomHidden`; clients leave it out.',
+		),
+	ownMemberships: oneOf('listed', 'refused')
+		.default('listed')
+		.describe(
+			'The own memberships of all rooms, asked for by the own ID or address: only compliance officers may, says the documentation.',
+		),
+	cardActionStatus: oneOf(200, 202)
+		.default(200)
+		.describe(
+			'The status of a card that was submitted: the documentation says 202, clients expect 200.',
+		),
 	roomActivity: oneOf('any', 'messages')
 		.default('messages')
 		.describe(

@@ -21,10 +21,16 @@ export function teamOf(teamId: string, { world, caller }: Call): TeamRecord {
 	return team;
 }
 
-/** In a moderated room, members who are no moderators change only their own membership. */
-export function requireModerator(id: string, isLocked: boolean, { world, caller }: Call): void {
-	const isModerator = world.membersOf(id).get(caller.id)?.isModerator ?? false;
-	if (isLocked && !isModerator) throw new Failure(403, missingScope);
+/** In a moderated team, members who are no moderators change only their own membership. */
+export function requireModerator(teamId: string, { world, caller }: Call): void {
+	const isModerator = world.membersOf(teamId).get(caller.id)?.isModerator ?? false;
+	if (!isModerator) throw new Failure(403, missingScope);
+}
+
+/** In a locked room, members who are no moderators change only their own membership. */
+export function requireUnlocked({ id, isLocked, creatorId }: RoomRecord, call: Call): void {
+	const isKept = call.switches.creatorRights === 'kept' && creatorId === call.caller.id;
+	if (isLocked && !isKept) requireModerator(id, call);
 }
 
 /** The person of a membership, by ID or email address; an unknown address is invited, or not found. */

@@ -19,7 +19,7 @@ type Input = Readonly<Record<string, unknown>>;
 interface UntypedOne {
 	readonly input: z.ZodType;
 	readonly handle: (input: unknown, call: Call) => unknown;
-	readonly status?: number;
+	readonly status?: (call: Call) => number;
 }
 type UntypedMany = ManyEndpoint<unknown, { readonly id: string }>;
 
@@ -80,14 +80,14 @@ export function restApp(options: {
 const PageParameters = z.object({ max: z.string().optional(), cursor: z.string().optional() });
 
 async function answerOne(
-	{ input, handle, status = 200 }: UntypedOne,
+	{ input, handle, status }: UntypedOne,
 	{ values, source }: Given,
 	call: Call,
 ): Promise<Response> {
 	const output = await handle(readInput(input, values, source), call);
 	return output === undefined
 		? new Response(null, { status: 204 })
-		: Response.json(output, { status });
+		: Response.json(output, { status: status?.(call) ?? 200 });
 }
 
 function answerMany(

@@ -30,7 +30,7 @@ type Endpoint<Op> =
 					readonly input: z.ZodType<Input>;
 					readonly handle: (input: Input, call: Call) => Output | Promise<Output>;
 					/** 200 when left out. */
-					readonly status?: number;
+					readonly status?: (call: Call) => number;
 				}
 		: never;
 
@@ -52,6 +52,12 @@ export interface ManyEndpoint<Input, Item> {
 export type Endpoints<Operations> = {
 	readonly [Name in keyof Operations]: Endpoint<Operations[Name]>;
 };
+
+/** For an operation whose required fields clients leave out: its handler does without them, and the contract stays strict. */
+export const lenient = <Given, Output>(
+	schema: z.ZodType<Given>,
+	handle: (input: Given, call: Call) => Output,
+) => ({ input: schema as unknown as z.ZodType<never>, handle });
 
 /** In a query everything is a text. */
 export const queryFlag = z

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Webhook } from '@webex-nodes/client';
 import type { Switches } from '../control/switches.ts';
+import { showRoom } from '../rest/shown.ts';
 import type { World, WorldEvent } from '../world/world.ts';
 
 /** Metadata only: texts and answers are read through the API. */
@@ -47,7 +48,9 @@ export function envelope(
 	switches: Switches,
 ): string {
 	const names = published[resource];
-	const shown = Object.entries(data).filter(([name]) => !names || names.includes(name));
+	const shown = Object.entries({ ...data, ...titleFor(webhook, resource, data, world) }).filter(
+		([name]) => !names || names.includes(name),
+	);
 	return JSON.stringify({
 		...webhook,
 		...(switches.webhookEnvelope === 'event' && { resource, event }),
@@ -55,6 +58,19 @@ export function envelope(
 		actorId,
 		data: Object.fromEntries(shown),
 	});
+}
+
+/** In a direct room each side sees the other's name. */
+function titleFor(
+	{ createdBy = '' }: Webhook,
+	resource: string,
+	data: object,
+	world: World,
+): { readonly title?: string | undefined } {
+	if (resource !== 'rooms' || !('id' in data)) return {};
+	const room = world.rooms.get(String(data.id));
+	if (room?.type !== 'direct') return {};
+	return { title: showRoom(room, world, createdBy).title };
 }
 
 /** Signatures of the raw bytes of the body; none without a secret. */

@@ -61,10 +61,26 @@ const entities: Readonly<Record<string, string>> = {
 	'&#39;': "'",
 };
 
+/** Items of ordered lists have their numbers, and a hard break is a new line. */
 function plain(html: string): string {
+	/** The next number of each list around; `undefined` for lists without numbers. */
+	const lists: (number | undefined)[] = [];
+	const mark = (tag: string, newline: string): string => {
+		const [, slash, name, start = '1'] = /^<(\/?)(\w+)(?: start="(\d+)")?/.exec(tag) ?? [];
+		if (name === 'br') return `\n${newline}`;
+		if (name === 'ol' || name === 'ul') {
+			if (slash) lists.pop();
+			else lists.push(name === 'ol' ? Number(start) : undefined);
+			// The item around a list has a new line of its own.
+			return slash && lists.length > 0 ? '' : newline;
+		}
+		if (name !== 'li' || slash) return newline;
+		const number = lists.pop();
+		lists.push(number === undefined ? undefined : number + 1);
+		return (number === undefined ? '- ' : `${number}. `) + newline;
+	};
 	return html
-		.replaceAll(/<li>/g, '- ')
-		.replaceAll(/<[^>]+>/g, '')
+		.replaceAll(/<[^>]+>(\n?)/g, mark)
 		.replaceAll(/&(amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)
 		.trim();
 }

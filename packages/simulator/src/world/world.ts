@@ -324,11 +324,19 @@ export class World {
 
 	/** The direct room of two people; it is created when it does not exist. */
 	directRoom(one: PersonRecord, other: PersonRecord): RoomRecord {
-		const existing = [...this.rooms.values()].find(
-			({ id, type }) =>
-				type === 'direct' && this.isMember(id, one.id) && this.isMember(id, other.id),
+		return (
+			this.findDirectRoom(one, other) ?? this.addRoom({ type: 'direct', members: [one, other] })
 		);
-		return existing ?? this.addRoom({ type: 'direct', members: [one, other] });
+	}
+
+	findDirectRoom(one: PersonRecord, other: PersonRecord): RoomRecord | undefined {
+		return [...this.rooms.values()].find(
+			({ id, type }) =>
+				type === 'direct' &&
+				one.id !== other.id &&
+				this.isMember(id, one.id) &&
+				this.isMember(id, other.id),
+		);
 	}
 
 	addMessage({ roomId, personId, created = this.now(), ...content }: NewMessage): Message {

@@ -7,7 +7,7 @@ import { type Endpoints, readId } from '../endpoint.ts';
 export const attachmentActions: Endpoints<typeof rest.attachmentActions> = {
 	create: {
 		input: CreateAttachmentAction,
-		status: 202,
+		status: ({ switches }) => switches.cardActionStatus,
 		handle: ({ messageId, inputs }, { world, caller }) => {
 			const message = world.message(readId('MESSAGE', messageId));
 			if (!message || !world.isMember(message.roomId, caller.id)) {

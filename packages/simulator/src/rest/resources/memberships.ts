@@ -1,11 +1,13 @@
-import type { Membership, rest } from '@webex-nodes/client';
+import type { rest } from '@webex-nodes/client';
 import { CreateMembership, ListMemberships, UpdateMembership } from '@webex-nodes/client/schemas';
 import { z } from 'zod';
 import { Failure, missingScope } from '../../failure.ts';
 import { encodeId, valueOfId } from '../../world/ids.ts';
-import type { MemberRecord, RoomRecord, World } from '../../world/world.ts';
-import { personFor, requireModerator, roomOf } from '../access.ts';
-import { type Call, type Endpoints, readId } from '../endpoint.ts';
+import type { PersonRecord } from '../../world/world.ts';
+import { personFor, requireUnlocked, roomOf } from '../access.ts';
+import { type Call, type Endpoints, lenient, readId } from '../endpoint.ts';
+import { followModerators, recordMembership } from '../happenings.ts';
+import { showMembership } from '../shown.ts';
 
 const one = z.strictObject({ membershipId: z.string() });
 
@@ -13,19 +15,20 @@ export const memberships: Endpoints<typeof rest.memberships> = {
 	create: {
 		input: CreateMembership,
 		handle: (draft, call) => {
-			const { world, caller, switches } = call;
+			const { world, switches } = call;
 			const room = roomOf(draft.roomId, call);
 			if (room.type === 'direct') throw new Failure(400, 'Direct rooms have two people.');
-			requireModerator(room.id, room.isLocked ?? false, call);
+			requireUnlocked(room, call);
 			const person = personFor(draft, call);
 			if (world.isMember(room.id, person.id)) {
 				throw new Failure(409, 'Person is already in the room.');
 			}
 			const isModerator = draft.isModerator ?? false;
-			const shown = show(world, room, world.addMember(room.id, person.id, { isModerator }));
+			const member = world.addMember(room.id, person.id, { isModerator });
 			if (switches.roomActivity === 'any') world.touch(room.id);
-			world.record({ resource: 'memberships', type: 'created', actorId: caller.id, data: shown });
-			return shown;
+			recordMembership('created', room, member, call);
+			followModerators(room.id, call);
+			return showMembership(world, room, member);
 		},
 	},
 	delete: {
@@ -34,11 +37,11 @@ export const memberships: Endpoints<typeof rest.memberships> = {
 			const { world, caller, switches } = call;
 			const { room, member } = existing(membershipId, call);
 			if (room.type === 'direct') throw new Failure(400, 'Failed to leave room.');
-			if (member.personId !== caller.id) requireModerator(room.id, room.isLocked ?? false, call);
-			const shown = show(world, room, member);
+			if (member.personId !== caller.id) requireUnlocked(room, call);
 			world.removeMember(room.id, member.personId);
 			if (switches.roomActivity === 'any') world.touch(room.id);
-			world.record({ resource: 'memberships', type: 'deleted', actorId: caller.id, data: shown });
+			recordMembership('deleted', room, member, call);
+			followModerators(room.id, call);
 			return undefined;
 		},
 	},
@@ -46,69 +49,72 @@ export const memberships: Endpoints<typeof rest.memberships> = {
 		input: one,
 		handle: ({ membershipId }, call) => {
 			const { room, member } = existing(membershipId, call);
-			return show(call.world, room, member);
+			return showMembership(call.world, room, member);
 		},
 	},
 	list: {
 		input: ListMemberships,
 		pageSize: () => ({ usual: 100, largest: 1000 }),
 		handle: ({ roomId, personId, personEmail }, call) => {
-			const { world, caller } = call;
-			if (!roomId && (personId || personEmail)) {
-				// Only compliance officers look for a person in all rooms.
-				throw new Failure(403, missingScope);
-			}
+			const { world } = call;
 			if (!roomId) {
+				const person = someone({ personId, personEmail }, call);
 				return [...world.rooms.values()].flatMap((room) => {
-					const own = world.membersOf(room.id).get(caller.id);
-					return own ? [show(world, room, own)] : [];
+					const member = world.membersOf(room.id).get(person.id);
+					return member ? [showMembership(world, room, member)] : [];
 				});
 			}
 			const room = roomOf(roomId, call);
 			const wanted = personEmail
 				? (world.findPersonByEmail(personEmail)?.id ?? 'nobody')
-				: personId && readId('PEOPLE', personId);
+				: personId && personIdOf(personId, call);
 			return [...world.membersOf(room.id).values()]
 				.filter((member) => !wanted || member.personId === wanted)
-				.map((member) => show(world, room, member));
+				.map((member) => showMembership(world, room, member));
 		},
 	},
-	update: {
-		input: UpdateMembership,
-		handle: ({ membershipId, isModerator, isRoomHidden }, call) => {
-			const { world, caller } = call;
+	update: lenient(
+		UpdateMembership.partial({ isModerator: true, isRoomHidden: true }),
+		({ membershipId, isModerator, isRoomHidden }, call) => {
+			const { world, switches } = call;
 			const { room, member } = existing(membershipId, call);
+			if (isRoomHidden === undefined && switches.isRoomHidden === 'required') {
+				throw new Failure(400, 'isRoomHidden cannot be null');
+			}
 			if (isRoomHidden && room.type !== 'direct') {
 				throw new Failure(400, 'isRoomHidden can only be set for direct rooms.');
 			}
-			requireModerator(room.id, room.isLocked ?? false, call);
+			if (isModerator && room.type === 'direct') {
+				throw new Failure(400, 'Direct rooms have no moderators.');
+			}
+			requireUnlocked(room, call);
 			const changed = world.addMember(room.id, member.personId, {
 				...member,
-				isModerator,
-				isRoomHidden,
+				...(isModerator !== undefined && { isModerator }),
+				...(isRoomHidden !== undefined && { isRoomHidden }),
 			});
-			const shown = show(world, room, changed);
-			world.record({ resource: 'memberships', type: 'updated', actorId: caller.id, data: shown });
-			return shown;
+			recordMembership('updated', room, changed, call);
+			followModerators(room.id, call);
+			return showMembership(world, room, changed);
 		},
-	},
+	),
 };
 
-function show(world: World, room: RoomRecord, member: MemberRecord): Membership {
-	const person = world.people.get(member.personId);
-	return {
-		id: encodeId('MEMBERSHIP', `${valueOfId(member.personId)}:${valueOfId(room.id)}`),
-		roomId: room.id,
-		personId: member.personId,
-		personEmail: person?.email,
-		personDisplayName: person?.displayName,
-		personOrgId: world.organisationId,
-		isModerator: member.isModerator,
-		isRoomHidden: member.isRoomHidden,
-		roomType: room.type,
-		isMonitor: false,
-		created: member.created,
-	};
+const personIdOf = (personId: string, { caller }: Call) =>
+	personId === 'me' ? caller.id : readId('PEOPLE', personId);
+
+/** The person whose memberships in all rooms are listed: the caller, or anybody for compliance officers. */
+function someone({ personId, personEmail }: ListMemberships, call: Call): PersonRecord {
+	const { world, caller, switches } = call;
+	if (!personId && !personEmail) return caller;
+	const person = personEmail
+		? world.findPersonByEmail(personEmail)
+		: world.people.get(personIdOf(personId ?? '', call));
+	if (caller.isAdmin && person) return person;
+	if (person?.id !== caller.id || switches.ownMemberships === 'refused') {
+		throw new Failure(403, missingScope);
+	}
+	return caller;
 }
 
 function existing(membershipId: string, call: Call) {

@@ -18,6 +18,7 @@ import { renderMarkdown } from '../../world/markdown.ts';
 import type { PersonRecord, RoomRecord } from '../../world/world.ts';
 import { mentions, roomOf, seesMessage } from '../access.ts';
 import { type Call, type Endpoints, readId } from '../endpoint.ts';
+import { announceRoom } from '../happenings.ts';
 
 /** Bytes of UTF-8, before encryption. */
 const maxTextBytes = 7439;
@@ -36,15 +37,20 @@ export const messages: Endpoints<typeof rest.messages> = {
 			const parentId = draft.parentId && threadRoot(draft.parentId, room, call);
 			const [file] = draft.files ?? [];
 			const files = file && [await keepFile(file, room, call)];
-			return call.world.addMessage({
+			const message = call.world.addMessage({
 				roomId: room.id,
 				personId: call.caller.id,
 				...(parentId && { parentId }),
-				...(draft.text && { text: draft.text }),
-				...(draft.markdown && renderMarkdown(draft.markdown, call.world)),
+				...contentOf(draft, call),
 				...(draft.attachments && { attachments: draft.attachments }),
 				...(files && { files }),
 			});
+			const { toPersonId, toPersonEmail } = draft;
+			return {
+				...message,
+				...(toPersonId && { toPersonId }),
+				...(toPersonEmail && { toPersonEmail }),
+			};
 		},
 	},
 	delete: {
@@ -69,10 +75,7 @@ export const messages: Endpoints<typeof rest.messages> = {
 		handle: (query, call) => {
 			const { world, caller } = call;
 			const other = otherPerson(query, call);
-			const room = [...world.rooms.values()].find(
-				({ id, type }) =>
-					type === 'direct' && world.isMember(id, caller.id) && world.isMember(id, other.id),
-			);
+			const room = world.findDirectRoom(caller, other);
 			const parentId = query.parentId && readId('MESSAGE', query.parentId);
 			return world
 				.messagesOf(room?.id ?? '')
@@ -127,10 +130,7 @@ export const messages: Endpoints<typeof rest.messages> = {
 			if (world.editsOf(message.id) >= maxEdits) {
 				throw new Failure(400, `A message can be edited ${maxEdits} times.`);
 			}
-			return world.editMessage(
-				message.id,
-				markdown ? renderMarkdown(markdown, world) : { ...(text && { text }) },
-			);
+			return world.editMessage(message.id, contentOf({ text, markdown }, call));
 		},
 	},
 };
@@ -151,6 +151,12 @@ function withoutEmptyLists({ attachments = [], files = [], ...draft }: Draft): D
 		...(files.length > 0 && { files }),
 	};
 }
+
+/** Clients that do not show markdown show the text beside it; without one, Webex makes it from the markdown. */
+const contentOf = ({ text, markdown }: Pick<Draft, 'markdown' | 'text'>, { world }: Call) => ({
+	...(markdown && renderMarkdown(markdown, world)),
+	...(text && { text }),
+});
 
 function checkContent({ text, markdown, attachments, files }: Draft): void {
 	if (!text && !markdown && !attachments && !files) {
@@ -230,8 +236,15 @@ function destination(draft: Draft, call: Call): RoomRecord {
 		);
 	}
 	if (roomId) return roomOf(roomId, call);
+	const { world, caller } = call;
 	const other = otherPerson({ personId: toPersonId, personEmail: toPersonEmail }, call);
-	return call.world.directRoom(call.caller, other);
+	if (other.id === caller.id)
+		throw new Failure(400, 'Message destination could not be determined.');
+	const known = world.findDirectRoom(caller, other);
+	if (known) return known;
+	const room = world.directRoom(caller, other);
+	announceRoom(room, call);
+	return room;
 }
 
 function otherPerson(

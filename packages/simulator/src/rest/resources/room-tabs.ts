@@ -2,7 +2,7 @@ import type { RoomTab, rest } from '@webex-nodes/client';
 import { CreateRoomTab, ListRoomTabs, UpdateRoomTab } from '@webex-nodes/client/schemas';
 import { z } from 'zod';
 import { Failure } from '../../failure.ts';
-import { requireModerator, roomOf } from '../access.ts';
+import { requireUnlocked, roomOf } from '../access.ts';
 import { type Call, type Endpoints, readId } from '../endpoint.ts';
 
 const one = z.strictObject({ id: z.string() });
@@ -65,7 +65,7 @@ function existing(id: string, call: Call): RoomTab {
 
 function writable({ roomId, contentUrl }: { roomId: string; contentUrl: string }, call: Call) {
 	const room = roomOf(roomId, call);
-	requireModerator(room.id, room.isLocked ?? false, call);
+	requireUnlocked(room, call);
 	if (!contentUrl.startsWith('https://'))
 		throw new Failure(400, 'contentUrl must be an https URL.');
 	return room;

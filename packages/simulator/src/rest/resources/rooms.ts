@@ -4,8 +4,10 @@ import { z } from 'zod';
 import { Failure } from '../../failure.ts';
 import { valueOfId } from '../../world/ids.ts';
 import type { RoomRecord } from '../../world/world.ts';
-import { requireModerator, roomOf, teamOf } from '../access.ts';
-import { type Call, type Endpoints, queryFlag } from '../endpoint.ts';
+import { requireUnlocked, roomOf, teamOf } from '../access.ts';
+import { type Call, type Endpoints, queryFlag, readId } from '../endpoint.ts';
+import { announceRoom, recordMembership, recordRoom } from '../happenings.ts';
+import { showRoom } from '../shown.ts';
 
 const orders: Readonly<Record<string, (one: Room, other: Room) => number>> = {
 	id: (one, other) => compare(one.id, other.id),
@@ -32,7 +34,7 @@ export const rooms: Endpoints<typeof rest.rooms> = {
 				...(team && { teamId: team.id }),
 			});
 			if (room.isLocked) world.addMember(room.id, caller.id, { isModerator: true });
-			world.record({ resource: 'rooms', type: 'created', actorId: caller.id, data: room });
+			announceRoom(room, call);
 			return seenBy(room, call);
 		},
 	},
@@ -44,8 +46,12 @@ export const rooms: Endpoints<typeof rest.rooms> = {
 			if (room.type === 'direct') throw new Failure(400, 'Failed to delete room.');
 			const isModerator = world.membersOf(room.id).get(caller.id)?.isModerator ?? false;
 			const isFree = !room.isLocked && switches.deleteUnmoderatedRoom === 'deletes';
+			const member = world.membersOf(room.id).get(caller.id);
 			if (isModerator || isFree) world.deleteRoom(room.id);
-			else world.removeMember(room.id, caller.id);
+			else if (member) {
+				world.removeMember(room.id, caller.id);
+				recordMembership('deleted', room, member, call);
+			}
 			return undefined;
 		},
 	},
@@ -54,7 +60,7 @@ export const rooms: Endpoints<typeof rest.rooms> = {
 		input: ListRooms.extend({ orgPublicSpaces: queryFlag }),
 		pageSize: () => ({ usual: 100, largest: 1000 }),
 		handle: ({ type, teamId, sortBy, orgPublicSpaces, from, to }, call) => {
-			const { world, caller } = call;
+			const { world, caller, switches } = call;
 			if (orgPublicSpaces && (type || teamId || sortBy)) {
 				throw new Failure(400, 'orgPublicSpaces cannot be used with teamId, type or sortBy.');
 			}
@@ -68,7 +74,7 @@ export const rooms: Endpoints<typeof rest.rooms> = {
 			if (orgPublicSpaces) {
 				return found.sort((room, other) => compare(room.madePublic ?? '', other.madePublic ?? ''));
 			}
-			const order = sortBy && orders[sortBy];
+			const order = orders[sortBy ?? switches.roomOrder];
 			return order ? found.sort(order) : found;
 		},
 	},
@@ -91,30 +97,47 @@ export const rooms: Endpoints<typeof rest.rooms> = {
 	update: {
 		input: UpdateRoom,
 		handle: ({ roomId, ...draft }, call) => {
-			check(draft);
-			const { world, caller } = call;
+			const { world } = call;
 			const room = roomOf(roomId, call);
+			check({ ...draft, isLocked: draft.isLocked ?? room.isLocked });
 			if (room.type === 'direct') throw new Failure(400, 'Failed to update room.');
-			requireModerator(room.id, room.isLocked ?? false, call);
-			if (draft.teamId && room.teamId) {
+			requireUnlocked(room, call);
+			if (draft.teamId && room.teamId && readId('TEAM', draft.teamId) !== room.teamId) {
 				throw new Failure(400, 'The room already belongs to a team.');
 			}
 			const team = draft.teamId && teamOf(draft.teamId, call);
 			const updated: RoomRecord = {
 				...room,
-				...fieldsOf(draft, call),
+				...fieldsOf(draft, call, room),
 				title: draft.title,
 				...(team && { teamId: team.id }),
 			};
 			world.updateRoom(updated);
-			if (updated.isLocked && !room.isLocked) {
-				world.addMember(room.id, caller.id, { isModerator: true });
-			}
-			world.record({ resource: 'rooms', type: 'updated', actorId: caller.id, data: updated });
+			recordRoom('updated', updated, call);
+			if (updated.isLocked && !room.isLocked) moderate(updated, call);
+			if (!updated.isLocked && room.isLocked) endModeration(updated, call);
 			return seenBy(updated, call);
 		},
 	},
 };
+
+/** Who locks a room moderates it. */
+function moderate(room: RoomRecord, call: Call): void {
+	const { world, caller } = call;
+	const known = world.membersOf(room.id).get(caller.id);
+	const member = world.addMember(room.id, caller.id, { ...known, isModerator: true });
+	recordMembership('updated', room, member, call);
+}
+
+/** A room that is not locked has no moderators. */
+function endModeration(room: RoomRecord, call: Call): void {
+	const { world } = call;
+	for (const each of [...world.membersOf(room.id).values()]) {
+		if (!each.isModerator) continue;
+		const member = world.addMember(room.id, each.personId, { ...each, isModerator: false });
+		recordMembership('updated', room, member, call);
+	}
+}
 
 type Draft = z.infer<typeof CreateRoom>;
 
@@ -131,6 +154,7 @@ function check({ title, isPublic, description, isAnnouncementOnly, isLocked }: D
 function fieldsOf(
 	draft: Partial<z.infer<typeof UpdateRoom>>,
 	{ world }: Call,
+	known?: RoomRecord,
 ): Partial<Omit<RoomRecord, 'created'>> {
 	const { classificationId, description } = draft;
 	const { isAnnouncementOnly, isLocked, isPublic, isReadOnly } = draft;
@@ -142,37 +166,12 @@ function fieldsOf(
 		...(isReadOnly !== undefined && { isReadOnly }),
 		// One space clears it.
 		...(description !== undefined && { description: description.trim() }),
-		...(isPublic && { madePublic: world.time() }),
+		...(isPublic && !known?.isPublic && { madePublic: world.time() }),
 	};
 }
 
-/** In a direct room the title is the other person's name. */
-function seenBy({ title, unreadable = [], ...room }: RoomRecord, call: Call): Room {
-	const { world, caller } = call;
-	const other = [...world.membersOf(room.id).keys()].find((id) => id !== caller.id);
-	const { teamId, classificationId, description, isAnnouncementOnly, madePublic } = room;
-	return {
-		id: room.id,
-		title: title ?? world.people.get(other ?? '')?.displayName ?? 'Empty Title',
-		type: room.type,
-		isLocked: room.isLocked ?? false,
-		...(teamId && { teamId }),
-		lastActivity: room.lastActivity,
-		creatorId: room.creatorId,
-		created: room.created,
-		ownerId: world.organisationId,
-		...(classificationId && { classificationId }),
-		...(description && { description }),
-		...(isAnnouncementOnly !== undefined && { isAnnouncementOnly }),
-		isPublic: room.isPublic ?? false,
-		...(madePublic && { madePublic }),
-		isReadOnly: room.isReadOnly ?? false,
-		...(unreadable.includes('title') && {
-			title: 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..c2VhbGVk',
-			errors: { title: { code: 'kms_failure', reason: 'Key management server failed.' } },
-		}),
-	};
-}
+const seenBy = (room: RoomRecord, { world, caller }: Call): Room =>
+	showRoom(room, world, caller.id);
 
 function compare(one: string, other: string): number {
 	return one < other ? -1 : Number(one > other);

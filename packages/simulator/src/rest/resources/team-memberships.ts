@@ -10,6 +10,7 @@ import { encodeId, valueOfId } from '../../world/ids.ts';
 import type { MemberRecord, TeamRecord, World } from '../../world/world.ts';
 import { personFor, requireModerator, teamOf } from '../access.ts';
 import { type Call, type Endpoints, readId } from '../endpoint.ts';
+import { recordMembership } from '../happenings.ts';
 
 const one = z.strictObject({ membershipId: z.string() });
 
@@ -19,12 +20,14 @@ export const teamMemberships: Endpoints<typeof rest.teamMemberships> = {
 		handle: ({ isModerator = false, ...draft }, call) => {
 			const { world } = call;
 			const team = teamOf(draft.teamId, call);
-			requireModerator(team.id, true, call);
+			requireModerator(team.id, call);
 			const person = personFor(draft, call);
 			if (world.isMember(team.id, person.id)) {
 				throw new Failure(409, 'Person is already in the team.');
 			}
-			return show(world, team, world.addTeamMember(team.id, person.id, { isModerator }));
+			const member = world.addTeamMember(team.id, person.id, { isModerator });
+			recordInGeneralRoom('created', member, team, call);
+			return show(world, team, member);
 		},
 	},
 	delete: {
@@ -32,13 +35,14 @@ export const teamMemberships: Endpoints<typeof rest.teamMemberships> = {
 		handle: ({ membershipId }, call) => {
 			const { world, caller } = call;
 			const { team, member } = existing(membershipId, call);
-			if (member.personId !== caller.id) requireModerator(team.id, true, call);
+			if (member.personId !== caller.id) requireModerator(team.id, call);
 			const moderators = [...world.membersOf(team.id).values()].filter((each) => each.isModerator);
 			if (member.isModerator && moderators.length === 1) {
 				throw new Failure(403, 'The last moderator of a team cannot be removed.');
 			}
 			world.removeMember(team.id, member.personId);
 			world.removeMember(world.generalRoom(team.id), member.personId);
+			recordInGeneralRoom('deleted', member, team, call);
 			return undefined;
 		},
 	},
@@ -63,12 +67,25 @@ export const teamMemberships: Endpoints<typeof rest.teamMemberships> = {
 		input: UpdateTeamMembership,
 		handle: ({ membershipId, isModerator }, call) => {
 			const { team, member } = existing(membershipId, call);
-			requireModerator(team.id, true, call);
+			requireModerator(team.id, call);
 			const facts = { ...member, isModerator };
-			return show(call.world, team, call.world.addTeamMember(team.id, member.personId, facts));
+			const changed = call.world.addTeamMember(team.id, member.personId, facts);
+			recordInGeneralRoom('updated', changed, team, call);
+			return show(call.world, team, changed);
 		},
 	},
 };
+
+/** Members of a team are members of its General room. */
+function recordInGeneralRoom(
+	type: 'created' | 'deleted' | 'updated',
+	member: MemberRecord,
+	team: TeamRecord,
+	call: Call,
+): void {
+	const room = call.world.rooms.get(call.world.generalRoom(team.id));
+	if (room) recordMembership(type, room, member, call);
+}
 
 function show(world: World, team: TeamRecord, member: MemberRecord): TeamMembership {
 	const person = world.people.get(member.personId);

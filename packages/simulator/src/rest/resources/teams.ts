@@ -5,6 +5,7 @@ import { Failure } from '../../failure.ts';
 import type { TeamRecord } from '../../world/world.ts';
 import { requireModerator, teamOf } from '../access.ts';
 import type { Endpoints } from '../endpoint.ts';
+import { announceRoom } from '../happenings.ts';
 
 const one = z.strictObject({ teamId: z.string() });
 
@@ -23,9 +24,13 @@ function requireName(name: string): void {
 export const teams: Endpoints<typeof rest.teams> = {
 	create: {
 		input: CreateTeam,
-		handle: ({ name, description }, { world, caller }) => {
+		handle: ({ name, description }, call) => {
+			const { world, caller } = call;
 			requireName(name);
-			return show(world.addTeam({ name, ...(description && { description }) }, caller));
+			const team = world.addTeam({ name, ...(description && { description }) }, caller);
+			const room = world.rooms.get(world.generalRoom(team.id));
+			if (room) announceRoom(room, call);
+			return show(team);
 		},
 	},
 	delete: {
@@ -33,7 +38,7 @@ export const teams: Endpoints<typeof rest.teams> = {
 		handle: ({ teamId }, call) => {
 			const { world } = call;
 			const team = teamOf(teamId, call);
-			requireModerator(team.id, true, call);
+			requireModerator(team.id, call);
 			for (const room of [...world.rooms.values()]) {
 				if (room.teamId === team.id) world.deleteRoom(room.id);
 			}
@@ -53,7 +58,7 @@ export const teams: Endpoints<typeof rest.teams> = {
 		handle: ({ teamId, name, description }, call) => {
 			requireName(name);
 			const team = teamOf(teamId, call);
-			requireModerator(team.id, true, call);
+			requireModerator(team.id, call);
 			const updated = { ...team, name, ...(description !== undefined && { description }) };
 			call.world.teams.set(team.id, updated);
 			return show(updated);

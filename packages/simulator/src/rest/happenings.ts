@@ -1,0 +1,45 @@
+import type { MemberRecord, RoomRecord } from '../world/world.ts';
+import type { Call } from './endpoint.ts';
+import { showMembership, showRoom } from './shown.ts';
+
+/** The event has the form in which the API shows the room. */
+export function recordRoom(type: 'created' | 'updated', room: RoomRecord, call: Call): void {
+	const { world, caller } = call;
+	const data = showRoom(room, world, caller.id);
+	world.record({ resource: 'rooms', type, actorId: caller.id, data });
+}
+
+export function recordMembership(
+	type: 'created' | 'deleted' | 'updated',
+	room: RoomRecord,
+	member: MemberRecord,
+	{ world, caller }: Call,
+): void {
+	const data = showMembership(world, room, member);
+	world.record({ resource: 'memberships', type, actorId: caller.id, data });
+}
+
+/** A room is there: first the room itself, then each of its members, the creator too. */
+export function announceRoom(room: RoomRecord, call: Call): void {
+	recordRoom('created', room, call);
+	for (const member of call.world.membersOf(room.id).values()) {
+		recordMembership('created', room, member, call);
+	}
+}
+
+/**
+ * A room with a moderator is locked. Whether it is unlocked when nobody moderates it any more is not documented. The
+ * General room of a team has the moderators of the team, and stays as it is.
+ */
+export function followModerators(roomId: string, call: Call): void {
+	const { world, switches } = call;
+	const room = world.rooms.get(roomId);
+	if (!room || room.id === world.generalRoom(room.teamId ?? '')) return;
+	const wasLocked = room.isLocked ?? false;
+	const isModerated = [...world.membersOf(room.id).values()].some(({ isModerator }) => isModerator);
+	const isLocked = isModerated || (wasLocked && switches.lastModerator === 'staysLocked');
+	if (isLocked === wasLocked) return;
+	const updated = { ...room, isLocked };
+	world.updateRoom(updated);
+	recordRoom('updated', updated, call);
+}
