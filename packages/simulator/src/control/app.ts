@@ -9,7 +9,7 @@ import type { ControlState, ShownDelivery, ShownGrant } from './answers.ts';
 import { readChecked } from './checked.ts';
 import { credentialsOf } from './credentials.ts';
 import { FaultForm } from './fault-form.ts';
-import { logSize, type RequestLog } from './requests.ts';
+import { logSize, type RequestLog, withoutSecrets } from './requests.ts';
 
 const ChatterForm = z.strictObject({ seconds: z.number().min(0).max(86_400) });
 
@@ -104,7 +104,10 @@ function readAfter(context: Context): number {
 }
 
 /** Without body and headers: these have what the receiver trusts. */
-const shownDelivery = ({ body, headers, ...shown }: Delivery): ShownDelivery => shown;
+const shownDelivery = ({ body, headers, targetUrl, ...shown }: Delivery): ShownDelivery => ({
+	...shown,
+	targetUrl: withoutSecrets(targetUrl),
+});
 
 function grantsOf(tokens: Tokens, { world }: Simulator): ShownGrant[] {
 	return tokens.grants().map(({ id, grant: { personId, clientId, scopes, revoked } }) => ({

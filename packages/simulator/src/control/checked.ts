@@ -18,5 +18,8 @@ export async function readChecked<Schema extends z.ZodType>(
 
 function sentenceOf(issue: z.core.$ZodIssue): string {
 	if (issue.code === 'unrecognized_keys') return `${issue.keys.join(', ')}: not known here.`;
+	if (issue.code === 'invalid_key' && issue.issues[0]) {
+		return `${issue.path.join('.')}: ${issue.issues[0].message}.`;
+	}
 	return `${issue.path.join('.')}: ${issue.message}.`;
 }

@@ -44,10 +44,16 @@ async function refusalOf(response: Response): Promise<string | undefined> {
 	if (isLost(response)) return 'No answer, on purpose.';
 	// Reading it would break it for the client too.
 	if (isBroken(response)) return 'The connection was cut, on purpose.';
+	const type = response.headers.get('content-type') ?? '';
+	if (/xml/.test(type)) return xmlReason(await response.clone().text());
 	if (response.status < 400) return undefined;
 	const text = await response.clone().text();
 	return sentenceOf(text) ?? `An answer without a reason, status ${response.status}.`;
 }
+
+/** The XML API answers failures with the status 200. */
+const xmlReason = (text: string): string | undefined =>
+	/<serv:result>FAILURE<\/serv:result>\s*<serv:reason>([^<]*)/.exec(text)?.[1];
 
 function sentenceOf(text: string): string | undefined {
 	const body = parsed(text);
