@@ -28,7 +28,7 @@ export async function run(options: Options): Promise<void> {
 			: describe(simulator, url, authority),
 	);
 
-	const chatter = options.chatter ? setInterval(simulator.say, options.chatter * 1000) : undefined;
+	simulator.chatter.set(options.chatter);
 	const traffic = createTraffic(simulator.world, { bursts: 0.1, edits: 0.05, deletes: 0.02 });
 	const endTraffic = options.traffic ? traffic.start(options.traffic) : undefined;
 	const report = (error: Error) => {
@@ -37,7 +37,6 @@ export async function run(options: Options): Promise<void> {
 	};
 	if (save) process.on('SIGUSR2', () => void save().catch(report));
 	const stop = async () => {
-		clearInterval(chatter);
 		endTraffic?.();
 		await close();
 		await save?.().catch(report);
