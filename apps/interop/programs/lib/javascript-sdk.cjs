@@ -3,12 +3,12 @@ const Module = require('node:module');
 const { readFileSync } = require('node:fs');
 const { transform } = require('sucrase');
 
+const ownHelpers = {
+	'@webex/test-helper-file': require.resolve('./test-files.cjs'),
+	'@webex/test-helper-test-users': require.resolve('./test-users.cjs'),
+};
 const { _resolveFilename: resolve } = Module;
-Module._resolveFilename = (request, ...rest) =>
-	resolve(
-		request === '@webex/test-helper-test-users' ? require.resolve('./test-users.cjs') : request,
-		...rest,
-	);
+Module._resolveFilename = (request, ...rest) => resolve(ownHelpers[request] ?? request, ...rest);
 
 const load = Module._extensions['.js'];
 Module._extensions['.js'] = (module, file) => {
