@@ -31,11 +31,12 @@ async function judge(program: Program, isVerbose: boolean): Promise<Judged> {
 	const comparison = compare(checks, readExplained(program.id));
 	for (const problem of comparison.problems) say(problem);
 	say(`${comparison.passed} of ${checks.length} passed, ${comparison.explained.length} explained`);
-	return { program, version: versionOf(program), comparison };
+	return { program, version: await versionOf(program), comparison };
 }
 
 /** As it is installed. */
-function versionOf({ packages: [name = ''] }: Program): string {
+async function versionOf({ packages: [name = ''], version }: Program): Promise<string> {
+	if (version) return await version();
 	const manifest = readFileSync(`${programsFolder}node_modules/${name}/package.json`, 'utf8');
 	return (JSON.parse(manifest) as { version: string }).version;
 }

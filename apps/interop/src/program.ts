@@ -14,6 +14,8 @@ export interface Program {
 	readonly what: string;
 	/** The names of its npm packages; the first one gives the version. */
 	readonly packages: readonly string[];
+	/** Of a program that is installed elsewhere. */
+	readonly version?: () => Promise<string>;
 	/** Runs everything on a fresh simulator. */
 	readonly run: () => Promise<readonly Check[]>;
 }

@@ -146,6 +146,20 @@ test('the firehose hears of messages, memberships and rooms; each delivery says 
 	]);
 });
 
+test('the firehose of one kind of event hears of no other; a switch refuses it', async () => {
+	const { webhook, webhooks, write, world } = begin();
+	await webhook({ resource: 'all', event: 'deleted' });
+	world.deleteMessage(write().id);
+	await webhooks.settled();
+	expect(received.map(({ envelope }) => `${envelope.resource} ${envelope.event}`)).toEqual([
+		'messages deleted',
+	]);
+	const strict = begin({ switches: { firehoseEvents: 'all' } });
+	await expect(strict.webhook({ resource: 'all', event: 'deleted' })).rejects.toThrow(
+		expect.objectContaining({ status: 400 }),
+	);
+});
+
 test('100 failures in 5 minutes switch it off; switched on at once, the next one does so again', async () => {
 	const { webex, webhook, webhooks, write, pass } = begin();
 	const { id, name, targetUrl } = await webhook();

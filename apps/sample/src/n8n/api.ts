@@ -49,7 +49,9 @@ const NodeResult = z.object({
 	error: Failure.optional(),
 	/** By kind of connection; one list of items for each output. */
 	data: z
-		.object({ main: z.array(z.array(z.object({ json: Values })).nullable()).optional() })
+		.object({
+			main: z.array(z.array(z.object({ json: Values.default({}) })).nullable()).optional(),
+		})
 		.nullish(),
 });
 export type NodeResult = z.infer<typeof NodeResult>;
@@ -161,6 +163,25 @@ export class N8nApi {
 	async openCallback(callbackUrl: string): Promise<string> {
 		const response = await this.#fetch('GET', callbackUrl);
 		return await response.text();
+	}
+
+	/** The choices of a field, as the editor loads them. */
+	async optionsOf(
+		{ type, credentials, parameters }: WorkflowNode,
+		methodName: string,
+	): Promise<{ name: string; value: string }[]> {
+		return await this.#send(
+			z.array(z.object({ name: z.string(), value: z.string() })),
+			'POST',
+			'/rest/dynamic-node-parameters/options',
+			{
+				path: 'parameters',
+				nodeTypeAndVersion: { name: type, version: 1 },
+				currentNodeParameters: parameters,
+				methodName,
+				credentials,
+			},
+		);
 	}
 
 	async saveWorkflow(file: WorkflowFile): Promise<StoredWorkflow> {

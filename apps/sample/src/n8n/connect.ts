@@ -1,11 +1,18 @@
 import { UserFacingError } from '../errors.ts';
 import type { N8nApi } from './api.ts';
 
-/** Presses "Connect" in n8n and "Accept" on the simulator's page, as a person with a browser would. */
-export async function connectCredential(n8n: N8nApi, credentialId: string): Promise<void> {
+/**
+ * Presses "Connect" in n8n and "Accept" on the simulator's page, as a person with a browser would.
+ * @param open how the browser reaches the page.
+ */
+export async function connectCredential(
+	n8n: N8nApi,
+	credentialId: string,
+	open: typeof fetch = fetch,
+): Promise<void> {
 	const authorizeUrl = await n8n.authorizeUrl(credentialId);
-	const page = await (await fetch(authorizeUrl)).text();
-	const consent = await fetch(authorizeUrl, {
+	const page = await (await open(authorizeUrl)).text();
+	const consent = await open(authorizeUrl, {
 		method: 'POST',
 		redirect: 'manual',
 		body: new URLSearchParams([...readForm(page), ['decision', 'accept']]),

@@ -1,7 +1,8 @@
-import { access, mkdir, rm, symlink } from 'node:fs/promises';
+import { access, mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { UserFacingError } from '../errors.ts';
 import { type EnvironmentOptions, n8nEnvironment } from './environment.ts';
 import { type Program, startProgram } from './program.ts';
@@ -12,6 +13,8 @@ export interface ServerOptions extends EnvironmentOptions {
 	/** Of n8n, such as "worker". */
 	readonly command?: readonly string[];
 	readonly appendToLog?: boolean;
+	/** Whether it has the nodes of this repository, which must be built; true when left out. */
+	readonly hasWebexNodes?: boolean;
 	/** Stops the start. */
 	readonly signal?: AbortSignal | undefined;
 }
@@ -21,18 +24,19 @@ export interface Server extends Program {
 }
 
 const program = fileURLToPath(new URL('../../n8n/node_modules/n8n/bin/n8n', import.meta.url));
+const manifest = new URL('../../n8n/node_modules/n8n/package.json', import.meta.url);
 const nodesPackage = dirname(fileURLToPath(import.meta.resolve('n8n-nodes-webex/package.json')));
 
 /** Where the editor is. */
 export const editorUrl = (port: number): string => `http://127.0.0.1:${port}`;
 
-/** Starts n8n with the built nodes. */
+/** Starts n8n, with the built nodes unless told otherwise. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-	const { port, dataFolder, name = 'n8n', command = ['start'] } = options;
+	const { port, dataFolder, name = 'n8n', command = ['start'], hasWebexNodes = true } = options;
 	await requireInstalled();
 	await requireFreePort(port);
 	await requireFreePort(port + 1);
-	await linkNodes(dataFolder);
+	if (hasWebexNodes) await linkNodes(dataFolder);
 	const url = editorUrl(port);
 	const started = await startProgram({
 		...options,
@@ -48,6 +52,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 			),
 	});
 	return { ...started, url };
+}
+
+/** Of the n8n that is installed. */
+export async function n8nVersion(): Promise<string> {
+	await requireInstalled();
+	return z.object({ version: z.string() }).parse(JSON.parse(await readFile(manifest, 'utf8')))
+		.version;
 }
 
 async function requireInstalled(): Promise<void> {

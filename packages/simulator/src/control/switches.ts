@@ -57,6 +57,8 @@ export interface Switches {
 	readonly webhookRetryDelay: number;
 	/** The documentation names `X-Spark-Signature`; `X-Webex-Signature` was seen too. */
 	readonly webhookSignatures: 'both' | 'spark' | 'webex';
+	/** The events of a webhook of `all` resources: `all` only, or one kind too; the documentation shows the first. */
+	readonly firehoseEvents: 'all' | 'any';
 	/** `resource` and `event` in the deliveries of a webhook of `all` resources: those of the event, or `all`. */
 	readonly webhookEnvelope: 'event' | 'webhook';
 	/** On sites of Control Hub, the WebEx ID is the email address and passwords are not set through the API. */
@@ -111,6 +113,7 @@ export const defaultSwitches: Switches = {
 	webhookRetries: 0,
 	webhookRetryDelay: 1000,
 	webhookSignatures: 'both',
+	firehoseEvents: 'any',
 	webhookEnvelope: 'event',
 	xmlSite: 'controlHub',
 	xmlRetired: 'no',

@@ -3,7 +3,7 @@ import { mentions, seesMessage } from '../rest/access.ts';
 import { isMessageEvent, type World, type WorldEvent } from '../world/world.ts';
 
 /** The events for a webhook of `all` resources. */
-const firehose = {
+export const firehose = {
 	resources: ['memberships', 'messages', 'rooms'],
 	events: ['created', 'updated', 'deleted'],
 };
@@ -23,10 +23,9 @@ export function matches(webhook: Webhook, event: WorldEvent, world: World): bool
 }
 
 function isSubscribed(webhook: Webhook, { resource, event }: WorldEvent): boolean {
-	if (webhook.resource === 'all') {
-		return firehose.resources.includes(resource) && firehose.events.includes(event);
-	}
-	return webhook.resource === resource && (webhook.event === 'all' || webhook.event === event);
+	if (webhook.event !== 'all' && webhook.event !== event) return false;
+	if (webhook.resource !== 'all') return webhook.resource === resource;
+	return firehose.resources.includes(resource) && firehose.events.includes(event);
 }
 
 function isVisible(webhook: Webhook, event: WorldEvent, world: World): boolean {
@@ -34,19 +33,19 @@ function isVisible(webhook: Webhook, event: WorldEvent, world: World): boolean {
 	const owner = world.people.get(webhook.createdBy ?? '');
 	if (!owner) return false;
 	if (isMessageEvent(event)) return seesMessage(event.data, owner, world);
-	if (event.resource === 'meetings') return hostOf({ ...event.data }) === owner.id;
 	const {
 		id,
+		hostUserId,
 		roomId = event.resource === 'rooms' ? id : undefined,
 		personId,
 	}: Data = {
 		...event.data,
 	};
+	// Of meetings and recordings, the host is notified.
+	if (hostUserId !== undefined) return hostUserId === owner.id;
 	// A person who leaves a room is notified of that too.
 	return roomId === undefined || world.isMember(String(roomId), owner.id) || personId === owner.id;
 }
-
-const hostOf = (data: Data): unknown => data['hostUserId'];
 
 function passesFilters(webhook: Webhook, event: WorldEvent, world: World): boolean {
 	const data: Data = { ...event.data };

@@ -32,7 +32,7 @@ export interface MeetingFields {
 	readonly settings: Readonly<Record<string, unknown>>;
 }
 
-export interface MeetingInvitee {
+interface MeetingInvitee {
 	readonly email: string;
 	readonly displayName?: string | undefined;
 	readonly coHost?: boolean | undefined;

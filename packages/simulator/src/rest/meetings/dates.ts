@@ -43,9 +43,21 @@ export function writeMoment(moment: number, zone: string): string {
 	return `${wall}${minutes < 0 ? '-' : '+'}${hours}:${rest}`;
 }
 
+/** To make one takes much longer than to use it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+	const known = formats.get(zone);
+	const format =
+		known ?? new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+	formats.set(zone, format);
+	return format;
+}
+
 function offset(moment: number, zone: string): number {
-	const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
-	const named = parts.formatToParts(moment).find(({ type }) => type === 'timeZoneName');
+	if (zone === 'UTC') return 0;
+	const parts = formatOf(zone).formatToParts(moment);
+	const named = parts.find(({ type }) => type === 'timeZoneName');
 	return minutesOf(named?.value.replace('GMT', '') ?? '') * minute;
 }
 

@@ -44,12 +44,12 @@ export function occurrenceView(
 	};
 }
 
-export const stateOfSeries = (meeting: MeetingRecord, { now }: World): string => {
+const stateOfSeries = (meeting: MeetingRecord, { now }: World): string => {
 	for (const { fields } of occurrencesOf(meeting)) if (fields.end > now()) return 'active';
 	return 'expired';
 };
 
-export function stateOfOccurrence({ start, end }: MeetingFields, { now }: World): string {
+function stateOfOccurrence({ start, end }: MeetingFields, { now }: World): string {
 	if (now() >= end) return 'missed';
 	return now() >= start - readyBefore ? 'ready' : 'scheduled';
 }

@@ -2,7 +2,7 @@ import type { rest, Webhook } from '@webex-nodes/client';
 import { CreateWebhook, ListWebhooks, UpdateWebhook } from '@webex-nodes/client/schemas';
 import { z } from 'zod';
 import { Failure, missingScope } from '../../failure.ts';
-import { filtersOf } from '../../webhooks/matches.ts';
+import { filtersOf, firehose } from '../../webhooks/matches.ts';
 import { webhookResources } from '../../webhooks/resources.ts';
 import { type Call, type Endpoints, readId } from '../endpoint.ts';
 
@@ -13,7 +13,7 @@ export const webhooks: Endpoints<typeof rest.webhooks> = {
 		input: CreateWebhook,
 		handle: (draft, call) => {
 			const { world, caller } = call;
-			check(draft);
+			check(draft, call);
 			if (draft.ownedBy === 'org' && !caller.isAdmin) throw new Failure(403, missingScope);
 			const webhook: Webhook = {
 				...draft,
@@ -61,12 +61,17 @@ export const webhooks: Endpoints<typeof rest.webhooks> = {
 	},
 };
 
-function check({ name, targetUrl, resource, event, filter }: z.infer<typeof CreateWebhook>): void {
+function check(
+	{ name, targetUrl, resource, event, filter }: z.infer<typeof CreateWebhook>,
+	{ switches }: Call,
+): void {
 	if (name.trim() === '') throw new Failure(400, 'name cannot be empty');
 	if (!/^https?:\/\/\S+$/.test(targetUrl)) throw new Failure(400, 'targetUrl cannot be null');
 	const known = webhookResources[resource];
 	if (!known) throw new Failure(400, `Invalid value for resource: ${resource}`);
-	if (event !== 'all' && !known.events.includes(event)) {
+	const isFirehose = resource === 'all' && switches.firehoseEvents === 'any';
+	const events = isFirehose ? firehose.events : known.events;
+	if (event !== 'all' && !events.includes(event)) {
 		throw new Failure(400, `Invalid value for event: ${event}`);
 	}
 	for (const name of filterNames(filter)) {
