@@ -52,7 +52,7 @@ const compliance = [
  * have them.
  * @see https://developer.webex.com/docs/integrations
  */
-export const integrationScopes: readonly string[] = [
+export const defaultScopes: readonly string[] = [
 	...messaging,
 	...meetings,
 	...administration,
