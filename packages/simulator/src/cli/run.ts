@@ -22,11 +22,6 @@ export async function run(options: Options): Promise<void> {
 
 	const { tls, authority, remove } = await prepareTls(options);
 	const { url, close } = await simulator.listen(options.port, { tls, host: options.host });
-	process.stdout.write(
-		options.isJson
-			? `${JSON.stringify(factsOf(simulator, url, authority))}\n`
-			: describe(simulator, url, authority),
-	);
 
 	const chatter = options.chatter ? setInterval(simulator.say, options.chatter * 1000) : undefined;
 	const traffic = createTraffic(simulator.world, { bursts: 0.1, edits: 0.05, deletes: 0.02 });
@@ -45,6 +40,12 @@ export async function run(options: Options): Promise<void> {
 	};
 	process.once('SIGINT', stop);
 	process.once('SIGTERM', stop);
+	// Last, because whoever reads it may send a signal at once.
+	process.stdout.write(
+		options.isJson
+			? `${JSON.stringify(factsOf(simulator, url, authority))}\n`
+			: describe(simulator, url, authority),
+	);
 }
 
 /** What the command line names goes before what a snapshot remembers. */
