@@ -174,3 +174,49 @@ test.each([
 ])('refuses %s', async (args, sentence) => {
 	expect(await refusal(...args.split(' '))).toEqual([2, `${sentence} See --help.\n`]);
 });
+
+test('a file of faults decides which requests fail, when and how', async () => {
+	const file = join(folder, 'faults.yaml');
+	await writeFile(
+		file,
+		`
+- request: { method: GET, path: /v1/people/me }
+  when: { nth: 2 }
+  answer: { status: 429, retryAfter: 3 }
+- request: { method: POST, path: /v1/messages }
+  answer: { cut: answer }
+- request: { path: /v1/teams }
+  when: { after: 3600 }
+  answer: { status: 503 }
+`,
+	);
+	const { facts, end } = await start('--faults', file);
+	const answers = [];
+	for (let count = 0; count < 3; count++) answers.push(await get(facts, '/people/me'));
+	await expect(write(facts, 'Arrives, but nobody is told')).rejects.toThrow('fetch failed');
+	const messages = await get(facts, `/messages?max=1&roomId=${await firstRoom(facts)}`);
+	expect([
+		answers.map(({ status, headers }) => [status, headers.get('retry-after')]),
+		await messages.text(),
+		(await get(facts, '/teams')).status,
+	]).toEqual([
+		[
+			[200, null],
+			[429, '3'],
+			[200, null],
+		],
+		expect.stringContaining('Arrives, but nobody is told'),
+		200,
+	]);
+	await end();
+});
+
+test('a fault that does not fit is named by file, entry and field', async () => {
+	const file = join(folder, 'faults.json');
+	await writeFile(file, '[{"answer":{"status":500}},{"when":{"nth":0},"answer":{"status":500}}]');
+	const [code, sentence] = await refusal('--faults', file);
+	expect([code, sentence]).toEqual([
+		2,
+		expect.stringMatching(/faults\.json: entry 2: when\.nth: .*>=1.* See --help\.\n$/),
+	]);
+});

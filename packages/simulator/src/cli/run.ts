@@ -1,6 +1,7 @@
 import { createTraffic } from '../control/traffic.ts';
 import { createSimulator, type Simulator } from '../simulator.ts';
 import { describe, factsOf } from './facts.ts';
+import { readFaults } from './faults-file.ts';
 import type { Options } from './options.ts';
 import { loadSnapshot, snapshotSaver } from './snapshot-file.ts';
 import { prepareTls } from './tls.ts';
@@ -14,6 +15,9 @@ const usualRedirectUris = [
 export async function run(options: Options): Promise<void> {
 	const { redirectUris = usualRedirectUris, scopes, snapshot, ...others } = options;
 	const simulator = createSimulator({ ...others, redirectUris, ...(scopes && { scopes }) });
+	if (options.faults) {
+		for (const fault of await readFaults(options.faults)) simulator.faults.next(fault);
+	}
 	simulator.rates.limit = options.rate;
 	Object.assign(simulator.webhooks.weather, options.weather);
 	const isRestored = snapshot !== undefined && (await loadSnapshot(simulator, snapshot));

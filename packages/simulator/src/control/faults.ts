@@ -21,24 +21,36 @@ export interface Fault {
 	/** Sent as it is, with `contentType`. */
 	readonly body?: string;
 	readonly contentType?: string;
-	/** The answer ends in the middle: in a proper way (`body`), or because the connection breaks. */
-	readonly cut?: 'body' | 'connection';
+	/** The answer ends in the middle: in a proper way (`body`), or because the connection breaks; or none of it arrives (`answer`). */
+	readonly cut?: 'answer' | 'body' | 'connection';
+	/** The number of matching requests that pass before. */
+	readonly skip?: number;
+	/** Milliseconds after it was set, from which and until which requests match. */
+	readonly from?: number;
+	readonly until?: number;
 	readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Failures are scripted: each applies to the next request that matches, unless it comes by chance. */
 export class Faults {
-	#pending: { fault: Fault; left: number }[] = [];
+	#pending: { fault: Fault; left: number; toPass: number; set: number }[] = [];
 	readonly #random: Random;
+	readonly #now: () => number;
 
-	constructor(random: Random) {
+	constructor(random: Random, now: () => number = Date.now) {
 		this.#random = random;
+		this.#now = now;
 	}
 
 	/** Returns how to withdraw it. */
 	next(fault: Fault): () => void {
 		const times = fault.chance === undefined ? 1 : Number.POSITIVE_INFINITY;
-		const entry = { fault, left: fault.times ?? times };
+		const entry = {
+			fault,
+			left: fault.times ?? times,
+			toPass: fault.skip ?? 0,
+			set: this.#now(),
+		};
 		this.#pending.push(entry);
 		return () => {
 			this.#pending = this.#pending.filter((other) => other !== entry);
@@ -52,10 +64,12 @@ export class Faults {
 	take(request: Request): Fault | undefined {
 		const { pathname, search } = new URL(request.url);
 		const found = this.#pending.find(
-			({ fault }) =>
-				[fault.at ?? []].flat().every((part) => `${pathname}${search}`.includes(part)) &&
-				(!fault.method || fault.method === request.method) &&
-				(fault.chance === undefined || this.#random.next() < fault.chance),
+			(entry) =>
+				isWithin(entry.fault, this.#now() - entry.set) &&
+				[entry.fault.at ?? []].flat().every((part) => `${pathname}${search}`.includes(part)) &&
+				(!entry.fault.method || entry.fault.method === request.method) &&
+				!isPassed(entry) &&
+				(entry.fault.chance === undefined || this.#random.next() < entry.fault.chance),
 		);
 		if (!found) return undefined;
 		found.left -= 1;
@@ -64,13 +78,29 @@ export class Faults {
 	}
 }
 
+const isWithin = ({ from = 0, until = Number.POSITIVE_INFINITY }: Fault, age: number) =>
+	age >= from && age < until;
+
+/** Counts the requests that pass before the first one fails. */
+function isPassed(entry: { toPass: number }): boolean {
+	if (entry.toPass === 0) return false;
+	entry.toPass -= 1;
+	return true;
+}
+
 /** Answers whose connection has to break. */
 const broken = new WeakSet<Response>();
+/** Those of which not one byte arrives. */
+const lost = new WeakSet<Response>();
 
 /** Sends the bytes of the answer, then ends the connection before the answer is complete. `false` for other answers. */
 export async function breakConnection(response: Response, outgoing: unknown): Promise<boolean> {
 	if (!broken.has(response) || !response.body) return false;
 	if (!(outgoing instanceof ServerResponse)) throw new Error('Expected a response of HTTP/1.1');
+	if (lost.has(response)) {
+		outgoing.destroy();
+		return true;
+	}
 	outgoing.writeHead(response.status, Object.fromEntries(response.headers));
 	const reader = response.body.getReader();
 	const { value } = await reader.read();
@@ -97,7 +127,8 @@ export async function applyFault(
 			status: whole.status,
 			headers,
 		});
-		if (fault.cut === 'connection') broken.add(cut);
+		if (fault.cut !== 'body') broken.add(cut);
+		if (fault.cut === 'answer') lost.add(cut);
 		return cut;
 	}
 	if (fault.isProcessed) await answer();
