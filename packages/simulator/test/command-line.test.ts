@@ -184,7 +184,7 @@ test('a file of faults decides which requests fail, when and how', async () => {
   when: { nth: 2 }
   answer: { status: 429, retryAfter: 3 }
 - request: { method: POST, path: /v1/messages }
-  answer: { cut: answer }
+  answer: { cut: everything, isProcessed: true }
 - request: { path: /v1/teams }
   when: { after: 3600 }
   answer: { status: 503 }

@@ -31,7 +31,7 @@ const Entry = z.strictObject({
 		body: z.string().optional(),
 		contentType: z.string().optional(),
 		headers: z.record(z.string(), z.string()).optional(),
-		cut: z.enum(['answer', 'body', 'connection']).optional(),
+		cut: z.enum(['body', 'connection', 'everything']).optional(),
 		delay: seconds.optional(),
 		/** The request has its effect, and its answer is replaced. */
 		isProcessed: z.boolean().optional(),

@@ -4,7 +4,7 @@ import { type SeedName, seeds } from '../seeds/index.ts';
 import { readSwitches } from './switches.ts';
 import { UsageError } from './usage-error.ts';
 
-export const usage = `Usage: webex-simulator [options]
+const usage = `Usage: webex-simulator [options]
 
   --port PORT                the port to listen on, on this machine only (4040)
   --host ADDRESS             the address to listen on (127.0.0.1); others can then reach every account

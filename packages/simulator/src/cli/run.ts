@@ -27,7 +27,7 @@ export async function run(options: Options): Promise<void> {
 	const { tls, authority, remove } = await prepareTls(options);
 	const { url, close } = await simulator.listen(options.port, { tls, host: options.host });
 
-	const chatter = options.chatter ? setInterval(simulator.say, options.chatter * 1000) : undefined;
+	simulator.chatter.set(options.chatter);
 	const traffic = createTraffic(simulator.world, { bursts: 0.1, edits: 0.05, deletes: 0.02 });
 	const endTraffic = options.traffic ? traffic.start(options.traffic) : undefined;
 	const report = (error: Error) => {
@@ -36,7 +36,6 @@ export async function run(options: Options): Promise<void> {
 	};
 	if (save) process.on('SIGUSR2', () => void save().catch(report));
 	const stop = async () => {
-		clearInterval(chatter);
 		endTraffic?.();
 		await close();
 		await save?.().catch(report);

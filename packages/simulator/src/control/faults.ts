@@ -21,8 +21,11 @@ export interface Fault {
 	/** Sent as it is, with `contentType`. */
 	readonly body?: string;
 	readonly contentType?: string;
-	/** The answer ends in the middle: in a proper way (`body`), or because the connection breaks; or none of it arrives (`answer`). */
-	readonly cut?: 'answer' | 'body' | 'connection';
+	/**
+	 * The answer ends in the middle, in a proper way (`body`) or because the connection breaks (`connection`); or the
+	 * connection breaks before any answer (`everything`), then the request is processed only with `isProcessed`.
+	 */
+	readonly cut?: 'body' | 'connection' | 'everything';
 	/** The number of matching requests that pass before. */
 	readonly skip?: number;
 	/** Milliseconds after it was set, from which and until which requests match. */
@@ -55,6 +58,11 @@ export class Faults {
 		return () => {
 			this.#pending = this.#pending.filter((other) => other !== entry);
 		};
+	}
+
+	/** How many still wait for a request, each counted once. */
+	get pending(): number {
+		return this.#pending.length;
 	}
 
 	clear(): void {
@@ -90,19 +98,24 @@ function isPassed(entry: { toPass: number }): boolean {
 
 /** Answers whose connection has to break. */
 const broken = new WeakSet<Response>();
-/** Those of which not one byte arrives. */
+/** Answers that nobody gets. */
 const lost = new WeakSet<Response>();
 
-/** Sends the bytes of the answer, then ends the connection before the answer is complete. `false` for other answers. */
+export const isLost = (response: Response): boolean => lost.has(response);
+/** Its body cannot be read to the end. */
+export const isBroken = (response: Response): boolean => broken.has(response);
+
+/** Ends the connection in the middle of the answer, or before it. `false` for other answers. */
 export async function breakConnection(response: Response, outgoing: unknown): Promise<boolean> {
-	if (!broken.has(response) || !response.body) return false;
+	const isCut = broken.has(response) && response.body;
+	if (!isCut && !lost.has(response)) return false;
 	if (!(outgoing instanceof ServerResponse)) throw new Error('Expected a response of HTTP/1.1');
-	if (lost.has(response)) {
+	if (!isCut) {
 		outgoing.destroy();
 		return true;
 	}
 	outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-	const reader = response.body.getReader();
+	const reader = isCut.getReader();
 	const { value } = await reader.read();
 	outgoing.write(value, () => outgoing.destroy());
 	return true;
@@ -117,6 +130,12 @@ export async function applyFault(
 		await setTimeout(fault.delay, undefined, { ref: false });
 		if (fault.status === undefined && fault.body === undefined && !fault.cut) return await answer();
 	}
+	if (fault.cut === 'everything') {
+		if (fault.isProcessed) await answer();
+		const nothing = new Response(null, { headers: { trackingid: trackingId } });
+		lost.add(nothing);
+		return nothing;
+	}
 	if (fault.cut) {
 		const whole = await answer();
 		const bytes = new Uint8Array(await whole.arrayBuffer());
@@ -127,8 +146,7 @@ export async function applyFault(
 			status: whole.status,
 			headers,
 		});
-		if (fault.cut !== 'body') broken.add(cut);
-		if (fault.cut === 'answer') lost.add(cut);
+		if (fault.cut === 'connection') broken.add(cut);
 		return cut;
 	}
 	if (fault.isProcessed) await answer();

@@ -91,11 +91,6 @@ export const Switches = z.object({
 	lastModerator: oneOf('staysLocked', 'unlocks')
 		.default('unlocks')
 		.describe('A room whose last moderator is gone: it is unlocked, or stays locked.'),
-	creatorRights: oneOf('kept', 'lost')
-		.default('kept')
-		.describe(
-			'Whether the creator of a room may do what its moderators may, when another person became the first moderator.',
-		),
 	roomOrder: oneOf('created', 'id', 'lastactivity')
 		.default('lastactivity')
 		.describe('The order of rooms without `sortBy`; the documentation names none.'),
