@@ -4,7 +4,7 @@ import { type SeedName, seeds } from '../seeds/index.ts';
 import { readSwitches } from './switches.ts';
 import { UsageError } from './usage-error.ts';
 
-export const usage = `Usage: webex-simulator [options]
+const usage = `Usage: webex-simulator [options]
 
   --port PORT                the port to listen on, on this machine only (4040)
   --host ADDRESS             the address to listen on (127.0.0.1); others can then reach every account
@@ -30,6 +30,7 @@ export const usage = `Usage: webex-simulator [options]
   --ticket-lifetime SECONDS  life of a session ticket of the XML API (5400)
 
   --switch NAME=VALUE        what Webex does where its documentation says nothing; may be repeated
+  --faults FILE              failures on purpose, in YAML or JSON (see the README)
   --rate REQUESTS/SECONDS    an account may call an endpoint so often; then 429 (off)
   --webhook-delay MS         each delivery of a webhook takes at least this time (0)
   --webhook-jitter MS        and at most this much longer (0)
@@ -61,6 +62,7 @@ const definitions = {
 	'meetings-token-lifetime': { ...text, default: '7200' },
 	'ticket-lifetime': { ...text, default: '5400' },
 	switch: manyTexts,
+	faults: text,
 	rate: text,
 	'webhook-delay': { ...text, default: '0' },
 	'webhook-jitter': { ...text, default: '0' },
@@ -119,6 +121,7 @@ function read(values: Values) {
 		meetingsTokenLifetime: whole('meetings-token-lifetime', maxLifetime),
 		ticketLifetime: whole('ticket-lifetime', maxLifetime),
 		switches: readSwitches(values.switch),
+		faults: values.faults,
 		rate: values.rate === undefined ? undefined : rateLimit(values.rate),
 		weather: {
 			delay: whole('webhook-delay', longestDelay),

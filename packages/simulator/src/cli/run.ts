@@ -1,6 +1,7 @@
 import { createTraffic } from '../control/traffic.ts';
 import { createSimulator, type Simulator } from '../simulator.ts';
 import { describe, factsOf } from './facts.ts';
+import { readFaults } from './faults-file.ts';
 import type { Options } from './options.ts';
 import { loadSnapshot, snapshotSaver } from './snapshot-file.ts';
 import { prepareTls } from './tls.ts';
@@ -14,6 +15,9 @@ const usualRedirectUris = [
 export async function run(options: Options): Promise<void> {
 	const { redirectUris = usualRedirectUris, scopes, snapshot, ...others } = options;
 	const simulator = createSimulator({ ...others, redirectUris, ...(scopes && { scopes }) });
+	if (options.faults) {
+		for (const fault of await readFaults(options.faults)) simulator.faults.next(fault);
+	}
 	simulator.rates.limit = options.rate;
 	Object.assign(simulator.webhooks.weather, options.weather);
 	const isRestored = snapshot !== undefined && (await loadSnapshot(simulator, snapshot));
@@ -22,11 +26,6 @@ export async function run(options: Options): Promise<void> {
 
 	const { tls, authority, remove } = await prepareTls(options);
 	const { url, close } = await simulator.listen(options.port, { tls, host: options.host });
-	process.stdout.write(
-		options.isJson
-			? `${JSON.stringify(factsOf(simulator, url, authority))}\n`
-			: describe(simulator, url, authority),
-	);
 
 	simulator.chatter.set(options.chatter);
 	const traffic = createTraffic(simulator.world, { bursts: 0.1, edits: 0.05, deletes: 0.02 });
@@ -44,6 +43,12 @@ export async function run(options: Options): Promise<void> {
 	};
 	process.once('SIGINT', stop);
 	process.once('SIGTERM', stop);
+	// Last, because whoever reads it may send a signal at once.
+	process.stdout.write(
+		options.isJson
+			? `${JSON.stringify(factsOf(simulator, url, authority))}\n`
+			: describe(simulator, url, authority),
+	);
 }
 
 /** What the command line names goes before what a snapshot remembers. */
