@@ -11,8 +11,14 @@ export interface Switches {
 	};
 	/** The device grant answers in Webex's form, with 428 while it waits, or as RFC 8628 says. */
 	readonly deviceRefusals: 'oauth' | 'webex';
-	/** What an old Webex Meetings integration must send: the refresh token as it was received, or with the site in front. */
-	readonly meetingsXmlRefreshToken: 'prefixed' | 'received';
+	/** Whether the device grant works only for integrations that have registered its redirect addresses, as documented. */
+	readonly deviceRedirects: 'ignored' | 'required';
+	/** The issuer that discovery and ID tokens name: the API's own address, or that of the identity broker. */
+	readonly openidIssuer: 'api' | 'broker';
+	/** What an old Webex Meetings integration must send: the refresh token as received, with the site in front, or either. */
+	readonly meetingsXmlRefreshToken: 'either' | 'prefixed' | 'received';
+	/** The challenges of old Webex Meetings integrations: plain ones of 10 characters, as documented, or those of PKCE too. */
+	readonly meetingsXmlChallenge: 'short' | 'standard';
 	/** Items at most; the documentation names no limit for messages. */
 	readonly maxMessagePageSize: number;
 	/** Some next links were seen without the `mentionedPeople` of the request. */
@@ -92,7 +98,10 @@ export const defaultSwitches: Switches = {
 	refreshTokenGrace: 0,
 	refreshRefusal: { status: 400, form: 'oauth' },
 	deviceRefusals: 'webex',
-	meetingsXmlRefreshToken: 'received',
+	deviceRedirects: 'ignored',
+	openidIssuer: 'api',
+	meetingsXmlRefreshToken: 'either',
+	meetingsXmlChallenge: 'standard',
 	maxMessagePageSize: 1000,
 	nextLinkFilters: 'kept',
 	nextLinkParameters: 'clean',
