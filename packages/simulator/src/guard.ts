@@ -27,18 +27,23 @@ const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 /**
  * Any web site can make a browser send a form here. Browsers send the origin of the page with it; programs that are no
  * browsers send neither header.
+ * @returns why the request is refused; `undefined` when it may write, or only reads.
  */
-export const refuseForeignWrites: MiddlewareHandler = async ({ req }, next) => {
-	const site = req.header('sec-fetch-site') ?? 'none';
-	const origin = req.header('origin');
+export function refusalOfOrigin({ method, headers, url }: Request): Failure | undefined {
+	const site = headers.get('sec-fetch-site') ?? 'none';
+	const origin = headers.get('origin');
 	const isOwn =
-		['none', 'same-origin'].includes(site) && (!origin || hostOf(origin) === hostOf(req.url));
-	if (!isOwn && !safeMethods.includes(req.method)) {
-		throw new Failure(
-			403,
-			'The request was sent by another web site: only pages of the simulator itself, and programs, may write.',
-		);
-	}
+		['none', 'same-origin'].includes(site) && (!origin || hostOf(origin) === hostOf(url));
+	if (isOwn || safeMethods.includes(method)) return undefined;
+	return new Failure(
+		403,
+		'The request was sent by another web site: only pages of the simulator itself, and programs, may write.',
+	);
+}
+
+export const refuseForeignWrites: MiddlewareHandler = async ({ req }, next) => {
+	const refusal = refusalOfOrigin(req.raw);
+	if (refusal) throw refusal;
 	await next();
 };
 

@@ -282,7 +282,7 @@ test.each([
 		'?error=invalid_request&state=x',
 		'short',
 	],
-] as const)(
+] as [Record<string, string>, string, ('short' | 'standard')?][])(
 	'old Meetings integrations: %o goes back with %s',
 	async (change, end, meetingsXmlChallenge = 'standard') => {
 		const authorize = old({ switches: { meetingsXmlChallenge } });
