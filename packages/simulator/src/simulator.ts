@@ -17,7 +17,7 @@ import { Previews } from './previews.ts';
 import { restApp, trackingIdFor } from './rest/app.ts';
 import { contentsApp } from './rest/contents.ts';
 import { fallback } from './rest/fallback.ts';
-import { integrationScopes } from './scopes.ts';
+import { defaultScopes } from './scopes.ts';
 import { type Seed, type SeedName, seeds } from './seeds/index.ts';
 import { type Listening, type ListenOptions, listen } from './server.ts';
 import { readSnapshot, type Snapshot } from './state/snapshot.ts';
@@ -209,7 +209,7 @@ function createState(options: SimulatorOptions, random: Random) {
 			redirectUris: options.redirectUris ?? [
 				'http://127.0.0.1:5678/rest/oauth2-credential/callback',
 			],
-			scopes: options.scopes ?? integrationScopes,
+			scopes: options.scopes ?? defaultScopes,
 			tokenLifetime: options.tokenLifetime ?? defaultTokenLifetime,
 			meetingsTokenLifetime: options.meetingsTokenLifetime ?? 7200,
 			owner,

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -180,14 +182,16 @@ describe('a tour through the recorder', () => {
 		const { transport } = replayTransport(exchanges);
 		const webex = createRestClient({ baseUrl: 'https://webexapis.com/v1', transport });
 		await webex.people.me();
-		await expect(webex.rooms.list({}, { limit: 1 })).rejects.toThrow();
+		await expect(webex.rooms.list({}, { limit: 1 })).rejects.toThrow(
+			'Request 2, GET /v1/rooms: the recording has GET /v1/people',
+		);
 		const changed = structuredClone(exchanges);
 		const create = changed.find(({ request }) => request.method === 'POST');
 		Object.assign(create?.request ?? {}, { body: { json: { name: 'x' } } });
 		const { transport: other } = replayTransport(changed);
 		await expect(
 			tour(createRestClient({ baseUrl: 'https://webexapis.com/v1', transport: other })),
-		).rejects.toThrow();
+		).rejects.toThrow(/emails is there, was missing/);
 	});
 
 	test('a simulator answers the recording as it was', async () => {
@@ -229,5 +233,49 @@ describe('a tour through the recorder', () => {
 		expect(readExchanges(cut).length).toBe(exchanges.length - 1);
 		writeFileSync(cut, `{}\n${written}`);
 		expect(() => readExchanges(cut)).toThrow('line 1 is not an exchange');
+	});
+});
+
+describe('the command line', () => {
+	const main = join(import.meta.dirname, '../src/main.ts');
+
+	async function start(args: readonly string[], until: RegExp) {
+		const child = spawn(process.execPath, [main, ...args]);
+		let output = '';
+		for (const stream of [child.stdout, child.stderr]) {
+			stream.on('data', (data: Buffer) => {
+				output += data.toString();
+			});
+		}
+		const exit = once(child, 'close');
+		while (!until.test(output) && child.exitCode === null) {
+			await Promise.race([once(child.stdout, 'data'), exit]);
+		}
+		return { child, exit, output: () => output };
+	}
+
+	test('record, killed hard, and replay', async () => {
+		const simulator = createSimulator();
+		const { url, close } = await simulator.listen();
+		const file = join(folder, 'command.jsonl');
+		const options = ['--to', url, '--file', file, '--port', '0'];
+		const { child, exit, output } = await start(['record', ...options], /Ctrl-C/);
+		const address = /REST API +(\S+)/.exec(output())?.[1] ?? '';
+		const headers = { authorization: `Bearer ${simulator.personalToken}` };
+		for (const path of ['people/me', 'rooms?max=2', 'nothing-here']) {
+			await (await fetch(`${address}/${path}`, { headers })).text();
+		}
+		child.kill('SIGKILL');
+		await exit;
+		await close();
+		const again = await start(['record', ...options], /exists already/);
+		await again.exit;
+		const replayed = await start(['replay', '--file', file], /differences/);
+		await replayed.exit;
+		expect([again.child.exitCode, replayed.output(), replayed.child.exitCode]).toEqual([
+			2,
+			'3 compared, 0 left out, 0 differences\n',
+			0,
+		]);
 	});
 });

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { UsageError } from '../cli/usage-error.ts';
 import { readExchanges } from './exchange.ts';
 import { startRecording } from './record.ts';
 import { replayOnSimulator } from './replay-simulator.ts';
@@ -11,12 +12,11 @@ export const recordingUsage = `Usage: webex-simulator record --to ADDRESS --file
   replay   sends the requests of FILE to a simulator, and lists where its answers differ
 `;
 
-/** Writes lines for a person. @throws Error with a sentence for them. */
-export async function runRecording(
-	argv: readonly string[],
-	write: (text: string) => void,
-): Promise<{ readonly exitCode: number; readonly stop?: () => Promise<void> }> {
-	const [command, ...args] = argv;
+export const isRecording = ([command]: readonly string[]): boolean =>
+	command === 'record' || command === 'replay';
+
+/** @throws UsageError for options that do not fit, or the system's error. */
+export async function runRecording([command, ...args]: readonly string[]): Promise<void> {
 	const { values } = parseArgs({
 		args,
 		options: {
@@ -26,29 +26,49 @@ export async function runRecording(
 			help: { type: 'boolean', default: false },
 		},
 	});
-	if (values.help) {
-		write(recordingUsage);
-		return { exitCode: 0 };
-	}
-	if (!values.file) throw new Error('--file is missing.');
-	if (command === 'replay') return await replay(values.file, write);
-	if (!values.to || !URL.canParse(values.to)) throw new Error('--to: expected an address.');
-	const port = Number(values.port);
-	if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-		throw new Error('--port: expected a whole number up to 65535.');
-	}
-	const { url, close } = await startRecording({ to: values.to, file: values.file, port });
-	write(
-		`Recorder\n\n  REST API   ${url}/v1\n  Sends to   ${values.to}\n  Writes     ${values.file}\n\nCtrl-C stops it.\n`,
-	);
-	return { exitCode: 0, stop: close };
+	const { to, file, port, help } = values;
+	if (help) process.stdout.write(recordingUsage);
+	else if (!file) throw new UsageError('--file is missing.');
+	else if (command === 'replay') await replay(file);
+	else await record(readAddress(to), file, readPort(port));
 }
 
-async function replay(file: string, write: (text: string) => void) {
+async function record(to: string, file: string, port: number): Promise<void> {
+	const { url, close } = await startRecording({ to, file, port }).catch(
+		(error: NodeJS.ErrnoException) => {
+			if (error.code !== 'EEXIST') throw error;
+			throw new UsageError(`--file: ${file} exists already; choose a new name.`);
+		},
+	);
+	process.once('SIGINT', close);
+	process.once('SIGTERM', close);
+	process.stdout.write(`Webex recorder
+
+  REST API   ${url}/v1
+  Sends to   ${to}
+  Writes     ${file}
+
+Ctrl-C stops it.
+`);
+}
+
+async function replay(file: string): Promise<void> {
 	const { compared, leftOut, differences } = await replayOnSimulator(readExchanges(file));
 	for (const { line, request, at, recorded, found } of differences) {
-		write(`line ${line}, ${request}: ${at} was ${recorded}, is ${found}\n`);
+		process.stdout.write(`line ${line}, ${request}: ${at} was ${recorded}, is ${found}\n`);
 	}
-	write(`${compared} compared, ${leftOut.length} left out, ${differences.length} differences\n`);
-	return { exitCode: differences.length > 0 ? 1 : 0 };
+	process.stdout.write(
+		`${compared} compared, ${leftOut.length} left out, ${differences.length} differences\n`,
+	);
+	if (differences.length > 0) process.exitCode = 1;
+}
+
+function readAddress(text = ''): string {
+	if (URL.canParse(text) && /^https?:/.test(text)) return new URL(text).origin;
+	throw new UsageError(`--to: expected an address such as https://webexapis.com, got "${text}".`);
+}
+
+function readPort(text: string): number {
+	if (/^\d+$/.test(text) && Number(text) <= 65_535) return Number(text);
+	throw new UsageError(`--port: expected a whole number up to 65535, got "${text}".`);
 }
