@@ -146,6 +146,28 @@ test('the firehose hears of messages, memberships and rooms; each delivery says 
 	]);
 });
 
+test.each([
+	['messages', 'spark:messages_read'],
+	['attachmentActions', 'spark:messages_read'],
+	['memberships', 'spark:memberships_read'],
+	['rooms', 'spark:rooms_read'],
+	['meetings', 'meeting:schedules_read'],
+	['meetings', 'meeting:admin_schedule_read'],
+	['recordings', 'meeting:recordings_read'],
+])('a webhook of %s needs a scope that reads them, such as %s', async (resource, scope) => {
+	const { simulator, as, jonas } = begin();
+	const hook = { name: 'Test', targetUrl: url, resource, event: 'created' };
+	const create = (...scopes: string[]) => {
+		const expiresAt = Number.POSITIVE_INFINITY;
+		const { value } = simulator.tokens.issueFixed({ personId: jonas.id, scopes, expiresAt });
+		return as(value).webhooks.create(hook);
+	};
+	await expect(create('spark:kms', 'spark:people_read')).rejects.toThrow(
+		expect.objectContaining({ status: 403 }),
+	);
+	expect(await create(scope)).toMatchObject({ resource });
+});
+
 test('the firehose of one kind of event hears of no other; a switch refuses it', async () => {
 	const { webhook, webhooks, write, world } = begin();
 	await webhook({ resource: 'all', event: 'deleted' });

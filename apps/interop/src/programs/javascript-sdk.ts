@@ -34,7 +34,7 @@ export const javascriptSdk: Program = {
 					HYDRA_SERVICE_URL: `${url}/v1`,
 					// The catalogue of Cisco's internal services, which nobody documents: refused at once.
 					U2C_SERVICE_URL: `${url}/u2c`,
-					USERS: JSON.stringify(createUsers(simulator, 300)),
+					USERS: JSON.stringify(createUsers(simulator, 200)),
 				},
 				limit: 240_000,
 			});

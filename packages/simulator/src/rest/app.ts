@@ -8,8 +8,8 @@ import { malformed, notAnObject, readInput, type Source } from '../input.ts';
 import { authenticate } from '../oauth/bearer.ts';
 import type { AccessToken, Tokens } from '../oauth/tokens.ts';
 import type { World } from '../world/world.ts';
+import { allows } from './allows.ts';
 import type { Call, ManyEndpoint } from './endpoint.ts';
-import { adminScopeOf } from './meetings/access.ts';
 import { takePage } from './paging.ts';
 import { endpoints } from './resources/index.ts';
 
@@ -111,12 +111,6 @@ function answerMany(
 /** A client that sends a tracking ID gets it back. */
 export const trackingIdFor = (context: Context, newTrackingId: () => string) =>
 	context.req.header('trackingid') ?? newTrackingId();
-
-/** The scope `spark:all` includes every scope of messaging. */
-const allows = ({ scopes }: AccessToken, scope: string): boolean =>
-	scopes.includes(scope) ||
-	scopes.includes(adminScopeOf(scope) ?? scope) ||
-	(scope.startsWith('spark:') && scopes.includes('spark:all'));
 
 interface Given {
 	readonly source: Source;

@@ -1,6 +1,7 @@
 import { Failure, missingScope } from '../../failure.ts';
 import type { MeetingRecord } from '../../world/meetings.ts';
 import type { PersonRecord } from '../../world/world.ts';
+import { meetingAdminScopes } from '../allows.ts';
 import type { Call } from '../endpoint.ts';
 import { type Occurrence, occurrencesOf } from './occurrences.ts';
 
@@ -27,18 +28,8 @@ export function existing(meetingId: string, { world }: Call): Target {
 	throw new Failure(404, 'The requested resource could not be found.');
 }
 
-/** The scopes of administrators for these. */
-const adminScopes: Readonly<Record<string, string>> = {
-	'meeting:schedules_read': 'meeting:admin_schedule_read',
-	'meeting:schedules_write': 'meeting:admin_schedule_write',
-};
-
-/** Which scope an administrator may have instead. */
-export const adminScopeOf = (scope: string): string | undefined => adminScopes[scope];
-
 const isAdminCall = ({ token, caller }: Call) =>
-	(caller.isAdmin ?? false) &&
-	Object.values(adminScopes).some((scope) => token.scopes.includes(scope));
+	(caller.isAdmin ?? false) && meetingAdminScopes.some((scope) => token.scopes.includes(scope));
 
 /** The account that the answer is for: without the scopes of an administrator, the parameter means nothing. */
 export function onBehalf(hostEmail: string | undefined, call: Call): PersonRecord {

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { Failure, missingScope } from '../../failure.ts';
 import { filtersOf, firehose } from '../../webhooks/matches.ts';
 import { webhookResources } from '../../webhooks/resources.ts';
+import { readScopes } from '../../webhooks/scopes.ts';
+import { allows } from '../allows.ts';
 import { type Call, type Endpoints, readId } from '../endpoint.ts';
 
 const one = z.strictObject({ webhookId: z.string() });
@@ -12,8 +14,12 @@ export const webhooks: Endpoints<typeof rest.webhooks> = {
 	create: {
 		input: CreateWebhook,
 		handle: (draft, call) => {
-			const { world, caller } = call;
+			const { world, caller, token } = call;
 			check(draft, call);
+			const scopes = readScopes[draft.resource];
+			if (scopes && !scopes.some((scope) => allows(token, scope))) {
+				throw new Failure(403, missingScope);
+			}
 			if (draft.ownedBy === 'org' && !caller.isAdmin) throw new Failure(403, missingScope);
 			const webhook: Webhook = {
 				...draft,
