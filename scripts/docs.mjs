@@ -7,7 +7,12 @@ const read = (path) => readFileSync(join(root, path), 'utf8');
 const decisions = readdirSync(join(root, 'docs', 'decisions')).map(
 	(name) => `docs/decisions/${name}`,
 );
-const guides = ['docs/architecture.md', 'docs/queue-mode.md', 'docs/waiting-for-answers.md'];
+const guides = [
+	'docs/architecture.md',
+	'docs/queue-mode.md',
+	'docs/simulator-control.md',
+	'docs/waiting-for-answers.md',
+];
 const documents = ['README.md', 'CONTRIBUTING.md', ...guides, ...decisions];
 
 /** Every file and folder of the project, without what is installed or built. */

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { HonoRequest, MiddlewareHandler } from 'hono';
 import { Failure } from './failure.ts';
 
 const loopbackHosts: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
@@ -29,18 +29,29 @@ const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
  * browsers send neither header.
  */
 export const refuseForeignWrites: MiddlewareHandler = async ({ req }, next) => {
+	if (isForeign(req) && !safeMethods.includes(req.method)) throw foreign('write');
+	await next();
+};
+
+/** For answers that have secrets, on every method. */
+export const refuseForeignReads: MiddlewareHandler = async ({ req }, next) => {
+	if (isForeign(req)) throw foreign('read');
+	await next();
+};
+
+function isForeign(req: HonoRequest): boolean {
 	const site = req.header('sec-fetch-site') ?? 'none';
 	const origin = req.header('origin');
 	const isOwn =
 		['none', 'same-origin'].includes(site) && (!origin || hostOf(origin) === hostOf(req.url));
-	if (!isOwn && !safeMethods.includes(req.method)) {
-		throw new Failure(
-			403,
-			'The request was sent by another web site: only pages of the simulator itself, and programs, may write.',
-		);
-	}
-	await next();
-};
+	return !isOwn;
+}
+
+const foreign = (verb: 'read' | 'write') =>
+	new Failure(
+		403,
+		`The request was sent by another web site: only pages of the simulator itself, and programs, may ${verb}.`,
+	);
 
 const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).host : undefined);
 

@@ -97,11 +97,10 @@ async function main(argv: readonly string[]): Promise<void> {
 	const simulator = createSimulator(options);
 	const { url, close } = await simulator.listen(options.port);
 	process.stdout.write(describe(simulator, url));
-	const chatter = options.chatter && setInterval(simulator.say, options.chatter * 1000);
+	simulator.chatter.set(options.chatter);
 	const traffic = createTraffic(simulator.world, { bursts: 0.1, edits: 0.05, deletes: 0.02 });
 	const endTraffic = options.traffic ? traffic.start(options.traffic) : undefined;
 	const stop = async () => {
-		if (chatter) clearInterval(chatter);
 		endTraffic?.();
 		await close();
 	};

@@ -1,9 +1,14 @@
 import { Hono } from 'hono';
 import { createAccounts } from './accounts.ts';
-import { applyFault, Faults } from './control/faults.ts';
+import { controlApp } from './control/app.ts';
+import { type Chatter, createChatter } from './control/chatter.ts';
+import { applyFault, Faults, isLost } from './control/faults.ts';
+import { describeAnswer, senderOf } from './control/observed.ts';
+import { isOwnPage } from './control/own-pages.ts';
 import { Rates } from './control/rates.ts';
+import { RequestLog } from './control/requests.ts';
 import { defaultSwitches, type Switches } from './control/switches.ts';
-import { failureResponse } from './failure.ts';
+import { type Failure, failureResponse } from './failure.ts';
 import { protectPages, refusalOfHost, refuseForeignWrites } from './guard.ts';
 import { oauthApp } from './oauth/app.ts';
 import { deviceApp } from './oauth/device.ts';
@@ -51,7 +56,13 @@ export interface Answered {
 	readonly method: string;
 	/** With the query. */
 	readonly path: string;
+	/** 0 when there was no answer, on purpose. */
 	readonly status: number;
+	/** The email address of the account whose token was sent. */
+	readonly who?: string;
+	/** Why it failed. */
+	readonly refusal?: string;
+	readonly trackingId?: string;
 }
 
 export interface Simulator {
@@ -70,6 +81,8 @@ export interface Simulator {
 	readonly observe: (observer: (answered: Answered) => void) => () => void;
 	/** The next message of the seed arrives. */
 	readonly say: () => void;
+	/** Messages of the seed that arrive by themselves. */
+	readonly chatter: Chatter;
 	readonly integration: IntegrationRecord;
 	/** Authorised for the organisation; its account is a bot of the world. */
 	readonly serviceApp: IntegrationRecord;
@@ -129,21 +142,31 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 		known = state.accounts;
 	};
 
-	const observers = new Set<(answered: Answered) => void>();
-	const request = async (incoming: Request): Promise<Response> => {
-		const response = await app.fetch(incoming);
+	const requests = new RequestLog(now);
+	const observers = new Set<(answered: Answered) => void>([requests.add]);
+	/** From the network, requests for the hosts of others are refused. */
+	const answer = async (incoming: Request, refusal?: Failure): Promise<Response> => {
+		// Before the request: it may end the token.
+		const who = senderOf(incoming, { tokens, oldTokens, world });
+		const response = refusal
+			? failureResponse(refusal, newTrackingId())
+			: await app.fetch(incoming);
 		response.headers.set('date', new Date(now()).toUTCString());
-		const { pathname, search } = new URL(incoming.url);
-		const answered = { method: incoming.method, path: pathname + search, status: response.status };
+		const answered = await describeAnswer(incoming, response, who);
 		for (const observer of observers) observer(answered);
 		return response;
 	};
-	const requestFromNetwork = async (incoming: Request): Promise<Response> => {
-		const refusal = refusalOfHost(incoming, allowedHosts);
-		return refusal ? failureResponse(refusal, newTrackingId()) : await request(incoming);
+	const request = async (incoming: Request): Promise<Response> => {
+		const response = await answer(incoming);
+		if (isLost(response))
+			throw new TypeError('The connection ended without an answer, on purpose.');
+		return response;
 	};
+	const requestFromNetwork = (incoming: Request) =>
+		answer(incoming, refusalOfHost(incoming, allowedHosts));
 
-	return {
+	const chatter = createChatter(say);
+	const simulator: Simulator = {
 		world,
 		tokens,
 		faults,
@@ -152,6 +175,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 		previews,
 		request,
 		say,
+		chatter,
 		get integration() {
 			return registered(tokens, known.clientId);
 		},
@@ -185,12 +209,15 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 			return {
 				url,
 				close: async () => {
+					chatter.set(0);
 					webhooks.stop();
 					await close();
 				},
 			};
 		},
 	};
+	app.route('/', controlApp(simulator, requests));
+	return simulator;
 }
 
 /** Whatever a snapshot holds. */
@@ -255,7 +282,7 @@ function routes(parts: {
 	const app = new Hono({ strict: false });
 	app.use(refuseForeignWrites, protectPages);
 	app.use(async (context, next) => {
-		const fault = faults.take(context.req.raw);
+		const fault = isOwnPage(context.req.path) ? undefined : faults.take(context.req.raw);
 		if (!fault) return await next();
 		const answer = async () => {
 			await next();

@@ -21,8 +21,11 @@ export interface Fault {
 	/** Sent as it is, with `contentType`. */
 	readonly body?: string;
 	readonly contentType?: string;
-	/** The answer ends in the middle: in a proper way (`body`), or because the connection breaks. */
-	readonly cut?: 'body' | 'connection';
+	/**
+	 * The answer ends in the middle, in a proper way (`body`) or because the connection breaks (`connection`); or the
+	 * connection breaks before any answer (`everything`), then the request is processed only with `isProcessed`.
+	 */
+	readonly cut?: 'body' | 'connection' | 'everything';
 	readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -43,6 +46,11 @@ export class Faults {
 		return () => {
 			this.#pending = this.#pending.filter((other) => other !== entry);
 		};
+	}
+
+	/** How many still wait for a request, each counted once. */
+	get pending(): number {
+		return this.#pending.length;
 	}
 
 	clear(): void {
@@ -66,13 +74,24 @@ export class Faults {
 
 /** Answers whose connection has to break. */
 const broken = new WeakSet<Response>();
+/** Answers that nobody gets. */
+const lost = new WeakSet<Response>();
 
-/** Sends the bytes of the answer, then ends the connection before the answer is complete. `false` for other answers. */
+export const isLost = (response: Response): boolean => lost.has(response);
+/** Its body cannot be read to the end. */
+export const isBroken = (response: Response): boolean => broken.has(response);
+
+/** Ends the connection in the middle of the answer, or before it. `false` for other answers. */
 export async function breakConnection(response: Response, outgoing: unknown): Promise<boolean> {
-	if (!broken.has(response) || !response.body) return false;
+	const isCut = broken.has(response) && response.body;
+	if (!isCut && !lost.has(response)) return false;
 	if (!(outgoing instanceof ServerResponse)) throw new Error('Expected a response of HTTP/1.1');
+	if (!isCut) {
+		outgoing.destroy();
+		return true;
+	}
 	outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-	const reader = response.body.getReader();
+	const reader = isCut.getReader();
 	const { value } = await reader.read();
 	outgoing.write(value, () => outgoing.destroy());
 	return true;
@@ -86,6 +105,12 @@ export async function applyFault(
 	if (fault.delay !== undefined) {
 		await setTimeout(fault.delay, undefined, { ref: false });
 		if (fault.status === undefined && fault.body === undefined && !fault.cut) return await answer();
+	}
+	if (fault.cut === 'everything') {
+		if (fault.isProcessed) await answer();
+		const nothing = new Response(null, { headers: { trackingid: trackingId } });
+		lost.add(nothing);
+		return nothing;
 	}
 	if (fault.cut) {
 		const whole = await answer();

@@ -204,15 +204,32 @@ export class Tokens {
 		this.#access.delete(value);
 	}
 
+	/** Oldest first. The ID is no token, and stays the same when the refresh token is replaced. */
+	grants(): { readonly id: string; readonly grant: Grant }[] {
+		const first = new Map<Grant, string>();
+		for (const [value, grant] of this.#grants) if (!first.has(grant)) first.set(grant, value);
+		return [...first].map(([grant, value]) => ({ id: fingerprint(value), grant }));
+	}
+
+	/** As when a person removes the integration from the account. `false` for an ID that is not known. */
+	revokeGrant(id: string): boolean {
+		const found = this.grants().find((each) => each.id === id);
+		if (found) found.grant.revoked = true;
+		return found !== undefined;
+	}
+
 	/** Ends every grant, as when a person removes the integration from the account. */
 	revokeGrants(): void {
 		for (const grant of this.#grants.values()) grant.revoked = true;
 		this.expireAccessTokens();
 	}
 
-	/** Ends every access token of an integration at once. */
-	expireAccessTokens(): void {
-		for (const [value, token] of this.#access) if (token.grant) this.#access.delete(value);
+	/** Ends every access token of an integration at once; how many of them still worked. */
+	expireAccessTokens(): number {
+		const ended = [...this.#access.values()].filter(({ grant }) => grant);
+		const alive = ended.filter(({ value }) => this.find(value)).length;
+		for (const { value } of ended) this.#access.delete(value);
+		return alive;
 	}
 
 	find(value: string): AccessToken | undefined {
@@ -284,6 +301,10 @@ export class Tokens {
 		return `${Buffer.from(random.hex(60)).toString('base64url')}_PF84_${organisation}`;
 	}
 }
+
+/** Too short to be mistaken for a token; tokens are random, so it tells nothing about one. */
+const fingerprint = (token: string) =>
+	createHash('sha256').update(token).digest('hex').slice(0, 16);
 
 function matches(challenge: { value: string; method: string }, verifier: string): boolean {
 	const given =

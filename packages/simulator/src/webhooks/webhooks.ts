@@ -22,7 +22,14 @@ export interface Weather {
 
 /** One attempt to deliver. */
 export interface Delivery {
+	/** Counts from 1. */
+	readonly number: number;
+	/** When it ended, in ISO 8601. */
+	readonly at: string;
 	readonly webhookId: string;
+	/** Of the webhook. */
+	readonly name: string;
+	readonly targetUrl: string;
 	readonly resource: string;
 	readonly event: string;
 	readonly body: string;
@@ -100,7 +107,28 @@ export class Webhooks {
 			'content-type': 'application/json; charset=utf-8',
 			...signatures(body, webhook.secret, this.#switches),
 		};
-		const status = await fetch(webhook.targetUrl, {
+		const { status } = await this.#post({
+			webhookId: webhook.id,
+			name: webhook.name,
+			targetUrl: webhook.targetUrl,
+			resource: event.resource,
+			event: event.event,
+			body,
+			headers,
+		});
+		const isDelivered = status !== undefined && status >= 200 && status < 300;
+		if (!isDelivered) this.#countFailure(webhook.id);
+		return isDelivered;
+	}
+
+	/** Sends the same bytes to the same address again; a failure does not count against the webhook. */
+	async repeat({ number, at, status, ...letter }: Delivery): Promise<Delivery> {
+		return await this.#post(letter);
+	}
+
+	async #post(letter: Omit<Delivery, 'at' | 'number' | 'status'>): Promise<Delivery> {
+		const { targetUrl, headers, body } = letter;
+		const status = await fetch(targetUrl, {
 			method: 'POST',
 			headers,
 			body,
@@ -114,17 +142,14 @@ export class Webhooks {
 			// Not reached: the delivery is recorded without a status.
 			() => undefined,
 		);
-		this.deliveries.push({
-			webhookId: webhook.id,
-			resource: event.resource,
-			event: event.event,
-			body,
-			headers,
+		const delivery = {
+			number: this.deliveries.length + 1,
+			at: new Date(this.#world.now()).toISOString(),
+			...letter,
 			...(status !== undefined && { status }),
-		});
-		const isDelivered = status !== undefined && status >= 200 && status < 300;
-		if (!isDelivered) this.#countFailure(webhook.id);
-		return isDelivered;
+		};
+		this.deliveries.push(delivery);
+		return delivery;
 	}
 
 	/** A webhook that is switched on again keeps its failures of the last 5 minutes. */

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Fault } from './faults.ts';
+
+const milliseconds = z.number().min(0).max(3_600_000);
+const bodiless: readonly number[] = [204, 205, 304];
+const headerValue = z.string().regex(/^[\x20-\x7e]*$/, 'expected printable ASCII characters');
+const seconds = z.number().min(0).max(86_400);
+
+/** A failure on purpose as JSON; `always` stands for the infinity that JSON does not have. */
+export const FaultForm = z
+	.strictObject({
+		at: z.union([z.string(), z.array(z.string())]).optional(),
+		method: z.string().toUpperCase().optional(),
+		times: z.union([z.int().min(1), z.literal('always')]).optional(),
+		chance: z.number().min(0).max(1).optional(),
+		status: z
+			.int()
+			.min(200)
+			.max(599)
+			.refine((status) => !bodiless.includes(status), 'an answer with this status has no body')
+			.optional(),
+		delay: milliseconds.optional(),
+		isProcessed: z.boolean().optional(),
+		retryAfter: seconds.optional(),
+		body: z.string().optional(),
+		contentType: headerValue.optional(),
+		cut: z.enum(['body', 'connection', 'everything']).optional(),
+		headers: z
+			.record(z.string().regex(/^[\w-]+$/, 'expected the name of a header'), headerValue)
+			.optional(),
+	})
+	.transform(({ times, ...fault }): Fault => {
+		const count = times === 'always' ? Number.POSITIVE_INFINITY : times;
+		const given = Object.entries({ ...fault, times: count });
+		return Object.fromEntries(given.filter(([, value]) => value !== undefined));
+	});
