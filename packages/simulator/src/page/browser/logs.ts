@@ -90,27 +90,38 @@ function logPanel<Entry extends Numbered>(
 	const element = make('div', {}, empty, list);
 	let last = 0;
 	let isFirst = true;
+	/** Another simulator may answer next, which counts from 1 again. */
+	const startAgain = () => {
+		last = 0;
+		isFirst = true;
+		list.replaceChildren();
+	};
 	return {
 		title,
 		element,
 		refresh: async () => {
-			const entries = await request<Entry[]>(`${path}?after=${last}`);
-			for (const entry of entries) {
-				last = Math.max(last, entry.number);
-				list.prepend(make('li', { className: isFirst ? '' : 'new' }, ...draw(entry)));
+			try {
+				const entries = await request<Entry[]>(`${path}?after=${last}`);
+				for (const entry of entries) {
+					last = Math.max(last, entry.number);
+					list.prepend(make('li', { className: isFirst ? '' : 'new' }, ...draw(entry)));
+				}
+				isFirst = false;
+			} catch (error) {
+				startAgain();
+				throw error;
 			}
-			isFirst = false;
 			while (list.children.length > maxDrawn) list.lastElementChild?.remove();
 			empty.hidden = list.children.length > 0;
 		},
 	};
 }
 
-function statusMark(status: number | undefined): HTMLElement {
-	const isGood = status !== undefined && status < 400;
+function statusMark(status: number | undefined, none = 'not reached'): HTMLElement {
+	const isGood = status !== undefined && status > 0 && status < 400;
 	return make('span', {
 		className: isGood ? 'status good' : 'status bad',
-		textContent: status === undefined ? 'not reached' : String(status),
+		textContent: status ? String(status) : none,
 	});
 }
 
