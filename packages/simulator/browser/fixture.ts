@@ -12,6 +12,8 @@ export interface Opened {
 	readonly roomOf: (title: string) => string;
 	/** Anybody in the room. */
 	readonly memberOf: (roomId: string) => string;
+	/** A problem that the test has made by intention. */
+	readonly forgetProblems: (expected: RegExp) => void;
 	/** @returns the ID of the message. */
 	readonly postCard: (title: string, question: string) => string;
 }
@@ -71,6 +73,9 @@ export function usePage(): Opened {
 		},
 		roomOf,
 		memberOf,
+		forgetProblems: (expected) => {
+			problems = problems.filter((problem) => !expected.test(problem));
+		},
 		postCard: (title, question) => {
 			const roomId = roomOf(title);
 			return simulator.world.addMessage({
