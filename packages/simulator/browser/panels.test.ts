@@ -99,7 +99,7 @@ test('a delivery to a webhook is repeated by its button: the target gets it twic
 });
 
 test('all tokens expire by the button: a client gets 401 then', async () => {
-	const { accessToken } = grant();
+	const { access_token: accessToken } = grant();
 	expect((await me(accessToken)).status).toBe(200);
 	const page = await opened.open();
 	const controls = await panel(page, 'Controls');
@@ -109,7 +109,7 @@ test('all tokens expire by the button: a client gets 401 then', async () => {
 });
 
 test('a grant is revoked by its button', async () => {
-	const { accessToken } = grant();
+	const { access_token: accessToken } = grant();
 	const page = await opened.open();
 	const controls = await panel(page, 'Controls');
 	await controls.getByRole('button', { name: /^Revoke / }).click();
