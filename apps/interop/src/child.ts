@@ -11,6 +11,8 @@ const Message = z.object({ name: z.string(), problem: z.string().optional() });
 export interface ChildOptions {
 	/** A script in the folder of the programs; it sends each check as a message, and ends by itself. */
 	readonly script: string;
+	/** Where it runs: a folder in that of the programs. */
+	readonly folder?: string;
 	readonly args?: readonly string[];
 	readonly env: Readonly<Record<string, string>>;
 	/** In milliseconds; a program that takes longer is ended, and that is one more failure. */
@@ -18,9 +20,10 @@ export interface ChildOptions {
 }
 
 /** Runs a program in a process of its own, because some of them change global state or never stop by themselves. */
-export async function runChild({ script, args = [], env, limit }: ChildOptions): Promise<Check[]> {
-	const child = fork(script, args, {
-		cwd: programsFolder,
+export async function runChild(options: ChildOptions): Promise<Check[]> {
+	const { script, folder = '', args = [], env, limit } = options;
+	const child = fork(`${programsFolder}${script}`, args, {
+		cwd: `${programsFolder}${folder}`,
 		env: { ...process.env, ...env },
 		execArgv: [],
 		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

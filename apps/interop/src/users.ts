@@ -6,6 +6,8 @@ export interface TestUser {
 	readonly id: string;
 	readonly personId: string;
 	readonly displayName: string;
+	/** The same; some tests read this one. */
+	readonly name: string;
 	readonly email: string;
 	readonly emailAddress: string;
 	readonly token: {
@@ -31,6 +33,7 @@ export function createUsers({ world, tokens }: Simulator, count: number): TestUs
 			id: Buffer.from(person.id, 'base64').toString().split('/').at(-1) ?? '',
 			personId: person.id,
 			displayName,
+			name: displayName,
 			email,
 			emailAddress: email,
 			token: { access_token: value, token_type: 'Bearer', expires_in: 86_400 },

@@ -6,13 +6,13 @@ import type { RunningN8n } from './sample.ts';
 import { startSimulated } from './simulated.ts';
 import { startsByHand, triggerOf } from './workflows.ts';
 
-const chatter = 7000; // ms between two messages of the simulated organisation
+const chatter = 7; // s between two messages of the simulated organisation
 
 /** Activates all workflows, and runs until the signal. */
 export async function runContinuously(options: Options, signal: AbortSignal): Promise<void> {
 	const sample = await startSimulated(options, signal);
 	const { n8n, simulator, workflows } = sample;
-	const talking = setInterval(simulator.say, chatter);
+	simulator.chatter.set(chatter);
 	let reported = simulator.tokens.refreshes;
 	const refreshesSince = () => {
 		const since = simulator.tokens.refreshes - reported;
@@ -32,7 +32,7 @@ export async function runContinuously(options: Options, signal: AbortSignal): Pr
 	try {
 		await Promise.all([reportExecutions(sample, signal, refreshesSince), sample.during(begin())]);
 	} finally {
-		clearInterval(talking);
+		simulator.chatter.set(0);
 		say('Stopping');
 		await sample.stop();
 	}

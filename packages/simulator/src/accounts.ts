@@ -1,6 +1,6 @@
 import type { Switches } from './control/switches.ts';
 import { type IntegrationRecord, Tokens } from './oauth/tokens.ts';
-import { integrationScopes } from './scopes.ts';
+import { defaultScopes } from './scopes.ts';
 import type { Random } from './world/random.ts';
 import type { PersonRecord, World } from './world/world.ts';
 import { meetingsSiteName } from './xml/site.ts';
@@ -84,7 +84,7 @@ export function createAccounts(options: AccountOptions): Accounts {
 		scopes: ['all_read', 'user_modify', 'meeting_modify', 'recording_modify', 'setting_modify'],
 	});
 	// Scopes that a person has added for the integration work with these tokens too.
-	const tokenScopes = [...new Set([...integrationScopes, ...scopes])];
+	const tokenScopes = [...new Set([...defaultScopes, ...scopes])];
 	const tokenOf = ({ id: personId }: PersonRecord) =>
 		tokens.issueFixed({ personId, scopes: tokenScopes, expiresAt: Number.POSITIVE_INFINITY }).value;
 	return {

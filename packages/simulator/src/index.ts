@@ -1,4 +1,5 @@
 export { type Certificate, createCertificate } from './certificate.ts';
+export type { Chatter } from './control/chatter.ts';
 export type { Fault, Faults } from './control/faults.ts';
 export type { RateLimit, Rates } from './control/rates.ts';
 export { defaultSwitches, type Switches } from './control/switches.ts';

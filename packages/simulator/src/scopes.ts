@@ -48,10 +48,11 @@ const compliance = [
 ];
 
 /**
- * The scopes of the documentation that the ready-made integration may ask for.
+ * The scopes of the documentation: the ready-made integration may ask for them, and the personal token and the bot token
+ * have them.
  * @see https://developer.webex.com/docs/integrations
  */
-export const integrationScopes: readonly string[] = [
+export const defaultScopes: readonly string[] = [
 	...messaging,
 	...meetings,
 	...administration,

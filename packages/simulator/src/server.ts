@@ -13,13 +13,15 @@ export interface Listening {
 /** With a key and a certificate (PEM), as `createCertificate` makes them, the server speaks HTTPS. */
 export interface ListenOptions {
 	readonly tls?: { readonly key: string; readonly cert: string } | undefined;
+	/** The address to listen on; loopback when left out. Names in the header Host are checked as before. */
+	readonly host?: string | undefined;
 }
 
-/** Listens on loopback only. Rejects with the system's error when the port is taken. */
+/** Listens on loopback, unless told otherwise. Rejects with the system's error when the port is taken. */
 export async function listen(
 	request: (incoming: Request) => Promise<Response>,
 	port: number,
-	{ tls }: ListenOptions = {},
+	{ tls, host = '127.0.0.1' }: ListenOptions = {},
 ): Promise<Listening> {
 	const answer = async (
 		incoming: Request,
@@ -33,10 +35,10 @@ export async function listen(
 		? { createServer: createTlsServer, serverOptions: { key: tls.key, cert: tls.cert } }
 		: { createServer };
 	return await new Promise((resolve, reject) => {
-		const bound = { ...kind, fetch: answer, port, hostname: '127.0.0.1' };
+		const bound = { ...kind, fetch: answer, port, hostname: host };
 		const server = serve(bound, ({ port: taken }) => {
 			resolve({
-				url: `${scheme}://127.0.0.1:${taken}`,
+				url: `${scheme}://${everyAddress.includes(host) ? '127.0.0.1' : bracketed(host)}:${taken}`,
 				close: () =>
 					new Promise((closed, failed) => {
 						server.close((error) => (error ? failed(error) : closed()));
@@ -47,3 +49,6 @@ export async function listen(
 		server.once('error', reject);
 	});
 }
+
+const everyAddress: readonly string[] = ['0.0.0.0', '::'];
+const bracketed = (host: string) => (host.includes(':') ? `[${host}]` : host);

@@ -20,7 +20,7 @@ import { Previews } from './previews.ts';
 import { restApp, trackingIdFor } from './rest/app.ts';
 import { contentsApp } from './rest/contents.ts';
 import { fallback } from './rest/fallback.ts';
-import { integrationScopes } from './scopes.ts';
+import { defaultScopes } from './scopes.ts';
 import { type Seed, type SeedName, seeds } from './seeds/index.ts';
 import { type Listening, type ListenOptions, listen } from './server.ts';
 import { readSnapshot, type Snapshot } from './state/snapshot.ts';
@@ -117,7 +117,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 	const switches = { ...defaultSwitches, ...options.switches };
 	const random = createRandom(randomSeed);
 	const { world, tokens, oldTokens, site, accounts, say } = createState(options, random);
-	const faults = new Faults(createRandom(randomSeed + 2));
+	const faults = new Faults(createRandom(randomSeed + 2), now);
 	const rates = new Rates(now);
 	const webhooks = new Webhooks({ world, switches, random: createRandom(randomSeed + 3) });
 	const previews = new Previews(world, switches.linkPreviews);
@@ -234,7 +234,7 @@ function createState(options: SimulatorOptions, random: Random) {
 			redirectUris: options.redirectUris ?? [
 				'http://127.0.0.1:5678/rest/oauth2-credential/callback',
 			],
-			scopes: options.scopes ?? integrationScopes,
+			scopes: options.scopes ?? defaultScopes,
 			tokenLifetime: options.tokenLifetime ?? defaultTokenLifetime,
 			meetingsTokenLifetime: options.meetingsTokenLifetime ?? 7200,
 			owner,

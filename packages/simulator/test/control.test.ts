@@ -12,7 +12,7 @@ import type {
 	ShownDelivery,
 	ShownGrant,
 } from '../src/control/answers.ts';
-import { createSimulator, type Listening, type Simulator } from '../src/index.ts';
+import { createSimulator, type Listening, type Simulator, type Snapshot } from '../src/index.ts';
 
 let simulator: Simulator;
 let server: Listening;
@@ -491,19 +491,25 @@ describe('the world', () => {
 		]);
 	});
 
+	/** As text, and compared as a whole only: a difference would print tokens. Each tracking ID uses up random numbers. */
+	const read = async () => {
+		const { world, ...rest } = await control<Snapshot>('snapshot');
+		return JSON.stringify({ ...rest, world: { ...world, random: 0 } });
+	};
+
 	test('a snapshot is taken and put back over HTTP', async () => {
 		const { access_token } = granted();
 		const saved = await control<object>('snapshot');
+		const before = await read();
 		await control('tokens/expire', 'POST');
 		simulator.say();
-		const other = await control<object>('snapshot');
-		expect(JSON.stringify(other) === JSON.stringify(saved)).toBe(false);
+		expect((await read()) === before).toBe(false);
 		await control('snapshot', 'PUT', saved);
-		expect(JSON.stringify(await control('snapshot')) === JSON.stringify(saved)).toBe(true);
+		expect((await read()) === before).toBe(true);
 		expect((await rest('rooms', access_token)).status).toBe(200);
 		const wrong = control('snapshot', 'PUT', { ...saved, version: 7 });
 		await expect(wrong).rejects.toThrow(/^400 Not a snapshot of this simulator: version: /);
-		expect(JSON.stringify(await control('snapshot')) === JSON.stringify(saved)).toBe(true);
+		expect((await read()) === before).toBe(true);
 	});
 });
 

@@ -69,21 +69,30 @@ test.each([
 	['unlocks', false],
 	['staysLocked', true],
 ] as const)(
-	'a moderator locks the room, with an event; without one it %s',
+	'a moderator locks the room, with an event, and who made one is one; without moderators it %s',
 	async (lastModerator, isLocked) => {
 		const { webex, take } = watch({ switches: { lastModerator } });
 		const { id: roomId } = await webex.rooms.create({ title: 'Moderated' });
+		const [own] = await webex.memberships.list({ roomId });
 		take();
-		const { id: membershipId } = await webex.memberships.create({
+		const added = await webex.memberships.create({
 			roomId,
 			personEmail: jonas,
 			isModerator: true,
 		});
+		expect(added.isModerator).toBe(true);
+		const ofJonas = { id: added.id, personEmail: jonas };
 		expect(take()).toMatchObject([
-			{ resource: 'memberships', event: 'created', data: { isModerator: true } },
+			{ resource: 'memberships', event: 'created', data: { ...ofJonas, isModerator: false } },
+			{ resource: 'memberships', event: 'updated', data: { id: own?.id, isModerator: true } },
+			{ resource: 'memberships', event: 'updated', data: { ...ofJonas, isModerator: true } },
 			{ resource: 'rooms', event: 'updated', data: { id: roomId, isLocked: true } },
 		]);
-		await webex.memberships.update({ membershipId, isModerator: false, isRoomHidden: false });
+		const demote = (membershipId = '') =>
+			webex.memberships.update({ membershipId, isModerator: false, isRoomHidden: false });
+		await demote(added.id);
+		expect(take().map(({ resource }) => resource)).toEqual(['memberships']);
+		await demote(own?.id);
 		expect(take().map(({ resource }) => resource)).toEqual(
 			isLocked ? ['memberships'] : ['memberships', 'rooms'],
 		);
@@ -91,18 +100,13 @@ test.each([
 	},
 );
 
-test.each([
-	['kept', 200],
-	['lost', 403],
-] as const)('the rights of the creator beside a moderator: %s', async (creatorRights, status) => {
-	const { webex } = watch({ switches: { creatorRights } });
-	const { id: roomId } = await webex.rooms.create({ title: 'Moderated' });
-	await webex.memberships.create({ roomId, personEmail: jonas, isModerator: true });
-	const renamed = await webex.rooms.update({ roomId, title: 'Renamed' }).then(
-		() => 200,
-		(error: { status: number }) => error.status,
-	);
-	expect(renamed).toBe(status);
+test('a room that is deleted ends the membership of each member', async () => {
+	const { webex, names } = watch();
+	const { id: roomId } = await webex.rooms.create({ title: 'Short' });
+	await webex.memberships.create({ roomId, personEmail: jonas });
+	names();
+	await webex.rooms.delete({ roomId });
+	expect(names()).toEqual(['memberships deleted', 'memberships deleted']);
 });
 
 test('who locks a room moderates it, and a room that is unlocked has no moderators', async () => {

@@ -247,3 +247,21 @@ test('a token without the scope is refused, and the error names it', async () =>
 		'spark:messages_read',
 	]);
 });
+
+test.each([
+	// What n8n's built-in credential asks for.
+	'spark:memberships_read meeting:recordings_read spark:kms meeting:schedules_read spark:rooms_read spark:messages_write spark:memberships_write meeting:recordings_write meeting:preferences_read spark:messages_read meeting:schedules_write',
+	'spark-admin:people_write identity:tokens_read audit:events_read meeting:admin_schedule_write',
+	'spark-compliance:events_read spark-compliance:messages_write',
+])('the ready-made integration may ask for %s', async (scope) => {
+	const { simulator } = setUp();
+	const { clientId, redirectUris } = simulator.integration;
+	const query = new URLSearchParams({
+		response_type: 'code',
+		client_id: clientId,
+		redirect_uri: redirectUris[0] ?? '',
+		scope,
+	});
+	const answer = await simulator.request(new Request(`${base}/v1/authorize?${query}`));
+	expect([answer.status, answer.headers.get('location')]).toEqual([200, null]);
+});

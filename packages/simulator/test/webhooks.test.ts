@@ -267,3 +267,26 @@ test('traffic writes, edits and deletes, with bursts in the same millisecond, th
 	expect([written > left, edited > 0, times < left]).toEqual([true, true, true]);
 	expect(play()).toEqual({ written, left, edited, times });
 });
+
+test('each side of a new direct room is told the name of the other', async () => {
+	const { simulator, webex, as, webhooks, webhook, world } = begin();
+	const luca = world.findPersonByEmail('luca.bianchi@fernhill.example');
+	const { value } = simulator.tokens.issueFixed({
+		personId: luca?.id ?? '',
+		scopes: ['spark:all'],
+		expiresAt: Number.POSITIVE_INFINITY,
+	});
+	const wanted = { name: 'Rooms', targetUrl: url, resource: 'rooms', event: 'created' };
+	await webhook(wanted);
+	await as(value).webhooks.create({ ...wanted, name: 'Of Luca' });
+	await webex.messages.create({ toPersonEmail: luca?.email ?? '', text: 'Hello' });
+	await webhooks.settled();
+	const told = received.map(({ envelope: { name, data } }) => [name, data]);
+	expect(told.toSorted()).toEqual([
+		[
+			'Of Luca',
+			expect.objectContaining({ title: 'Amara Okafor', type: 'direct', isLocked: false }),
+		],
+		['Rooms', expect.objectContaining({ title: 'Luca Bianchi', type: 'direct', isLocked: false })],
+	]);
+});

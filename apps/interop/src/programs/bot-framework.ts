@@ -46,6 +46,8 @@ async function runSuite(suite: string): Promise<Check[]> {
 	try {
 		return await runChild({
 			script: 'lib/mocha.cjs',
+			// Its tests name a file by its path from there.
+			folder: 'node_modules/webex-node-bot-framework',
 			args: ['./bot-framework.cjs', `webex-node-bot-framework/test/${suite}.js`],
 			env: {
 				HYDRA_SERVICE_URL: `${url}/v1`,

@@ -1,6 +1,6 @@
 import type { Simulator } from '../simulator.ts';
 
-export interface Credential {
+interface Credential {
 	readonly label: string;
 	readonly value: string;
 	/** Not to be shown to people who look over the shoulder. */

@@ -26,22 +26,34 @@ export interface Fault {
 	 * connection breaks before any answer (`everything`), then the request is processed only with `isProcessed`.
 	 */
 	readonly cut?: 'body' | 'connection' | 'everything';
+	/** The number of matching requests that pass before. */
+	readonly skip?: number;
+	/** Milliseconds after it was set, from which and until which requests match. */
+	readonly from?: number;
+	readonly until?: number;
 	readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Failures are scripted: each applies to the next request that matches, unless it comes by chance. */
 export class Faults {
-	#pending: { fault: Fault; left: number }[] = [];
+	#pending: { fault: Fault; left: number; toPass: number; set: number }[] = [];
 	readonly #random: Random;
+	readonly #now: () => number;
 
-	constructor(random: Random) {
+	constructor(random: Random, now: () => number = Date.now) {
 		this.#random = random;
+		this.#now = now;
 	}
 
 	/** Returns how to withdraw it. */
 	next(fault: Fault): () => void {
 		const times = fault.chance === undefined ? 1 : Number.POSITIVE_INFINITY;
-		const entry = { fault, left: fault.times ?? times };
+		const entry = {
+			fault,
+			left: fault.times ?? times,
+			toPass: fault.skip ?? 0,
+			set: this.#now(),
+		};
 		this.#pending.push(entry);
 		return () => {
 			this.#pending = this.#pending.filter((other) => other !== entry);
@@ -60,16 +72,28 @@ export class Faults {
 	take(request: Request): Fault | undefined {
 		const { pathname, search } = new URL(request.url);
 		const found = this.#pending.find(
-			({ fault }) =>
-				[fault.at ?? []].flat().every((part) => `${pathname}${search}`.includes(part)) &&
-				(!fault.method || fault.method === request.method) &&
-				(fault.chance === undefined || this.#random.next() < fault.chance),
+			(entry) =>
+				isWithin(entry.fault, this.#now() - entry.set) &&
+				[entry.fault.at ?? []].flat().every((part) => `${pathname}${search}`.includes(part)) &&
+				(!entry.fault.method || entry.fault.method === request.method) &&
+				!isPassed(entry) &&
+				(entry.fault.chance === undefined || this.#random.next() < entry.fault.chance),
 		);
 		if (!found) return undefined;
 		found.left -= 1;
 		if (found.left === 0) this.#pending = this.#pending.filter((entry) => entry !== found);
 		return found.fault;
 	}
+}
+
+const isWithin = ({ from = 0, until = Number.POSITIVE_INFINITY }: Fault, age: number) =>
+	age >= from && age < until;
+
+/** Counts the requests that pass before the first one fails. */
+function isPassed(entry: { toPass: number }): boolean {
+	if (entry.toPass === 0) return false;
+	entry.toPass -= 1;
+	return true;
 }
 
 /** Answers whose connection has to break. */

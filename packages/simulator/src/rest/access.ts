@@ -28,9 +28,8 @@ export function requireModerator(teamId: string, { world, caller }: Call): void 
 }
 
 /** In a locked room, members who are no moderators change only their own membership. */
-export function requireUnlocked({ id, isLocked, creatorId }: RoomRecord, call: Call): void {
-	const isKept = call.switches.creatorRights === 'kept' && creatorId === call.caller.id;
-	if (isLocked && !isKept) requireModerator(id, call);
+export function requireUnlocked({ id, isLocked }: RoomRecord, call: Call): void {
+	if (isLocked) requireModerator(id, call);
 }
 
 /** The person of a membership, by ID or email address; an unknown address is invited, or not found. */

@@ -27,6 +27,34 @@ export function announceRoom(room: RoomRecord, call: Call): void {
 	}
 }
 
+/** A room goes, and each member is told about each. */
+export function endRoom(room: RoomRecord, call: Call): void {
+	for (const member of call.world.membersOf(room.id).values()) {
+		recordMembership('deleted', room, member, call);
+	}
+	call.world.deleteRoom(room.id);
+}
+
+/**
+ * Who makes the first moderator of a room becomes a moderator too; each change is an event of its own.
+ * @see https://github.com/webex/webex-js-sdk (the vendor's tests of memberships expect this of the live service)
+ */
+export function makeModerator(room: RoomRecord, member: MemberRecord, call: Call): MemberRecord {
+	const { world, caller } = call;
+	const members = world.membersOf(room.id);
+	const isModerated = [...members.values()].some(({ isModerator }) => isModerator);
+	const own = members.get(caller.id);
+	const changed =
+		isModerated || !own || own.personId === member.personId ? [member] : [own, member];
+	let last = member;
+	for (const each of changed) {
+		last = world.addMember(room.id, each.personId, { ...each, isModerator: true });
+		recordMembership('updated', room, last, call);
+	}
+	followModerators(room.id, call);
+	return last;
+}
+
 /**
  * A room with a moderator is locked. Whether it is unlocked when nobody moderates it any more is not documented. The
  * General room of a team has the moderators of the team, and stays as it is.

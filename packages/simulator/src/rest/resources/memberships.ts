@@ -6,7 +6,7 @@ import { encodeId, valueOfId } from '../../world/ids.ts';
 import type { PersonRecord } from '../../world/world.ts';
 import { personFor, requireUnlocked, roomOf } from '../access.ts';
 import { type Call, type Endpoints, lenient, readId } from '../endpoint.ts';
-import { followModerators, recordMembership } from '../happenings.ts';
+import { followModerators, makeModerator, recordMembership } from '../happenings.ts';
 import { showMembership } from '../shown.ts';
 
 const one = z.strictObject({ membershipId: z.string() });
@@ -23,11 +23,10 @@ export const memberships: Endpoints<typeof rest.memberships> = {
 			if (world.isMember(room.id, person.id)) {
 				throw new Failure(409, 'Person is already in the room.');
 			}
-			const isModerator = draft.isModerator ?? false;
-			const member = world.addMember(room.id, person.id, { isModerator });
+			const added = world.addMember(room.id, person.id);
 			if (switches.roomActivity === 'any') world.touch(room.id);
-			recordMembership('created', room, member, call);
-			followModerators(room.id, call);
+			recordMembership('created', room, added, call);
+			const member = draft.isModerator ? makeModerator(room, added, call) : added;
 			return showMembership(world, room, member);
 		},
 	},
@@ -88,6 +87,9 @@ export const memberships: Endpoints<typeof rest.memberships> = {
 				throw new Failure(400, 'Direct rooms have no moderators.');
 			}
 			requireUnlocked(room, call);
+			if (isModerator && !member.isModerator) {
+				return showMembership(world, room, makeModerator(room, member, call));
+			}
 			const changed = world.addMember(room.id, member.personId, {
 				...member,
 				...(isModerator !== undefined && { isModerator }),

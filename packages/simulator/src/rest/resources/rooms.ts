@@ -6,7 +6,7 @@ import { valueOfId } from '../../world/ids.ts';
 import type { RoomRecord } from '../../world/world.ts';
 import { requireUnlocked, roomOf, teamOf } from '../access.ts';
 import { type Call, type Endpoints, queryFlag, readId } from '../endpoint.ts';
-import { announceRoom, recordMembership, recordRoom } from '../happenings.ts';
+import { announceRoom, endRoom, recordMembership, recordRoom } from '../happenings.ts';
 import { showRoom } from '../shown.ts';
 
 const orders: Readonly<Record<string, (one: Room, other: Room) => number>> = {
@@ -47,7 +47,7 @@ export const rooms: Endpoints<typeof rest.rooms> = {
 			const isModerator = world.membersOf(room.id).get(caller.id)?.isModerator ?? false;
 			const isFree = !room.isLocked && switches.deleteUnmoderatedRoom === 'deletes';
 			const member = world.membersOf(room.id).get(caller.id);
-			if (isModerator || isFree) world.deleteRoom(room.id);
+			if (isModerator || isFree) endRoom(room, call);
 			else if (member) {
 				world.removeMember(room.id, caller.id);
 				recordMembership('deleted', room, member, call);

@@ -5,7 +5,7 @@ import { Failure } from '../../failure.ts';
 import type { TeamRecord } from '../../world/world.ts';
 import { requireModerator, teamOf } from '../access.ts';
 import type { Endpoints } from '../endpoint.ts';
-import { announceRoom } from '../happenings.ts';
+import { announceRoom, endRoom } from '../happenings.ts';
 
 const one = z.strictObject({ teamId: z.string() });
 
@@ -40,7 +40,7 @@ export const teams: Endpoints<typeof rest.teams> = {
 			const team = teamOf(teamId, call);
 			requireModerator(team.id, call);
 			for (const room of [...world.rooms.values()]) {
-				if (room.teamId === team.id) world.deleteRoom(room.id);
+				if (room.teamId === team.id) endRoom(room, call);
 			}
 			world.teams.delete(team.id);
 			return undefined;

@@ -1,0 +1,113 @@
+import type { Simulator } from '../simulator.ts';
+
+/** Every address and credential that a program needs. */
+export function factsOf(simulator: Simulator, url: string, authority?: string) {
+	const { world, tokens, integration, serviceApp, meetingsXml } = simulator;
+	const old = meetingsXml.integration;
+	const nameOf = (token: string) =>
+		world.people.get(tokens.find(token)?.personId ?? '')?.displayName ?? '';
+	return {
+		page: url,
+		rest: `${url}/v1`,
+		...(authority && { authority }),
+		oauth: {
+			authorize: `${url}/v1/authorize`,
+			token: `${url}/v1/access_token`,
+			revoke: `${url}/idb/oauth2/v1/revoke`,
+			deviceAuthorize: `${url}/v1/device/authorize`,
+			deviceToken: `${url}/v1/device/token`,
+			deviceVerify: `${url}/verify`,
+		},
+		integration: {
+			clientId: integration.clientId,
+			clientSecret: integration.clientSecret,
+			redirectUris: integration.redirectUris,
+			scopes: integration.scopes,
+		},
+		personal: { person: nameOf(simulator.personalToken), token: simulator.personalToken },
+		bot: { person: nameOf(simulator.botToken), token: simulator.botToken },
+		serviceApp: {
+			clientId: serviceApp.clientId,
+			clientSecret: serviceApp.clientSecret,
+			applicationId: serviceApp.applicationId,
+			organizationId: world.organisationId,
+		},
+		meetingsXml: {
+			service: `${url}/WBXService/XMLService`,
+			siteName: meetingsXml.siteName,
+			authorize: `${url}/v1/oauth2/authorize`,
+			token: `${url}/v1/oauth2/token`,
+			clientId: old.clientId,
+			clientSecret: old.clientSecret,
+			redirectUris: old.redirectUris,
+			scopes: old.scopes,
+			users: [...meetingsXml.site.users.values()].map(({ webExId, password, isAdmin }) => ({
+				webExId,
+				password,
+				isAdmin,
+			})),
+		},
+	};
+}
+
+/** The same for people. */
+export function describe(simulator: Simulator, url: string, authority?: string): string {
+	const facts = factsOf(simulator, url, authority);
+	const { oauth, integration, serviceApp, meetingsXml, personal, bot } = facts;
+	const users = meetingsXml.users.map(({ webExId, password }) => `${webExId} ${password}`);
+	const blocks: readonly (readonly (readonly [string, string | undefined])[])[] = [
+		[
+			['Rooms, live', facts.page],
+			['REST API', facts.rest],
+			['Authority', authority],
+			['Personal token', `${personal.token} (${personal.person})`],
+			['Bot token', `${bot.token} (${bot.person})`],
+		],
+		[
+			['Authorize page', oauth.authorize],
+			['Token endpoint', oauth.token],
+			['Revoke', oauth.revoke],
+			['Device', `${oauth.deviceAuthorize}, then ${oauth.deviceToken}`],
+			['Client ID', integration.clientId],
+			['Client secret', integration.clientSecret],
+			['Redirect addresses', integration.redirectUris.join('\n')],
+			['Scopes', lines(integration.scopes)],
+		],
+		[
+			['Service app ID', serviceApp.clientId],
+			['Its secret', serviceApp.clientSecret],
+			['Application ID', serviceApp.applicationId],
+			['Organisation ID', serviceApp.organizationId],
+		],
+		[
+			['Meetings XML', `${meetingsXml.service}, site ${meetingsXml.siteName}`],
+			['Old authorize page', meetingsXml.authorize],
+			['Old token endpoint', meetingsXml.token],
+			['Old client ID', meetingsXml.clientId],
+			['Old client secret', meetingsXml.clientSecret],
+			['Old scopes', lines(meetingsXml.scopes)],
+			['Users, passwords', users.join('\n')],
+		],
+	];
+	return `Webex simulator
+
+${blocks.map((block) => block.map(row).join('')).join('\n')}
+Nothing here is real: these values work on this simulator only. Ctrl-C stops it.
+`;
+}
+
+const indent = 21; // columns
+
+function row([label, value]: readonly [string, string | undefined]): string {
+	if (value === undefined) return '';
+	const continued = `\n${' '.repeat(indent + 1)}`;
+	return `  ${label.padEnd(indent - 2)} ${value.replaceAll('\n', continued)}\n`;
+}
+
+/** Words in lines of at most some 90 columns. */
+function lines(words: readonly string[]): string {
+	return words
+		.join(' ')
+		.replaceAll(/(.{1,90})(?: |$)/g, '$1\n')
+		.trim();
+}

@@ -1,0 +1,67 @@
+import { createTraffic } from '../control/traffic.ts';
+import { createSimulator, type Simulator } from '../simulator.ts';
+import { describe, factsOf } from './facts.ts';
+import { readFaults } from './faults-file.ts';
+import type { Options } from './options.ts';
+import { loadSnapshot, snapshotSaver } from './snapshot-file.ts';
+import { prepareTls } from './tls.ts';
+
+const usualRedirectUris = [
+	'http://127.0.0.1:5678/rest/oauth2-credential/callback',
+	'http://localhost:5678/rest/oauth2-credential/callback',
+];
+
+/** Starts what the options ask for, until the process is asked to end. */
+export async function run(options: Options): Promise<void> {
+	const { redirectUris = usualRedirectUris, scopes, snapshot, ...others } = options;
+	const simulator = createSimulator({ ...others, redirectUris, ...(scopes && { scopes }) });
+	if (options.faults) {
+		for (const fault of await readFaults(options.faults)) simulator.faults.next(fault);
+	}
+	simulator.rates.limit = options.rate;
+	Object.assign(simulator.webhooks.weather, options.weather);
+	const isRestored = snapshot !== undefined && (await loadSnapshot(simulator, snapshot));
+	if (isRestored) changeIntegration(simulator, options);
+	const save = snapshot === undefined ? undefined : snapshotSaver(simulator, snapshot);
+
+	const { tls, authority, remove } = await prepareTls(options);
+	const { url, close } = await simulator.listen(options.port, { tls, host: options.host });
+
+	simulator.chatter.set(options.chatter);
+	const traffic = createTraffic(simulator.world, { bursts: 0.1, edits: 0.05, deletes: 0.02 });
+	const endTraffic = options.traffic ? traffic.start(options.traffic) : undefined;
+	const report = (error: Error) => {
+		process.stderr.write(`The snapshot could not be saved: ${error.message}\n`);
+		process.exitCode = 1;
+	};
+	if (save) process.on('SIGUSR2', () => void save().catch(report));
+	const stop = async () => {
+		endTraffic?.();
+		await close();
+		await save?.().catch(report);
+		await remove();
+	};
+	process.once('SIGINT', stop);
+	process.once('SIGTERM', stop);
+	// Last, because whoever reads it may send a signal at once.
+	process.stdout.write(
+		options.isJson
+			? `${JSON.stringify(factsOf(simulator, url, authority))}\n`
+			: describe(simulator, url, authority),
+	);
+}
+
+/** What the command line names goes before what a snapshot remembers. */
+function changeIntegration(
+	{ integration, tokens, meetingsXml }: Simulator,
+	{ redirectUris, scopes }: Options,
+): void {
+	const changes = { ...(redirectUris && { redirectUris }) };
+	tokens.integrations.set(integration.clientId, {
+		...integration,
+		...changes,
+		...(scopes && { scopes }),
+	});
+	const old = meetingsXml.integration;
+	meetingsXml.tokens.integrations.set(old.clientId, { ...old, ...changes });
+}

@@ -1,0 +1,222 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { factsOf } from '../src/cli/facts.ts';
+
+type Facts = ReturnType<typeof factsOf>;
+
+const program = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+let folder: string;
+beforeEach(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'webex-simulator-test-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function start(...args: string[]) {
+	const child = spawn(process.execPath, [program, '--port', '0', '--json', ...args]);
+	let errors = '';
+	child.stderr.on('data', (chunk: Buffer) => {
+		errors += chunk;
+	});
+	const ended = once(child, 'close').then(([code]) => code as number | null);
+	const lines = createInterface(child.stdout);
+	const first = await Promise.race([once(lines, 'line'), ended]);
+	if (!Array.isArray(first)) throw new Error(errors);
+	const facts = JSON.parse(String(first[0])) as Facts;
+	const end = async (signal: NodeJS.Signals = 'SIGINT') => {
+		child.kill(signal);
+		return await ended;
+	};
+	return { child, facts, end };
+}
+
+async function refusal(...args: string[]) {
+	const child = spawn(process.execPath, [program, '--port', '0', ...args]);
+	let errors = '';
+	child.stderr.on('data', (chunk: Buffer) => {
+		errors += chunk;
+	});
+	const [code] = await once(child, 'close');
+	return [code, errors];
+}
+
+const authorized = ({ personal }: Facts) => ({ authorization: `Bearer ${personal.token}` });
+
+const get = async (facts: Facts, path: string) =>
+	await fetch(facts.rest + path, { headers: authorized(facts) });
+
+async function firstRoom(facts: Facts): Promise<string> {
+	const { items } = (await (await get(facts, '/rooms?max=1')).json()) as {
+		items: { id: string }[];
+	};
+	return items[0]?.id ?? '';
+}
+
+async function write(facts: Facts, text: string): Promise<string> {
+	const answer = await fetch(`${facts.rest}/messages`, {
+		method: 'POST',
+		headers: { ...authorized(facts), 'content-type': 'application/json' },
+		body: JSON.stringify({ roomId: await firstRoom(facts), text }),
+	});
+	return ((await answer.json()) as { id: string }).id;
+}
+
+async function until(isTrue: () => Promise<boolean>): Promise<void> {
+	while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 2));
+}
+
+test('a snapshot file keeps messages and tokens from one run to the next', async () => {
+	const file = join(folder, 'state.json');
+	const first = await start('--snapshot', file);
+	const id = await write(first.facts, 'Kept');
+	expect(await first.end()).toBe(0);
+	const second = await start('--snapshot', file, '--random-seed', '7', '--scopes', 'spark:all');
+	const message = await get(second.facts, `/messages/${id}`);
+	expect([
+		second.facts.personal.token === first.facts.personal.token,
+		((await message.json()) as { text: string }).text,
+		second.facts.integration.scopes,
+		await second.end('SIGTERM'),
+		await readdir(folder),
+	]).toEqual([true, 'Kept', ['spark:all'], 0, ['state.json']]);
+});
+
+test('SIGUSR2 saves without a stop', async () => {
+	const file = join(folder, 'state.json');
+	const { child, facts, end } = await start('--snapshot', file);
+	await write(facts, 'Saved on request');
+	child.kill('SIGUSR2');
+	await until(async () => (await readdir(folder)).includes('state.json'));
+	expect(await readFile(file, 'utf8')).toContain('Saved on request');
+	await end();
+});
+
+test('a program that is killed while it saves leaves the old file whole', async () => {
+	const file = join(folder, 'state.json');
+	await (await start('--seed', 'big', '--snapshot', file)).end();
+	const before = await readFile(file, 'utf8');
+	const { child, facts, end } = await start('--snapshot', file);
+	await write(facts, 'Lost');
+	child.kill('SIGUSR2');
+	await until(async () => (await readdir(folder)).includes('state.json.new'));
+	await end('SIGKILL');
+	expect(await readdir(folder)).toContain('state.json.new');
+	expect((await readFile(file, 'utf8')) === before).toBe(true);
+});
+
+test('a file that is no snapshot is refused, and stays as it is', async () => {
+	const file = join(folder, 'state.json');
+	await writeFile(file, '{"version":1}');
+	const [code, sentence] = await refusal('--snapshot', file);
+	expect([code, sentence, await readFile(file, 'utf8')]).toEqual([
+		1,
+		expect.stringMatching(/state\.json: Not a snapshot of this simulator: world: /),
+		'{"version":1}',
+	]);
+});
+
+test('switches, redirect addresses and limits hold', async () => {
+	const { facts, end } = await start(
+		...['--switch', 'refreshRefusal.status=401', '--switch', 'linkPreviews=false'],
+		...['--redirect-uri', 'http://a.test/', '--redirect-uri', 'http://b.test/'],
+		...['--rate', '1/60'],
+	);
+	const refused = await fetch(facts.oauth.token, {
+		method: 'POST',
+		body: new URLSearchParams({
+			grant_type: 'refresh_token',
+			refresh_token: 'unknown',
+			client_id: facts.integration.clientId,
+			client_secret: facts.integration.clientSecret,
+		}),
+	});
+	const statuses = [(await get(facts, '/rooms')).status, (await get(facts, '/rooms')).status];
+	expect([refused.status, statuses, facts.integration.redirectUris]).toEqual([
+		401,
+		[200, 429],
+		['http://a.test/', 'http://b.test/'],
+	]);
+	await end();
+});
+
+test('HTTPS with the authority that it names', async () => {
+	const { facts, end } = await start('--https');
+	const ca = await readFile(facts.authority ?? '', 'utf8');
+	const asking = request(`${facts.rest}/people/me`, { ca, headers: authorized(facts) }).end();
+	const [answer] = await once(asking, 'response');
+	answer.resume();
+	await end();
+	expect([facts.rest.slice(0, 8), answer.statusCode]).toEqual(['https://', 200]);
+	await expect(readFile(facts.authority ?? '')).rejects.toThrow('ENOENT');
+});
+
+test.each([
+	[
+		'--switch refreshToken=new',
+		'--switch refreshToken: expected kept, omitted, rotated, got "new".',
+	],
+	['--switch emptyPages=1', '--switch emptyPages: expected true, false, got "1".'],
+	['--switch xmlDelay=-1', '--switch xmlDelay: expected a whole number, got "-1".'],
+	['--switch none=1', '--switch: there is no switch "none"; --help switches lists them all.'],
+	['--rate 5', '--rate: expected REQUESTS/SECONDS, such as 50/10, got "5".'],
+	['--redirect-uri here', '--redirect-uri: expected an address, got "here".'],
+	['--scopes ,', '--scopes: expected names separated by spaces or commas, got none.'],
+	['--webhook-duplicates 2', '--webhook-duplicates: expected a number from 0 to 1, got "2".'],
+	['--certificate a.pem', '--certificate and --key: expected both, got one of them.'],
+	['other', 'Unexpected argument "other".'],
+])('refuses %s', async (args, sentence) => {
+	expect(await refusal(...args.split(' '))).toEqual([2, `${sentence} See --help.\n`]);
+});
+
+test('a file of faults decides which requests fail, when and how', async () => {
+	const file = join(folder, 'faults.yaml');
+	await writeFile(
+		file,
+		`
+- request: { method: GET, path: /v1/people/me }
+  when: { nth: 2 }
+  answer: { status: 429, retryAfter: 3 }
+- request: { method: POST, path: /v1/messages }
+  answer: { cut: everything, isProcessed: true }
+- request: { path: /v1/teams }
+  when: { after: 3600 }
+  answer: { status: 503 }
+`,
+	);
+	const { facts, end } = await start('--faults', file);
+	const answers = [];
+	for (let count = 0; count < 3; count++) answers.push(await get(facts, '/people/me'));
+	await expect(write(facts, 'Arrives, but nobody is told')).rejects.toThrow('fetch failed');
+	const messages = await get(facts, `/messages?max=1&roomId=${await firstRoom(facts)}`);
+	expect([
+		answers.map(({ status, headers }) => [status, headers.get('retry-after')]),
+		await messages.text(),
+		(await get(facts, '/teams')).status,
+	]).toEqual([
+		[
+			[200, null],
+			[429, '3'],
+			[200, null],
+		],
+		expect.stringContaining('Arrives, but nobody is told'),
+		200,
+	]);
+	await end();
+});
+
+test('a fault that does not fit is named by file, entry and field', async () => {
+	const file = join(folder, 'faults.json');
+	await writeFile(file, '[{"answer":{"status":500}},{"when":{"nth":0},"answer":{"status":500}}]');
+	const [code, sentence] = await refusal('--faults', file);
+	expect([code, sentence]).toEqual([
+		2,
+		expect.stringMatching(/faults\.json: entry 2: when\.nth: .*>=1.* See --help\.\n$/),
+	]);
+});
