@@ -24,6 +24,14 @@ export class Messages {
 		this.roomId = roomId;
 		this.#deeds = deeds;
 		this.list.setAttribute('role', 'log');
+		let wasAtEnd = true;
+		this.list.addEventListener('scroll', () => {
+			wasAtEnd = this.isAtEnd;
+		});
+		// A panel beside the list, or a smaller window: who reads the end still does.
+		new ResizeObserver(() => {
+			if (wasAtEnd) this.scrollToEnd();
+		}).observe(this.list);
 	}
 
 	/** Somebody has typed into one of its cards. */
