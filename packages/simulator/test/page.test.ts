@@ -36,11 +36,15 @@ test('the page lists every room, the most active first', async () => {
 	expect(await response.text()).toContain('<title>Simulated Webex</title>');
 });
 
-test.each([
+test.each<[string, string, string]>([
 	['/', 'text/html; charset=utf-8', 'src="/page/page.js"'],
 	['/page/page.css', 'text/css; charset=utf-8', 'color-scheme: light dark'],
 	['/page/page.js', 'text/javascript; charset=utf-8', 'async function refresh() '],
-	...modules.map((name) => [`/page/${name}`, 'text/javascript; charset=utf-8', 'export '] as const),
+	...modules.map((name): [string, string, string] => [
+		`/page/${name}`,
+		'text/javascript; charset=utf-8',
+		'export ',
+	]),
 ])('the browser gets %s, without types', async (path, type, text) => {
 	const { simulator } = open();
 	const response = await simulator.request(new Request(base + path));
