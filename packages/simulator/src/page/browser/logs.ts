@@ -48,7 +48,7 @@ export const requestsPanel = () =>
 					timeElement(at, true),
 				),
 				make('code', { textContent: path }),
-				make('div', { className: 'who', textContent: who ?? 'without a token' }),
+				make('div', { className: 'who', textContent: who ?? 'no valid token' }),
 				...(refusal ? [make('div', { className: 'problem', textContent: refusal })] : []),
 				...(trackingId ? [make('small', { textContent: trackingId, title: 'Tracking ID' })] : []),
 			];
