@@ -178,5 +178,7 @@ test('the world is reset, but not before the person agrees', async () => {
 	await answer(true);
 	await controls.getByText('The world is as it was at the start.').waitFor();
 	await page.getByText('Written by hand').waitFor({ state: 'detached' });
+	await page.getByRole('heading', { name: networkOperations }).waitFor();
+	await page.getByText('Jonas').first().waitFor();
 	expect(simulator.world.messagesOf(roomId).at(-1)?.text).not.toBe('Written by hand');
 });

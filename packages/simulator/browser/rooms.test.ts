@@ -13,8 +13,7 @@ test('a card that waits has a badge in its room and in the title; the filter sho
 	const { simulator, roomOf, memberOf, postCard, open } = opened;
 	const page = await open(`#/rooms/${roomOf(networkOperations)}`);
 	await heading(page, networkOperations);
-	const before = (await page.locator('ol > li').count()) > 2;
-	expect(before).toBe(true);
+	expect(await page.locator('ol > li:not(.day)').count()).toBeGreaterThan(2);
 	postCard(contactCentre, 'Open a second queue?');
 	postCard(networkOperations, 'Replace the switch?');
 	const other = postCard(networkOperations, 'Restart the router?');
@@ -28,7 +27,7 @@ test('a card that waits has a badge in its room and in the title; the filter sho
 
 	await page.locator('li', { hasText: 'Replace the switch?' }).getByText('Decline').click();
 	await page.getByText('Replace the switch?').waitFor({ state: 'detached' });
-	const [personId, roomId] = [memberOf(roomOf(networkOperations)), roomOf(networkOperations)];
+	const personId = memberOf(roomOf(networkOperations));
 	simulator.world.submitCard(other, personId, {});
 	await page.getByText('No card waits here.').waitFor();
 	await page.getByRole('button', { name: 'Waiting (1)' }).click();
@@ -36,7 +35,6 @@ test('a card that waits has a badge in its room and in the title; the filter sho
 	const answered = page.locator('li', { hasText: 'Restart the router?' });
 	await answered.getByText(`Answered by ${name}`).waitFor();
 	expect(await badge.isHidden()).toBe(true);
-	expect(roomId).not.toBe('');
 });
 
 test('a card without a button that sends does not wait', async () => {
@@ -122,19 +120,15 @@ test('times have their date: a line for each day, and all of it in the title', a
 
 test('rooms keep their places while somebody points at them', async () => {
 	const { simulator, roomOf, memberOf, open } = opened;
+	const last = 'Release Train';
+	const roomId = roomOf(last);
 	const page = await open();
 	const before = await roomNames(page);
-	const last = before.at(-1) ?? '';
+	expect(before.at(-1)).toBe(last);
 	await page.locator('nav a').nth(2).hover();
 	const written = page.getByRole('link', { name: last });
 	const count = async () => await written.locator('small').textContent();
 	const earlier = await count();
-	const roomId =
-		roomOf(last) ||
-		([...simulator.world.rooms.values()].sort((one, other) =>
-			one.lastActivity < other.lastActivity ? -1 : 1,
-		)[0]?.id ??
-			'');
 	simulator.world.addMessage({ roomId, personId: memberOf(roomId), text: 'Hello' });
 	await expect.poll(count, { timeout: 5000 }).not.toBe(earlier);
 	expect(await roomNames(page)).toEqual(before);

@@ -18,7 +18,7 @@ export interface ShownMember {
 }
 
 /** Somebody has pressed a button of a card. */
-export interface ShownAction {
+interface ShownAction {
 	readonly name: string;
 	readonly created: string;
 }

@@ -4,7 +4,7 @@ import { make } from './dom.ts';
 /** The library is loaded by a script element of its own, before the modules. */
 declare const AdaptiveCards: typeof import('adaptivecards');
 
-/** Draws the card; `submit` gets what was typed in. The text of links is not executed, and no other site learns of this page. */
+/** Draws the card; `submit` gets what was typed in. */
 export function drawCard(
 	content: object,
 	submit: (inputs: object) => Promise<void>,

@@ -34,7 +34,7 @@ new Panels(find('aside', HTMLElement), find('#panels', HTMLElement), [
 const lists = new Map<string, Messages>();
 /** What is typed into the message box, by room. */
 const drafts = new Map<string, string>();
-/** What the membership of a room needs: the person who was chosen last. */
+/** The person who was chosen last, in whichever room. */
 let chosenPerson = '';
 let messages: Messages | undefined;
 let isOnlyWaiting = false;
@@ -174,12 +174,15 @@ async function follow(): Promise<void> {
 	opened.point(address.id);
 }
 
-/** After a reset nothing of what is drawn is true. */
+/** After a reset nothing of what is drawn is true; what is half written stays. */
 async function startAgain(): Promise<void> {
+	const roomId = messages?.roomId;
+	if (roomId) drafts.set(roomId, draft.value);
 	lists.clear();
-	drafts.clear();
 	messages = undefined;
-	await refresh();
+	await refreshRooms();
+	if (roomId && rooms.all.some(({ id }) => id === roomId)) open(roomId);
+	await refreshMessages();
 }
 
 function closeMenu(): void {
