@@ -5,7 +5,7 @@ import { consentPage, refusalPage } from './page.ts';
 import type { IntegrationRecord, Tokens } from './tokens.ts';
 
 /** Where an answer goes in the address of the application: after `?`, or after `#` in implicit flows. */
-export type Mode = 'fragment' | 'query';
+type Mode = 'fragment' | 'query';
 
 /** The result of looking at a request for consent. */
 export type Checked =

@@ -4,7 +4,7 @@ import { readExchanges } from './exchange.ts';
 import { startRecording } from './record.ts';
 import { replayOnSimulator } from './replay-simulator.ts';
 
-export const recordingUsage = `Usage: webex-simulator record --to ADDRESS --file FILE [--port PORT]
+const recordingUsage = `Usage: webex-simulator record --to ADDRESS --file FILE [--port PORT]
        webex-simulator replay --file FILE
 
   record   passes requests on to a real Webex, such as https://webexapis.com, and writes a line for each exchange to
