@@ -49,12 +49,15 @@ export function simulatorFor(programId: string, options?: SimulatorOptions): Sim
 	return simulator;
 }
 
-/** Which programs got a success from which operation, in the order of the alphabet. */
+/** Which programs got a success from which operation, in the order of the alphabet, one operation a line. */
 const reachedText = (): string => {
-	const entries = [...reached]
-		.map(([operation, programs]) => [operation, [...programs].sort()] as const)
-		.sort(([one], [other]) => (one < other ? -1 : 1));
-	return `${JSON.stringify(Object.fromEntries(entries), undefined, '\t')}\n`;
+	const lines = [...reached]
+		.map(([operation, programs]) => {
+			const names = [...programs].sort().map((program) => JSON.stringify(program));
+			return `\t${JSON.stringify(operation)}: [${names.join(', ')}]`;
+		})
+		.sort();
+	return `{\n${lines.join(',\n')}\n}\n`;
 };
 
 /** Compares what the programs reached with the file, or writes it; returns what is wrong. */

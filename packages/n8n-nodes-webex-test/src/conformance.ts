@@ -65,7 +65,10 @@ async function restRows(): Promise<string[]> {
 	const nodes = await calledByNodes();
 	return await rowsOf<Operation>(rest, async (name, operation) => {
 		const vendor = described[name];
-		if (!vendor) throw new Error(`described.json has no ${name}: "WRITE_DESCRIBED=1 npm run corpus" writes it`);
+		if (!vendor)
+			throw new Error(
+				`described.json has no ${name}: "WRITE_DESCRIBED=1 npm run corpus" writes it`,
+			);
 		const callers = [...nodes].filter(([, called]) => called.has(name)).map(([node]) => node);
 		return row(
 			name,
