@@ -60,7 +60,13 @@ export function createAccounts(options: AccountOptions): Accounts {
 		clientId: `C${random.hex(64)}`,
 		clientSecret: random.hex(64),
 		redirectUris: [],
-		scopes: ['spark:rooms_read', 'spark:messages_read', 'spark:people_read', 'guest-issuer:write'],
+		scopes: [
+			'spark:rooms_read',
+			'spark:messages_read',
+			'spark:people_read',
+			'guest-issuer:read',
+			'guest-issuer:write',
+		],
 		applicationId: `A${random.hex(64)}`,
 	});
 	world.addPerson({

@@ -1,4 +1,4 @@
-import type { HonoRequest, MiddlewareHandler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { Failure } from './failure.ts';
 
 const loopbackHosts: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
@@ -27,23 +27,29 @@ const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 /**
  * Any web site can make a browser send a form here. Browsers send the origin of the page with it; programs that are no
  * browsers send neither header.
+ * @returns why the request is refused; `undefined` when it may write, or only reads.
  */
+export function refusalOfOrigin(request: Request): Failure | undefined {
+	return isForeign(request) && !safeMethods.includes(request.method) ? foreign('write') : undefined;
+}
+
 export const refuseForeignWrites: MiddlewareHandler = async ({ req }, next) => {
-	if (isForeign(req) && !safeMethods.includes(req.method)) throw foreign('write');
+	const refusal = refusalOfOrigin(req.raw);
+	if (refusal) throw refusal;
 	await next();
 };
 
 /** For answers that have secrets, on every method. */
 export const refuseForeignReads: MiddlewareHandler = async ({ req }, next) => {
-	if (isForeign(req)) throw foreign('read');
+	if (isForeign(req.raw)) throw foreign('read');
 	await next();
 };
 
-function isForeign(req: HonoRequest): boolean {
-	const site = req.header('sec-fetch-site') ?? 'none';
-	const origin = req.header('origin');
+function isForeign({ headers, url }: Request): boolean {
+	const site = headers.get('sec-fetch-site') ?? 'none';
+	const origin = headers.get('origin');
 	const isOwn =
-		['none', 'same-origin'].includes(site) && (!origin || hostOf(origin) === hostOf(req.url));
+		['none', 'same-origin'].includes(site) && (!origin || hostOf(origin) === hostOf(url));
 	return !isOwn;
 }
 

@@ -7,6 +7,14 @@ export { createTraffic, type Traffic, type TrafficOptions } from './control/traf
 export { Failure } from './failure.ts';
 export type { AccessToken, IntegrationRecord, Tokens } from './oauth/tokens.ts';
 export type { Preview, Previews } from './previews.ts';
+export { type Exchange, readExchanges } from './recording/exchange.ts';
+export { type RecordOptions, startRecording } from './recording/record.ts';
+export { replayTransport } from './recording/replay-client.ts';
+export {
+	type ReplayDifference,
+	type ReplayResult,
+	replayOnSimulator,
+} from './recording/replay-simulator.ts';
 export { type Seed, type SeedName, seeds } from './seeds/index.ts';
 export type { Listening, ListenOptions } from './server.ts';
 export {

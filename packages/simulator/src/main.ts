@@ -3,8 +3,10 @@ import { readOptions } from './cli/options.ts';
 import { run } from './cli/run.ts';
 import { switchesHelp } from './cli/switches.ts';
 import { UsageError } from './cli/usage-error.ts';
+import { isRecording, runRecording } from './recording/command.ts';
 
 async function main(argv: readonly string[]): Promise<void> {
+	if (isRecording(argv)) return await runRecording(argv);
 	const options = readOptions(argv, switchesHelp);
 	if (typeof options === 'string') process.stdout.write(options);
 	else await run(options);

@@ -1,8 +1,6 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createSimulator } from '@webex-nodes/simulator';
 import { runChild } from '../child.ts';
+import { freePort } from '../free-port.ts';
 import type { Check, Program } from '../program.ts';
 import { createUsers } from '../users.ts';
 
@@ -68,13 +66,4 @@ async function runSuite(suite: string): Promise<Check[]> {
 	} finally {
 		await close();
 	}
-}
-
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
-	server.close();
-	await once(server, 'close');
-	return port;
 }

@@ -5,6 +5,7 @@ import { readSwitches } from './switches.ts';
 import { UsageError } from './usage-error.ts';
 
 const usage = `Usage: webex-simulator [options]
+       webex-simulator record|replay --help
 
   --port PORT                the port to listen on, on this machine only (4040)
   --host ADDRESS             the address to listen on (127.0.0.1); others can then reach every account

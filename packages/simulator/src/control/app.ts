@@ -110,7 +110,7 @@ const shownDelivery = ({ body, headers, targetUrl, ...shown }: Delivery): ShownD
 });
 
 function grantsOf(tokens: Tokens, { world }: Simulator): ShownGrant[] {
-	return tokens.grants().map(({ id, grant: { personId, clientId, scopes, revoked } }) => ({
+	return tokens.grants().map(({ id, personId, clientId, scopes, revoked }) => ({
 		id,
 		person: world.people.get(personId)?.email ?? personId,
 		integration: tokens.integrations.get(clientId)?.name ?? clientId,

@@ -32,10 +32,25 @@ export const Switches = z.object({
 		.describe(
 			"The device grant answers in Webex's form, with 428 while it waits, or as RFC 8628 says.",
 		),
-	meetingsXmlRefreshToken: oneOf('prefixed', 'received')
-		.default('received')
+	deviceRedirects: oneOf('ignored', 'required')
+		.default('ignored')
 		.describe(
-			'What an old Webex Meetings integration must send: the refresh token as it was received, or with the site in front.',
+			'Whether the device grant works only for integrations that have registered its redirect addresses, as documented.',
+		),
+	openidIssuer: oneOf('api', 'broker')
+		.default('api')
+		.describe(
+			"The issuer that discovery and ID tokens name: the API's own address, or that of the identity broker.",
+		),
+	meetingsXmlRefreshToken: oneOf('either', 'prefixed', 'received')
+		.default('either')
+		.describe(
+			'What an old Webex Meetings integration must send: the refresh token as it was received, with the site in front, or either.',
+		),
+	meetingsXmlChallenge: oneOf('short', 'standard')
+		.default('standard')
+		.describe(
+			'The challenges of old Webex Meetings integrations: plain ones of 10 characters, as documented, or those of PKCE too.',
 		),
 	maxMessagePageSize: whole
 		.default(1000)

@@ -20,6 +20,10 @@ interface Pending {
 const life = 300; // s
 const interval = 2; // s
 
+/** The documentation wants these redirect addresses on an integration that uses the device grant. */
+const helperAddress =
+	/^https:\/\/oauth-helper-[arkd]\.wbx2\.com\/helperservice\/v1\/actions\/device\/callback$/;
+
 /** @see https://developer.webex.com/docs/login-with-webex (device grant) */
 export function deviceApp(options: {
 	readonly world: World;
@@ -38,6 +42,10 @@ export function deviceApp(options: {
 		if (!client) throw new Failure(400, 'Client Id is invalid');
 		if (scopes.length === 0 || scopes.some((scope) => !client.scopes.includes(scope))) {
 			throw new Failure(400, 'Scope is invalid');
+		}
+		const isRegistered = client.redirectUris.some((address) => helperAddress.test(address));
+		if (switches.deviceRedirects === 'required' && !isRegistered) {
+			throw new Failure(400, 'The redirect URI of the device grant is not registered');
 		}
 		const deviceCode = world.random.hex(64);
 		const userCode = String(100_000 + Math.floor(world.random.next() * 900_000));

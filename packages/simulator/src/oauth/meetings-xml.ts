@@ -1,15 +1,16 @@
 import { Hono } from 'hono';
 import type { Switches } from '../control/switches.ts';
 import type { World } from '../world/world.ts';
+import { addConsent, checkClient, readScopes } from './authorize.ts';
 import { authenticateClient, readForm, refusalBody } from './form.ts';
-import { consentPage, refusalPage } from './page.ts';
 import { OAuthFailure, type Tokens } from './tokens.ts';
 
 const maxChallengeLength = 10;
+const methods = { short: ['plain'], standard: ['plain', 'S256'] };
 
 /**
- * The endpoints of the old Webex Meetings integrations: plain challenges of 10 characters, the secret in the body, no
- * `token_type`, and a refresh token that must have the site's name in front, according to the documentation.
+ * The endpoints of the old Webex Meetings integrations: short plain challenges, the secret in the body, no `token_type`,
+ * and a refresh token with the site's name in front, according to the documentation.
  */
 export function meetingsXmlApp(options: {
 	readonly world: World;
@@ -22,47 +23,29 @@ export function meetingsXmlApp(options: {
 	const prefix = `${siteName}_`;
 	const app = new Hono();
 
-	app.get('/v1/oauth2/authorize', (context) => {
-		const query = context.req.query();
-		const client = tokens.integrations.get(query['client_id'] ?? '');
-		const refuse = (problem: string) => context.html(refusalPage(problem), 400);
-		if (!client) return refuse('The client_id is unknown.');
-		if (!client.redirectUris.includes(query['redirect_uri'] ?? '')) {
-			return refuse('The redirect_uri is not registered.');
-		}
-		if ((query['code_challenge']?.length ?? 0) > maxChallengeLength) {
-			return refuse(`The code_challenge is longer than ${maxChallengeLength} characters.`);
-		}
-		return context.html(
-			consentPage({
-				application: client.name,
-				scopes: (query['scope'] ?? '').split(' '),
-				people: [...world.people.values()].filter(({ type }) => type === 'person'),
-				query,
+	addConsent(app, '/v1/oauth2/authorize', world, (form) => {
+		const client = checkClient(tokens, form);
+		if ('refusal' in client) return client;
+		const { integration, redirectUri } = client;
+		const refuse = (error: string) => ({ error, redirectUri });
+		if (form['response_type'] !== 'code') return refuse('unsupported_response_type');
+		const scopes = readScopes(form, integration);
+		if (!scopes) return refuse('invalid_scope');
+		const { code_challenge: value, code_challenge_method: method = 'plain' } = form;
+		if (!methods[switches.meetingsXmlChallenge].includes(method)) return refuse('invalid_request');
+		const isLong = (value?.length ?? 0) > maxChallengeLength;
+		if (isLong && switches.meetingsXmlChallenge === 'short') return refuse('invalid_request');
+		const accept = (personId: string) => ({
+			code: tokens.issueCode({
+				integration,
+				redirectUri,
+				isRedirectNamed: form['redirect_uri'] !== undefined,
+				personId,
+				scopes,
+				...(value && { challenge: { value, method } }),
 			}),
-		);
-	});
-
-	app.post('/v1/oauth2/authorize', async (context) => {
-		const form = await readForm(context);
-		const client = tokens.integrations.get(form['client_id'] ?? '');
-		const redirectUri = form['redirect_uri'] ?? '';
-		const personId = form['person'] ?? '';
-		if (!client?.redirectUris.includes(redirectUri) || !world.people.has(personId)) {
-			return context.html(refusalPage('The form is not complete.'), 400);
-		}
-		const challenge = form['code_challenge'];
-		const code = tokens.issueCode({
-			integration: client,
-			redirectUri,
-			personId,
-			scopes: (form['scope'] ?? '').split(' '),
-			...(challenge && { challenge: { value: challenge, method: 'plain' } }),
 		});
-		const url = new URL(redirectUri);
-		url.searchParams.set('code', code);
-		if (form['state']) url.searchParams.set('state', form['state']);
-		return context.redirect(url.href);
+		return { integration, redirectUri, scopes, accept };
 	});
 
 	app.post('/v1/oauth2/token', async (context) => {
@@ -88,11 +71,12 @@ export function meetingsXmlApp(options: {
 		}
 	});
 
-	/** Whether the prefix is required is not certain. */
+	/** The documentation wants the prefix; programs that work send none. */
 	function unprefixed(refreshToken: string): string {
 		const has = refreshToken.startsWith(prefix);
-		const wanted = switches.meetingsXmlRefreshToken === 'prefixed';
-		if (has !== wanted) throw new OAuthFailure('invalid_grant', 'The refresh token is invalid.');
+		const form = has ? 'prefixed' : 'received';
+		if (!['either', form].includes(switches.meetingsXmlRefreshToken))
+			throw new OAuthFailure('invalid_grant', 'The refresh token is invalid.');
 		return has ? refreshToken.slice(prefix.length) : refreshToken;
 	}
 

@@ -29,7 +29,7 @@ export function consentPage(facts: {
 		html`
 			<h1>${application} asks for access to Webex</h1>
 			<form method="post">
-				${personSelect(people)}
+				${personSelect(people, query['login_hint'])}
 				<div>It may:</div>
 				<ul>${scopes.map((scope) => html`<li><code>${scope}</code></li>`)}</ul>
 				${Object.entries(query).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
@@ -40,10 +40,10 @@ export function consentPage(facts: {
 	);
 }
 
-const personSelect = (people: readonly PersonRecord[]) => html`
+const personSelect = (people: readonly PersonRecord[], hint?: string) => html`
 	<label>Signed in as
 		<select name="person">
-			${people.map(({ id, displayName, email }) => html`<option value="${id}">${displayName} (${email})</option>`)}
+			${people.map(({ id, displayName, email }) => html`<option value="${id}" ${email === hint ? 'selected' : ''}>${displayName} (${email})</option>`)}
 		</select>
 	</label>
 `;

@@ -14,6 +14,7 @@ const TokenRequest = z.object({
 
 const GuestRequest = z.object({ subject: z.string().min(1), displayName: z.string().min(1) });
 
+const guestDomain = '@guest.webex.invalid';
 const guestTokenLife = 64_799; // s
 
 /** Tokens of service apps and of their guests, to which no person consents; and when a token expires. */
@@ -49,7 +50,7 @@ export function serviceAppsApp(options: {
 	app.post('/v1/guests/token', async (context) => {
 		requireScope(authenticate(context, tokens), 'guest-issuer:write');
 		const { subject, displayName } = await readJson(context, GuestRequest);
-		const email = `${subject}@guest.webex.invalid`;
+		const email = `${subject}${guestDomain}`;
 		const guest = world.findPersonByEmail(email) ?? world.addPerson({ displayName, email });
 		const { value } = tokens.issueFixed({
 			personId: guest.id,
@@ -68,6 +69,13 @@ export function serviceAppsApp(options: {
 			200,
 			headers(),
 		);
+	});
+
+	/** The number alone, as plain text. */
+	app.get('/v1/guests/count', (context) => {
+		requireScope(authenticate(context, tokens), 'guest-issuer:read');
+		const guests = [...world.people.values()].filter(({ email }) => email.endsWith(guestDomain));
+		return context.text(String(guests.length), 200, headers());
 	});
 
 	/** @see https://developer.webex.com/docs/api/v1/authorizations */

@@ -21,9 +21,16 @@ export interface AccessToken {
 	/** Milliseconds since the epoch; infinite for a bot's token. */
 	readonly expiresAt: number;
 	readonly grant?: Grant;
+	/** The integration that got it in an address, without a grant. */
+	readonly clientId?: string;
+	/** Milliseconds since the epoch. */
+	readonly created?: number;
 }
 
 export interface Grant {
+	readonly id: string;
+	/** Milliseconds since the epoch. */
+	readonly created: number;
 	readonly clientId: string;
 	readonly personId: string;
 	readonly scopes: readonly string[];
@@ -37,11 +44,36 @@ export interface Grant {
 export interface Code {
 	readonly integration: IntegrationRecord;
 	readonly redirectUri: string;
+	/** Whether the application named it; then it names it again when it exchanges the code. */
+	readonly isRedirectNamed?: boolean;
+	/** Of a log-in; it comes back in the ID token. */
+	readonly nonce?: string;
 	readonly personId: string;
 	readonly scopes: readonly string[];
 	readonly challenge?: { readonly value: string; readonly method: string };
 	/** Milliseconds since the epoch. */
 	readonly expiresAt: number;
+}
+
+/** The answer of the token endpoint. */
+export interface TokenAnswer {
+	readonly access_token: string;
+	/** Seconds. */
+	readonly expires_in: number;
+	readonly refresh_token?: string;
+	/** Seconds. */
+	readonly refresh_token_expires_in?: number;
+	readonly token_type: string;
+	readonly scope: string;
+}
+
+/** One entry of the list of what a person has allowed. */
+export interface Authorization {
+	readonly id: string;
+	readonly clientId: string;
+	/** Milliseconds since the epoch. */
+	readonly created: number;
+	readonly type: 'access' | 'refresh';
 }
 
 /** A refusal in the words of RFC 6749. */
@@ -110,14 +142,16 @@ export class Tokens {
 	}
 
 	/** @see https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3 */
-	exchange(client: IntegrationRecord, form: Readonly<Record<string, string>>) {
+	exchange(client: IntegrationRecord, form: Readonly<Record<string, string>>): TokenAnswer {
 		const code = this.#codes.get(form['code'] ?? '');
 		// Single use, also when the exchange fails.
 		this.#codes.delete(form['code'] ?? '');
 		if (!code || code.integration !== client || code.expiresAt < this.#options.now()) {
 			throw new OAuthFailure('invalid_grant', 'The code is unknown, used or expired.');
 		}
-		if (code.redirectUri !== form['redirect_uri']) {
+		const { redirectUri, isRedirectNamed = true } = code;
+		const isSame = form['redirect_uri'] === redirectUri;
+		if (!isSame && (isRedirectNamed || form['redirect_uri'] !== undefined)) {
 			throw new OAuthFailure('invalid_grant', 'The redirect_uri is not the one of the code.');
 		}
 		if (code.challenge && !matches(code.challenge, form['code_verifier'] ?? '')) {
@@ -127,12 +161,15 @@ export class Tokens {
 	}
 
 	/** Tokens for what a person or an administrator has consented to. */
-	grant(client: IntegrationRecord, personId: string, scopes: readonly string[]) {
+	grant(client: IntegrationRecord, personId: string, scopes: readonly string[]): TokenAnswer {
+		const refreshToken = this.#newToken();
 		const grant: Grant = {
+			id: idFrom(refreshToken),
+			created: this.#options.now(),
 			clientId: client.clientId,
 			personId,
 			scopes,
-			refreshToken: this.#newToken(),
+			refreshToken,
 			refreshTokenExpiresAt: this.#options.now() + this.#options.refreshLifetime * 1000,
 			revoked: false,
 		};
@@ -141,7 +178,7 @@ export class Tokens {
 	}
 
 	/** @see https://www.rfc-editor.org/rfc/rfc6749#section-6 */
-	refresh(client: IntegrationRecord, form: Readonly<Record<string, string>>) {
+	refresh(client: IntegrationRecord, form: Readonly<Record<string, string>>): TokenAnswer {
 		const { now, refreshLifetime, switches } = this.#options;
 		const grant = this.#grants.get(form['refresh_token'] ?? '');
 		if (
@@ -175,13 +212,14 @@ export class Tokens {
 		return refreshToken === grant.previous?.refreshToken && now < grant.previous.until;
 	}
 
-	#answer(grant: Grant, withRefreshToken: boolean) {
+	#answer(grant: Grant, withRefreshToken: boolean): TokenAnswer {
 		const { lifetime, now, refreshLifetime } = this.#options;
 		const access: AccessToken = {
 			value: this.#newToken(),
 			personId: grant.personId,
 			scopes: grant.scopes,
 			expiresAt: now() + lifetime * 1000,
+			created: now(),
 			grant,
 		};
 		this.#access.set(access.value, access);
@@ -204,24 +242,77 @@ export class Tokens {
 		this.#access.delete(value);
 	}
 
-	/** Oldest first. The ID is no token, and stays the same when the refresh token is replaced. */
-	grants(): { readonly id: string; readonly grant: Grant }[] {
-		const first = new Map<Grant, string>();
-		for (const [value, grant] of this.#grants) if (!first.has(grant)) first.set(grant, value);
-		return [...first].map(([grant, value]) => ({ id: fingerprint(value), grant }));
+	/** Oldest first. */
+	grants(): Grant[] {
+		return [...new Set(this.#grants.values())];
 	}
 
 	/** As when a person removes the integration from the account. `false` for an ID that is not known. */
 	revokeGrant(id: string): boolean {
-		const found = this.grants().find((each) => each.id === id);
-		if (found) found.grant.revoked = true;
+		const found = this.grants().find((grant) => grant.id === id);
+		if (found) found.revoked = true;
 		return found !== undefined;
 	}
 
-	/** Ends every grant, as when a person removes the integration from the account. */
-	revokeGrants(): void {
-		for (const grant of this.#grants.values()) grant.revoked = true;
-		this.expireAccessTokens();
+	/** Ends every grant, or those of one integration, as when a person removes it from the account. */
+	revokeGrants(clientId?: string): void {
+		const isMeant = (id: string | undefined) => clientId === undefined || id === clientId;
+		for (const grant of this.#grants.values()) if (isMeant(grant.clientId)) grant.revoked = true;
+		for (const [value, { grant, clientId: owner }] of this.#access) {
+			const integration = grant?.clientId ?? owner;
+			if (integration && isMeant(integration)) this.#access.delete(value);
+		}
+	}
+
+	/** An access token without a refresh token, which the address of the application carries. */
+	issueImplicit({ clientId }: IntegrationRecord, personId: string, scopes: readonly string[]) {
+		const { lifetime, now } = this.#options;
+		const expiresAt = now() + lifetime * 1000;
+		const { value } = this.issueFixed({ personId, scopes, expiresAt, clientId, created: now() });
+		return {
+			access_token: value,
+			token_type: 'Bearer',
+			expires_in: String(lifetime),
+			scope: scopes.join(' '),
+		};
+	}
+
+	/** The nonce with which a code was asked for. */
+	nonceOf(code: string): string | undefined {
+		return this.#codes.get(code)?.nonce;
+	}
+
+	/** @throws OAuthFailure when the access token has ended. */
+	holderOf(value: string): Pick<AccessToken, 'personId' | 'scopes'> {
+		const found = this.find(value) ?? this.#access.get(value);
+		if (!found) throw new OAuthFailure('invalid_grant', 'The access token has ended.');
+		return found;
+	}
+
+	/** What a person has allowed to integrations: refresh tokens, and access tokens that live. */
+	authorizations(personId: string): Authorization[] {
+		const now = this.#options.now();
+		const grants = [...new Set(this.#grants.values())]
+			.filter((grant) => !grant.revoked && grant.refreshTokenExpiresAt > now)
+			.filter((grant) => grant.personId === personId)
+			.map(({ id, clientId, created }) => ({ id, clientId, created, type: 'refresh' as const }));
+		const access = [...this.#access.values()]
+			.filter((token) => token.personId === personId && this.find(token.value))
+			.flatMap(({ value, created, clientId, grant }) => {
+				const owner = grant?.clientId ?? clientId;
+				if (!owner || created === undefined) return [];
+				return [{ id: idFrom(value), clientId: owner, created, type: 'access' as const }];
+			});
+		return [...grants, ...access];
+	}
+
+	/** Ends a refresh token with all its access tokens, or one access token; `false` when there is none of this ID. */
+	endAuthorization(id: string): boolean {
+		const grants = [...this.#grants.values()].filter((each) => each.id === id && !each.revoked);
+		for (const grant of grants) grant.revoked = true;
+		const access = [...this.#access.keys()].filter((value) => idFrom(value) === id);
+		for (const value of access) this.#access.delete(value);
+		return grants.length + access.length > 0;
 	}
 
 	/** Ends every access token of an integration at once; how many of them still worked. */
@@ -302,9 +393,12 @@ export class Tokens {
 	}
 }
 
-/** Too short to be mistaken for a token; tokens are random, so it tells nothing about one. */
-const fingerprint = (token: string) =>
-	createHash('sha256').update(token).digest('hex').slice(0, 16);
+/** Made from the token, so that no random number is drawn for it. */
+const idFrom = (token: string): string =>
+	createHash('sha256')
+		.update(token)
+		.digest('hex')
+		.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 
 function matches(challenge: { value: string; method: string }, verifier: string): boolean {
 	const given =
