@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { factsOf } from '../src/cli/facts.ts';
+import type { factsOf } from '../src/control/facts.ts';
 
 type Facts = ReturnType<typeof factsOf>;
 
