@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Check } from './program.ts';
+import { ownTrackingId } from './reached.ts';
 
 export const programsFolder = fileURLToPath(new URL('../programs/', import.meta.url));
 
@@ -24,7 +25,7 @@ export async function runChild(options: ChildOptions): Promise<Check[]> {
 	const { script, folder = '', args = [], env, limit } = options;
 	const child = fork(`${programsFolder}${script}`, args, {
 		cwd: `${programsFolder}${folder}`,
-		env: { ...process.env, ...env },
+		env: { ...process.env, OWN_TRACKING_ID: ownTrackingId, ...env },
 		execArgv: [],
 		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
 	});

@@ -7,6 +7,7 @@ import { documentOf, type Judged } from './document.ts';
 import { readExplained } from './explained.ts';
 import type { Program } from './program.ts';
 import { leftOut, programs } from './programs/index.ts';
+import { checkReached } from './reached.ts';
 
 const documentFile = fileURLToPath(new URL('../../../docs/interop.md', import.meta.url));
 const reportFolder = fileURLToPath(new URL('../.report/', import.meta.url));
@@ -14,7 +15,7 @@ const reportFolder = fileURLToPath(new URL('../.report/', import.meta.url));
 const usage = `Usage: npm run interop -- [options]
 
   --only ID     runs one program: ${programs.map(({ id }) => id).join(', ')}
-  --write       writes docs/interop.md instead of comparing it
+  --write       writes docs/interop.md and apps/interop/reached.json instead of comparing them
   --verbose     prints each check
 `;
 
@@ -59,7 +60,11 @@ async function main(): Promise<number> {
 	// One after the other: some of them wait with short limits for what happens.
 	for (const program of chosen) judged.push(await judge(program, values.verbose));
 	const problems = judged.flatMap(({ comparison }) => comparison.problems);
-	if (!values.only) problems.push(...checkDocument(judged, values.write));
+	if (!values.only) {
+		const outdated = [...checkDocument(judged, values.write), ...checkReached(values.write)];
+		for (const problem of outdated) say(problem);
+		problems.push(...outdated);
+	}
 	writeReport(judged, problems);
 	return problems.length > 0 ? 1 : 0;
 }
@@ -68,9 +73,7 @@ function checkDocument(judged: readonly Judged[], isWriting: boolean): string[] 
 	const text = documentOf(judged, leftOut);
 	if (isWriting) writeFileSync(documentFile, text);
 	if (readFileSync(documentFile, 'utf8') === text) return [];
-	const problem = 'docs/interop.md is not current: write it with "npm run interop -- --write".';
-	say(problem);
-	return [problem];
+	return ['docs/interop.md is not current: write it with "npm run interop -- --write".'];
 }
 
 /** In the form in which test runners report. */

@@ -1,6 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { bearer, personalToken } from '@webex-nodes/auth';
 import { createRestClient } from '@webex-nodes/client';
 import {
@@ -15,37 +12,7 @@ import { OpenAPIBackend } from 'openapi-backend';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createSimulator } from '../src/index.ts';
 import { tour } from '../test/tour.ts';
-
-const folder = fileURLToPath(new URL('../../../../shared/reference/openapi/', import.meta.url));
-if (!existsSync(folder)) {
-	throw new Error(
-		`The vendor's description of the API is not at ${folder}: nothing was checked. This command needs the folder "shared" beside the checkout; everything else works without it.`,
-	);
-}
-
-interface Described {
-	readonly parameters?: readonly {
-		readonly in: string;
-		readonly name: string;
-		readonly required?: boolean;
-		readonly schema?: object;
-	}[];
-	readonly requestBody?: {
-		readonly content: Readonly<Record<string, { readonly schema?: object }>>;
-	};
-	readonly responses: Readonly<
-		Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: object }>> }>
-	>;
-}
-
-interface Specification {
-	readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
-	readonly components?: object;
-}
-
-const specifications = ['webex-messaging.json', 'webex-meeting.json', 'webex-admin.json'].map(
-	(name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Specification,
-);
+import { type Specification, specifications } from './specifications.ts';
 
 interface Exchange {
 	readonly request: HttpRequest;

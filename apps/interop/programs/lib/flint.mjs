@@ -15,7 +15,11 @@ const { API_URL: apiUrl, BOT_TOKEN: token, PERSON_TOKEN, GUEST_EMAIL: guestEmail
 async function send(method, path, body) {
 	const response = await fetch(`${apiUrl}${path}`, {
 		method,
-		headers: { authorization: `Bearer ${PERSON_TOKEN}`, 'content-type': 'application/json' },
+		headers: {
+			authorization: `Bearer ${PERSON_TOKEN}`,
+			'content-type': 'application/json',
+			trackingid: process.env.OWN_TRACKING_ID,
+		},
 		...(body && { body: JSON.stringify(body) }),
 	});
 	ok(response.ok, `${method} ${path}: ${response.status}`);

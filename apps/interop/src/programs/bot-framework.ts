@@ -1,7 +1,7 @@
-import { createSimulator } from '@webex-nodes/simulator';
 import { runChild } from '../child.ts';
 import { freePort } from '../free-port.ts';
 import type { Check, Program } from '../program.ts';
+import { simulatorFor } from '../reached.ts';
 import { createUsers } from '../users.ts';
 
 const suites = [
@@ -31,7 +31,7 @@ export const botFramework: Program = {
 };
 
 async function runSuite(suite: string): Promise<Check[]> {
-	const simulator = createSimulator();
+	const simulator = simulatorFor('bot-framework');
 	const { url, close } = await simulator.listen();
 	const [user, allowed, disallowed, other, spare] = createUsers(simulator, 5);
 	if (!user || !allowed || !disallowed || !other || !spare) throw new Error('No users');

@@ -1,6 +1,6 @@
-import { createSimulator } from '@webex-nodes/simulator';
 import { runChild } from '../child.ts';
 import type { Program } from '../program.ts';
+import { simulatorFor } from '../reached.ts';
 
 /** The bot framework from which the vendor's came; it stands on an older node-sparky. */
 export const flint: Program = {
@@ -9,7 +9,7 @@ export const flint: Program = {
 	what: 'a bot in a room, with webhooks: conversation, cards, files, people, moderation',
 	packages: ['node-flint'],
 	run: async () => {
-		const simulator = createSimulator();
+		const simulator = simulatorFor('flint');
 		const { url, close } = await simulator.listen();
 		const me = simulator.tokens.find(simulator.personalToken)?.personId;
 		const guest = [...simulator.world.people.values()].find(({ id, type }) => {

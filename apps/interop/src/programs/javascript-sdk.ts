@@ -1,6 +1,6 @@
-import { createSimulator } from '@webex-nodes/simulator';
 import { runChild } from '../child.ts';
 import type { Check, Program } from '../program.ts';
+import { simulatorFor } from '../reached.ts';
 import { createUsers } from '../users.ts';
 
 const plugins = {
@@ -31,7 +31,7 @@ export const javascriptSdk: Program = {
 };
 
 async function runTests(file: string): Promise<Check[]> {
-	const simulator = createSimulator();
+	const simulator = simulatorFor('javascript-sdk');
 	const { url, close } = await simulator.listen();
 	try {
 		return await runChild({

@@ -1,6 +1,6 @@
-import { createSimulator } from '@webex-nodes/simulator';
 import { runChild } from '../child.ts';
 import type { Program } from '../program.ts';
+import { simulatorFor } from '../reached.ts';
 
 const suites = [
 	'_spark',
@@ -23,7 +23,7 @@ export const nodeSparky: Program = {
 	what: 'its own tests, and each other method, with paging, files and signed deliveries',
 	packages: ['node-sparky'],
 	run: async () => {
-		const simulator = createSimulator();
+		const simulator = simulatorFor('node-sparky');
 		const { url, close } = await simulator.listen();
 		const { world } = simulator;
 		const me = world.people.get(simulator.tokens.find(simulator.personalToken)?.personId ?? '');

@@ -1,7 +1,7 @@
-import { createSimulator } from '@webex-nodes/simulator';
 import { runChild } from '../child.ts';
 import { freePort } from '../free-port.ts';
 import type { Program } from '../program.ts';
+import { simulatorFor } from '../reached.ts';
 
 /** OAuth clients of no particular vendor: sign in, refusals, renewal and revocation, as far as each of them has it. */
 export const oauthClients: readonly Program[] = [
@@ -20,7 +20,7 @@ function oauthClient(id: string, name: string): Program {
 		packages: [name],
 		run: async () => {
 			const redirectUri = `http://127.0.0.1:${await freePort()}/connect/webex/callback`;
-			const simulator = createSimulator({ redirectUris: [redirectUri] });
+			const simulator = simulatorFor(id, { redirectUris: [redirectUri] });
 			const { url, close } = await simulator.listen();
 			try {
 				return await runChild({

@@ -41,6 +41,8 @@ export const accept = (address) => decide(address, 'accept');
 
 /** The token is one of the person. */
 export async function works(accessToken) {
-	const { status } = await fetch(webex.me, { headers: { authorization: `Bearer ${accessToken}` } });
+	const { status } = await fetch(webex.me, {
+		headers: { authorization: `Bearer ${accessToken}`, trackingid: process.env.OWN_TRACKING_ID },
+	});
 	equal(status, 200);
 }

@@ -9,7 +9,8 @@ import {
 	N8nApi,
 	startServer,
 } from '@webex-nodes/sample/n8n';
-import { createCertificate, createSimulator, type Simulator } from '@webex-nodes/simulator';
+import { createCertificate, type Simulator } from '@webex-nodes/simulator';
+import { ownTrackingId, simulatorFor } from '../../reached.ts';
 import { startProxy, type TunnelProxy } from './proxy.ts';
 
 /** The node has no field for another address. */
@@ -39,7 +40,7 @@ export async function withSession<Result>(
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-built-in-'));
 	opened.defer(() => rm(folder, { recursive: true, force: true }));
 	const port = await freePort(2);
-	const simulator = createSimulator({
+	const simulator = simulatorFor('n8n-built-in', {
 		allowedHosts: [host],
 		redirectUris: [`http://127.0.0.1:${port}/rest/oauth2-credential/callback`],
 	});
@@ -95,6 +96,7 @@ const caller =
 				headers: {
 					authorization: `Bearer ${simulator.personalToken}`,
 					'content-type': 'application/json',
+					trackingid: ownTrackingId,
 				},
 				...(body && { body: JSON.stringify(body) }),
 			}),

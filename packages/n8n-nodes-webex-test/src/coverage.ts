@@ -1,0 +1,155 @@
+import { type RestClient, rest, type XmlClient, xml } from '@webex-nodes/client';
+import { resources as general } from 'n8n-nodes-webex/nodes/Webex/resources.ts';
+import { resources as meetings } from 'n8n-nodes-webex/nodes/WebexMeetingsXml/resources.ts';
+import { resources as messages } from 'n8n-nodes-webex/nodes/WebexMessages/resources.ts';
+import { resources as rooms } from 'n8n-nodes-webex/nodes/WebexRooms/resources.ts';
+import type { Field } from 'n8n-nodes-webex/src/engine/field.ts';
+import type { Item } from 'n8n-nodes-webex/src/engine/item.ts';
+
+const scheduledByXml = 'The node Webex Meetings XML schedules meetings, through the XML API.';
+
+/** Operations of the contract that no node calls, each with its reason. */
+export const unreached: Readonly<Record<string, string>> = {
+	'attachmentActions.create': 'People submit cards in the Webex app.',
+	'licenses.get': 'A list of a few: API Request reads it.',
+	'licenses.list': 'A list of a few: API Request reads it.',
+	'meetingPreferences.sites': 'Finds the site of the account for the node Webex Meetings XML.',
+	'meetings.create': scheduledByXml,
+	'meetings.delete': scheduledByXml,
+	'meetings.get': scheduledByXml,
+	'meetings.list': scheduledByXml,
+	'meetings.patch': scheduledByXml,
+	'meetings.update': scheduledByXml,
+	'organizations.get': 'A list of a few: API Request reads it.',
+	'organizations.list': 'A list of a few: API Request reads it.',
+	'roles.get': 'A list of a few: API Request reads it.',
+	'roles.list': 'A list of a few: API Request reads it.',
+};
+
+/** The same of the XML API. */
+export const unreachedXml: Readonly<Record<string, string>> = {
+	'sessions.delete':
+		'Meeting, Event and Training Session have a Delete each; XML Request sends it.',
+	'users.authenticate': 'Signs the node in.',
+};
+
+/** The name of each operation of a contract, such as "rooms.list". */
+export const namesOf = (contract: Readonly<Record<string, object>>): string[] =>
+	Object.entries(contract).flatMap(([resource, operations]) =>
+		Object.keys(operations).map((name) => `${resource}.${name}`),
+	);
+
+/** Notes the operation that is called, and gives nothing. */
+function recordingClient(
+	contract: Readonly<Record<string, object>>,
+	called: Set<string>,
+): Record<string, unknown> {
+	const method = (name: string) => (): unknown => {
+		called.add(name);
+		return answer();
+	};
+	const answer = () => {
+		// Enough of everything that operations look into.
+		const found = { id: 'something', personId: 'something', emails: [], title: 'something' };
+		const pages = async function* () {};
+		const all = { ...found, attendeeId: [], register: [], sessionkey: [], user: [], pages };
+		return Object.assign([found], all);
+	};
+	const entries = Object.entries(contract).map(([resource, operations]) => [
+		resource,
+		Object.fromEntries(
+			Object.keys(operations).map((name) => [name, method(`${resource}.${name}`)]),
+		),
+	]);
+	return { ...Object.fromEntries(entries), serverTime: () => undefined };
+}
+
+const defaults = (fields: readonly Field[]) =>
+	Object.fromEntries(
+		fields.map(({ name, type, list, placeholder, default: value }) => [
+			name,
+			type === 'fixedCollection'
+				? []
+				: list
+					? ['something']
+					: type === 'resourceLocator' || value === ''
+						? sampleOf(placeholder)
+						: value,
+		]),
+	);
+
+const sampleOf = (placeholder = '') =>
+	placeholder.includes('https://') ? 'https://example.com' : 'something';
+
+const nothing = { fileName: 'a', contentType: 'text/plain' };
+const bytes = new Uint8Array();
+const item: Item = {
+	position: () => ({
+		executionId: '1',
+		origin: 'test',
+		nodeId: 'two',
+		runIndex: 0,
+		itemIndex: 0,
+	}),
+	inTurn: async () => {},
+	findFile: async () => ({ ...nothing, size: 0, read: async () => ({ ...nothing, bytes }) }),
+	storeFile: async () => ({ data: '', mimeType: 'text/plain' }),
+	hint: () => {},
+};
+
+/** Which operations of the REST contract the operations of each node call. */
+export async function calledByNodes(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+	const nodes = { Webex: general, 'Webex Messages': messages, 'Webex Rooms': rooms };
+	const entries = Object.entries(nodes).map(
+		async ([node, resources]) => [node, await calledBy(resources)] as const,
+	);
+	return new Map(await Promise.all(entries));
+}
+
+async function calledBy(
+	resources: typeof general | typeof messages | typeof rooms,
+): Promise<Set<string>> {
+	const called = new Set<string>();
+	const request = async () => ({});
+	const webex = { ...recordingClient(rest, called), request } as unknown as RestClient;
+	for (const { operations } of Object.values({ ...resources })) {
+		for (const { fields, ...operation } of Object.values(operations)) {
+			// Those that work once for all items call what others call too.
+			if (operation.once || operation.ask) continue;
+			const values = defaults(fields);
+			// Without an ID that was given, the membership is looked for.
+			for (const given of [values, { ...values, membershipId: undefined, newTitle: '' }]) {
+				await operation.run(webex, given as never, item);
+			}
+		}
+	}
+	return called;
+}
+
+/** Which operations of the XML contract the node Webex Meetings XML calls. */
+export async function calledByXmlNode(): Promise<ReadonlySet<string>> {
+	const called = new Set<string>();
+	const webex = recordingClient(xml, called) as unknown as XmlClient;
+	const site = { siteName: 'acme', webExId: 'amara@example.com' };
+	const client = { webex: { ...webex, request: async () => ({}) }, site, zone: '20' };
+	for (const { operations } of Object.values(meetings)) {
+		for (const { fields, ...operation } of Object.values(operations)) {
+			if (operation.once || operation.ask) continue;
+			const { run } = operation;
+			const values = defaults(fields);
+			await run(client, values as never, item);
+			// What a field chooses between.
+			for (const { name, options = [] } of fields.filter(({ type }) => type === 'options')) {
+				for (const option of options) {
+					if ('value' in option && name === 'kind') {
+						await run(client, { ...values, kind: option.value } as never, item);
+					}
+				}
+			}
+			if (fields.some(({ name }) => name === 'meetingTypeId')) {
+				await run(client, { ...values, meetingTypeId: '' } as never, item);
+			}
+		}
+	}
+	return called;
+}
