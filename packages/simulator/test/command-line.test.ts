@@ -34,7 +34,7 @@ async function start(...args: string[]) {
 		child.kill(signal);
 		return await ended;
 	};
-	return { child, facts, end };
+	return { child, facts, end, errors: () => errors };
 }
 
 async function refusal(...args: string[]) {
@@ -86,6 +86,23 @@ test('a snapshot file keeps messages and tokens from one run to the next', async
 		await second.end('SIGTERM'),
 		await readdir(folder),
 	]).toEqual([true, 'Kept', ['spark:all'], 0, ['state.json']]);
+});
+
+test('a snapshot that is there goes before a seed, and a line says so', async () => {
+	const file = join(folder, 'state.json');
+	const first = await start('--snapshot', file, '--seed', 'empty');
+	await first.end();
+	const second = await start('--snapshot', file, '--seed', 'demo');
+	const { items } = (await (await get(second.facts, '/rooms')).json()) as { items: object[] };
+	await second.end();
+	const third = await start('--snapshot', file);
+	await third.end();
+	expect([items, first.errors(), second.errors(), third.errors()]).toEqual([
+		[],
+		'',
+		`The snapshot ${file} is there, so --seed is not used.\n`,
+		'',
+	]);
 });
 
 test('SIGUSR2 saves without a stop', async () => {
