@@ -12,7 +12,15 @@ await main(async (args) => {
 	const failed = await runTasks(names, env);
 	if (
 		names.some((name) =>
-			['corpus', 'soak', 'test:editor', 'test:endurance', 'test:queue', 'verify'].includes(name),
+			[
+				'corpus',
+				'soak',
+				'test:editor',
+				'test:endurance',
+				'test:page',
+				'test:queue',
+				'verify',
+			].includes(name),
 		)
 	)
 		summarise(names, failed);

@@ -3,9 +3,9 @@ import type { Page } from 'playwright-core';
 /** The page of the simulated Webex, with a room open. */
 export async function openRoom(page: Page, simulatorUrl: string, title: string): Promise<void> {
 	await page.goto(simulatorUrl);
-	await page.getByRole('button', { name: title }).click();
-	await page.locator('nav button[aria-current]', { hasText: title }).waitFor();
-	await page.locator('ol li').first().waitFor();
+	await page.getByRole('link', { name: title }).click();
+	await page.locator('nav a[aria-current]', { hasText: title }).waitFor();
+	await page.locator('ol > li').first().waitFor();
 }
 
 /** Selects the person who writes and presses buttons. */

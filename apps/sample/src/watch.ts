@@ -23,7 +23,8 @@ export async function runContinuously(options: Options, signal: AbortSignal): Pr
 		say('Activating the workflows');
 		for (const workflow of workflows) if (!startsByHand(workflow)) await n8n.activate(workflow);
 		describe(sample, [
-			`Simulated Webex   ${sample.simulatorUrl} (its rooms, live; a card waits for an answer)`,
+			`Simulated Webex   ${sample.simulatorUrl} (its rooms, live)`,
+			`Answer a card     ${sample.simulatorUrl}/#/waiting (the cards that wait for an answer)`,
 			...(options.queue ? [`Logs              ${join(options.dataFolder, '*', '*.log')}`] : []),
 		]);
 		// A first result at once: the schedules start only after a minute.

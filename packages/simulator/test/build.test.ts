@@ -37,6 +37,9 @@ test('the built program serves its page', async () => {
 	}
 	const paths = ['/', '/page/page.css', '/page/page.js', '/page/adaptivecards.js'];
 	const answers = await Promise.all(paths.map((path) => fetch(url + path)));
+	const script = await fetch(`${url}/page/page.js`);
+	// One file: in the built package there are no modules to load after it.
+	expect(await script.text()).not.toMatch(/^import .*from/m);
 	program.kill('SIGINT');
 	await once(program, 'close');
 	expect(answers.map(({ status, headers }) => [status, headers.get('content-type')])).toEqual([

@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createCertificate } from '../src/certificate.ts';
-import type { factsOf } from '../src/cli/facts.ts';
+import type { factsOf } from '../src/control/facts.ts';
 
 type Facts = ReturnType<typeof factsOf>;
 

@@ -426,10 +426,17 @@ describe('failures on purpose', () => {
 	});
 
 	test('those that wait are withdrawn', async () => {
-		await control('faults', 'POST', { status: 500, times: 'always' });
+		await control('faults', 'POST', { status: 500, times: 'all' });
 		expect([(await rest('rooms')).status, (await rest('rooms')).status]).toEqual([500, 500]);
 		expect(await control('faults', 'DELETE')).toMatchObject({ faults: 0 });
 		expect((await rest('rooms')).status).toBe(200);
+	});
+
+	test('the second request fails, the others succeed', async () => {
+		await control('faults', 'POST', { at: 'rooms', skip: 1, status: 503 });
+		const statuses = [];
+		for (let count = 0; count < 3; count++) statuses.push((await rest('rooms')).status);
+		expect(statuses).toEqual([200, 503, 200]);
 	});
 
 	test.each([

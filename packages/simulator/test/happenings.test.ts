@@ -293,3 +293,23 @@ test('licenses have IDs of the organisation, and the names that Webex uses', asy
 		expect((await webex.licenses.get({ licenseId: id })).id).toBe(id);
 	}
 });
+
+test('who leaves the General room leaves the team; the last moderator cannot', async () => {
+	const { webex, names } = watch();
+	const team = await webex.teams.create({ name: 'Team' });
+	await webex.teamMemberships.create({ teamId: team.id, personEmail: jonas });
+	const [general] = await webex.rooms.list({ teamId: team.id });
+	const members = await webex.memberships.list({ roomId: general?.id ?? '' });
+	const of = (isModerator: boolean) =>
+		members.find((member) => member.isModerator === isModerator)?.id ?? '';
+	names();
+
+	await expect(webex.memberships.delete({ membershipId: of(true) })).rejects.toMatchObject({
+		status: 403,
+	});
+	expect(names()).toEqual([]);
+
+	await webex.memberships.delete({ membershipId: of(false) });
+	expect(names()).toEqual(['memberships deleted']);
+	expect(await webex.teamMemberships.list({ teamId: team.id })).toHaveLength(1);
+});

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { factsOf } from '../src/cli/facts.ts';
+import type { factsOf } from '../src/control/facts.ts';
 
 type Facts = ReturnType<typeof factsOf>;
 

@@ -1,6 +1,7 @@
+import { factsOf } from '../control/facts.ts';
 import { createTraffic } from '../control/traffic.ts';
 import { createSimulator, type Simulator } from '../simulator.ts';
-import { describe, factsOf } from './facts.ts';
+import { describe } from './description.ts';
 import { readFaults } from './faults-file.ts';
 import type { Options } from './options.ts';
 import { readSeed } from './seed-file.ts';

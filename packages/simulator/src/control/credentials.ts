@@ -1,4 +1,5 @@
 import type { Simulator } from '../simulator.ts';
+import { factsOf } from './facts.ts';
 
 interface Credential {
 	readonly label: string;
@@ -13,53 +14,58 @@ export interface CredentialGroup {
 }
 
 /**
- * Every address and credential that a flow needs, as they are now.
+ * What the command line prints, in groups for the page: as it is now.
  * @param url where the simulator listens, without a slash at the end.
  */
 export function credentialsOf(simulator: Simulator, url: string): CredentialGroup[] {
-	const { integration, serviceApp, meetingsXml } = simulator;
-	const old = meetingsXml.integration;
-	const user = siteUser(simulator);
-	const redirects = ({ redirectUris }: { readonly redirectUris: readonly string[] }) =>
-		redirectUris.map((value) => ({ label: 'Redirect address', value }));
+	const { oauth, integration, serviceApp, meetingsXml, personal, bot, ...facts } = factsOf(
+		simulator,
+		url,
+	);
+	const redirects = (addresses: readonly string[]) =>
+		addresses.map((value) => plain('Redirect address', value));
+	// Users of a site of Control Hub may have no password.
+	const user =
+		meetingsXml.users.find(({ password, webExId }) => password && webExId === personal.email) ??
+		meetingsXml.users.find(({ password }) => password);
 	return [
 		group('Addresses', [
-			plain('Rooms, live', url),
-			plain('REST API', `${url}/v1`),
-			plain('Authorize page', `${url}/v1/authorize`),
-			plain('Token endpoint', `${url}/v1/access_token`),
-			plain('Device authorization', `${url}/v1/device/authorize`),
+			plain('Rooms, live', facts.page),
+			plain('REST API', facts.rest),
+			plain('Authorize page', oauth.authorize),
+			plain('Token endpoint', oauth.token),
+			plain('Revocation', oauth.revoke),
+			plain('Device authorization', oauth.deviceAuthorize),
+			plain('Device token', oauth.deviceToken),
 		]),
 		group('Integration', [
 			plain('Client ID', integration.clientId),
 			secret('Client secret', integration.clientSecret),
-			...redirects(integration),
+			...redirects(integration.redirectUris),
 			plain('Scopes', integration.scopes.join(' ')),
 		]),
 		group('Service app', [
 			plain('Client ID', serviceApp.clientId),
 			secret('Client secret', serviceApp.clientSecret),
 			plain('Application ID', serviceApp.applicationId ?? ''),
+			plain('Organisation ID', serviceApp.organizationId),
 			plain('Scopes', serviceApp.scopes.join(' ')),
 		]),
 		group('Old Meetings integration', [
-			plain('Client ID', old.clientId),
-			secret('Client secret', old.clientSecret),
-			...redirects(old),
-			plain('Scopes', old.scopes.join(' ')),
-			plain('Authorize page', `${url}/v1/oauth2/authorize`),
-			plain('Token endpoint', `${url}/v1/oauth2/token`),
+			plain('Client ID', meetingsXml.clientId),
+			secret('Client secret', meetingsXml.clientSecret),
+			...redirects(meetingsXml.redirectUris),
+			plain('Scopes', meetingsXml.scopes.join(' ')),
+			plain('Authorize page', meetingsXml.authorize),
+			plain('Token endpoint', meetingsXml.token),
 			plain('Site', meetingsXml.siteName),
 		]),
 		group('Tokens', [
-			secret(
-				`Personal token of ${holderOf(simulator.personalToken, simulator)}`,
-				simulator.personalToken,
-			),
-			secret(`Bot token of ${holderOf(simulator.botToken, simulator)}`, simulator.botToken),
+			secret(`Personal token of ${personal.person}`, personal.token),
+			secret(`Bot token of ${bot.person}`, bot.token),
 		]),
 		group('Meetings XML', [
-			plain('Address', `${url}/WBXService/XMLService`),
+			plain('Address', meetingsXml.service),
 			plain('Site', meetingsXml.siteName),
 			...(user ? [plain('WebEx ID', user.webExId), secret('Password', user.password)] : []),
 		]),
@@ -72,13 +78,3 @@ const group = (title: string, entries: readonly Credential[]): CredentialGroup =
 });
 const plain = (label: string, value: string): Credential => ({ label, value });
 const secret = (label: string, value: string): Credential => ({ label, value, secret: true });
-
-const holderOf = (token: string, { tokens, world }: Simulator): string =>
-	world.people.get(tokens.find(token)?.personId ?? '')?.displayName ?? 'nobody';
-
-/** The user of the site who is the holder of the personal token, or else any who can sign in. */
-function siteUser({ tokens, personalToken, meetingsXml: { site } }: Simulator) {
-	const users = [...site.users.values()].filter(({ password }) => password !== '');
-	const personId = tokens.find(personalToken)?.personId;
-	return users.find((user) => user.personId === personId) ?? users[0];
-}

@@ -6,13 +6,16 @@ const bodiless: readonly number[] = [204, 205, 304];
 const headerValue = z.string().regex(/^[\x20-\x7e]*$/, 'expected printable ASCII characters');
 const seconds = z.number().min(0).max(86_400);
 
-/** A failure on purpose as JSON; `always` stands for the infinity that JSON does not have. */
+/** A failure on purpose as JSON; `all` stands for the infinity that JSON does not have. */
 export const FaultForm = z
 	.strictObject({
 		at: z.union([z.string(), z.array(z.string())]).optional(),
 		method: z.string().toUpperCase().optional(),
-		times: z.union([z.int().min(1), z.literal('always')]).optional(),
+		times: z.union([z.int().min(1), z.literal('all')]).optional(),
 		chance: z.number().min(0).max(1).optional(),
+		skip: z.int().min(0).optional(),
+		from: milliseconds.optional(),
+		until: milliseconds.optional(),
 		status: z
 			.int()
 			.min(200)
@@ -28,9 +31,9 @@ export const FaultForm = z
 		headers: z
 			.record(z.string().regex(/^[\w-]+$/, 'expected the name of a header'), headerValue)
 			.optional(),
-	})
+	} satisfies Record<keyof Fault, z.ZodType>)
 	.transform(({ times, ...fault }): Fault => {
-		const count = times === 'always' ? Number.POSITIVE_INFINITY : times;
+		const count = times === 'all' ? Number.POSITIVE_INFINITY : times;
 		const given = Object.entries({ ...fault, times: count });
 		return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 	});

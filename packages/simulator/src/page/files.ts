@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 // Node 20, where only the built package runs, has no stripTypeScriptTypes to import by its name.
 import * as nodeModule from 'node:module';
@@ -18,11 +19,19 @@ export function pageFiles(): Hono {
 	app.get('/', serveStatic({ root: folder, path: 'index.html' }));
 	app.get('/page/page.css', serveStatic({ root: folder, path: 'page.css' }));
 	app.get('/page/adaptivecards.js', serveStatic({ path: cardLibrary }));
-	app.get('/page/page.js', serveStatic({ root: folder, path: 'page.js' }), async (context) => {
-		// In the repository nothing is built.
-		const source = await readFile(`${folder}page.ts`, 'utf8');
-		const script = nodeModule.stripTypeScriptTypes(source);
-		return context.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' });
+	app.get('/page/page.js', serveStatic({ root: folder, path: 'page.js' }), async (context) =>
+		context.body(await withoutTypes('page.ts'), 200, script),
+	);
+	// In the repository nothing is built: the browser gets each module by itself.
+	app.get('/page/:name{[a-z]+.ts}', async (context) => {
+		const name = context.req.param('name');
+		if (!existsSync(`${folder}${name}`)) return context.notFound();
+		return context.body(await withoutTypes(name), 200, script);
 	});
 	return app;
 }
+
+const script = { 'content-type': 'text/javascript; charset=utf-8' };
+
+const withoutTypes = async (name: string) =>
+	nodeModule.stripTypeScriptTypes(await readFile(`${folder}${name}`, 'utf8'));

@@ -1,3 +1,4 @@
+import { Failure } from '../failure.ts';
 import type { MemberRecord, RoomRecord } from '../world/world.ts';
 import type { Call } from './endpoint.ts';
 import { showMembership, showRoom } from './shown.ts';
@@ -70,4 +71,23 @@ export function followModerators(roomId: string, call: Call): void {
 	const updated = { ...room, isLocked };
 	world.updateRoom(updated);
 	recordRoom('updated', updated, call);
+}
+
+/**
+ * A team and its General room have the same members: who leaves one leaves the other.
+ * @throws Failure 403 for the last moderator.
+ * @see https://developer.webex.com/docs/api/v1/team-memberships
+ */
+export function leaveTeam(teamId: string, personId: string, call: Call): void {
+	const { world } = call;
+	const moderators = [...world.membersOf(teamId).values()].filter((each) => each.isModerator);
+	if (moderators.length === 1 && moderators[0]?.personId === personId) {
+		throw new Failure(403, 'The last moderator of a team cannot be removed.');
+	}
+	world.removeMember(teamId, personId);
+	const room = world.rooms.get(world.generalRoom(teamId));
+	const member = room && world.membersOf(room.id).get(personId);
+	if (!room || !member) return;
+	world.removeMember(room.id, personId);
+	recordMembership('deleted', room, member, call);
 }

@@ -7,6 +7,8 @@ import { envelope, signatures } from './envelope.ts';
 import { matches } from './matches.ts';
 
 const maxFailures = 100;
+/** Deliveries that are remembered, so that a simulator can run for days. */
+const maxKept = 10_000;
 const failureWindow = 5 * 60_000; // ms
 const answerLimit = 10_000; // ms
 
@@ -44,8 +46,9 @@ export interface Delivery {
  */
 export class Webhooks {
 	readonly weather: Weather = { delay: 0, jitter: 0, duplicates: 0 };
-	/** Oldest first. */
+	/** Oldest first; only the last 10,000. */
 	readonly deliveries: Delivery[] = [];
+	#number = 0;
 	readonly #world: World;
 	readonly #switches: Switches;
 	readonly #random: Random;
@@ -143,12 +146,13 @@ export class Webhooks {
 			() => undefined,
 		);
 		const delivery = {
-			number: this.deliveries.length + 1,
+			number: ++this.#number,
 			at: new Date(this.#world.now()).toISOString(),
 			...letter,
 			...(status !== undefined && { status }),
 		};
 		this.deliveries.push(delivery);
+		if (this.deliveries.length > maxKept) this.deliveries.shift();
 		return delivery;
 	}
 

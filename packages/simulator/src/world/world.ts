@@ -117,6 +117,8 @@ export class World {
 	readonly now: () => number;
 	readonly random: Random;
 	organisationId: string;
+	/** How often another state was put in place of everything, which no event tells. */
+	loads = 0;
 	readonly people = new Map<string, PersonRecord>();
 	readonly rooms = new Map<string, RoomRecord>();
 	readonly teams = new Map<string, TeamRecord>();
@@ -431,6 +433,7 @@ export class World {
 
 	/** Puts back what was saved, in place of everything; no event is emitted. */
 	load(state: WorldState): void {
+		this.loads++;
 		this.organisationId = state.organisationId;
 		refillById(this.people, state.people);
 		refillById(this.rooms, state.rooms);

@@ -6,7 +6,7 @@ import { encodeId, valueOfId } from '../../world/ids.ts';
 import type { PersonRecord } from '../../world/world.ts';
 import { personFor, requireUnlocked, roomOf } from '../access.ts';
 import { type Call, type Endpoints, lenient, readId } from '../endpoint.ts';
-import { followModerators, makeModerator, recordMembership } from '../happenings.ts';
+import { followModerators, leaveTeam, makeModerator, recordMembership } from '../happenings.ts';
 import { showMembership } from '../shown.ts';
 
 const one = z.strictObject({ membershipId: z.string() });
@@ -37,6 +37,10 @@ export const memberships: Endpoints<typeof rest.memberships> = {
 			const { room, member } = existing(membershipId, call);
 			if (room.type === 'direct') throw new Failure(400, 'Failed to leave room.');
 			if (member.personId !== caller.id) requireUnlocked(room, call);
+			if (room.teamId && room.id === world.generalRoom(room.teamId)) {
+				leaveTeam(room.teamId, member.personId, call);
+				return undefined;
+			}
 			world.removeMember(room.id, member.personId);
 			if (switches.roomActivity === 'any') world.touch(room.id);
 			recordMembership('deleted', room, member, call);

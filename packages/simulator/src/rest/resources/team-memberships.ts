@@ -10,7 +10,7 @@ import { encodeId, valueOfId } from '../../world/ids.ts';
 import type { MemberRecord, TeamRecord, World } from '../../world/world.ts';
 import { personFor, requireModerator, teamOf } from '../access.ts';
 import { type Call, type Endpoints, readId } from '../endpoint.ts';
-import { recordMembership } from '../happenings.ts';
+import { leaveTeam, recordMembership } from '../happenings.ts';
 
 const one = z.strictObject({ membershipId: z.string() });
 
@@ -33,16 +33,9 @@ export const teamMemberships: Endpoints<typeof rest.teamMemberships> = {
 	delete: {
 		input: one,
 		handle: ({ membershipId }, call) => {
-			const { world, caller } = call;
 			const { team, member } = existing(membershipId, call);
-			if (member.personId !== caller.id) requireModerator(team.id, call);
-			const moderators = [...world.membersOf(team.id).values()].filter((each) => each.isModerator);
-			if (member.isModerator && moderators.length === 1) {
-				throw new Failure(403, 'The last moderator of a team cannot be removed.');
-			}
-			world.removeMember(team.id, member.personId);
-			world.removeMember(world.generalRoom(team.id), member.personId);
-			recordInGeneralRoom('deleted', member, team, call);
+			if (member.personId !== call.caller.id) requireModerator(team.id, call);
+			leaveTeam(team.id, member.personId, call);
 			return undefined;
 		},
 	},

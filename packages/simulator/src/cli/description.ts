@@ -1,56 +1,7 @@
+import { factsOf } from '../control/facts.ts';
 import type { Simulator } from '../simulator.ts';
 
-/** Every address and credential that a program needs. */
-export function factsOf(simulator: Simulator, url: string, authority?: string) {
-	const { world, tokens, integration, serviceApp, meetingsXml } = simulator;
-	const old = meetingsXml.integration;
-	const nameOf = (token: string) =>
-		world.people.get(tokens.find(token)?.personId ?? '')?.displayName ?? '';
-	return {
-		page: url,
-		rest: `${url}/v1`,
-		...(authority && { authority }),
-		oauth: {
-			authorize: `${url}/v1/authorize`,
-			token: `${url}/v1/access_token`,
-			revoke: `${url}/idb/oauth2/v1/revoke`,
-			deviceAuthorize: `${url}/v1/device/authorize`,
-			deviceToken: `${url}/v1/device/token`,
-			deviceVerify: `${url}/verify`,
-		},
-		integration: {
-			clientId: integration.clientId,
-			clientSecret: integration.clientSecret,
-			redirectUris: integration.redirectUris,
-			scopes: integration.scopes,
-		},
-		personal: { person: nameOf(simulator.personalToken), token: simulator.personalToken },
-		bot: { person: nameOf(simulator.botToken), token: simulator.botToken },
-		serviceApp: {
-			clientId: serviceApp.clientId,
-			clientSecret: serviceApp.clientSecret,
-			applicationId: serviceApp.applicationId,
-			organizationId: world.organisationId,
-		},
-		meetingsXml: {
-			service: `${url}/WBXService/XMLService`,
-			siteName: meetingsXml.siteName,
-			authorize: `${url}/v1/oauth2/authorize`,
-			token: `${url}/v1/oauth2/token`,
-			clientId: old.clientId,
-			clientSecret: old.clientSecret,
-			redirectUris: old.redirectUris,
-			scopes: old.scopes,
-			users: [...meetingsXml.site.users.values()].map(({ webExId, password, isAdmin }) => ({
-				webExId,
-				password,
-				isAdmin,
-			})),
-		},
-	};
-}
-
-/** The same for people. */
+/** Every address and credential that a program needs, for people. */
 export function describe(simulator: Simulator, url: string, authority?: string): string {
 	const facts = factsOf(simulator, url, authority);
 	const { oauth, integration, serviceApp, meetingsXml, personal, bot } = facts;
