@@ -1,6 +1,6 @@
 // Checks the folder "deploy": each file by itself, and that no two processes of n8n can have different settings.
 import { composeProblems } from './deploy/compose.mjs';
-import { dockerfileProblems } from './deploy/dockerfile.mjs';
+import { dockerfileProblems, simulatorImageProblems } from './deploy/dockerfile.mjs';
 import { kubernetesProblems } from './deploy/kubernetes.mjs';
 import { routeProblems } from './deploy/routes.mjs';
 import { settingProblems } from './deploy/settings.mjs';
@@ -10,6 +10,7 @@ await main(async () => {
 	const checks = [
 		settingProblems,
 		dockerfileProblems,
+		simulatorImageProblems,
 		composeProblems,
 		kubernetesProblems,
 		routeProblems,

@@ -13,6 +13,7 @@ const guides = [
 	'docs/queue-mode.md',
 	'docs/record-and-replay.md',
 	'docs/simulator-control.md',
+	'docs/simulator.md',
 	'docs/waiting-for-answers.md',
 ];
 const documents = ['README.md', 'CONTRIBUTING.md', ...guides, ...decisions];

@@ -1,6 +1,9 @@
 import { validate } from 'dockerfile-utils';
 import { differences, read, readJson, readYaml } from './files.mjs';
 
+const mistakes = (path, text) =>
+	validate(text).map(({ message, range }) => `${path}:${range.start.line + 1}: ${message}`);
+
 /** The image has the versions that the tests have, and its nodes are where n8n looks for community packages. */
 export function dockerfileProblems() {
 	const path = 'deploy/Dockerfile';
@@ -11,7 +14,7 @@ export function dockerfileProblems() {
 	const [image] = kustomization.images;
 	const last = text.slice(text.lastIndexOf('\nFROM '));
 	return [
-		...validate(text).map(({ message, range }) => `${path}:${range.start.line + 1}: ${message}`),
+		...mistakes(path, text),
 		...differences(
 			path,
 			Object.fromEntries(text.matchAll(/^ARG (\w+)=(.*)$/gm).map(([, key, value]) => [key, value])),
@@ -33,5 +36,27 @@ export function dockerfileProblems() {
 			name: 'n8n-webex',
 			newTag: `${n8n}-${version}`,
 		}),
+	];
+}
+
+/** The image has the version of this project, and nobody in it is root. */
+export function simulatorImageProblems() {
+	const path = 'deploy/simulator/Dockerfile';
+	const text = read(path);
+	const { name, version } = readJson('packages/simulator/package.json');
+	const lines = text.split('\n');
+	const needed = [
+		`FROM node:${read('.node-version').trim()}-alpine`,
+		`ARG SIMULATOR_PACKAGE=${name}@${version}`,
+		'USER node',
+		'EXPOSE 4040',
+		'ENTRYPOINT ["webex-simulator", "--host", "0.0.0.0", "--port", "4040"]',
+	];
+	return [
+		...mistakes(path, text),
+		...needed
+			.filter((line) => !lines.includes(line))
+			.map((line) => `${path} has no line "${line}"`),
+		...(/^HEALTHCHECK /m.test(text) ? [] : [`${path} has no HEALTHCHECK`]),
 	];
 }

@@ -102,7 +102,7 @@ test('who reads old messages is not moved, and is told of new ones', async () =>
 	for (let number = 0; number < 60; number++) write(`Line ${number}`);
 	const page = await open(`#/rooms/${roomId}`);
 	await said(page, 'Line 59');
-	const list = page.getByRole('log');
+	const list = page.locator('#messages > ol');
 	const position = () => list.evaluate((element) => element.scrollTop);
 	await list.evaluate((element) => {
 		element.scrollTop = 200;

@@ -15,6 +15,7 @@ export {
 	type ReplayResult,
 	replayOnSimulator,
 } from './recording/replay-simulator.ts';
+export { seedOf } from './seeds/file.ts';
 export { type Seed, type SeedName, seeds } from './seeds/index.ts';
 export type { Listening, ListenOptions } from './server.ts';
 export {

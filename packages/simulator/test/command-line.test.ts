@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createCertificate } from '../src/certificate.ts';
 import type { factsOf } from '../src/control/facts.ts';
 
 type Facts = ReturnType<typeof factsOf>;
@@ -34,7 +36,7 @@ async function start(...args: string[]) {
 		child.kill(signal);
 		return await ended;
 	};
-	return { child, facts, end };
+	return { child, facts, end, errors: () => errors };
 }
 
 async function refusal(...args: string[]) {
@@ -86,6 +88,23 @@ test('a snapshot file keeps messages and tokens from one run to the next', async
 		await second.end('SIGTERM'),
 		await readdir(folder),
 	]).toEqual([true, 'Kept', ['spark:all'], 0, ['state.json']]);
+});
+
+test('a snapshot that is there goes before a seed, and a line says so', async () => {
+	const file = join(folder, 'state.json');
+	const first = await start('--snapshot', file, '--seed', 'empty');
+	await first.end();
+	const second = await start('--snapshot', file, '--seed', 'demo');
+	const { items } = (await (await get(second.facts, '/rooms')).json()) as { items: object[] };
+	await second.end();
+	const third = await start('--snapshot', file);
+	await third.end();
+	expect([items, first.errors(), second.errors(), third.errors()]).toEqual([
+		[],
+		'',
+		`The snapshot ${file} is there, so --seed is not used.\n`,
+		'',
+	]);
 });
 
 test('SIGUSR2 saves without a stop', async () => {
@@ -219,4 +238,166 @@ test('a fault that does not fit is named by file, entry and field', async () => 
 		2,
 		expect.stringMatching(/faults\.json: entry 2: when\.nth: .*>=1.* See --help\.\n$/),
 	]);
+});
+
+test('faults come by chance, so often, late, and for some time', async () => {
+	const file = join(folder, 'faults.yaml');
+	await writeFile(
+		file,
+		`
+- request: { path: /v1/teams }
+  when: { times: 2 }
+  answer: { status: 503 }
+- request: { path: /v1/rooms }
+  when: { chance: 0.5 }
+  answer: { status: 502 }
+- request: { path: /v1/people/me }
+  when: { between: [0, 3600] }
+  answer: { status: 500 }
+- request: { path: /v1/licenses }
+  when: { between: [0, 0.001] }
+  answer: { status: 500 }
+- request: { path: /v1/memberships }
+  when: { between: [3600, 7200] }
+  answer: { status: 500 }
+- request: { path: /v1/webhooks }
+  answer: { delay: 0.5 }
+`,
+	);
+	const { facts, end } = await start('--faults', file);
+	const statuses = async (path: string, count: number) => {
+		const all: number[] = [];
+		for (let index = 0; index < count; index++) all.push((await get(facts, path)).status);
+		return all;
+	};
+	const during = await statuses('/people/me', 2);
+	// Over before the first request, and not yet begun.
+	const outside = [...(await statuses('/licenses', 1)), ...(await statuses('/memberships', 1))];
+	const asked = performance.now();
+	const late = await statuses('/webhooks', 1);
+	const waited = performance.now() - asked;
+	const byChance = await statuses('/rooms', 60);
+	const failed = byChance.filter((status) => status === 502).length;
+	expect([
+		during,
+		outside,
+		late,
+		waited >= 490,
+		failed > 10,
+		failed < 50,
+		new Set(byChance),
+	]).toEqual([[500, 500], [200, 200], [200], true, true, true, new Set([200, 502])]);
+	expect(await statuses('/teams', 3)).toEqual([503, 503, 200]);
+	await end();
+}, 30_000);
+
+test('HTTPS with a certificate of one’s own', async () => {
+	const { cert, key, ca } = await createCertificate();
+	const files = { certificate: join(folder, 'cert.pem'), key: join(folder, 'key.pem') };
+	await writeFile(files.certificate, cert);
+	await writeFile(files.key, key);
+	const { facts, end } = await start('--certificate', files.certificate, '--key', files.key);
+	const asking = request(`${facts.rest}/people/me`, { ca, headers: authorized(facts) }).end();
+	const [answer] = await once(asking, 'response');
+	answer.resume();
+	await end();
+	expect([facts.rest.slice(0, 8), facts.authority, answer.statusCode]).toEqual([
+		'https://',
+		undefined,
+		200,
+	]);
+});
+
+test('--host listens on that address, and without it on this machine only', async () => {
+	const other = '127.0.0.2';
+	const statusOn = async (facts: Facts) => {
+		const { port } = new URL(facts.page);
+		return await fetch(`http://${other}:${port}/`).then(
+			({ status }) => status,
+			() => 'refused',
+		);
+	};
+	const usual = await start();
+	const open = await start('--host', '0.0.0.0', '--allowed-host', other);
+	const statuses = [await statusOn(usual.facts), await statusOn(open.facts)];
+	await Promise.all([usual.end(), open.end()]);
+	expect(statuses).toEqual(['refused', 200]);
+});
+
+test('webhooks come late and twice', async () => {
+	const arrivals: number[] = [];
+	const target = createServer((incoming, outgoing) => {
+		arrivals.push(performance.now());
+		incoming.resume();
+		outgoing.end();
+	}).listen(0, '127.0.0.1');
+	await once(target, 'listening');
+	const { port } = target.address() as { port: number };
+	const { facts, end } = await start('--webhook-delay', '400', '--webhook-duplicates', '1');
+	const made = await fetch(`${facts.rest}/webhooks`, {
+		method: 'POST',
+		headers: { ...authorized(facts), 'content-type': 'application/json' },
+		body: JSON.stringify({
+			name: 'late',
+			targetUrl: `http://127.0.0.1:${port}/`,
+			resource: 'messages',
+			event: 'created',
+		}),
+	});
+	const before = performance.now();
+	await write(facts, 'Twice');
+	await until(async () => arrivals.length >= 2);
+	await end();
+	target.close();
+	expect([made.status, arrivals.length, (arrivals[0] ?? 0) - before >= 390]).toEqual([
+		200,
+		2,
+		true,
+	]);
+});
+
+test('tokens of old integrations, and session tickets, live as long as they are told', async () => {
+	const { facts, end } = await start(
+		...['--meetings-token-lifetime', '77', '--ticket-lifetime', '88'],
+	);
+	const { id } = (await (await get(facts, '/people/me')).json()) as { id: string };
+	const { meetingsXml } = facts;
+	const [redirect = ''] = meetingsXml.redirectUris;
+	const consent = await fetch(meetingsXml.authorize, {
+		method: 'POST',
+		redirect: 'manual',
+		body: new URLSearchParams({
+			response_type: 'code',
+			client_id: meetingsXml.clientId,
+			redirect_uri: redirect,
+			scope: 'all_read',
+			person: id,
+			decision: 'accept',
+		}),
+	});
+	const code = new URL(consent.headers.get('location') ?? '').searchParams.get('code') ?? '';
+	const granted = await fetch(meetingsXml.token, {
+		method: 'POST',
+		body: new URLSearchParams({
+			grant_type: 'authorization_code',
+			code,
+			redirect_uri: redirect,
+			client_id: meetingsXml.clientId,
+			client_secret: meetingsXml.clientSecret,
+		}),
+	});
+	const { expires_in } = (await granted.json()) as { expires_in: number };
+	const [user] = meetingsXml.users;
+	const ticket = await fetch(meetingsXml.service, {
+		method: 'POST',
+		headers: { 'content-type': 'application/xml' },
+		body: `<?xml version="1.0" encoding="UTF-8"?>
+<serv:message xmlns:serv="http://www.webex.com/schemas/2002/06/service" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<header><securityContext><siteName>${meetingsXml.siteName}</siteName><webExID>${user?.webExId}</webExID><password>${user?.password}</password></securityContext></header>
+<body><bodyContent xsi:type="java:com.webex.service.binding.user.AuthenticateUser"/></body>
+</serv:message>`,
+	});
+	const timeToLive = /timeToLive>(\d+)</.exec(await ticket.text())?.[1];
+	await end();
+	expect([expires_in, timeToLive]).toEqual([77, '88']);
 });

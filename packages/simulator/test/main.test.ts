@@ -71,7 +71,7 @@ test('says what to do when the port is taken', async () => {
 });
 
 test.each([
-	[['--seed', 'huge'], '--seed: expected demo, empty, big, got "huge". See --help.\n'],
+	[['--seed', 'huge'], '--seed: expected demo, empty, big or a file, got "huge". See --help.\n'],
 	[['--port', '99999'], '--port: expected a whole number up to 65535, got "99999". See --help.\n'],
 	[
 		['--token-lifetime', '1m'],

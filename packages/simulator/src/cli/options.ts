@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { RateLimit } from '../control/rates.ts';
-import { type SeedName, seeds } from '../seeds/index.ts';
+import { seeds } from '../seeds/index.ts';
 import { readSwitches } from './switches.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -16,7 +16,8 @@ const usage = `Usage: webex-simulator [options]
   --key FILE                 its private key (PEM)
   --json                     print addresses and credentials as one line of JSON
 
-  --seed NAME                the people and rooms at the start: ${Object.keys(seeds).join(', ')} (demo)
+  --seed NAME|FILE           the people and rooms at the start: ${Object.keys(seeds).join(', ')} (demo),
+                             or those of a JSON file
   --snapshot FILE            load the state from this file when it exists; save it there at the end,
                              and on SIGUSR2
   --random-seed NUMBER       another number makes other IDs and tokens (2024)
@@ -52,7 +53,7 @@ const definitions = {
 	certificate: text,
 	key: text,
 	json: flag,
-	seed: { ...text, default: 'demo' },
+	seed: text,
 	snapshot: text,
 	'random-seed': { ...text, default: '2024' },
 	chatter: { ...text, default: '0' },
@@ -109,7 +110,7 @@ function read(values: Values) {
 		ownCertificate:
 			certificate !== undefined && key !== undefined ? { certificate, key } : undefined,
 		isJson: values.json,
-		seed: seedName(values.seed),
+		seed: values.seed,
 		snapshot: values.snapshot,
 		randomSeed: whole('random-seed', 2 ** 31),
 		chatter: whole('chatter', 86_400),
@@ -158,10 +159,3 @@ function scopesOf(value: string): readonly string[] {
 	if (scopes.length > 0) return scopes;
 	throw new UsageError('--scopes: expected names separated by spaces or commas, got none.');
 }
-
-function seedName(value: string): SeedName {
-	if (isSeedName(value)) return value;
-	throw new UsageError(`--seed: expected ${Object.keys(seeds).join(', ')}, got "${value}".`);
-}
-
-const isSeedName = (value: string): value is SeedName => Object.hasOwn(seeds, value);

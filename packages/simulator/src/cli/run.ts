@@ -4,6 +4,7 @@ import { createSimulator, type Simulator } from '../simulator.ts';
 import { describe } from './description.ts';
 import { readFaults } from './faults-file.ts';
 import type { Options } from './options.ts';
+import { readSeed } from './seed-file.ts';
 import { loadSnapshot, snapshotSaver } from './snapshot-file.ts';
 import { prepareTls } from './tls.ts';
 
@@ -15,7 +16,8 @@ const usualRedirectUris = [
 /** Starts what the options ask for, until the process is asked to end. */
 export async function run(options: Options): Promise<void> {
 	const { redirectUris = usualRedirectUris, scopes, snapshot, ...others } = options;
-	const simulator = createSimulator({ ...others, redirectUris, ...(scopes && { scopes }) });
+	const seed = await readSeed(options.seed ?? 'demo');
+	const simulator = createSimulator({ ...others, seed, redirectUris, ...(scopes && { scopes }) });
 	if (options.faults) {
 		for (const fault of await readFaults(options.faults)) simulator.faults.next(fault);
 	}
@@ -23,6 +25,9 @@ export async function run(options: Options): Promise<void> {
 	Object.assign(simulator.webhooks.weather, options.weather);
 	const isRestored = snapshot !== undefined && (await loadSnapshot(simulator, snapshot));
 	if (isRestored) changeIntegration(simulator, options);
+	if (isRestored && options.seed !== undefined) {
+		process.stderr.write(`The snapshot ${snapshot} is there, so --seed is not used.\n`);
+	}
 	const save = snapshot === undefined ? undefined : snapshotSaver(simulator, snapshot);
 
 	const { tls, authority, remove } = await prepareTls(options);

@@ -23,7 +23,6 @@ export class Messages {
 	constructor(roomId: string, deeds: Deeds) {
 		this.roomId = roomId;
 		this.#deeds = deeds;
-		this.list.setAttribute('role', 'log');
 		let wasAtEnd = true;
 		this.list.addEventListener('scroll', () => {
 			wasAtEnd = this.isAtEnd;
