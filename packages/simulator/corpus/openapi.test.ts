@@ -40,6 +40,14 @@ const defects: readonly { readonly at: RegExp; readonly reason: string }[] = [
 		at: /^(POST|GET) \/messages(\/\{messageId\})? .*attachments/,
 		reason: 'A card is described as a file of a cloud drive; the example is a card.',
 	},
+	{
+		at: /^POST \/attachment\/actions response status 200 is not described/,
+		reason: 'Described is 202, but 200 is what clients are answered: a switch has both.',
+	},
+	{
+		at: /^(PATCH|PUT) \/meetings\/\{meetingId\} response .*'meetingSeriesId'/,
+		reason: 'Required in the answer, but only meetings and occurrences of a series have one.',
+	},
 ];
 
 /** Those that stood in the way: one that never does has no place in the list. */
@@ -85,7 +93,9 @@ function wrongInRequest({ request }: Exchange): string[] {
 	const missing = [...known.values()]
 		.filter(({ required, name: key }) => required && !query.has(key))
 		.map(({ name: key }) => `?${key} is missing`);
-	const schema = requestBody?.content['application/json']?.schema;
+	// Patches are described with the type of JSON Patch, and are plain JSON.
+	const [content] = Object.values(requestBody?.content ?? {});
+	const schema = content?.schema;
 	const body =
 		request.body === undefined
 			? []

@@ -22,6 +22,7 @@ interface Parameter {
 	readonly name: string;
 	readonly required?: boolean;
 	readonly schema?: object;
+	readonly example?: unknown;
 }
 
 export interface Described {
@@ -53,14 +54,21 @@ export const operations = Object.entries(rest).flatMap(([resource, contract]) =>
 	})),
 );
 
-const examplesIn = (contents: Contents = {}): unknown[] =>
-	Object.values(contents).flatMap(({ example }) => (example === undefined ? [] : [example]));
+interface Example {
+	readonly contentType: string;
+	readonly value: unknown;
+}
 
-export const requestExamples = ({ requestBody }: Described): unknown[] =>
+const examplesIn = (contents: Contents = {}): Example[] =>
+	Object.entries(contents).flatMap(([contentType, { example }]) =>
+		example === undefined ? [] : [{ contentType, value: example }],
+	);
+
+export const requestExamples = ({ requestBody }: Described): Example[] =>
 	examplesIn(requestBody?.content);
 
 /** Of answers that are no failures. */
-export const answerExamples = ({ responses }: Described): unknown[] =>
+export const answerExamples = ({ responses }: Described): Example[] =>
 	Object.entries(responses)
 		.filter(([status]) => status.startsWith('2'))
 		.flatMap(([, { content }]) => examplesIn(content));

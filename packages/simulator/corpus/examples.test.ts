@@ -1,0 +1,220 @@
+import { expect, test } from 'vitest';
+import { createSimulator, type Simulator } from '../src/index.ts';
+import { operations, requestExamples } from './specifications.ts';
+
+/** Before the dates of the meetings in the examples. */
+const now = () => Date.parse('2019-01-01T00:00:00Z');
+
+type Body = Readonly<Record<string, unknown>>;
+
+interface Answer {
+	readonly status: number;
+	readonly text: string;
+}
+
+async function send(
+	simulator: Simulator,
+	method: string,
+	path: string,
+	body?: unknown,
+	contentType = 'application/json',
+): Promise<Answer> {
+	const response = await simulator.request(
+		new Request(`https://simulator.test/v1${path}`, {
+			method,
+			headers: {
+				authorization: `Bearer ${simulator.personalToken}`,
+				...(body !== undefined && { 'content-type': contentType }),
+			},
+			...(body !== undefined && { body: JSON.stringify(body) }),
+		}),
+	);
+	return { status: response.status, text: await response.text() };
+}
+
+const card = {
+	contentType: 'application/vnd.microsoft.card.adaptive',
+	content: {
+		type: 'AdaptiveCard',
+		version: '1.3',
+		body: [{ type: 'Input.Text', id: 'Name' }],
+		actions: [{ type: 'Action.Submit', title: 'Send' }],
+	},
+};
+
+/** One of everything that an example may name, and the ID by which each operation finds it. */
+async function prepare(simulator: Simulator) {
+	const create = async (path: string, body: Body): Promise<string> => {
+		const { status, text } = await send(simulator, 'POST', path, body);
+		if (status !== 200) throw new Error(`POST ${path}: ${status} ${text}`);
+		return JSON.parse(text).id;
+	};
+	const person = (email: string) =>
+		create('/people', { emails: [email], displayName: email.split('@')[0] });
+	const personId = await person('julie@example.com');
+	const newcomer = await person('newcomer@example.com');
+	const teamId = await create('/teams', { name: 'Team' });
+	const roomId = await create('/rooms', { title: 'Room' });
+	const tab = { roomId, contentUrl: 'https://status.example.com', displayName: 'Status' };
+	const messageId = await create('/messages', { roomId, text: 'Card', attachments: [card] });
+	const start = '2019-02-01T10:00:00Z';
+	const paths: Readonly<Record<string, string>> = {
+		people: personId,
+		teams: teamId,
+		rooms: roomId,
+		teamMemberships: await create('/team/memberships', { teamId, personId: newcomer }),
+		memberships: await create('/memberships', { roomId, personId: newcomer }),
+		roomTabs: await create('/room/tabs', tab),
+		webhooks: await create('/webhooks', {
+			name: 'Webhook',
+			targetUrl: 'https://example.com/webhook',
+			resource: 'messages',
+			event: 'created',
+		}),
+		meetings: await create('/meetings', { title: 'Meeting', start, end: '2019-02-01T11:00:00Z' }),
+	};
+	const sender = simulator.tokens.find(simulator.personalToken)?.personId;
+	const fields: Body = {
+		roomId,
+		teamId,
+		messageId,
+		personId,
+		toPersonId: personId,
+		personEmail: 'julie@example.com',
+		parentId: messageId,
+		beforeMessage: messageId,
+		// Only the own ID is allowed.
+		mentionedPeople: sender,
+		hostEmail: simulator.world.people.get(sender ?? '')?.email,
+		siteUrl: simulator.meetingsXml.siteName,
+	};
+	return { paths, fields };
+}
+
+/** Examples that cannot be taken as they are: the refusal, and with which fields they are. */
+const defects: readonly {
+	/** As in the title of its test. */
+	readonly operation: string;
+	readonly refusal: string;
+	readonly without?: readonly string[];
+	/** What they lack. */
+	readonly also?: readonly string[];
+	readonly reason: string;
+}[] = [
+	{
+		operation: 'messages.create',
+		refusal: 'Message cannot have both files and attachments.',
+		// A file at an address is fetched, and that one is not on this machine.
+		without: ['files', 'toPersonId', 'toPersonEmail'],
+		reason: 'The example has every field once, also those of which only one may be sent.',
+	},
+	{
+		operation: 'messages.direct ?parentId',
+		refusal: 'Must specify either personId or personEmail.',
+		also: ['personId'],
+		reason: 'No parameter is described as required, but the conversation has to be named.',
+	},
+];
+const met = new Set<(typeof defects)[number]>();
+
+interface Sample {
+	readonly title: string;
+	readonly operation: string;
+	readonly method: string;
+	readonly path: string;
+	readonly contentType?: string;
+	readonly query: Body;
+	readonly body?: Body;
+}
+
+/** The files overlap: an example that several of them have is sent once. */
+const samples: readonly Sample[] = [
+	...new Map(
+		operations
+			.flatMap((operation) => [...bodiesOf(operation), ...queriesOf(operation)])
+			.map((sample) => [JSON.stringify(sample), sample]),
+	).values(),
+];
+
+function bodiesOf({ name, operation, descriptions }: (typeof operations)[number]): Sample[] {
+	const { method, path } = operation;
+	return descriptions.flatMap(requestExamples).map(({ contentType, value }) => ({
+		title: name,
+		operation: name,
+		method,
+		path,
+		contentType,
+		query: {},
+		body: value as Body,
+	}));
+}
+
+/** Each parameter of a list by itself, with those that must be there. */
+function queriesOf({ name, operation, descriptions }: (typeof operations)[number]): Sample[] {
+	const { method, path, kind } = operation;
+	if (kind !== 'many') return [];
+	return descriptions.flatMap(({ parameters = [] }) => {
+		const known = parameters.filter((each) => each.in === 'query' && each.example !== undefined);
+		const required = known.filter((each) => each.required);
+		return known.map((parameter) => ({
+			title: `${name} ?${parameter.name}`,
+			operation: name,
+			method,
+			path,
+			query: Object.fromEntries([...required, parameter].map((each) => [each.name, each.example])),
+		}));
+	});
+}
+
+async function answerTo(
+	{ operation, method, path, contentType, query, body }: Sample,
+	{ without = [], also = [] }: Partial<(typeof defects)[number]> = {},
+): Promise<Answer> {
+	const simulator = createSimulator({ now });
+	const { paths, fields } = await prepare(simulator);
+	const existing = (values: Body) =>
+		Object.entries(values)
+			.filter(([name]) => !without.includes(name))
+			.map(([name, value]): [string, unknown] => [name, fields[name] ?? value]);
+	const [resource = ''] = operation.split('.');
+	const filled = path.replaceAll(/\{\w+\}/g, () => {
+		const id = paths[resource];
+		if (!id) throw new Error(`Nothing was prepared for ${operation}`);
+		return id;
+	});
+	const search = new URLSearchParams(
+		existing({ ...query, ...Object.fromEntries(also.map((name) => [name, fields[name]])) }).map(
+			([name, value]): [string, string] => [name, String(value)],
+		),
+	).toString();
+	return await send(
+		simulator,
+		method,
+		search ? `${filled}?${search}` : filled,
+		body && Object.fromEntries(existing(body)),
+		contentType,
+	);
+}
+
+test('there are examples', () => {
+	expect(samples.filter(({ body }) => body).length).toBeGreaterThan(15);
+	expect(samples.filter(({ body }) => !body).length).toBeGreaterThan(30);
+});
+
+test.each(samples)("$title: the vendor's example is taken", async (sample) => {
+	const answer = await answerTo(sample);
+	const defect = defects.find(
+		({ operation, refusal }) => operation === sample.title && answer.text.includes(refusal),
+	);
+	if (!defect) {
+		expect(answer, answer.text).toMatchObject({ status: 200 });
+		return;
+	}
+	met.add(defect);
+	expect(answer.status).toBe(400);
+	expect(await answerTo(sample, defect)).toMatchObject({ status: 200 });
+});
+
+test('each of the known defects was met', () => {
+	expect([...met]).toEqual(defects);
+});
