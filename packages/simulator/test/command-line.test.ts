@@ -112,8 +112,8 @@ test('SIGUSR2 saves without a stop', async () => {
 	const { child, facts, end } = await start('--snapshot', file);
 	await write(facts, 'Saved on request');
 	child.kill('SIGUSR2');
-	await until(async () => (await readdir(folder)).includes('state.json'));
-	expect(await readFile(file, 'utf8')).toContain('Saved on request');
+	// The file is there since the start.
+	await until(async () => (await readFile(file, 'utf8')).includes('Saved on request'));
 	await end();
 });
 
@@ -228,6 +228,11 @@ test('a file of faults decides which requests fail, when and how', async () => {
 		200,
 	]);
 	await end();
+});
+
+test('a snapshot that cannot be written is known at the start', async () => {
+	const [code, sentence] = await refusal('--snapshot', join(folder, 'missing', 'world.json'));
+	expect([code, sentence]).toEqual([1, expect.stringContaining('ENOENT')]);
 });
 
 test('a fault that does not fit is named by file, entry and field', async () => {

@@ -313,3 +313,41 @@ test('who leaves the General room leaves the team; the last moderator cannot', a
 	expect(names()).toEqual(['memberships deleted']);
 	expect(await webex.teamMemberships.list({ teamId: team.id })).toHaveLength(1);
 });
+
+test('only moderators of a team add and remove others in its General room', async () => {
+	const { webex, as, simulator } = watch();
+	const team = await webex.teams.create({ name: 'Team' });
+	await webex.teamMemberships.create({ teamId: team.id, personEmail: jonas });
+	const [general] = await webex.rooms.list({ teamId: team.id });
+	const roomId = general?.id ?? '';
+	const { personId } = await webex.memberships.create({
+		roomId,
+		personEmail: 'priya.raman@fernhill.example',
+	});
+	expect(simulator.world.isMember(team.id, personId ?? '')).toBe(true);
+
+	const plain = as(
+		simulator.tokens.issueFixed({
+			personId: simulator.world.findPersonByEmail(jonas)?.id ?? '',
+			scopes: ['spark:all'],
+			expiresAt: Number.POSITIVE_INFINITY,
+		}).value,
+	);
+	const refused = { status: 403 };
+	const [membership] = await plain.memberships.list({ roomId, personId: personId ?? '' });
+	await expect(
+		plain.memberships.delete({ membershipId: membership?.id ?? '' }),
+	).rejects.toMatchObject(refused);
+	await expect(
+		plain.memberships.create({ roomId, personEmail: 'luca.bianchi@fernhill.example' }),
+	).rejects.toMatchObject(refused);
+	expect(simulator.world.isMember(team.id, personId ?? '')).toBe(true);
+});
+
+test('quotes without end are a message too', async () => {
+	const { webex, simulator } = watch();
+	const [room] = simulator.world.rooms.keys();
+	const markdown = '> '.repeat(3400);
+	const { html } = await webex.messages.create({ roomId: room ?? '', markdown });
+	expect(html).toContain('&gt;');
+});

@@ -133,7 +133,7 @@ test.each([
 	[
 		'an integration that is not there',
 		{ accounts: { clientId: 'C0' } },
-		/accounts\.clientId: expected the client ID of one/,
+		/accounts\.clientId: expected that of one of the integrations/,
 	],
 ])('%s is refused, and nothing changes', async (_, change, problem) => {
 	const { simulator } = await lively();

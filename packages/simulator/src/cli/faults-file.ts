@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { faultAnswer } from '../control/fault-form.ts';
 import type { Fault } from '../control/faults.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -10,7 +11,11 @@ const seconds = z.number().min(0);
 const Entry = z.strictObject({
 	request: z
 		.strictObject({
-			method: z.enum(['DELETE', 'GET', 'PATCH', 'POST', 'PUT']).optional(),
+			method: z
+				.string()
+				.toUpperCase()
+				.pipe(z.enum(['DELETE', 'GET', 'PATCH', 'POST', 'PUT']))
+				.optional(),
 			/** A part of the path with its query, or several. */
 			path: z.union([z.string(), z.array(z.string())]).optional(),
 		})
@@ -26,15 +31,8 @@ const Entry = z.strictObject({
 		})
 		.prefault({}),
 	answer: z.strictObject({
-		status: z.int().min(200).max(599).optional(),
-		retryAfter: z.int().min(0).optional(),
-		body: z.string().optional(),
-		contentType: z.string().optional(),
-		headers: z.record(z.string(), z.string()).optional(),
-		cut: z.enum(['body', 'connection', 'everything']).optional(),
+		...faultAnswer,
 		delay: seconds.optional(),
-		/** The request has its effect, and its answer is replaced. */
-		isProcessed: z.boolean().optional(),
 	}),
 });
 

@@ -30,8 +30,16 @@ export async function run(options: Options): Promise<void> {
 	}
 	const save = snapshot === undefined ? undefined : snapshotSaver(simulator, snapshot);
 
+	// A place that cannot be written is better known now than at the end.
+	await save?.();
+
 	const { tls, authority, remove } = await prepareTls(options);
-	const { url, close } = await simulator.listen(options.port, { tls, host: options.host });
+	const listening = simulator.listen(options.port, { tls, host: options.host });
+	// When the port is taken, nothing stays behind.
+	const { url, close } = await listening.catch(async (error: Error) => {
+		await remove();
+		throw error;
+	});
 
 	simulator.chatter.set(options.chatter);
 	const traffic = createTraffic(simulator.world, { bursts: 0.1, edits: 0.05, deletes: 0.02 });
@@ -43,9 +51,12 @@ export async function run(options: Options): Promise<void> {
 	if (save) process.on('SIGUSR2', () => void save().catch(report));
 	const stop = async () => {
 		endTraffic?.();
-		await close();
-		await save?.().catch(report);
-		await remove();
+		try {
+			await close();
+		} finally {
+			await save?.().catch(report);
+			await remove();
+		}
 	};
 	process.once('SIGINT', stop);
 	process.once('SIGTERM', stop);

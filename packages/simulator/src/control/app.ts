@@ -24,7 +24,7 @@ export function controlApp(simulator: Simulator, requests: RequestLog): Hono {
 		chatter: chatter.seconds,
 		faults: faults.pending,
 		requests: requests.last,
-		deliveries: webhooks.deliveries.length,
+		deliveries: webhooks.last,
 	});
 	app.get('/control/state', (context) => context.json(state()));
 

@@ -55,7 +55,7 @@ export class RequestLog {
 	}
 }
 
-const secretName = /^(?:code|user_code)$|token|secret|password|verifier|assertion|authorization/i;
+const secretName = /^(?:code|user_?code)$|token|secret|password|verifier|assertion|authorization/i;
 /** An address inside a parameter has parameters of its own. */
 const secretInside = /(?:code|token|secret|password|verifier|assertion)=/i;
 

@@ -317,7 +317,7 @@ export class Tokens {
 
 	/** Ends every access token of an integration at once; how many of them still worked. */
 	expireAccessTokens(): number {
-		const ended = [...this.#access.values()].filter(({ grant }) => grant);
+		const ended = [...this.#access.values()].filter(({ grant, clientId }) => grant ?? clientId);
 		const alive = ended.filter(({ value }) => this.find(value)).length;
 		for (const { value } of ended) this.#access.delete(value);
 		return alive;

@@ -26,14 +26,21 @@ const State = z.strictObject({
  * the counts of limits.
  */
 const Snapshot = State.superRefine(({ tokens, oldTokens, accounts }, context) => {
-	const known = [...tokens.integrations, ...oldTokens.integrations].map(({ clientId }) => clientId);
-	for (const name of ['clientId', 'serviceClientId', 'oldClientId'] as const) {
-		if (known.includes(accounts[name])) continue;
-		context.addIssue({
-			code: 'custom',
-			path: ['accounts', name],
-			message: 'expected the client ID of one of the integrations',
-		});
+	const registered = (part: TokensState, clientId: string) =>
+		part.integrations.some((each) => each.clientId === clientId);
+	const checks: readonly [keyof typeof accounts, boolean, string][] = [
+		['clientId', registered(tokens, accounts.clientId), 'one of the integrations'],
+		['serviceClientId', registered(tokens, accounts.serviceClientId), 'one of the integrations'],
+		['oldClientId', registered(oldTokens, accounts.oldClientId), 'one of the old integrations'],
+	];
+	for (const [name, fits, expected] of checks) {
+		if (!fits) {
+			context.addIssue({
+				code: 'custom',
+				path: ['accounts', name],
+				message: `expected that of ${expected}`,
+			});
+		}
 	}
 });
 export type Snapshot = z.infer<typeof Snapshot>;

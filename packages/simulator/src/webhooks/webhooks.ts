@@ -68,6 +68,11 @@ export class Webhooks {
 		this.#world.onEvent((event) => this.#announce(event));
 	}
 
+	/** The number of the last delivery; 0 before the first one. */
+	get last(): number {
+		return this.#number;
+	}
+
 	/** Deliveries on their way. */
 	get pending(): number {
 		return this.#pending.size;

@@ -41,7 +41,7 @@ export function renderMarkdown(markdown: string, world: World) {
 			return `<spark-mention data-object-type="person" data-object-id="${person.id}">${name}</spark-mention>`;
 		},
 	);
-	const rendered = marked.parse(withMentions, { async: false }).trim();
+	const rendered = toHtml(withMentions);
 	return {
 		text: plain(rendered),
 		markdown,
@@ -49,6 +49,16 @@ export function renderMarkdown(markdown: string, world: World) {
 		...(people.length > 0 && { mentionedPeople: people }),
 		...(groups.length > 0 && { mentionedGroups: groups }),
 	};
+}
+
+/** Thousands of nested quotes are too much for the library: they are shown as they were written. */
+function toHtml(markdown: string): string {
+	try {
+		return marked.parse(markdown, { async: false }).trim();
+	} catch (error) {
+		if (error instanceof RangeError) return `<p>${escaped(markdown)}</p>`;
+		throw error;
+	}
 }
 
 const escaped = (text: string): string => String(html`${text}`);

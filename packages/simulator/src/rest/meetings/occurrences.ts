@@ -22,8 +22,13 @@ const furthest = 5 * 366 * 24 * 3600_000; // ms
 /** Whether Webex takes it as a rule for series. */
 export function isRule(recurrence: string): boolean {
 	try {
-		const { freq } = ICAL.Recur.fromString(recurrence);
-		return Object.hasOwn(largest, freq ?? '');
+		const { freq, count, interval } = ICAL.Recur.fromString(recurrence);
+		const isCounted = (count ?? 1) > 0 && interval > 0;
+		return (
+			Object.hasOwn(largest, freq ?? '') &&
+			isCounted &&
+			!/\b(?:COUNT|INTERVAL)=0+\b/i.test(recurrence)
+		);
 	} catch {
 		return false;
 	}

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Failure, missingScope } from '../../failure.ts';
 import { encodeId, valueOfId } from '../../world/ids.ts';
 import type { PersonRecord } from '../../world/world.ts';
-import { personFor, requireUnlocked, roomOf } from '../access.ts';
+import { personFor, requireModerator, requireUnlocked, roomOf } from '../access.ts';
 import { type Call, type Endpoints, lenient, readId } from '../endpoint.ts';
 import { followModerators, leaveTeam, makeModerator, recordMembership } from '../happenings.ts';
 import { showMembership } from '../shown.ts';
@@ -18,15 +18,22 @@ export const memberships: Endpoints<typeof rest.memberships> = {
 			const { world, switches } = call;
 			const room = roomOf(draft.roomId, call);
 			if (room.type === 'direct') throw new Failure(400, 'Direct rooms have two people.');
-			requireUnlocked(room, call);
+			const isGeneral = room.teamId !== undefined && room.id === world.generalRoom(room.teamId);
+			// The team decides who is in its General room.
+			if (isGeneral) requireModerator(room.teamId ?? '', call);
+			else requireUnlocked(room, call);
 			const person = personFor(draft, call);
 			if (world.isMember(room.id, person.id)) {
 				throw new Failure(409, 'Person is already in the room.');
 			}
-			const added = world.addMember(room.id, person.id);
+			const added = isGeneral
+				? world.addTeamMember(room.teamId ?? '', person.id, {
+						isModerator: draft.isModerator ?? false,
+					})
+				: world.addMember(room.id, person.id);
 			if (switches.roomActivity === 'any') world.touch(room.id);
 			recordMembership('created', room, added, call);
-			const member = draft.isModerator ? makeModerator(room, added, call) : added;
+			const member = draft.isModerator && !isGeneral ? makeModerator(room, added, call) : added;
 			return showMembership(world, room, member);
 		},
 	},
@@ -38,6 +45,7 @@ export const memberships: Endpoints<typeof rest.memberships> = {
 			if (room.type === 'direct') throw new Failure(400, 'Failed to leave room.');
 			if (member.personId !== caller.id) requireUnlocked(room, call);
 			if (room.teamId && room.id === world.generalRoom(room.teamId)) {
+				if (member.personId !== caller.id) requireModerator(room.teamId, call);
 				leaveTeam(room.teamId, member.personId, call);
 				return undefined;
 			}
