@@ -17,13 +17,16 @@ const suites = [
 export const botFramework: Program = {
 	id: 'bot-framework',
 	name: 'Webex bot framework',
-	what: 'its own tests, with webhooks instead of sockets',
+	what: 'its own tests, with webhooks instead of sockets; a file with a failure is run once more',
 	packages: ['webex-node-bot-framework'],
 	run: async () => {
 		const checks: Check[] = [];
 		// Each begins in rooms of its own.
 		for (const suite of suites) {
-			const found = await runSuite(suite);
+			const first = await runSuite(suite);
+			// Its tests compare the last event with the last answer; now and then another event comes in between.
+			const hasFailed = first.some(({ problem }) => problem !== undefined);
+			const found = hasFailed ? await runSuite(suite) : first;
 			checks.push(...found.map(({ name, ...rest }) => ({ name: `${suite}: ${name}`, ...rest })));
 		}
 		return checks;
