@@ -10,6 +10,7 @@ const decisions = readdirSync(join(root, 'docs', 'decisions')).map(
 const guides = [
 	'docs/architecture.md',
 	'docs/conformance.md',
+	'docs/interop.md',
 	'docs/queue-mode.md',
 	'docs/record-and-replay.md',
 	'docs/simulator-control.md',

@@ -48,9 +48,10 @@ export function readInput<Schema extends z.ZodType>(
 	given: unknown,
 	source: Source = 'body',
 ): z.infer<Schema> {
-	const result = schema.safeParse(read(schema, given, source !== 'body'));
+	const value = read(schema, given, source !== 'body');
+	const result = schema.safeParse(value);
 	if (result.success) return result.data;
-	throw refusal(result.error.issues, given, source);
+	throw refusal(result.error.issues, value, source);
 }
 
 export const malformed =

@@ -10,6 +10,7 @@ test.each([
 	{ path: '/v1/rooms?max=1&cursor=%7B%7D', message: 'cursor' },
 	{ path: '/v1/rooms?max=1&cursor=bnVsbA', message: 'cursor' },
 	{ path: '/v1/webhooks', json: { filter: 'roomId=%zz' }, message: 'filter' },
+	{ path: '/v1/messages', json: { files: 5 }, message: 'Invalid value for files' },
 	{ path: '/v1/guests/token', body: 'no json', message: 'not a JSON object' },
 	{ path: '/v1/guests/token', body: 'null', message: 'not a JSON object' },
 	{ path: '/v1/guests/token', json: { subject: 7 }, message: 'subject' },

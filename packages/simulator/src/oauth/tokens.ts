@@ -331,14 +331,21 @@ export class Tokens {
 
 	/** Everything as plain JSON. */
 	save(): TokensState {
-		const grants = [...new Set(this.#grants.values())];
+		/** Also those refresh tokens that were replaced. */
+		const refreshTokens = new Map<Grant, string[]>();
+		for (const [value, grant] of this.#grants) {
+			const values = refreshTokens.get(grant);
+			if (values) values.push(value);
+			else refreshTokens.set(grant, [value]);
+		}
+		const places = new Map([...refreshTokens.keys()].map((grant, index) => [grant, index]));
 		return {
 			integrations: [...this.integrations.values()],
-			grants: grants.map((grant) => ({ ...grant, refreshTokens: this.#refreshTokensOf(grant) })),
+			grants: [...refreshTokens].map(([grant, values]) => ({ ...grant, refreshTokens: values })),
 			access: [...this.#access.values()].map(({ grant, expiresAt, ...token }) => ({
 				...token,
 				expiresAt: toTime(expiresAt),
-				...(grant && { grant: grants.indexOf(grant) }),
+				...(grant && { grant: places.get(grant) }),
 			})),
 			codes: [...this.#codes].map(([value, { integration, ...code }]) => ({
 				...code,
@@ -348,11 +355,6 @@ export class Tokens {
 			refreshes: this.#refreshes,
 			repeats: this.#repeats,
 		};
-	}
-
-	/** Also those that were replaced. */
-	#refreshTokensOf(grant: Grant): string[] {
-		return [...this.#grants].filter(([, each]) => each === grant).map(([value]) => value);
 	}
 
 	/** Puts back what was saved, in place of everything. */
