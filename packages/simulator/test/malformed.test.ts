@@ -10,7 +10,7 @@ test.each([
 	{ path: '/v1/rooms?max=1&cursor=%7B%7D', message: 'cursor' },
 	{ path: '/v1/rooms?max=1&cursor=bnVsbA', message: 'cursor' },
 	{ path: '/v1/webhooks', json: { filter: 'roomId=%zz' }, message: 'filter' },
-	{ path: '/v1/messages', json: { files: 5 }, message: 'Invalid value for files' },
+	{ path: '/v1/people', json: { emails: 5 }, message: 'Invalid value for emails' },
 	{ path: '/v1/guests/token', body: 'no json', message: 'not a JSON object' },
 	{ path: '/v1/guests/token', body: 'null', message: 'not a JSON object' },
 	{ path: '/v1/guests/token', json: { subject: 7 }, message: 'subject' },
@@ -21,7 +21,12 @@ test.each([
 	const [roomId = ''] = simulator.world.rooms.keys();
 	const { value } = simulator.tokens.issueFixed({
 		personId: [...simulator.world.people.keys()][0] ?? '',
-		scopes: ['spark:all', 'spark:applications_token', 'guest-issuer:write'],
+		scopes: [
+			'spark:all',
+			'spark:applications_token',
+			'guest-issuer:write',
+			'spark-admin:people_write',
+		],
 		expiresAt: Number.POSITIVE_INFINITY,
 	});
 	const webhook = { name: 'x', targetUrl: 'http://x.test', resource: 'messages', event: 'all' };
