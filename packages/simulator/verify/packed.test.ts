@@ -34,7 +34,9 @@ beforeAll(() => {
 	);
 	writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies }));
 	const flags = ['--no-audit', '--no-fund', '--ignore-scripts'];
-	execFileSync('npm', ['install', ...flags], { cwd: folder, stdio: 'pipe', shell });
+	// Without a registry, npm would try again for many minutes.
+	const timeout = 120_000; // ms
+	execFileSync('npm', ['install', ...flags], { cwd: folder, stdio: 'pipe', shell, timeout });
 }, 300_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
