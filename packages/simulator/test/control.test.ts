@@ -12,6 +12,7 @@ import type {
 	ShownDelivery,
 	ShownGrant,
 } from '../src/control/answers.ts';
+import { withoutSecrets } from '../src/control/requests.ts';
 import { createSimulator, type Listening, type Simulator, type Snapshot } from '../src/index.ts';
 
 let simulator: Simulator;
@@ -593,4 +594,13 @@ test('each example of the guide does what it says', async () => {
 	expect(examples.length).toBeGreaterThan(4);
 	expect(statuses.filter(([, status]) => status !== 200)).toEqual([]);
 	expect(simulator.faults.pending).toBeGreaterThan(0);
+});
+
+test.each([
+	['http://user:onlyForMe@127.0.0.1:9/x?a=1', 'http://***@127.0.0.1:9/x?a=1'],
+	['https://onlyForMe@host.test/', 'https://***@host.test/'],
+	['http://host.test/a@b?mail=c@d', 'http://host.test/a@b?mail=c@d'],
+	['/verify?userCode=123456', '/verify?userCode=***'],
+])('the logs show %s as %s', (address, shown) => {
+	expect(withoutSecrets(address)).toBe(shown);
 });

@@ -59,9 +59,12 @@ const secretName = /^(?:code|user_?code)$|token|secret|password|verifier|asserti
 /** An address inside a parameter has parameters of its own. */
 const secretInside = /(?:code|token|secret|password|verifier|assertion)=/i;
 
-/** Keeps the names of the parameters of a path. */
+/** In front of the host of an address. */
+const userAndPassword = /^(https?:\/\/)[^/?#]*@/i;
+
+/** Keeps the names of the parameters of a path or an address. */
 export function withoutSecrets(path: string): string {
-	const [pathname = '', ...rest] = path.split('?');
+	const [pathname = '', ...rest] = path.replace(userAndPassword, '$1***@').split('?');
 	if (rest.length === 0) return pathname;
 	const shown = rest
 		.join('?')
