@@ -1,7 +1,19 @@
 import { events } from './administration/events.ts';
 import { licenses, organizations, roles } from './administration/organizations.ts';
 import { people } from './administration/people.ts';
+import { meetingBreakoutSessions } from './meetings/meeting-breakout-sessions.ts';
+import { meetingConfiguration } from './meetings/meeting-configuration.ts';
+import { meetingControls } from './meetings/meeting-controls.ts';
+import { meetingInterpreters } from './meetings/meeting-interpreters.ts';
+import { meetingInvitationSources } from './meetings/meeting-invitation-sources.ts';
+import { meetingInvitees } from './meetings/meeting-invitees.ts';
 import { meetingPreferences } from './meetings/meeting-preferences.ts';
+import { meetingRegistrants } from './meetings/meeting-registrants.ts';
+import { meetingRegistration } from './meetings/meeting-registration.ts';
+import { meetingSessionTypes } from './meetings/meeting-session-types.ts';
+import { meetingSurveys } from './meetings/meeting-surveys.ts';
+import { meetingTemplates } from './meetings/meeting-templates.ts';
+import { meetingTrackingCodes } from './meetings/meeting-tracking-codes.ts';
 import { meetings } from './meetings/meetings.ts';
 import { attachmentActions } from './messaging/attachment-actions.ts';
 import { memberships } from './messaging/memberships.ts';
@@ -17,8 +29,20 @@ export const rest = {
 	attachmentActions,
 	events,
 	licenses,
+	meetingBreakoutSessions,
+	meetingConfiguration,
+	meetingControls,
+	meetingInterpreters,
+	meetingInvitationSources,
+	meetingInvitees,
 	meetingPreferences,
+	meetingRegistrants,
+	meetingRegistration,
 	meetings,
+	meetingSessionTypes,
+	meetingSurveys,
+	meetingTemplates,
+	meetingTrackingCodes,
 	memberships,
 	messages,
 	organizations,
