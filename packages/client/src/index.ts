@@ -43,7 +43,42 @@ export type { CallOptions, ListOptions, Operation, Operations } from './rest/eng
 export { unreadableFields } from './rest/engine/partial-errors.ts';
 export type { RawRequest } from './rest/engine/raw-request.ts';
 export { rest } from './rest/index.ts';
+export type { MeetingChat } from './rest/meetings/meeting-chats.schema.ts';
+export type {
+	ClosedCaptionSnippet,
+	MeetingClosedCaption,
+} from './rest/meetings/meeting-closed-captions.schema.ts';
+export type {
+	CalledOut,
+	ListMeetingParticipants,
+	MeetingParticipant,
+} from './rest/meetings/meeting-participants.schema.ts';
+export type {
+	MeetingPoll,
+	MeetingPollResult,
+	PollRespondent,
+} from './rest/meetings/meeting-polls.schema.ts';
+export type { MeetingQuality } from './rest/meetings/meeting-qualities.schema.ts';
+export type { MeetingAnswer, MeetingQuestion } from './rest/meetings/meeting-questions.schema.ts';
+export type { MeetingAttendance, MeetingUsage } from './rest/meetings/meeting-reports.schema.ts';
+export type { MeetingSummary } from './rest/meetings/meeting-summaries.schema.ts';
+export type {
+	ListMeetingTranscripts,
+	MeetingTranscript,
+	TranscriptSnippet,
+} from './rest/meetings/meeting-transcripts.schema.ts';
 export type { Meeting } from './rest/meetings/meetings.schema.ts';
+export type {
+	MeetingArchive,
+	MeetingArchiveSummary,
+	RecordingAccess,
+	RecordingAccessSummary,
+} from './rest/meetings/recording-reports.schema.ts';
+export type {
+	ListAllRecordings,
+	ListRecordings,
+	Recording,
+} from './rest/meetings/recordings.schema.ts';
 export type { AttachmentAction } from './rest/messaging/attachment-actions.schema.ts';
 export type { ListMemberships, Membership } from './rest/messaging/memberships.schema.ts';
 export type { CreateMessage, ListMessages, Message } from './rest/messaging/messages.schema.ts';

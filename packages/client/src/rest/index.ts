@@ -1,8 +1,20 @@
 import { events } from './administration/events.ts';
 import { licenses, organizations, roles } from './administration/organizations.ts';
 import { people } from './administration/people.ts';
+import { meetingChats } from './meetings/meeting-chats.ts';
+import { meetingClosedCaptions } from './meetings/meeting-closed-captions.ts';
+import { meetingMessages } from './meetings/meeting-messages.ts';
+import { meetingParticipants } from './meetings/meeting-participants.ts';
+import { meetingPolls } from './meetings/meeting-polls.ts';
 import { meetingPreferences } from './meetings/meeting-preferences.ts';
+import { meetingQualities } from './meetings/meeting-qualities.ts';
+import { meetingQuestions } from './meetings/meeting-questions.ts';
+import { meetingReports } from './meetings/meeting-reports.ts';
+import { meetingSummaries } from './meetings/meeting-summaries.ts';
+import { meetingTranscripts } from './meetings/meeting-transcripts.ts';
 import { meetings } from './meetings/meetings.ts';
+import { recordingReports } from './meetings/recording-reports.ts';
+import { recordings } from './meetings/recordings.ts';
 import { attachmentActions } from './messaging/attachment-actions.ts';
 import { memberships } from './messaging/memberships.ts';
 import { messages } from './messaging/messages.ts';
@@ -17,12 +29,24 @@ export const rest = {
 	attachmentActions,
 	events,
 	licenses,
+	meetingChats,
+	meetingClosedCaptions,
+	meetingMessages,
+	meetingParticipants,
+	meetingPolls,
 	meetingPreferences,
+	meetingQualities,
+	meetingQuestions,
+	meetingReports,
 	meetings,
+	meetingSummaries,
+	meetingTranscripts,
 	memberships,
 	messages,
 	organizations,
 	people,
+	recordingReports,
+	recordings,
 	roles,
 	rooms,
 	roomTabs,
