@@ -12,6 +12,26 @@ export {
 	UpdatePerson,
 } from './rest/administration/people.schema.ts';
 export {
+	AdminGetMeeting,
+	AdminListMeetings,
+	GetMeeting,
+	ListMeetings,
+} from './rest/meetings/find-meetings.schema.ts';
+export {
+	EndMeeting,
+	JoinLinks,
+	JoinMeeting,
+	ReassignMeetingHost,
+	ReassignmentResults,
+} from './rest/meetings/join-meeting.schema.ts';
+export {
+	BreakoutSessionDraft,
+	DeleteMeetingBreakoutSessions,
+	ListMeetingBreakoutSessions,
+	MeetingBreakoutSession,
+	UpdateMeetingBreakoutSessions,
+} from './rest/meetings/meeting-breakout-sessions.schema.ts';
+export {
 	DeleteMeetingChats,
 	ListMeetingChats,
 	MeetingChat,
@@ -23,6 +43,41 @@ export {
 	ListMeetingClosedCaptions,
 	MeetingClosedCaption,
 } from './rest/meetings/meeting-closed-captions.schema.ts';
+export {
+	MeetingCommonSettings,
+	UpdateMeetingCommonSettings,
+} from './rest/meetings/meeting-common-settings.schema.ts';
+export {
+	GetMeetingControl,
+	MeetingControl,
+	UpdateMeetingControl,
+} from './rest/meetings/meeting-controls.schema.ts';
+export {
+	CreateMeetingInterpreter,
+	DeleteMeetingInterpreter,
+	GetMeetingInterpreter,
+	Interpretation,
+	InterpretationDraft,
+	ListMeetingInterpreters,
+	MeetingInterpreter,
+	UpdateInterpretation,
+	UpdateMeetingInterpreter,
+} from './rest/meetings/meeting-interpreters.schema.ts';
+export {
+	CreateMeetingInvitationSources,
+	ListMeetingInvitationSources,
+	MeetingInvitationSource,
+} from './rest/meetings/meeting-invitation-sources.schema.ts';
+export {
+	BulkCreateMeetingInvitees,
+	CreateMeetingInvitee,
+	DeleteMeetingInvitee,
+	GetMeetingInvitee,
+	ListMeetingInvitees,
+	MeetingInvitee,
+	UpdateMeetingInvitee,
+} from './rest/meetings/meeting-invitees.schema.ts';
+export { Telephony } from './rest/meetings/meeting-options.schema.ts';
 export {
 	AdmitMeetingParticipants,
 	CalledOut,
@@ -41,7 +96,19 @@ export {
 	MeetingPollResult,
 	PollRespondent,
 } from './rest/meetings/meeting-polls.schema.ts';
-export { MeetingSites } from './rest/meetings/meeting-preferences.schema.ts';
+export {
+	AudioPreferences,
+	DelegateEmails,
+	MeetingPreferences,
+	MeetingSite,
+	MeetingSites,
+	SchedulingPreferences,
+	UpdateAudioPreferences,
+	UpdateDefaultSite,
+	UpdateSchedulingPreferences,
+	UpdateVideoPreferences,
+	VideoPreferences,
+} from './rest/meetings/meeting-preferences.schema.ts';
 export { ListMeetingQualities, MeetingQuality } from './rest/meetings/meeting-qualities.schema.ts';
 export {
 	ListMeetingAnswers,
@@ -50,12 +117,51 @@ export {
 	MeetingQuestion,
 } from './rest/meetings/meeting-questions.schema.ts';
 export {
+	BulkRegisterMeetingRegistrants,
+	DecideMeetingRegistrants,
+	ListMeetingRegistrants,
+	MeetingRegistrant,
+	MeetingRegistrantId,
+	QueryMeetingRegistrants,
+	RegisterMeetingRegistrant,
+} from './rest/meetings/meeting-registrants.schema.ts';
+export {
+	DeleteMeetingRegistration,
+	GetMeetingRegistration,
+	MeetingRegistration,
+	RegistrationDraft,
+	UpdateMeetingRegistration,
+} from './rest/meetings/meeting-registration.schema.ts';
+export {
 	ListMeetingAttendance,
 	ListMeetingUsage,
 	MeetingAttendance,
 	MeetingUsage,
 } from './rest/meetings/meeting-reports.schema.ts';
+export {
+	GetMeetingSessionType,
+	ListMeetingSessionTypes,
+	MeetingSessionType,
+} from './rest/meetings/meeting-session-types.schema.ts';
 export { ListMeetingSummaries, MeetingSummary } from './rest/meetings/meeting-summaries.schema.ts';
+export {
+	CreateMeetingSurveyLinks,
+	GetMeetingSurvey,
+	ListMeetingSurveyResults,
+	MeetingSurvey,
+	MeetingSurveyLink,
+	MeetingSurveyResult,
+} from './rest/meetings/meeting-surveys.schema.ts';
+export {
+	GetMeetingTemplate,
+	ListMeetingTemplates,
+	MeetingTemplate,
+	MeetingTemplateDetails,
+} from './rest/meetings/meeting-templates.schema.ts';
+export {
+	ListMeetingTrackingCodes,
+	MeetingTrackingCode,
+} from './rest/meetings/meeting-tracking-codes.schema.ts';
 export {
 	DeleteMeetingTranscript,
 	DownloadMeetingTranscript,
@@ -67,15 +173,14 @@ export {
 	TranscriptSnippet,
 	UpdateTranscriptSnippet,
 } from './rest/meetings/meeting-transcripts.schema.ts';
+export { Meeting } from './rest/meetings/meetings.schema.ts';
 export {
-	CreateMeeting,
-	DeleteMeeting,
-	GetMeeting,
-	ListMeetings,
-	Meeting,
-	PatchMeeting,
-	UpdateMeeting,
-} from './rest/meetings/meetings.schema.ts';
+	GetMeetingPreferences,
+	PersonalMeetingRoom,
+	PersonalMeetingRoomIds,
+	RefreshPersonalMeetingRoomIds,
+	UpdatePersonalMeetingRoom,
+} from './rest/meetings/personal-meeting-room.schema.ts';
 export {
 	GetMeetingArchive,
 	GetRecordingAccess,
@@ -100,6 +205,28 @@ export {
 	ShareRecordingByLink,
 	SoftDeleteRecordings,
 } from './rest/meetings/recordings.schema.ts';
+export {
+	CreateMeeting,
+	DeleteMeeting,
+	PatchMeeting,
+	UpdateMeeting,
+} from './rest/meetings/schedule-meeting.schema.ts';
+export {
+	SiteSessionType,
+	UpdateUserSessionTypes,
+	UserSessionTypes,
+} from './rest/meetings/site-session-types.schema.ts';
+export {
+	CreateSiteTrackingCode,
+	DeleteSiteTrackingCode,
+	GetSiteConfiguration,
+	GetSiteTrackingCode,
+	GetUserConfiguration,
+	SiteTrackingCode,
+	UpdateSiteTrackingCode,
+	UpdateUserTrackingCodes,
+	UserTrackingCodes,
+} from './rest/meetings/site-tracking-codes.schema.ts';
 export {
 	AttachmentAction,
 	CreateAttachmentAction,

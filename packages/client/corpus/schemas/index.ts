@@ -1,5 +1,6 @@
 import { administration } from './administration.ts';
 import { meetingRecords } from './meeting-records.ts';
+import { meetingSites } from './meeting-sites.ts';
 import { meetings } from './meetings.ts';
 import { messaging } from './messaging.ts';
 import type { Schemas } from './schemas.ts';
@@ -9,5 +10,6 @@ export const schemas: Schemas = {
 	...administration,
 	...meetingRecords,
 	...meetings,
+	...meetingSites,
 	...messaging,
 };

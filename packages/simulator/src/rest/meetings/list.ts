@@ -6,7 +6,7 @@ import type { MeetingRecord } from '../../world/meetings/series.ts';
 import type { Call } from '../endpoint.ts';
 import { isInvited, onBehalf } from './access.ts';
 import { invalid } from './checks.ts';
-import { listInstances } from './ended.ts';
+import { listInstances } from './held.ts';
 import { type Range, rangeOf } from './range.ts';
 import { occurrenceView, seriesView, webLinkOf } from './view.ts';
 import { clientOf, nextOf, viewerOf } from './viewer.ts';
