@@ -59,6 +59,11 @@ export type {
 	MeetingBreakoutSession,
 	UpdateMeetingBreakoutSessions,
 } from './rest/meetings/meeting-breakout-sessions.schema.ts';
+export type { MeetingChat } from './rest/meetings/meeting-chats.schema.ts';
+export type {
+	ClosedCaptionSnippet,
+	MeetingClosedCaption,
+} from './rest/meetings/meeting-closed-captions.schema.ts';
 export type {
 	MeetingCommonSettings,
 	UpdateMeetingCommonSettings,
@@ -95,6 +100,16 @@ export type {
 } from './rest/meetings/meeting-invitees.schema.ts';
 export type { Telephony } from './rest/meetings/meeting-options.schema.ts';
 export type {
+	CalledOut,
+	ListMeetingParticipants,
+	MeetingParticipant,
+} from './rest/meetings/meeting-participants.schema.ts';
+export type {
+	MeetingPoll,
+	MeetingPollResult,
+	PollRespondent,
+} from './rest/meetings/meeting-polls.schema.ts';
+export type {
 	AudioPreferences,
 	DelegateEmails,
 	MeetingPreferences,
@@ -107,6 +122,8 @@ export type {
 	UpdateVideoPreferences,
 	VideoPreferences,
 } from './rest/meetings/meeting-preferences.schema.ts';
+export type { MeetingQuality } from './rest/meetings/meeting-qualities.schema.ts';
+export type { MeetingAnswer, MeetingQuestion } from './rest/meetings/meeting-questions.schema.ts';
 export type {
 	BulkRegisterMeetingRegistrants,
 	DecideMeetingRegistrants,
@@ -123,11 +140,13 @@ export type {
 	RegistrationDraft,
 	UpdateMeetingRegistration,
 } from './rest/meetings/meeting-registration.schema.ts';
+export type { MeetingAttendance, MeetingUsage } from './rest/meetings/meeting-reports.schema.ts';
 export type {
 	GetMeetingSessionType,
 	ListMeetingSessionTypes,
 	MeetingSessionType,
 } from './rest/meetings/meeting-session-types.schema.ts';
+export type { MeetingSummary } from './rest/meetings/meeting-summaries.schema.ts';
 export type {
 	CreateMeetingSurveyLinks,
 	GetMeetingSurvey,
@@ -146,6 +165,11 @@ export type {
 	ListMeetingTrackingCodes,
 	MeetingTrackingCode,
 } from './rest/meetings/meeting-tracking-codes.schema.ts';
+export type {
+	ListMeetingTranscripts,
+	MeetingTranscript,
+	TranscriptSnippet,
+} from './rest/meetings/meeting-transcripts.schema.ts';
 export type { Meeting } from './rest/meetings/meetings.schema.ts';
 export type {
 	GetMeetingPreferences,
@@ -154,6 +178,17 @@ export type {
 	RefreshPersonalMeetingRoomIds,
 	UpdatePersonalMeetingRoom,
 } from './rest/meetings/personal-meeting-room.schema.ts';
+export type {
+	MeetingArchive,
+	MeetingArchiveSummary,
+	RecordingAccess,
+	RecordingAccessSummary,
+} from './rest/meetings/recording-reports.schema.ts';
+export type {
+	ListAllRecordings,
+	ListRecordings,
+	Recording,
+} from './rest/meetings/recordings.schema.ts';
 export type {
 	CreateMeeting,
 	DeleteMeeting,

@@ -32,6 +32,18 @@ export {
 	UpdateMeetingBreakoutSessions,
 } from './rest/meetings/meeting-breakout-sessions.schema.ts';
 export {
+	DeleteMeetingChats,
+	ListMeetingChats,
+	MeetingChat,
+} from './rest/meetings/meeting-chats.schema.ts';
+export {
+	ClosedCaptionSnippet,
+	DownloadClosedCaption,
+	ListClosedCaptionSnippets,
+	ListMeetingClosedCaptions,
+	MeetingClosedCaption,
+} from './rest/meetings/meeting-closed-captions.schema.ts';
+export {
 	MeetingCommonSettings,
 	UpdateMeetingCommonSettings,
 } from './rest/meetings/meeting-common-settings.schema.ts';
@@ -67,6 +79,24 @@ export {
 } from './rest/meetings/meeting-invitees.schema.ts';
 export { Telephony } from './rest/meetings/meeting-options.schema.ts';
 export {
+	AdmitMeetingParticipants,
+	CalledOut,
+	CallOut,
+	CancelCallOut,
+	GetMeetingParticipant,
+	ListMeetingParticipants,
+	MeetingParticipant,
+	QueryMeetingParticipants,
+	UpdateMeetingParticipant,
+} from './rest/meetings/meeting-participants.schema.ts';
+export {
+	ListMeetingPolls,
+	ListPollRespondents,
+	MeetingPoll,
+	MeetingPollResult,
+	PollRespondent,
+} from './rest/meetings/meeting-polls.schema.ts';
+export {
 	AudioPreferences,
 	DelegateEmails,
 	MeetingPreferences,
@@ -79,6 +109,13 @@ export {
 	UpdateVideoPreferences,
 	VideoPreferences,
 } from './rest/meetings/meeting-preferences.schema.ts';
+export { ListMeetingQualities, MeetingQuality } from './rest/meetings/meeting-qualities.schema.ts';
+export {
+	ListMeetingAnswers,
+	ListMeetingQuestions,
+	MeetingAnswer,
+	MeetingQuestion,
+} from './rest/meetings/meeting-questions.schema.ts';
 export {
 	BulkRegisterMeetingRegistrants,
 	DecideMeetingRegistrants,
@@ -96,10 +133,17 @@ export {
 	UpdateMeetingRegistration,
 } from './rest/meetings/meeting-registration.schema.ts';
 export {
+	ListMeetingAttendance,
+	ListMeetingUsage,
+	MeetingAttendance,
+	MeetingUsage,
+} from './rest/meetings/meeting-reports.schema.ts';
+export {
 	GetMeetingSessionType,
 	ListMeetingSessionTypes,
 	MeetingSessionType,
 } from './rest/meetings/meeting-session-types.schema.ts';
+export { ListMeetingSummaries, MeetingSummary } from './rest/meetings/meeting-summaries.schema.ts';
 export {
 	CreateMeetingSurveyLinks,
 	GetMeetingSurvey,
@@ -118,6 +162,17 @@ export {
 	ListMeetingTrackingCodes,
 	MeetingTrackingCode,
 } from './rest/meetings/meeting-tracking-codes.schema.ts';
+export {
+	DeleteMeetingTranscript,
+	DownloadMeetingTranscript,
+	GetTranscriptSnippet,
+	ListAllMeetingTranscripts,
+	ListMeetingTranscripts,
+	ListTranscriptSnippets,
+	MeetingTranscript,
+	TranscriptSnippet,
+	UpdateTranscriptSnippet,
+} from './rest/meetings/meeting-transcripts.schema.ts';
 export { Meeting } from './rest/meetings/meetings.schema.ts';
 export {
 	GetMeetingPreferences,
@@ -126,6 +181,30 @@ export {
 	RefreshPersonalMeetingRoomIds,
 	UpdatePersonalMeetingRoom,
 } from './rest/meetings/personal-meeting-room.schema.ts';
+export {
+	GetMeetingArchive,
+	GetRecordingAccess,
+	ListMeetingArchives,
+	ListRecordingAccess,
+	MeetingArchive,
+	MeetingArchiveSummary,
+	RecordingAccess,
+	RecordingAccessSummary,
+} from './rest/meetings/recording-reports.schema.ts';
+export {
+	DeleteRecording,
+	GetGroupRecording,
+	GetRecording,
+	ListAllRecordings,
+	ListGroupRecordings,
+	ListRecordings,
+	PurgeRecordings,
+	Recording,
+	RestoreRecordings,
+	ShareRecording,
+	ShareRecordingByLink,
+	SoftDeleteRecordings,
+} from './rest/meetings/recordings.schema.ts';
 export {
 	CreateMeeting,
 	DeleteMeeting,
