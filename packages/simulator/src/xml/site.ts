@@ -1,6 +1,7 @@
 import type { Input, Output, xml } from '@webex-nodes/client/xml';
 import type { Switches } from '../control/switches.ts';
 import { refill } from '../state/schemas.ts';
+import { siteName } from '../world/meetings/site.ts';
 import type { Random } from '../world/random.ts';
 import type { PersonRecord, World } from '../world/world.ts';
 import type { SiteState } from './state.ts';
@@ -120,7 +121,7 @@ export interface MeetingsSiteOptions {
 }
 
 /** The part of its address before `.webex.com`. */
-export const meetingsSiteName = 'fernhill';
+export const meetingsSiteName = siteName;
 
 /** Everything that one site of Webex Meetings remembers. */
 export class MeetingsSite {

@@ -2,7 +2,19 @@ import type { rest } from '@webex-nodes/client';
 import type { Endpoints } from '../endpoint.ts';
 import { attachmentActions } from './attachment-actions.ts';
 import { events } from './events.ts';
+import { meetingBreakoutSessions } from './meeting-breakout-sessions.ts';
+import { meetingConfiguration } from './meeting-configuration.ts';
+import { meetingControls } from './meeting-controls.ts';
+import { meetingInterpreters } from './meeting-interpreters.ts';
+import { meetingInvitationSources } from './meeting-invitation-sources.ts';
+import { meetingInvitees } from './meeting-invitees.ts';
 import { meetingPreferences } from './meeting-preferences.ts';
+import { meetingRegistrants } from './meeting-registrants.ts';
+import { meetingRegistration } from './meeting-registration.ts';
+import { meetingSessionTypes } from './meeting-session-types.ts';
+import { meetingSurveys } from './meeting-surveys.ts';
+import { meetingTemplates } from './meeting-templates.ts';
+import { meetingTrackingCodes } from './meeting-tracking-codes.ts';
 import { meetings } from './meetings.ts';
 import { memberships } from './memberships.ts';
 import { messages } from './messages.ts';
@@ -22,6 +34,18 @@ export const endpoints: {
 	events,
 	licenses,
 	meetingPreferences,
+	meetingBreakoutSessions,
+	meetingConfiguration,
+	meetingControls,
+	meetingInterpreters,
+	meetingInvitationSources,
+	meetingInvitees,
+	meetingRegistrants,
+	meetingRegistration,
+	meetingSessionTypes,
+	meetingSurveys,
+	meetingTemplates,
+	meetingTrackingCodes,
 	meetings,
 	memberships,
 	messages,

@@ -12,6 +12,7 @@ import type {
 import type { InstanceRecord, ParticipantRecord } from './instances.ts';
 import { Records } from './records.ts';
 import type { InviteeRecord, MeetingRecord } from './series.ts';
+import { SiteSettings } from './site.ts';
 import type { MeetingsState } from './state.ts';
 
 /** Something that appears some time after the end of an instance. */
@@ -59,6 +60,7 @@ export class Meetings {
 	/** What still has to appear. */
 	pending: readonly PendingRecord[] = [];
 
+	readonly site = new SiteSettings();
 	readonly delays: MeetingDelays;
 
 	constructor(random: Random, delays: Partial<MeetingDelays> = {}) {
@@ -117,6 +119,7 @@ export class Meetings {
 			polls: [...this.polls.values()],
 			questions: [...this.questions.values()],
 			pending: [...this.pending],
+			site: this.site.save(),
 			random: this.random.save(),
 		};
 	}
@@ -134,6 +137,7 @@ export class Meetings {
 		this.polls.load(state.polls);
 		this.questions.load(state.questions);
 		this.pending = state.pending;
+		this.site.load(state.site);
 		this.random.load(state.random);
 	}
 }
