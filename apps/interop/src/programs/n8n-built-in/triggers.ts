@@ -79,14 +79,19 @@ export async function triggerChecks(session: Session): Promise<Checks> {
 	};
 	const webhookOf = ({ targetUrl }: Active) =>
 		[...world.webhooks.values()].find((webhook) => webhook.targetUrl === targetUrl);
-	/** n8n answers 404 for a moment after the activation. Without a signature, a request starts nothing. */
-	const untilReady = async ({ targetUrl }: Active) => {
-		for (const deadline = Date.now() + settled; Date.now() < deadline; ) {
-			const { status } = await fetch(targetUrl, { method: 'POST', body: '{}' });
-			if (status !== 404) return;
+	/**
+	 * n8n answers 404 for a moment after the activation. When it is busy, it calls an activation a success that fails
+	 * afterwards: then it never listens. Without a signature, a request starts nothing.
+	 */
+	const onceReady = async (trigger: Active): Promise<Active> => {
+		let said = '';
+		for (const deadline = Date.now() + settled; !trigger.problem && Date.now() < deadline; ) {
+			const response = await fetch(trigger.targetUrl, { method: 'POST', body: '{}' });
+			if (response.status !== 404) return trigger;
+			said = await response.text();
 			await setTimeout(interval);
 		}
-		throw new Error('n8n did not listen at the address of the webhook');
+		return { problem: `n8n does not listen at the address of the webhook: ${said}`, ...trigger };
 	};
 	/** What the first node received, of each execution that ended well. */
 	const received = async ({ workflow }: Active): Promise<Values[]> => {
@@ -112,11 +117,11 @@ export async function triggerChecks(session: Session): Promise<Checks> {
 		{ resource: 'attachmentAction', event: 'created', resolveData: true },
 		{ resource: 'message', event: 'created', filters: { roomId, roomType: 'group' } },
 	];
-	const active: Active[] = [];
-	for (const trigger of [...plain, ...special]) active.push(await activate(trigger));
+	const activated: Active[] = [];
+	for (const trigger of [...plain, ...special]) activated.push(await activate(trigger));
+	const active = await Promise.all(activated.map(onceReady));
 	const [resolved, filtered] = active.slice(-special.length);
 	assert.ok(resolved && filtered);
-	for (const trigger of active.filter(({ problem }) => !problem)) await untilReady(trigger);
 	const unsigned = (await Promise.all(active.map(received))).flat();
 	const registered = active.map(webhookOf);
 
