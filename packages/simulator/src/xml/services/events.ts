@@ -25,7 +25,7 @@ export const events: XmlEndpoints<typeof xml.events> = {
 	create: ({ validateFormat, ...sent }, call) => {
 		requireEvents(call);
 		const session = newSession(call, 'EventCenter', common(sent));
-		if (validateFormat) call.site.sessions.delete(session.key);
+		if (!validateFormat) call.site.sessions.set(session, call.caller);
 		return { sessionKey: session.key, guestToken: session.uuid };
 	},
 	update: ({ sessionKey, enrollmentForm, ...sent }, call) => {
@@ -66,7 +66,7 @@ export const events: XmlEndpoints<typeof xml.events> = {
 	},
 	delete: ({ sessionKey }, call) => {
 		requireEvents(call);
-		call.site.sessions.delete(ownSession(call, sessionKey, 'EventCenter').key);
+		call.site.sessions.delete(ownSession(call, sessionKey, 'EventCenter'), call.caller);
 		return {};
 	},
 	list: ({ dateScope, sessionKey, hostWebExID }, call) => {
