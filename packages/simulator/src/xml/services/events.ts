@@ -36,7 +36,13 @@ export const events: XmlEndpoints<typeof xml.events> = {
 	get: ({ sessionKey }, call) => {
 		requireEvents(call);
 		const session = ownSession(call, sessionKey, 'EventCenter');
-		const { enrollmentForm, ...sent } = session.sent as StoredOf<typeof xml.events.create>;
+		const {
+			enrollmentForm,
+			metaData = {},
+			...sent
+		} = session.sent as StoredOf<typeof xml.events.create>;
+		// REST may have removed it since it was sent.
+		const { description: _description, ...kept } = metaData;
 		return {
 			...sent,
 			accessControl: {
@@ -45,7 +51,7 @@ export const events: XmlEndpoints<typeof xml.events> = {
 				...(session.password !== undefined && { sessionPassword: session.password }),
 			},
 			metaData: {
-				...sent.metaData,
+				...kept,
 				sessionName: session.topic,
 				sessionType: session.typeId,
 				...(session.agenda !== undefined && { description: session.agenda }),

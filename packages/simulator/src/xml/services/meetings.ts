@@ -116,6 +116,8 @@ const repeatOf = ({ repeat, sent }: SessionRecord) => {
 
 function instanceOf(session: SessionRecord) {
 	const sent = sentOf(session);
+	// REST may have removed it since it was sent.
+	const { agenda: _agenda, ...metaData } = sent.metaData ?? {};
 	return {
 		accessControl: {
 			listToPublic: false,
@@ -124,7 +126,7 @@ function instanceOf(session: SessionRecord) {
 			...(session.password !== undefined && { meetingPassword: session.password }),
 		},
 		metaData: {
-			...sent.metaData,
+			...metaData,
 			confName: session.topic,
 			meetingType: session.typeId,
 			...(session.agenda !== undefined && { agenda: session.agenda }),
