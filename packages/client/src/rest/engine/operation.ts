@@ -35,6 +35,8 @@ export interface Paging {
 	readonly maxPageSizeWith?: Readonly<Record<string, number>>;
 	/** Inputs that every page needs: added to a next link that lacks them. */
 	readonly filters?: readonly string[];
+	/** Whether a full page without a next link is followed by the one with a larger `offset`. */
+	readonly isCounted?: boolean;
 	/** The longest time between `from` and `to` of one request, in days: a longer period takes several requests. */
 	readonly window?: { readonly days: number };
 }

@@ -35,7 +35,8 @@ export async function* readPages<Item>(listing: Listing): AsyncGenerator<Page<It
 		if (!Array.isArray(items)) {
 			throw new WebexResponseError(request, response, 'unexpected', 'a list');
 		}
-		const link = readNextLink(response.headers['link']);
+		const link =
+			readNextLink(response.headers['link']) ?? linkByOffset(listing, request, items.length);
 		const next = link && checkNext(listing, link, visited);
 		left -= items.length;
 		yield {
@@ -46,6 +47,21 @@ export async function* readPages<Item>(listing: Listing): AsyncGenerator<Page<It
 		if (!next) return;
 		request = { ...request, url: next };
 	}
+}
+
+/** Some lists name no next page, and are read by the number of items before it. */
+function linkByOffset(
+	{ operation }: Listing,
+	{ url }: HttpRequest,
+	count: number,
+): string | undefined {
+	if (!operation.paging?.isCounted) return undefined;
+	const next = new URL(url);
+	const asked = Number(next.searchParams.get('max'));
+	if (count === 0 || count < asked) return undefined;
+	const before = Number(next.searchParams.get('offset') ?? 0);
+	next.searchParams.set('offset', String(before + count));
+	return next.href;
 }
 
 function firstRequest(listing: Listing): HttpRequest {
