@@ -19,7 +19,7 @@ export interface Ticketed {
 }
 
 /** Of an address; only the simulator can make one. */
-export const ticketOf = (key: string, { recordingId, kind, personId, issued }: Ticketed): string =>
+const ticketOf = (key: string, { recordingId, kind, personId, issued }: Ticketed): string =>
 	createHmac('sha256', key)
 		.update([recordingId, kind, personId, issued].join('\n'))
 		.digest('base64url');

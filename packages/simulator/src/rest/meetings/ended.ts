@@ -11,7 +11,7 @@ const notFound = () => new Failure(404, 'The requested resource could not be fou
  * Lists of what a meeting leaves behind take only the instance itself.
  * @throws Failure 400 for a series, an occurrence, or an instance in another state; 404 for what does not exist.
  */
-export function instanceIn(
+function instanceIn(
 	states: readonly InstanceRecord['state'][],
 	meetingId: string | undefined,
 	{ world }: Call,

@@ -8,7 +8,7 @@ import { isShown } from './access.ts';
 import { actsAsOfficer } from './roles.ts';
 
 /** @see https://developer.webex.com/docs/api/v1/meeting-participants */
-export function participantView(participant: ParticipantRecord, world: World, zone = 'UTC') {
+function participantView(participant: ParticipantRecord, world: World, zone = 'UTC') {
 	const { id, instanceId, personId, email, displayName, left, sourceId } = participant;
 	const instance = world.meetings.instances.get(instanceId);
 	const series = instance && world.meetings.series.get(instance.seriesId);

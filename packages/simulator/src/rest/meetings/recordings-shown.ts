@@ -7,7 +7,7 @@ import { recordingView } from './recording-view.ts';
 import { actsAsOfficer } from './roles.ts';
 import { clientOf } from './viewer.ts';
 
-export const ownScope = 'meeting:recordings_read';
+const ownScope = 'meeting:recordings_read';
 
 /** In a list, for somebody who sees it: the host, or one of the people with whom it is shared. */
 export function shownRecording(
