@@ -247,42 +247,48 @@ describe('administrators', () => {
 		expect(ofJonas.map(({ title }) => title)).toEqual(['Of Jonas']);
 	});
 
-	test('give meetings to another host, and learn which ones could not be given', async () => {
-		const { simulator, webex, client, personId } = staged();
-		const [one, two] = [
-			await webex.meetings.create({ title: 'One', ...times }),
-			await webex.meetings.create({ title: 'Two', ...times }),
-		];
-		const reassign = (meetingIds: string[], hostEmail = jonas) =>
-			webex.meetings.reassignHost({ hostEmail, meetingIds });
-		expect(await reassign([one.id])).toBeUndefined();
-		expect(await client(jonas).meetings.get({ meetingId: one.id })).toMatchObject({
-			hostEmail: jonas,
-			hostUserId: personId(jonas),
-			hostKey: expect.any(String),
-		});
-		startMeeting(simulator.world, two.id);
-		expect(await reassign([one.id, two.id, 'unknown'], hana)).toEqual({
-			items: [
-				{ meetingId: one.id, httpStatus: 200 },
-				expect.objectContaining({ meetingId: two.id, httpStatus: 400 }),
-				{
-					meetingId: 'unknown',
-					httpStatus: 404,
-					message: 'The requested resource could not be found.',
-					errors: [{ description: 'The meeting is not found.' }],
-				},
-			],
-		});
-		await expect(reassign([one.id], 'nobody@example.com')).rejects.toThrow(failure(403));
-		await expect(reassign([])).rejects.toThrow(failure(400, /between 1 and 100/));
-		const elsewhere = webex.meetings.reassignHost({
-			hostEmail: jonas,
-			meetingIds: [one.id],
-			siteUrl: 'other.webex.com',
-		});
-		expect(await elsewhere).toMatchObject({ items: [{ httpStatus: 404 }] });
-	});
+	test.each([
+		['number', (status: number) => status],
+		['text', String],
+	] as const)(
+		'give meetings to another host, and learn in a %s what could not be given',
+		async (reassignedStatus, as) => {
+			const { simulator, webex, client, personId } = staged({ switches: { reassignedStatus } });
+			const [one, two] = [
+				await webex.meetings.create({ title: 'One', ...times }),
+				await webex.meetings.create({ title: 'Two', ...times }),
+			];
+			const reassign = (meetingIds: string[], hostEmail = jonas) =>
+				webex.meetings.reassignHost({ hostEmail, meetingIds });
+			expect(await reassign([one.id])).toBeUndefined();
+			expect(await client(jonas).meetings.get({ meetingId: one.id })).toMatchObject({
+				hostEmail: jonas,
+				hostUserId: personId(jonas),
+				hostKey: expect.any(String),
+			});
+			startMeeting(simulator.world, two.id);
+			expect(await reassign([one.id, two.id, 'unknown'], hana)).toEqual({
+				items: [
+					{ meetingId: one.id, httpStatus: as(200) },
+					expect.objectContaining({ meetingId: two.id, httpStatus: as(400) }),
+					{
+						meetingId: 'unknown',
+						httpStatus: as(404),
+						message: 'The requested resource could not be found.',
+						errors: [{ description: 'The meeting is not found.' }],
+					},
+				],
+			});
+			await expect(reassign([one.id], 'nobody@example.com')).rejects.toThrow(failure(403));
+			await expect(reassign([])).rejects.toThrow(failure(400, /between 1 and 100/));
+			const elsewhere = webex.meetings.reassignHost({
+				hostEmail: jonas,
+				meetingIds: [one.id],
+				siteUrl: 'other.webex.com',
+			});
+			expect(await elsewhere).toMatchObject({ items: [{ httpStatus: as(404) }] });
+		},
+	);
 });
 
 describe('a service app', () => {
