@@ -28,14 +28,10 @@ export type { Event, ListEvents } from './rest/administration/events.schema.ts';
 export type { License, Organization, Role } from './rest/administration/organizations.schema.ts';
 export type { ListPeople, Person } from './rest/administration/people.schema.ts';
 export { createRestClient, type RestClient, type RestClientOptions } from './rest/engine/client.ts';
-export type {
-	Content,
-	ContentMetadata,
-	Contents,
-	DownloadOptions,
-	OpenContent,
-} from './rest/engine/contents.ts';
+export type { Content, ContentMetadata, OpenContent } from './rest/engine/content.ts';
+export type { Contents, DownloadOptions } from './rest/engine/contents.ts';
 export { WebexDownloadError } from './rest/engine/download.ts';
+export type { Downloads } from './rest/engine/downloads.ts';
 export { safeFileName } from './rest/engine/file-name.ts';
 export { buildId, type IdType, type ParsedId, parseId, readId, sameId } from './rest/engine/ids.ts';
 export { isUpload, maxFileBytes, type Upload } from './rest/engine/multipart.ts';

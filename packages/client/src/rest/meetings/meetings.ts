@@ -15,7 +15,7 @@ const write = { scope: 'meeting:schedules_write' };
 /** @see https://developer.webex.com/docs/api/v1/meetings */
 export const meetings = {
 	create: post('/meetings', write).one<CreateMeeting, Meeting>(),
-	delete: del('/meetings/{meetingId}', write).one<DeleteMeeting>(),
+	delete: del('/meetings/{meetingId}', write).none<DeleteMeeting>(),
 	get: get('/meetings/{meetingId}', read).one<GetMeeting, Meeting>(),
 	list: get('/meetings', read).many<ListMeetings, Meeting>({ maxPageSize: 100 }),
 	patch: patch('/meetings/{meetingId}', write).one<PatchMeeting, Meeting>(),
