@@ -33,6 +33,30 @@ const defects: readonly {
 		reason: 'No parameter is described as required, but the conversation has to be named.',
 	},
 	{
+		operation: 'meetings.adminList ?current',
+		refusal: 'One of meetingNumber and webLink is required, and only one.',
+		also: ['meetingNumber'],
+		reason: 'Both are described as optional; the text says that one of them names the meeting.',
+	},
+	{
+		operation: 'meetings.join',
+		refusal: 'One of meetingId, meetingNumber and webLink is required, and only one.',
+		without: ['meetingNumber', 'webLink'],
+		reason: 'The example has every field once, also those of which only one may be sent.',
+	},
+	{
+		operation: 'meetings.list',
+		refusal: 'needs meetingType of meeting and state of ended.',
+		also: ['meetingType', 'state'],
+		reason: 'As the description of the operation says.',
+	},
+	{
+		operation: 'meetingConfiguration.userSessionTypes ?siteUrl',
+		refusal: 'At least one of personId and email is required.',
+		also: ['personId'],
+		reason: 'Both are described as optional, and the list is that of one user.',
+	},
+	{
 		operation: 'meetingTranscripts.list ?hostEmail',
 		refusal: 'The hostEmail is supported only together with the meetingId.',
 		also: ['meetingId'],
@@ -57,6 +81,14 @@ interface Sample {
 	readonly body?: Body;
 }
 
+type Parameters = NonNullable<Described['parameters']>;
+
+const inQuery = ({ parameters = [] }: Described): Parameters =>
+	parameters.filter((each) => each.in === 'query' && each.example !== undefined);
+
+const examplesOf = (parameters: Parameters): Body =>
+	Object.fromEntries(parameters.map(({ name, example }) => [name, example]));
+
 /** The files overlap: an example that several of them have is sent once. */
 const samples: readonly Sample[] = [
 	...new Map(
@@ -80,14 +112,6 @@ function bodiesOf({ name, operation, descriptions }: (typeof operations)[number]
 		})),
 	);
 }
-
-type Parameters = NonNullable<Described['parameters']>;
-
-const inQuery = ({ parameters = [] }: Described): Parameters =>
-	parameters.filter((each) => each.in === 'query' && each.example !== undefined);
-
-const examplesOf = (parameters: Parameters): Body =>
-	Object.fromEntries(parameters.map(({ name, example }) => [name, example]));
 
 /** Each parameter of a list by itself, with those that must be there. */
 function queriesOf({ name, operation, descriptions }: (typeof operations)[number]): Sample[] {
@@ -163,5 +187,5 @@ test.each(samples)("$title: the vendor's example is taken", async (sample) => {
 });
 
 test('each of the known defects was met', () => {
-	expect([...met]).toEqual(defects);
+	expect(defects.filter((defect) => !met.has(defect))).toEqual([]);
 });

@@ -110,6 +110,11 @@ export const Switches = z.object({
 		.describe(
 			'Meetings that took place, listed by an administrator without `hostEmail`: of the organisation, as documented, or own ones.',
 		),
+	reassignedStatus: oneOf('number', 'text')
+		.default('text')
+		.describe(
+			'`httpStatus` of a meeting that could not be given to another host: a text in the description, a number in its example.',
+		),
 	meetingDetailsDelay: whole
 		.default(0)
 		.describe(

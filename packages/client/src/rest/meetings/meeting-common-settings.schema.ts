@@ -102,7 +102,7 @@ export const UpdateMeetingCommonSettings = z.strictObject({
 	/** Options of the site. */
 	siteOptions: z.strictObject(siteOptions).optional(),
 	/** Of new meetings. */
-	defaultSchedulerOptions: z.strictObject(defaultSchedulerOptions).optional(),
+	defaultSchedulerOptions: z.strictObject(defaultSchedulerOptions).partial().optional(),
 	/** Of scheduling. */
 	scheduleMeetingOptions: z.strictObject(scheduleMeetingOptions).optional(),
 	/** Of safety. */

@@ -19,7 +19,11 @@ export function reassignHost(
 	const host = call.world.findPersonByEmail(hostEmail);
 	if (!host || host.type === 'bot') throw new Failure(403, missingScope);
 	const items = meetingIds.map((meetingId) => resultOf(meetingId, { host, siteUrl }, call));
-	return items.every(({ httpStatus }) => httpStatus === 200) ? undefined : { items };
+	if (items.every(({ httpStatus }) => httpStatus === 200)) return undefined;
+	const isText = call.switches.reassignedStatus === 'text';
+	return {
+		items: items.map((item) => (isText ? { ...item, httpStatus: String(item.httpStatus) } : item)),
+	};
 }
 
 function resultOf(

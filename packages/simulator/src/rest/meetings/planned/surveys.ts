@@ -121,7 +121,7 @@ function instancesOf(query: ListMeetingSurveyResults, call: Call) {
 	}
 	const begin = read(query.meetingStartTimeFrom, timezone);
 	const end = read(query.meetingStartTimeTo, timezone);
-	const to = end ?? (begin === undefined ? now() : Math.min(begin + month, now()));
+	const to = end ?? (begin === undefined ? now() : begin + month);
 	const from = begin ?? to - month;
 	if (from > to) throw invalid('The meetingStartTimeFrom cannot be after meetingStartTimeTo.');
 	const isIn = ({ start }: InstanceRecord) => start >= from && start < to;
