@@ -150,6 +150,7 @@ describe('Meeting', () => {
 			isInProgress: false,
 			meetingType: '3',
 			attendees: [],
+			meetingUUID: expect.stringMatching(/^[0-9a-f]{32}$/),
 		});
 		const [whole] = await json('meeting', 'get', {
 			meetingKey: byId(meetingKey),

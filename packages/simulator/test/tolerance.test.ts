@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { endpoints } from '../src/rest/resources/index.ts';
 import { base, setUp } from './fixture.ts';
+import { chosenOfRecords, valuesOfRecords } from './tolerance-records.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 type Simulator = ReturnType<typeof setUp>['simulator'];
 
 /** Two worlds that begin alike give every object the same ID, so their answers can be compared whole. */
 async function world() {
-	const { simulator, webex } = setUp();
+	const { simulator, webex } = setUp({ meetings: true });
 	const [roomId = ''] = simulator.world.rooms.keys();
 	const room = await webex.rooms.create({ title: 'Tolerance' });
 	const team = await webex.teams.create({ name: 'Tolerance' });
@@ -72,7 +73,9 @@ async function world() {
 		type: 'submit',
 		webhookId: webhook.id,
 	};
+	const { special: ofRecords, tokens } = await valuesOfRecords(simulator, webex);
 	const special: Readonly<Record<string, Values>> = {
+		...ofRecords,
 		'attachmentActions.create': { messageId: cards.id },
 		'attachmentActions.get': { id: action.id },
 		'meetings.create': plan,
@@ -94,13 +97,14 @@ async function world() {
 		'teamMemberships.get': { membershipId: teamMemberships[0]?.id },
 		'teamMemberships.update': { membershipId: teamMemberships[0]?.id },
 	};
-	return { simulator, values, special };
+	return { simulator, values, special, tokens };
 }
 
 const bodyMethods = ['PATCH', 'POST', 'PUT'];
 
 /** What the schema does not require, but the operation does. */
 const chosen: Readonly<Record<string, readonly string[]>> = {
+	...chosenOfRecords,
 	'meetings.create': ['title', 'start', 'end'],
 	'memberships.create': ['personId'],
 	'messages.create': ['roomId', 'text'],
@@ -143,8 +147,10 @@ interface Change {
 
 /** The answer in a fresh world, whole except for what every answer has anew. */
 async function answerTo({ name, operation, required }: Case, change: Change = {}) {
-	const { simulator, values, special } = await world();
-	const valueFor = (field: string) => special[name]?.[field] ?? values[field];
+	const { simulator, values, special, tokens } = await world();
+	const [resource = ''] = name.split('.');
+	const valueFor = (field: string) =>
+		special[name]?.[field] ?? special[resource]?.[field] ?? values[field];
 	const unknown = required.filter((field) => valueFor(field) === undefined);
 	if (unknown.length > 0) throw new Error(`${name}: the test has no value for ${unknown}`);
 	const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, field: string) =>
@@ -154,12 +160,16 @@ async function answerTo({ name, operation, required }: Case, change: Change = {}
 	const given = Object.fromEntries(rest.map((field) => [field, valueFor(field)]));
 	const url = new URL(`${base}/v1${path}${change.slash ?? ''}`);
 	const hasBody = bodyMethods.includes(operation.method);
-	const query = hasBody ? change.query : { ...given, ...change.query };
-	for (const [field, value] of Object.entries(query ?? {})) {
+	const inAddress = Object.entries(given).filter(
+		([field]) => !hasBody || operation.query?.includes(field),
+	);
+	const query = { ...Object.fromEntries(inAddress), ...change.query };
+	for (const [field, value] of Object.entries(query)) {
 		url.searchParams.set(field, String(value));
 	}
 	return await send(simulator, url, {
 		method: operation.method,
+		...(tokens?.[name] && { headers: { authorization: `Bearer ${tokens[name]}` } }),
 		...(hasBody && {
 			headers: { 'content-type': change.contentType ?? 'application/json' },
 			body: JSON.stringify({ ...given, ...change.body }),
