@@ -43,7 +43,12 @@ export type { CallOptions, ListOptions, Operation, Operations } from './rest/eng
 export { unreadableFields } from './rest/engine/partial-errors.ts';
 export type { RawRequest } from './rest/engine/raw-request.ts';
 export { rest } from './rest/index.ts';
-export type { Meeting } from './rest/meetings/meetings.schema.ts';
+export type {
+	CreateMeeting,
+	ListMeetings,
+	Meeting,
+	PatchMeeting,
+} from './rest/meetings/meetings.schema.ts';
 export type { AttachmentAction } from './rest/messaging/attachment-actions.schema.ts';
 export type { ListMemberships, Membership } from './rest/messaging/memberships.schema.ts';
 export type { CreateMessage, ListMessages, Message } from './rest/messaging/messages.schema.ts';

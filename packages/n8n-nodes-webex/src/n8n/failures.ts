@@ -165,6 +165,8 @@ function explainInput({ field, message }: WebexInputError): Explanation {
 			description: advice.charAt(0).toUpperCase() + advice.slice(1),
 		};
 	}
+	const [, reason] = /^must be on: (.*)$/s.exec(said) ?? [];
+	if (reason) return { message: `"${label}" must be on`, description: `${reason}.` };
 	const isAbout = /^(has|holds|is|needs) /.test(said);
 	return {
 		message: `"${label}" cannot be used`,
