@@ -26,13 +26,24 @@ type Endpoint<Op> =
 	Op extends Operation<infer Input, infer Output, infer Kind>
 		? Kind extends 'many'
 			? ManyEndpoint<Input, Output>
-			: {
-					readonly input: z.ZodType<Input>;
-					readonly handle: (input: Input, call: Call) => Output | Promise<Output>;
-					/** 200 when left out. */
-					readonly status?: (call: Call) => number;
-				}
+			: Kind extends 'bytes' | 'text'
+				? OneEndpoint<Input, Document>
+				: OneEndpoint<Input, Output>
 		: never;
+
+interface OneEndpoint<Input, Output> {
+	readonly input: z.ZodType<Input>;
+	readonly handle: (input: Input, call: Call) => Output | Promise<Output>;
+	/** 200 when left out. */
+	readonly status?: (call: Call, output: Output) => number;
+}
+
+/** An answer that is no JSON. */
+export interface Document {
+	readonly body: string | Uint8Array<ArrayBuffer>;
+	readonly contentType: string;
+	readonly fileName?: string;
+}
 
 export interface ManyEndpoint<Input, Item> {
 	readonly input: z.ZodType<Input>;
