@@ -10,7 +10,9 @@ import { run } from '../../src/engine/run.ts';
 import {
 	searchHosts,
 	searchMeetings,
+	searchSessionTypes,
 	searchSites,
+	searchTemplates,
 	searchZones,
 } from '../../src/locators/meeting.ts';
 import { searchRooms } from '../../src/locators/room.ts';
@@ -41,7 +43,9 @@ export class WebexMeetings implements INodeType {
 			searchHosts,
 			searchMeetings,
 			searchRooms,
+			searchSessionTypes,
 			searchSites,
+			searchTemplates,
 			searchTimeZones: searchZones,
 		},
 	};

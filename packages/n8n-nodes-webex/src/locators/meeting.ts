@@ -63,3 +63,19 @@ export async function searchZones(
 	const results = [...byName].map(([value, name]) => ({ name, value }));
 	return { results: results.filter(({ name }) => includes(name, filter.trim())) };
 }
+
+export const searchSessionTypes = searching(async (webex, wanted) => {
+	const types = await webex.meetingSessionTypes.list();
+	const results = types
+		.map(({ id, name, type }) => ({ name: `${name} (${type}, ${id})`, value: String(id) }))
+		.filter(({ name }) => includes(name, wanted));
+	return { results };
+});
+
+export const searchTemplates = searching(async (webex, wanted) => {
+	const templates = await webex.meetingTemplates.list();
+	const results = templates
+		.map(({ id, name, templateType }) => ({ name: `${name} (${templateType})`, value: id }))
+		.filter(({ name }) => includes(name, wanted));
+	return { results };
+});

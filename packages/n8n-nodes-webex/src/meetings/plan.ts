@@ -68,7 +68,7 @@ export const settingsOf = (settings: Settings) => ({
 const nameAndEmail = { requireFirstName: true, requireLastName: true, requireEmail: true };
 
 /** What no field has. @throws {@link WebexInputError} */
-function additionalOf(text: string | undefined): object {
+export function additionalOf(text: string | undefined): object {
 	if (!text) return {};
 	try {
 		const value: unknown = JSON.parse(text);

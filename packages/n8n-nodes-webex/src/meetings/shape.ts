@@ -3,7 +3,7 @@
  * one to the other. What only one of them knows has a name that the other does not use.
  */
 
-import type { Meeting } from '@webex-nodes/client';
+import type { Meeting, MeetingInvitee } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
 import { frequencyOf } from './recurrence.ts';
 import { compact } from './values.ts';
@@ -90,3 +90,35 @@ export function timesOf({ start, end }: { start?: string | undefined; end?: stri
 /** As the nodes write times: `2026-07-01T09:00:00.000Z`. */
 export const inUtc = (time: string | undefined): string | undefined =>
 	time && !Number.isNaN(Date.parse(time)) ? new Date(time).toISOString() : time;
+
+/** A person who is invited. */
+export interface AttendeeShape {
+	readonly email: string;
+	readonly name?: string | undefined;
+	readonly role?: Role | undefined;
+	readonly attendeeId?: string | undefined;
+	readonly meetingKey?: string | undefined;
+}
+
+/** The XML API's words: an alternate host is what REST calls a co-host, and a presenter its panelist. */
+export type Role = 'ATTENDEE' | 'HOST' | 'PRESENTER';
+
+export const roleOf = ({ coHost, panelist }: Pick<MeetingInvitee, 'coHost' | 'panelist'>): Role =>
+	coHost ? 'HOST' : panelist ? 'PRESENTER' : 'ATTENDEE';
+
+export function simplifyInvitee(
+	invitee: MeetingInvitee & { readonly meetingKey?: string; readonly status?: string },
+): IDataObject {
+	const shape: AttendeeShape = {
+		email: invitee.email,
+		name: invitee.displayName,
+		role: roleOf(invitee),
+		attendeeId: invitee.id,
+		meetingKey: invitee.meetingKey,
+	};
+	return compact({ ...shape, meetingId: invitee.meetingId, status: invitee.status });
+}
+
+/** As "Get" of a meeting lists its attendees. */
+export const attendeeOf = (invitee: MeetingInvitee): IDataObject =>
+	compact({ email: invitee.email, name: invitee.displayName, role: roleOf(invitee) });

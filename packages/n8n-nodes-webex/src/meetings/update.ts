@@ -48,7 +48,8 @@ export function patchOf(
 ): Patch {
 	const { topic, start, duration, isRepeatEnded = false, ...settings } = changes;
 	const timezone = zoneNameOf(timeZone, zone);
-	const { sendEmail, ...wanted } = settingsOf(settings);
+	// Webex changes the form for registration through operations of its own.
+	const { sendEmail, ...wanted } = settingsOf({ ...settings, registration: false });
 	const recurrence = isRepeatEnded ? null : recurrenceOf(repetition, timezone);
 	if (recurrence !== undefined && before.meetingType === 'scheduledMeeting') {
 		throw new WebexInputError(
@@ -69,10 +70,18 @@ export function patchOf(
 
 const differing = (before: object, wanted: object): Patch =>
 	Object.fromEntries(
-		Object.entries(wanted).filter(
-			([name, value]) => JSON.stringify(Reflect.get(before, name)) !== JSON.stringify(value),
-		),
+		Object.entries(wanted).filter(([name, value]) => !holds(Reflect.get(before, name), value)),
 	);
+
+/** Whether it has these values already; of an object those that are named. */
+function holds(before: unknown, wanted: unknown): boolean {
+	if (typeof wanted !== 'object' || wanted === null) return before === wanted;
+	if (typeof before !== 'object' || before === null) return false;
+	if (Array.isArray(wanted) && (!Array.isArray(before) || before.length !== wanted.length)) {
+		return false;
+	}
+	return Object.entries(wanted).every(([name, value]) => holds(Reflect.get(before, name), value));
+}
 
 /** The zone goes with a new start only: the zone alone would move the meeting on the clock. */
 function timesIn(
