@@ -120,7 +120,8 @@ function stateOfOccurrence(
 	{ now }: World,
 ): string {
 	if (instances.some(({ state }) => state !== 'ended')) return 'ready';
-	if (instances.length > 0) return 'ended';
+	// People may meet days before the time of an occurrence; then it still takes place.
+	if (instances.some((instance) => instance.start >= start - readyBefore)) return 'ended';
 	if (now() >= end) return 'missed';
 	return now() >= start - readyBefore ? 'ready' : 'scheduled';
 }

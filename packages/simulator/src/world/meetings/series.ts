@@ -86,6 +86,4 @@ export interface XmlFacts {
 	/** The values that were sent, for the answers of Get. */
 	readonly sent: Details;
 	readonly repeat?: unknown;
-	/** REST always has a password: whether the XML API names one too. */
-	readonly hasPassword: boolean;
 }
