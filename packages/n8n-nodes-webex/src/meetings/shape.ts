@@ -23,6 +23,8 @@ export interface MeetingShape {
 	readonly hostWebExID?: string | undefined;
 	readonly isInProgress?: boolean | undefined;
 	readonly agenda?: string | undefined;
+	/** PUBLIC or PRIVATE: whether it is on the calendar of the site. */
+	readonly listStatus?: string | undefined;
 	/** The number of the type of session. */
 	readonly meetingType?: string | undefined;
 	/** DAILY, WEEKLY, MONTHLY or YEARLY. */
@@ -47,6 +49,7 @@ export function simplifyMeeting(meeting: WithAttendees): IDataObject {
 		meetingType: meeting.sessionTypeId?.toString(),
 		repeat: frequencyOf(meeting.recurrence),
 		attendees: meeting.attendees,
+		listStatus: listStatusOf(meeting),
 		meetingPassword: meeting.password,
 		hostKey: meeting.hostKey,
 	};
@@ -67,6 +70,9 @@ export function simplifyMeeting(meeting: WithAttendees): IDataObject {
 		scheduledMeetingId: meeting.scheduledMeetingId,
 	});
 }
+
+const listStatusOf = ({ publicMeeting }: Meeting) =>
+	publicMeeting === undefined ? undefined : publicMeeting ? 'PUBLIC' : 'PRIVATE';
 
 /** A meeting that an operation changed, with what it did. */
 export const simplifyChanged = (changed: Meeting & { updated?: boolean; status?: string }) => ({
