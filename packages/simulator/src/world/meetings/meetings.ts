@@ -5,6 +5,7 @@ import type {
 	ChatRecord,
 	PollRecord,
 	QuestionRecord,
+	RecordingAccessRecord,
 	RecordingRecord,
 	SummaryRecord,
 	TranscriptRecord,
@@ -12,6 +13,7 @@ import type {
 import type { InstanceRecord, ParticipantRecord } from './instances.ts';
 import { Records } from './records.ts';
 import type { InviteeRecord, MeetingRecord } from './series.ts';
+import { SiteSettings } from './site.ts';
 import type { MeetingsState } from './state.ts';
 
 /** Something that appears some time after the end of an instance. */
@@ -50,6 +52,8 @@ export class Meetings {
 	/** These are all found by the ID of the instance. */
 	readonly participants = new Records<ParticipantRecord>(ofInstance);
 	readonly recordings = new Records<RecordingRecord>(ofInstance);
+	/** By the ID of the recording. */
+	readonly accesses = new Records<RecordingAccessRecord>(({ recordingId }) => recordingId);
 	readonly transcripts = new Records<TranscriptRecord>(ofInstance);
 	readonly summaries = new Records<SummaryRecord>(ofInstance);
 	readonly captions = new Records<CaptionsRecord>(ofInstance);
@@ -59,6 +63,7 @@ export class Meetings {
 	/** What still has to appear. */
 	pending: readonly PendingRecord[] = [];
 
+	readonly site = new SiteSettings();
 	readonly delays: MeetingDelays;
 
 	constructor(random: Random, delays: Partial<MeetingDelays> = {}) {
@@ -110,6 +115,7 @@ export class Meetings {
 			instances: [...this.instances.values()],
 			participants: [...this.participants.values()],
 			recordings: [...this.recordings.values()],
+			accesses: [...this.accesses.values()],
 			transcripts: [...this.transcripts.values()],
 			summaries: [...this.summaries.values()],
 			captions: [...this.captions.values()],
@@ -117,6 +123,7 @@ export class Meetings {
 			polls: [...this.polls.values()],
 			questions: [...this.questions.values()],
 			pending: [...this.pending],
+			site: this.site.save(),
 			random: this.random.save(),
 		};
 	}
@@ -127,6 +134,7 @@ export class Meetings {
 		this.instances.load(state.instances);
 		this.participants.load(state.participants);
 		this.recordings.load(state.recordings);
+		this.accesses.load(state.accesses);
 		this.transcripts.load(state.transcripts);
 		this.summaries.load(state.summaries);
 		this.captions.load(state.captions);
@@ -134,6 +142,7 @@ export class Meetings {
 		this.polls.load(state.polls);
 		this.questions.load(state.questions);
 		this.pending = state.pending;
+		this.site.load(state.site);
 		this.random.load(state.random);
 	}
 }

@@ -5,6 +5,7 @@ import type {
 	ChatRecord,
 	PollRecord,
 	QuestionRecord,
+	RecordingAccessRecord,
 	RecordingRecord,
 	SummaryRecord,
 	TranscriptRecord,
@@ -12,6 +13,7 @@ import type {
 import type { InstanceRecord, ParticipantRecord } from './instances.ts';
 import type { PendingRecord } from './meetings.ts';
 import type { MeetingRecord } from './series.ts';
+import type { SiteRecords } from './site.ts';
 
 /** The meetings of a world, as JSON. */
 export const MeetingsState = z.strictObject({
@@ -19,6 +21,7 @@ export const MeetingsState = z.strictObject({
 	instances: z.array(record<InstanceRecord>('id', 'seriesId', 'hostId', 'state')),
 	participants: z.array(record<ParticipantRecord>('id', 'instanceId', 'email', 'devices[]')),
 	recordings: z.array(record<RecordingRecord>('id', 'number', 'instanceId', 'hostId', 'status')),
+	accesses: z.array(record<RecordingAccessRecord>('id', 'recordingId', 'email')),
 	transcripts: z.array(record<TranscriptRecord>('id', 'instanceId', 'status', 'snippets[]')),
 	summaries: z.array(record<SummaryRecord>('id', 'instanceId', 'status', 'actionItems[]')),
 	captions: z.array(record<CaptionsRecord>('id', 'instanceId', 'snippets[]')),
@@ -26,6 +29,7 @@ export const MeetingsState = z.strictObject({
 	polls: z.array(record<PollRecord>('id', 'instanceId', 'questions[]')),
 	questions: z.array(record<QuestionRecord>('id', 'instanceId', 'question', 'answers[]')),
 	pending: z.array(record<PendingRecord>('instanceId', 'kind')),
+	site: record<SiteRecords>('trackingCodes[]', 'profiles[]'),
 	random: z.number(),
 });
 export type MeetingsState = z.infer<typeof MeetingsState>;
