@@ -5,6 +5,7 @@ import { resources as messages } from 'n8n-nodes-webex/nodes/WebexMessages/resou
 import { resources as rooms } from 'n8n-nodes-webex/nodes/WebexRooms/resources.ts';
 import type { Field } from 'n8n-nodes-webex/src/engine/field.ts';
 import type { Item } from 'n8n-nodes-webex/src/engine/item.ts';
+import { unreachedPlanning } from './unreached-planning.ts';
 import { unreachedRecords } from './unreached-records.ts';
 
 const scheduledByXml = 'The node Webex Meetings XML schedules meetings, through the XML API.';
@@ -25,6 +26,7 @@ export const unreached: Readonly<Record<string, string>> = {
 	'organizations.list': 'A list of a few: API Request reads it.',
 	'roles.get': 'A list of a few: API Request reads it.',
 	'roles.list': 'A list of a few: API Request reads it.',
+	...unreachedPlanning,
 	...unreachedRecords,
 };
 
