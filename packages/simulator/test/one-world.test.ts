@@ -222,7 +222,11 @@ test('a meeting that takes place runs for both, and is history for both', async 
 		[amara, 30],
 		[jonas, 30],
 	]);
-	const [instance] = await rest.meetings.list({ meetingType: 'meeting', hasRecording: true });
+	const [instance] = await rest.meetings.list({
+		meetingType: 'meeting',
+		state: 'ended',
+		hasRecording: true,
+	});
 	expect(instance?.id).toBe(`${meetingUUID}_I_${usage?.confID}`);
 });
 

@@ -244,6 +244,9 @@ describe('the recycle bin', () => {
 		await recordings.softDelete({ recordingIds: both });
 		expect(await recordings.list()).toEqual([]);
 		expect(await bin()).toEqual(both.toSorted());
+		const deleted = await recordings.get({ recordingId: other.id });
+		expect(deleted).toMatchObject({ status: 'deleted' });
+		expect(deleted).not.toHaveProperty('temporaryDirectDownloadLinks');
 		await recordings.restore({ recordingIds: [other.id] });
 		expect(ids(await recordings.list())).toEqual([other.id]);
 		await recordings.purge({ recordingIds: [recording.id] });

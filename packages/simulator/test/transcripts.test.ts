@@ -308,7 +308,7 @@ describe('the chat of a meeting', () => {
 	};
 
 	test('is read in pages without next links', async () => {
-		const { id, world, meetingChats, request } = await chatted(203);
+		const { staged, id, world, meetingChats, request } = await chatted(203);
 		addChat(world, id, {
 			sender: speakerOf(world, 'kim@carrier.example', 'Kim'),
 			receivers: [speakerOf(world, priya)],
@@ -334,6 +334,10 @@ describe('the chat of a meeting', () => {
 		expect(some).toHaveLength(4);
 		const page = await request({ path: '/meetings/postMeetingChats', query: { meetingId: id } });
 		expect(page).toHaveProperty('items.length', 10);
+		const headers = { authorization: `Bearer ${staged.simulator.personalToken}` };
+		const url = `https://simulator.test/v1/meetings/postMeetingChats?meetingId=${id}`;
+		const response = await staged.simulator.request(new Request(url, { headers }));
+		expect([response.status, response.headers.get('link')]).toEqual([200, null]);
 	});
 
 	test('is deleted at once, or one message as the events name it', async () => {
