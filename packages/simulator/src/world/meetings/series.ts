@@ -64,7 +64,7 @@ export interface InvitationSourceRecord {
 	readonly sourceEmail: string;
 }
 
-export interface SurveyResultRecord {
+interface SurveyResultRecord {
 	readonly id: string;
 	readonly instanceId: string;
 	readonly email: string;
