@@ -8,11 +8,11 @@ export const host = {
 	default: 'api',
 	description: 'The others are there in the commercial environment only',
 	options: [
-		{ name: 'Analytics', value: 'analytics', description: 'analytics.webexapis.com' },
+		{ name: 'Analytics', value: 'analytics', description: 'The host analytics.webexapis.com' },
 		{
 			name: 'Call Analytics',
 			value: 'callAnalytics',
-			description: 'analytics-calling.webexapis.com, such as call detail records',
+			description: 'Such as call detail records: the host analytics-calling.webexapis.com',
 		},
 		{ name: 'Contact Centre ANZ1', value: 'contactCenterAnz1' },
 		{ name: 'Contact Centre CA1', value: 'contactCenterCa1' },
