@@ -188,3 +188,12 @@ async function tourPreferences(webex: RestClient): Promise<void> {
 		personalMeetingRoomIds: [{ email: colleague, systemGenerated: true }],
 	});
 }
+
+/** A meeting that runs from the beginning; it ends here. */
+export async function tourRunning(webex: RestClient): Promise<void> {
+	const [running] = await webex.meetings.list({ meetingType: 'meeting', state: 'inProgress' });
+	const meetingId = running?.id ?? '';
+	await webex.meetingControls.get({ meetingId });
+	await webex.meetingControls.update({ meetingId, recordingStarted: true, locked: true });
+	await webex.meetings.end({ meetingId, reason: 'The tour is over' });
+}
