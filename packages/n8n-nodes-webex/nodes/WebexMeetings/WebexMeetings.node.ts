@@ -15,6 +15,7 @@ import {
 	searchTemplates,
 	searchZones,
 } from '../../src/locators/meeting.ts';
+import { searchRecordings } from '../../src/locators/recording.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import { restConnection } from '../../src/n8n/client.ts';
 import { authentication, credentials } from '../fields/authentication.ts';
@@ -42,6 +43,7 @@ export class WebexMeetings implements INodeType {
 		listSearch: {
 			searchHosts,
 			searchMeetings,
+			searchRecordings,
 			searchRooms,
 			searchSessionTypes,
 			searchSites,

@@ -1,4 +1,5 @@
 import type { Resources } from '../../src/engine/operation.ts';
+import { getMany as getManyChats } from './chat/getMany.ts';
 import { addMany } from './invitee/addMany.ts';
 import { ensure } from './invitee/ensure.ts';
 import { getMany as getManyInvitees } from './invitee/getMany.ts';
@@ -15,12 +16,28 @@ import { getJoinLink } from './meeting/getJoinLink.ts';
 import { getMany } from './meeting/getMany.ts';
 import { reassignHost } from './meeting/reassignHost.ts';
 import { update } from './meeting/update.ts';
+import { admit } from './participant/admit.ts';
+import { expel, mute } from './participant/control.ts';
+import { getMany as getManyParticipants } from './participant/getMany.ts';
+import { getMany as getManyPolls } from './poll/getMany.ts';
+import { getMany as getManyQuestions } from './question/getMany.ts';
+import { deleteRecording } from './recording/delete.ts';
+import { download } from './recording/download.ts';
+import { get as getRecording } from './recording/get.ts';
+import { getMany as getManyRecordings } from './recording/getMany.ts';
+import { restore } from './recording/restore.ts';
+import { share } from './recording/share.ts';
 import { approve, cancel, reject, remove as removeRegistrants } from './registrant/decisions.ts';
 import { getMany as getManyRegistrants } from './registrant/getMany.ts';
 import { register } from './registrant/register.ts';
+import { getAttendees } from './report/getAttendees.ts';
+import { getUsage } from './report/getUsage.ts';
 import { getPreferredSites } from './site/getPreferredSites.ts';
 import { getSessionTypes } from './site/getSessionTypes.ts';
 import { getTrackingCodes } from './site/getTrackingCodes.ts';
+import { get as getSummary } from './summary/get.ts';
+import { getContent } from './transcript/getContent.ts';
+import { getMany as getManyTranscripts } from './transcript/getMany.ts';
 
 export const resources: Resources = {
 	meeting: {
@@ -63,6 +80,33 @@ export const resources: Resources = {
 		},
 		first: 'getMany',
 	},
+	participant: {
+		name: 'Participant',
+		operations: { admit, expel, getMany: getManyParticipants, mute },
+		first: 'getMany',
+	},
+	recording: {
+		name: 'Recording',
+		operations: {
+			delete: deleteRecording,
+			download,
+			get: getRecording,
+			getMany: getManyRecordings,
+			restore,
+			share,
+		},
+		first: 'getMany',
+	},
+	transcript: {
+		name: 'Transcript',
+		operations: { getContent, getMany: getManyTranscripts },
+		first: 'getContent',
+	},
+	summary: { name: 'Summary', operations: { get: getSummary }, first: 'get' },
+	chat: { name: 'Chat', operations: { getMany: getManyChats }, first: 'getMany' },
+	poll: { name: 'Poll', operations: { getMany: getManyPolls }, first: 'getMany' },
+	question: { name: 'Q and A', operations: { getMany: getManyQuestions }, first: 'getMany' },
+	report: { name: 'Report', operations: { getAttendees, getUsage }, first: 'getAttendees' },
 	site: {
 		name: 'Site',
 		operations: { getPreferredSites, getSessionTypes, getTrackingCodes },

@@ -251,6 +251,9 @@ function explainXml(error: WebexXmlError, authentication: Authentication): Expla
 	};
 }
 
+const onlyEnded =
+	'Webex has transcripts, summaries and chats only for a single meeting that has ended, not for a series and not while it runs.';
+
 type Explain = (error: WebexApiError) => { message: string; description: string };
 
 const byStatus: Readonly<Record<number, Explain>> = {
@@ -258,7 +261,9 @@ const byStatus: Readonly<Record<number, Explain>> = {
 		message: `Webex refused the input: ${sentence(error.reason)}`,
 		description: /ID or UUID/i.test(error.reason)
 			? 'An ID is the long text that begins with "Y2lz", as other Webex nodes return it, or the UUID of a link to the space. Choose the object from the list, or check the expression that returns the ID.'
-			: 'Check the values of the node; if they come from an expression, look at the item that was used.',
+			: isOfMeetings(error) && /instance|in state|not ended/i.test(error.reason)
+				? `${onlyEnded} Choose it by its ID, which "Get Many" of meetings returns with "Held Meetings", or wait until it has ended.`
+				: 'Check the values of the node; if they come from an expression, look at the item that was used.',
 	}),
 	403: (error) => explainForbidden(error),
 	404: (error) => ({
@@ -331,7 +336,17 @@ const adminScopes: Readonly<Record<string, string>> = {
 	'meeting:transcripts_read': 'meeting:admin_transcripts_read',
 };
 
+/** The client hides the address of what has a ticket of its own. */
+const isTicketed = ({ path }: WebexApiError) => path.includes('with a ticket');
+
+const expired = {
+	message: 'The download link of Webex no longer works',
+	description:
+		'Such a link works for 3 hours. Get the recording again, with "Get" or "Download": that makes a new link.',
+};
+
 function explainForbidden(error: WebexApiError) {
+	if (isTicketed(error)) return expired;
 	const isScope = /required scopes/i.test(error.reason);
 	const { scope = '' } = error;
 	const adminScope = adminScopes[scope];
@@ -373,7 +388,11 @@ function explainAnswer(error: WebexApiError, authentication: Authentication): Ex
 		]),
 	};
 	const { message, description } =
-		error.status === 401 ? refused[authentication] : (byStatus[error.status]?.(error) ?? fallback);
+		error.status === 401
+			? isTicketed(error)
+				? expired
+				: refused[authentication]
+			: (byStatus[error.status]?.(error) ?? fallback);
 	return {
 		message,
 		description: join([

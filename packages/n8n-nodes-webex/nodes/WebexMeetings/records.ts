@@ -1,0 +1,105 @@
+/** Fields of what meetings leave behind. */
+
+import { meeting } from '../fields/meeting.ts';
+
+export const from = {
+	displayName: 'From',
+	name: 'from',
+	type: 'dateTime',
+	default: '',
+	required: true,
+	description: 'The beginning of the period',
+} as const;
+
+export const to = {
+	displayName: 'To',
+	name: 'to',
+	type: 'dateTime',
+	default: '',
+	required: true,
+	description: 'The end of the period; it may be of any length',
+} as const;
+
+/** Webex has them for single held meetings. */
+export const heldMeeting = {
+	...meeting,
+	description:
+		'The held meeting, by its ID. Of a series, a number or a link, the newest one that took place in the last year.',
+} as const;
+
+/** Webex has these only after the end. */
+export const endedMeeting = {
+	...meeting,
+	description:
+		'The held meeting, by its ID; it must have ended. Of a series, a number or a link, the newest one that ended in the last year.',
+} as const;
+
+export const whose = {
+	displayName: 'Whose',
+	name: 'whose',
+	type: 'options',
+	default: 'own',
+	options: [
+		{
+			name: 'Everybody on the Site',
+			value: 'all',
+			description: 'For administrators: of the whole site',
+		},
+		{ name: 'Own', value: 'own', description: 'Of the account of the credential' },
+	],
+} as const;
+
+export const recordingId = {
+	displayName: 'Recording',
+	name: 'recordingId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The recording, as "Get Many" returns it',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a recording...',
+			typeOptions: { searchListMethod: 'searchRecordings', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 4f914b1dfe3c4d11a61730f18c0f5387',
+		},
+	],
+} as const;
+
+export const recordingIds = {
+	displayName: 'Recordings',
+	name: 'recordingIds',
+	type: 'string',
+	list: 'names',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 4f914b1dfe3c4d11a61730f18c0f5387',
+	description: 'IDs, with commas in between, or an expression that returns a list',
+} as const;
+
+export const outputField = {
+	displayName: 'Put Output File in Field',
+	name: 'field',
+	type: 'string',
+	default: 'data',
+	required: true,
+	hint: 'The name of the output binary field to put the file in',
+} as const;
+
+export const participants = {
+	displayName: 'Participants',
+	name: 'participants',
+	type: 'string',
+	list: 'names',
+	default: '',
+	placeholder: 'e.g. nathan@example.com',
+	description:
+		'Email addresses or participant IDs, with commas in between, or an expression that returns a list',
+} as const;
