@@ -1,3 +1,4 @@
+export type { RetrievalCursor } from './engine/cursor.ts';
 export {
 	type Backfill,
 	type BackfillCursor,
@@ -5,14 +6,13 @@ export {
 	type BackfillPage,
 	type BackfillProgress,
 	backfillMessages,
-} from './backfill.ts';
-export type { Change } from './changes.ts';
-export type { RetrievalCursor } from './cursor.ts';
-export type { UnreadableRoom } from './refusal.ts';
+} from './messages/backfill.ts';
+export type { UnreadableRoom } from './messages/refusal.ts';
 export {
 	type Batch,
+	type Change,
 	type Retrieval,
 	type RetrievalOptions,
 	retrieveMessages,
-} from './retrieve.ts';
-export type { RoomSelection } from './rooms.ts';
+} from './messages/retrieve.ts';
+export type { RoomSelection } from './messages/rooms.ts';
