@@ -1,4 +1,4 @@
-import { describeLocation, readTrackingId } from './read.ts';
+import { contentTypeOf, describeRequest, isJson, readText, readTrackingId } from './read.ts';
 import { cleanText, maxTrackingId } from './text.ts';
 import { type HttpRequest, type HttpResponse, isWrite, type Waited } from './transport.ts';
 
@@ -127,7 +127,7 @@ export interface ConnectionFacts {
 	readonly isRenewal?: boolean;
 }
 
-type Sent = Pick<HttpRequest, 'method' | 'repeatable' | 'url'>;
+type Sent = Pick<HttpRequest, 'isTicketed' | 'method' | 'repeatable' | 'url'>;
 
 /** No answer came: the host is unknown, refused, too slow, or the connection broke. */
 export class WebexConnectionError extends WebexError {
@@ -147,7 +147,7 @@ export class WebexConnectionError extends WebexError {
 	readonly isRenewal: boolean;
 
 	constructor(request: Sent, code?: string, facts: ConnectionFacts = {}) {
-		const { host, path } = describeLocation(request.url);
+		const { host, path } = describeRequest(request);
 		const { isRenewal = false, reason = explain(code, host) } = facts;
 		const mayHaveHappened =
 			facts.mayHaveHappened ?? (isWrite(request) && !isRenewal && !isBeforeSending(code));
@@ -242,6 +242,8 @@ export class WebexResponseError extends WebexError {
 	readonly reason: string;
 	readonly problem: 'cut off' | 'empty' | 'redirect' | 'unexpected' | 'web page';
 	readonly trackingId: string | undefined;
+	/** How an answer of an unexpected form begins. */
+	readonly excerpt: string | undefined;
 	/** Where a redirect wanted to go, without its path: it is never followed, and the token does not go there. */
 	readonly redirectedTo: string | undefined;
 	/** A write that Webex probably processed: look before it is sent again. */
@@ -254,11 +256,11 @@ export class WebexResponseError extends WebexError {
 		problem: WebexResponseError['problem'],
 		expected = 'JSON',
 	) {
-		const { host, path } = describeLocation(request.url);
+		const { host, path } = describeRequest(request);
 		const redirectedTo = problem === 'redirect' ? originOf(request, response) : undefined;
 		const reason = redirectedTo
 			? `${host} redirects to ${redirectedTo}, which is not followed: the token was not sent there`
-			: `${host} sent ${found[problem]} instead of ${expected}`;
+			: `${host} sent ${describeFound(problem, response)} instead of ${expected}`;
 		const mayHaveHappened = isWrite(request) && (problem === 'cut off' || problem === 'unexpected');
 		super(
 			`${reason} (${response.status} ${request.method} ${path})${mayHaveHappened ? `; ${mayHaveBeenDone}` : ''}`,
@@ -270,6 +272,7 @@ export class WebexResponseError extends WebexError {
 		this.host = host;
 		this.problem = problem;
 		this.trackingId = readTrackingId(response);
+		this.excerpt = problem === 'unexpected' ? excerptOf(response) : undefined;
 		this.redirectedTo = redirectedTo;
 		this.mayHaveHappened = mayHaveHappened;
 		this.waited = response.waited;
@@ -283,6 +286,23 @@ const found: Readonly<Record<WebexResponseError['problem'], string>> = {
 	unexpected: 'an answer of an unexpected form',
 	'web page': 'a web page',
 };
+
+/** By its content type where that says more. */
+function describeFound(problem: WebexResponseError['problem'], response: HttpResponse): string {
+	const type = contentTypeOf(response);
+	return problem === 'unexpected' && type && !isJson(type) ? type : found[problem];
+}
+
+/** Enough to recognise what it is, in characters. */
+const maxExcerpt = 200;
+
+function excerptOf(response: HttpResponse): string | undefined {
+	const { secrets = [] } = response;
+	// A file that is no text says nothing to a person.
+	const text = readText(response).slice(0, 3 * maxExcerpt);
+	const isReadable = !text.includes('\0') && !text.includes('\uFFFD');
+	return (isReadable && cleanText(text, { maxLength: maxExcerpt, secrets })) || undefined;
+}
 
 function originOf({ url }: Sent, { headers }: HttpResponse): string | undefined {
 	const { location = '' } = headers;

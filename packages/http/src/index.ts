@@ -12,10 +12,25 @@ export {
 } from './errors.ts';
 export { fetchTransport } from './fetch.ts';
 export { type GateOptions, type GateState, gate, gateState } from './gate.ts';
-export { isCompleteJson, readFailure, readJson, readObject, readSuccess } from './json.ts';
+export {
+	isCompleteJson,
+	readFailure,
+	readJson,
+	readObject,
+	readSuccess,
+	readTextSuccess,
+} from './json.ts';
 export { downloadDuration, durationOf, raceWith, type TimeLimits, timeLimits } from './limits.ts';
 export { readNextLink } from './link.ts';
-export { describeLocation, isWebPage, readRetryAfter, readText, readTrackingId } from './read.ts';
+export {
+	contentTypeOf,
+	describeLocation,
+	isJson,
+	isWebPage,
+	readRetryAfter,
+	readText,
+	readTrackingId,
+} from './read.ts';
 export { type RetryOptions, retry } from './retry.ts';
 export { hasStatus, ignoring } from './status.ts';
 export { cleanText, redact } from './text.ts';

@@ -1,5 +1,13 @@
 import { maxErrors, WebexApiError, WebexResponseError } from './errors.ts';
-import { describeLocation, isWebPage, readRetryAfter, readTrackingId } from './read.ts';
+import {
+	contentTypeOf,
+	describeRequest,
+	isJson,
+	isWebPage,
+	readRetryAfter,
+	readText,
+	readTrackingId,
+} from './read.ts';
 import { cleanText } from './text.ts';
 import { type HttpRequest, type HttpResponse, isSuccess, isWrite } from './transport.ts';
 
@@ -64,6 +72,19 @@ export function readObject(
 	throw new WebexResponseError(request, response, problem, 'an object');
 }
 
+/** The text of a successful answer. Throws `WebexResponseError` for JSON and for a web page. */
+export function readTextSuccess(
+	request: HttpRequest,
+	response: HttpResponse,
+	facts: { readonly scope?: string } = {},
+): string {
+	if (!isSuccess(response)) throw readFailure(request, response, facts);
+	const text = readText(response);
+	const problem = isWebPage(text) ? 'web page' : 'unexpected';
+	if (problem === 'unexpected' && !isJson(contentTypeOf(response))) return text;
+	throw new WebexResponseError(request, response, problem, 'text');
+}
+
 /** The error for an answer that is no success. */
 export function readFailure(
 	request: HttpRequest,
@@ -107,7 +128,7 @@ function readApiError(
 	return new WebexApiError({
 		status: response.status,
 		method: request.method,
-		path: describeLocation(request.url).path,
+		path: describeRequest(request).path,
 		errors: errors.map((text) => cleanText(text, { secrets })),
 		...(reason && { reason: cleanText(reason, { secrets }) }),
 		...(trackingId && { trackingId: cleanText(trackingId, { secrets }) }),

@@ -1,5 +1,5 @@
 import { cleanText, maxTrackingId } from './text.ts';
-import type { HttpResponse } from './transport.ts';
+import type { HttpRequest, HttpResponse } from './transport.ts';
 
 /** The body as text. Webex sends UTF-8. */
 export function readText(response: HttpResponse): string {
@@ -35,9 +35,25 @@ export function readRetryAfter({ headers }: HttpResponse): number | undefined {
 	return Number.isNaN(asked) ? undefined : Math.min(Math.max(0, asked), maxRetryAfter);
 }
 
+/** Without its parameters, in small letters; empty when Webex did not say it. */
+export const contentTypeOf = ({ headers }: Pick<HttpResponse, 'headers'>): string =>
+	(headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+export const isJson = (contentType: string): boolean =>
+	/^application\/(json|[\w.-]+\+json)$/.test(contentType);
+
 /** The parts of an address that an error may show: not the query, which can hold personal data. */
 export function describeLocation(url: string): { host: string; path: string } {
 	if (!URL.canParse(url)) return { host: 'an invalid address', path: '' };
 	const { host, pathname } = new URL(url);
 	return { host, path: pathname };
+}
+
+/** The same for a request: an address that is a ticket itself is not shown. */
+export function describeRequest({ url, isTicketed }: Pick<HttpRequest, 'isTicketed' | 'url'>): {
+	host: string;
+	path: string;
+} {
+	const location = describeLocation(url);
+	return isTicketed ? { ...location, path: '[an address with a ticket]' } : location;
 }

@@ -14,6 +14,8 @@ export interface HttpRequest {
 	readonly stream?: boolean;
 	/** Whether a success arrived complete. One that did not is requested again, where that is safe. Not for streams. */
 	readonly isComplete?: (response: HttpResponse) => boolean;
+	/** Whether the address itself lets somebody in: no error shows it, and no token goes there. */
+	readonly isTicketed?: boolean;
 	/** The longest time from sending to the last byte, in milliseconds. By the size of the body when left out. */
 	readonly maxDuration?: number;
 	readonly signal?: AbortSignal;

@@ -22,11 +22,13 @@ import { Previews } from './previews.ts';
 import { restApp, trackingIdFor } from './rest/app.ts';
 import { contentsApp } from './rest/contents.ts';
 import { fallback } from './rest/fallback.ts';
+import { downloadsApp } from './rest/meetings/downloads.ts';
 import { defaultScopes } from './scopes.ts';
 import { type Seed, type SeedName, seeds } from './seeds/index.ts';
 import { type Listening, type ListenOptions, listen } from './server.ts';
 import { readSnapshot, type Snapshot } from './state/snapshot.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
+import { publishDue } from './world/meetings/pending.ts';
 import { createRandom, type Random } from './world/random.ts';
 import { World } from './world/world.ts';
 import { xmlApp } from './xml/app.ts';
@@ -112,6 +114,7 @@ export interface Simulator {
 }
 
 const defaultTokenLifetime = 14 * 24 * 3600; // s
+const publishEvery = 500; // ms
 
 /** A Webex of one's own: state, OAuth, REST and the Meetings XML API in one process. */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
@@ -124,11 +127,22 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 	const webhooks = new Webhooks({ world, switches, random: createRandom(randomSeed + 3) });
 	const previews = new Previews(world, switches.linkPreviews);
 	const newTrackingId = () => `ROUTER_${random.uuid().toUpperCase()}`;
-	const app = routes({ world, tokens, oldTokens, site, switches, faults, rates, newTrackingId });
+	const ticketKey = createRandom(randomSeed + 5).hex(64);
+	const app = routes({
+		world,
+		tokens,
+		oldTokens,
+		site,
+		switches,
+		faults,
+		rates,
+		ticketKey,
+		newTrackingId,
+	});
 	let known = accounts;
 
 	const snapshot = (): Snapshot => ({
-		version: 1,
+		version: 2,
 		world: world.save(),
 		tokens: tokens.save(),
 		oldTokens: oldTokens.save(),
@@ -148,6 +162,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 	const observers = new Set<(answered: Answered) => void>([requests.add]);
 	/** From the network, requests for the hosts of others are refused. */
 	const answer = async (incoming: Request, refusal?: Failure): Promise<Response> => {
+		publishDue(world);
 		// Before the request: it may end the token.
 		const who = senderOf(incoming, { tokens, oldTokens, world });
 		const response = refusal
@@ -208,10 +223,13 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 		},
 		listen: async (port = 0, options = {}) => {
 			const { url, close } = await listen(requestFromNetwork, port, options);
+			// Webhooks are told of a recording also when nobody asks for anything.
+			const publishing = setInterval(() => publishDue(world), publishEvery).unref();
 			return {
 				url,
 				close: async () => {
 					chatter.set(0);
+					clearInterval(publishing);
 					webhooks.stop();
 					await close();
 				},
@@ -226,7 +244,17 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 function createState(options: SimulatorOptions, random: Random) {
 	const { seed = 'demo', now = Date.now, randomSeed = 2024 } = options;
 	const switches = { ...defaultSwitches, ...options.switches };
-	const world = new World({ now, random });
+	const world = new World({
+		now,
+		random,
+		meetingsRandom: createRandom(randomSeed + 4),
+		meetingDelays: {
+			recording: switches.recordingDelay,
+			transcript: switches.transcriptDelay,
+			summary: switches.summaryDelay,
+			details: switches.meetingDetailsDelay,
+		},
+	});
 	const { owner, bot, say } = (typeof seed === 'string' ? seeds[seed] : seed)(world);
 	const { tokens, integration, serviceApp, oldTokens, oldIntegration, personalToken, botToken } =
 		createAccounts({
@@ -277,6 +305,8 @@ function routes(parts: {
 	readonly switches: Switches;
 	readonly faults: Faults;
 	readonly rates: Rates;
+	/** Signs addresses that carry their own ticket. */
+	readonly ticketKey: string;
 	readonly newTrackingId: () => string;
 }): Hono {
 	const { oldTokens, faults, newTrackingId } = parts;
@@ -305,6 +335,7 @@ function routes(parts: {
 	app.route('/', xmlApp(parts));
 	app.route('/', pageApp(parts));
 	app.route('/', contentsApp(parts));
+	app.route('/', downloadsApp(parts));
 	app.route('/', restApp(parts));
 	app.all('/v1/*', fallback({ tokens: parts.tokens, routes: () => app.routes }));
 	app.onError((error, context) => failureResponse(error, trackingIdFor(context, newTrackingId)));

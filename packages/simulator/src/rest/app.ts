@@ -9,8 +9,8 @@ import { authenticate } from '../oauth/bearer.ts';
 import type { AccessToken, Tokens } from '../oauth/tokens.ts';
 import type { World } from '../world/world.ts';
 import { allows } from './allows.ts';
-import type { Call, ManyEndpoint } from './endpoint.ts';
-import { takePage } from './paging.ts';
+import type { Call, Document, ManyEndpoint } from './endpoint.ts';
+import { type Listed, takePage } from './paging.ts';
 import { endpoints } from './resources/index.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -19,9 +19,9 @@ type Input = Readonly<Record<string, unknown>>;
 interface UntypedOne {
 	readonly input: z.ZodType;
 	readonly handle: (input: unknown, call: Call) => unknown;
-	readonly status?: (call: Call) => number;
+	readonly status?: (call: Call, output: unknown) => number;
 }
-type UntypedMany = ManyEndpoint<unknown, { readonly id: string }>;
+type UntypedMany = ManyEndpoint<unknown, Listed>;
 
 const untypedEndpoints: Readonly<Record<string, Readonly<Record<string, unknown>>>> = endpoints;
 
@@ -46,9 +46,10 @@ export function restApp(options: {
 	readonly tokens: Tokens;
 	readonly switches: Switches;
 	readonly rates: Rates;
+	readonly ticketKey: string;
 	readonly newTrackingId: () => string;
 }): Hono {
-	const { world, tokens, switches, rates, newTrackingId } = options;
+	const { world, tokens, switches, rates, ticketKey, newTrackingId } = options;
 	const app = new Hono();
 
 	for (const { operation, endpoint } of operations) {
@@ -58,11 +59,11 @@ export function restApp(options: {
 			rates.count(token.personId, operation.path);
 			if (operation.scope && !allows(token, operation.scope)) throw new Failure(403, missingScope);
 			const { origin } = new URL(context.req.url);
-			const call = { world, switches, caller: callerOf(token), token, origin };
+			const call = { world, switches, caller: callerOf(token), token, origin, ticketKey };
 			const given = await readRequest(context, operation);
 			const response = isMany(endpoint)
 				? answerMany(endpoint, given, call, context.req.url)
-				: await answerOne(endpoint, given, call);
+				: await answerOne(operation, endpoint, given, call);
 			response.headers.set('trackingid', trackingIdFor(context, newTrackingId));
 			return response;
 		});
@@ -80,15 +81,24 @@ export function restApp(options: {
 const PageParameters = z.object({ max: z.string().optional(), cursor: z.string().optional() });
 
 async function answerOne(
+	{ kind }: Operation,
 	{ input, handle, status }: UntypedOne,
 	{ values, source }: Given,
 	call: Call,
 ): Promise<Response> {
 	const output = await handle(readInput(input, values, source), call);
-	return output === undefined
-		? new Response(null, { status: 204 })
-		: Response.json(output, { status: status?.(call) ?? 200 });
+	if (output === undefined) return new Response(null, { status: 204 });
+	if (kind === 'text' || kind === 'bytes') return documentResponse(output as Document);
+	return Response.json(output, { status: status?.(call, output) ?? 200 });
 }
+
+const documentResponse = ({ body, contentType, fileName }: Document) =>
+	new Response(body, {
+		headers: {
+			'content-type': contentType,
+			...(fileName && { 'content-disposition': `attachment; filename="${fileName}"` }),
+		},
+	});
 
 function answerMany(
 	endpoint: UntypedMany,
@@ -103,9 +113,15 @@ function answerMany(
 		...PageParameters.parse({ max, cursor }),
 		switches: call.switches,
 		after: endpoint.after,
+		isCounted: endpoint.join !== undefined,
 	});
-	const body = { items, ...endpoint.beside?.(input, call) };
-	return Response.json(body, next ? { headers: { link: `<${next}>; rel="next"` } } : {});
+	const shown = endpoint.join?.(items) ?? items;
+	const body = { items: shown, ...endpoint.beside?.(input, call) };
+	const isLinked = endpoint.isLinked ?? true;
+	return Response.json(
+		body,
+		next && isLinked ? { headers: { link: `<${next}>; rel="next"` } } : {},
+	);
 }
 
 /** A client that sends a tracking ID gets it back. */
@@ -117,19 +133,31 @@ interface Given {
 	readonly values: Input;
 }
 
+/** Beside a body, parameters of the address are texts all the same. */
+const flags: Readonly<Record<string, boolean>> = { true: true, false: false };
+
 async function readRequest(
 	context: Context,
-	{ method, takesFiles, headers = [] }: Operation,
+	{ method, takesFiles, headers = [], query = [], hasBody }: Operation,
 ): Promise<Given> {
 	const sent = headers.flatMap((name) => {
 		const value = context.req.header(name);
 		return value === undefined ? [] : [[name, value]];
 	});
-	const fromPath = { ...Object.fromEntries(sent), ...context.req.param() };
-	if (method === 'GET' || method === 'DELETE') {
-		// Some next links of Webex have parameters without a value.
-		const given = Object.entries(context.req.query()).filter(([, value]) => value !== '');
+	// Some next links of Webex have parameters without a value.
+	const given = Object.entries(context.req.query()).filter(([, value]) => value !== '');
+	const inAddress = Object.fromEntries(
+		given
+			.filter(([name]) => query.includes(name))
+			.map(([name, value]) => [name, flags[value] ?? value]),
+	);
+	const fromPath = { ...inAddress, ...Object.fromEntries(sent), ...context.req.param() };
+	if (method === 'GET' || (method === 'DELETE' && !hasBody)) {
 		return { source: 'query', values: { ...Object.fromEntries(given), ...fromPath } };
+	}
+	// The reason of a deletion may be left out, and the body with it.
+	if (method === 'DELETE' && (await context.req.text()) === '') {
+		return { source: 'body', values: fromPath };
 	}
 	const type = context.req.header('content-type') ?? '';
 	if (takesFiles && /^multipart\/form-data\s*;/i.test(type)) {

@@ -19,6 +19,8 @@ export interface Call {
 	readonly token: AccessToken;
 	/** Of the address that was called, without a slash at the end. */
 	readonly origin: string;
+	/** Signs addresses that carry their own ticket. */
+	readonly ticketKey: string;
 }
 
 /** What an operation does to the world. */
@@ -26,13 +28,24 @@ type Endpoint<Op> =
 	Op extends Operation<infer Input, infer Output, infer Kind>
 		? Kind extends 'many'
 			? ManyEndpoint<Input, Output>
-			: {
-					readonly input: z.ZodType<Input>;
-					readonly handle: (input: Input, call: Call) => Output | Promise<Output>;
-					/** 200 when left out. */
-					readonly status?: (call: Call) => number;
-				}
+			: Kind extends 'bytes' | 'text'
+				? OneEndpoint<Input, Document>
+				: OneEndpoint<Input, Output>
 		: never;
+
+interface OneEndpoint<Input, Output> {
+	readonly input: z.ZodType<Input>;
+	readonly handle: (input: Input, call: Call) => Output | Promise<Output>;
+	/** 200 when left out. */
+	readonly status?: (call: Call, output: Output) => number;
+}
+
+/** An answer that is no JSON. */
+export interface Document {
+	readonly body: string | Uint8Array<ArrayBuffer>;
+	readonly contentType: string;
+	readonly fileName?: string;
+}
 
 export interface ManyEndpoint<Input, Item> {
 	readonly input: z.ZodType<Input>;
@@ -46,6 +59,10 @@ export interface ManyEndpoint<Input, Item> {
 	readonly beside?: (input: Input, call: Call) => Readonly<Record<string, unknown>>;
 	/** The parameters that lead to the page after this item; an opaque cursor when left out. */
 	readonly after?: (last: Item) => Readonly<Record<string, string>>;
+	/** What a page shows for its items, where an object of the answer is spread over several. */
+	readonly join?: (items: readonly Item[]) => readonly Item[];
+	/** `false` for lists whose next page only the input names. */
+	readonly isLinked?: boolean;
 }
 
 /** One for each operation of the contract: leaving one out does not compile. */

@@ -7,7 +7,7 @@ const administer = { scope: 'spark-admin:people_write' };
 /** @see https://developer.webex.com/docs/api/v1/people */
 export const people = {
 	create: post('/people', administer).one<CreatePerson, Person>(),
-	delete: del('/people/{personId}', administer).one<{ personId: string }>(),
+	delete: del('/people/{personId}', administer).none<{ personId: string }>(),
 	get: get('/people/{personId}', read).one<
 		{ personId: string; callingData?: boolean | undefined },
 		Person

@@ -1,18 +1,13 @@
 import { environments } from '@webex-nodes/auth';
-import {
-	isCompleteJson,
-	readBaseAddress,
-	readObject,
-	readSuccess,
-	type Transport,
-} from '@webex-nodes/http';
+import { readBaseAddress, readSuccess, type Transport } from '@webex-nodes/http';
 import { List } from '../../list.ts';
 import { rest } from '../index.ts';
 import { type Contents, contentsClient } from './contents.ts';
+import { type Downloads, downloadsClient } from './downloads.ts';
+import { methodOf, readingJson } from './method.ts';
 import type { CallOptions, ListOptions, Method, Operation, Operations } from './operation.ts';
 import { readPages } from './pages.ts';
 import { buildRawRequest, type RawRequest } from './raw-request.ts';
-import { buildRequest } from './request.ts';
 import { serverClock } from './server-clock.ts';
 
 export type RestClient = {
@@ -21,6 +16,7 @@ export type RestClient = {
 	};
 } & {
 	readonly contents: Contents;
+	readonly downloads: Downloads;
 	/** Calls any other endpoint, with the same signing, repeating and errors. */
 	readonly request: (request: RawRequest, options?: CallOptions) => Promise<unknown>;
 	/** Reads any other list: all pages of an endpoint that answers with `items`. */
@@ -35,6 +31,8 @@ export type RestClient = {
 export interface RestClientOptions {
 	/** Signs, repeats and sends: compose it from the middlewares of the http and auth packages. */
 	readonly transport: Transport;
+	/** Repeats and sends, and adds no token: for addresses with a ticket of their own. */
+	readonly unsigned?: Transport;
 	/** https, or http on this machine; `https://webexapis.com/v1` when left out. */
 	readonly baseUrl?: string;
 }
@@ -47,27 +45,16 @@ const restApiUrl = environments.commercial.api;
  */
 export function createRestClient({
 	transport: send,
+	unsigned,
 	baseUrl: address = restApiUrl,
 }: RestClientOptions): RestClient {
 	const baseUrl = readBaseAddress(address, { field: 'baseUrl', example: restApiUrl });
 	const clock = serverClock();
 	const observed = clock.observe(send);
-	const transport: Transport = async (request) =>
-		await observed({ ...request, isComplete: isCompleteJson });
-	const method = (operation: Operation) => {
-		if (operation.kind === 'many') {
-			return (input: Readonly<Record<string, unknown>> = {}, options: ListOptions = {}) =>
-				new List(() => readPages({ transport, baseUrl, operation, input, options }));
-		}
-		return async (input: Readonly<Record<string, unknown>> = {}, options: CallOptions = {}) => {
-			const request = buildRequest(baseUrl, operation, input, options);
-			const response = await transport(request);
-			// Deletions are the only operations that answer with nothing.
-			if (operation.method === 'DELETE') return readSuccess(request, response, operation);
-			return readObject(request, response, operation);
-		};
-	};
-	const resource = (operations: Operations) => mapValues(operations, method);
+	const transport = readingJson(observed);
+	const connection = { transport: observed, baseUrl };
+	const resource = (operations: Operations) =>
+		mapValues(operations, (operation) => methodOf(operation, connection));
 	const request: RestClient['request'] = async (given, options = {}) => {
 		const built = buildRawRequest(baseUrl, given, options);
 		return readSuccess(built, await transport(built));
@@ -83,9 +70,17 @@ export function createRestClient({
 		const input = { ...Object.fromEntries(new URLSearchParams(search)), ...query };
 		return new List(() => readPages({ transport, baseUrl, operation, input, options }));
 	};
-	const contents = contentsClient({ transport: observed, baseUrl });
+	const contents = contentsClient(connection);
+	const downloads = downloadsClient(unsigned);
 	const serverTime = clock.time;
-	return { ...mapValues(rest, resource), contents, request, requestList, serverTime } as RestClient;
+	return {
+		...mapValues(rest, resource),
+		contents,
+		downloads,
+		request,
+		requestList,
+		serverTime,
+	} as RestClient;
 }
 
 function mapValues<Value, Result>(

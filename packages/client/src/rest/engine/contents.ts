@@ -1,32 +1,20 @@
 import {
 	downloadDuration,
 	type HttpRequest,
+	type HttpResponse,
 	isSuccess,
-	readSuccess,
+	readFailure,
 	type Transport,
 	WebexInputError,
 } from '@webex-nodes/http';
-import { watchDownload } from './download.ts';
-import { safeFileName } from './file-name.ts';
+import {
+	type Content,
+	type ContentMetadata,
+	describeContent,
+	type OpenContent,
+	openContent,
+} from './content.ts';
 import type { CallOptions } from './operation.ts';
-
-/** The facts of a file that Webex sends without its content. */
-export interface ContentMetadata {
-	/** Safe to save under, see {@link safeFileName}. */
-	readonly fileName: string;
-	readonly contentType: string;
-	/** In bytes, when Webex sends it. */
-	readonly size?: number;
-}
-
-export interface Content extends ContentMetadata {
-	readonly bytes: Uint8Array;
-}
-
-/** A file whose content is read while it arrives. */
-export interface OpenContent extends ContentMetadata {
-	readonly stream: AsyncIterable<Uint8Array>;
-}
 
 export interface DownloadOptions extends CallOptions {
 	/** Also downloads a file that Webex cannot scan for malware, such as an encrypted one. */
@@ -56,38 +44,39 @@ export function contentsClient({
 	readonly transport: Transport;
 	readonly baseUrl: string;
 }): Contents {
-	const ask = async (
+	const requestFor = (
 		method: 'GET' | 'HEAD',
 		file: string,
-		options: DownloadOptions,
-		stream = false,
-	) => {
-		const { allowUnscannable, signal } = options;
-		const request: HttpRequest = {
-			method,
-			// With our own base address: the host in a message may be another one, and would receive the token.
-			url: `${baseUrl}/contents/${contentIdOf(file)}${allowUnscannable ? '?allow=unscannable' : ''}`,
-			headers: {},
-			stream,
-			...(method === 'GET' && { maxDuration: downloadDuration }),
-			...(signal && { signal }),
-		};
+		{ allowUnscannable, signal }: DownloadOptions,
+	): HttpRequest => ({
+		method,
+		// With our own base address: the host in a message may be another one, and would receive the token.
+		url: `${baseUrl}/contents/${contentIdOf(file)}${allowUnscannable ? '?allow=unscannable' : ''}`,
+		headers: {},
+		...(method === 'GET' && { maxDuration: downloadDuration }),
+		...(signal && { signal }),
+	});
+	const check = (request: HttpRequest) => (response: HttpResponse) => {
+		if (!isSuccess(response))
+			throw readFailure(request, response, { scope: 'spark:messages_read' });
+	};
+	const ask = async (request: HttpRequest) => {
 		const response = await transport(request);
-		if (!isSuccess(response)) {
-			readSuccess(request, response, { scope: 'spark:messages_read' });
-		}
+		check(request)(response);
 		return response;
 	};
 	return {
-		metadata: async (file, options = {}) => describe((await ask('HEAD', file, options)).headers),
+		metadata: async (file, options = {}) => {
+			const { headers } = await ask(requestFor('HEAD', file, options));
+			return describeContent(headers);
+		},
 		download: async (file, options = {}) => {
-			const { headers, body } = await ask('GET', file, options);
-			return { ...describe(headers), size: body.length, bytes: body };
+			const { headers, body } = await ask(requestFor('GET', file, options));
+			return { ...describeContent(headers), size: body.length, bytes: body };
 		},
 		open: async (file, options = {}) => {
-			const { headers, body, stream = once(body) } = await ask('GET', file, options, true);
-			const metadata = describe(headers);
-			return { ...metadata, stream: watchDownload(stream, metadata) };
+			const request = requestFor('GET', file, options);
+			return await openContent(transport, request, check(request));
 		},
 	};
 }
@@ -102,34 +91,4 @@ function contentIdOf(file: string): string {
 		'file',
 		'expected an address from "files" of a message, such as https://webexapis.com/v1/contents/…',
 	);
-}
-
-function describe(headers: Readonly<Record<string, string>>): ContentMetadata {
-	const size = Number(headers['content-length']);
-	return {
-		fileName: fileNameOf(headers['content-disposition'] ?? ''),
-		contentType: headers['content-type']?.split(';')[0]?.trim() || 'application/octet-stream',
-		...(Number.isInteger(size) && size >= 0 && headers['content-length'] && { size }),
-	};
-}
-
-/** @see https://www.rfc-editor.org/rfc/rfc6266 */
-function fileNameOf(disposition: string): string {
-	const [, encoded] = /filename\*\s*=\s*(?:UTF-8|utf-8)''([^;]+)/.exec(disposition) ?? [];
-	const [, quoted, bare] = /filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]+))/.exec(disposition) ?? [];
-	const name = encoded ? decode(encoded) : (quoted?.replaceAll(/\\(.)/g, '$1') ?? bare ?? '');
-	return safeFileName(name);
-}
-
-function decode(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-
-/** The stream for a transport that has none. */
-async function* once(bytes: Uint8Array) {
-	yield bytes;
 }

@@ -1,13 +1,16 @@
 import type { HttpMethod } from '@webex-nodes/http';
 import type { List } from '../../list.ts';
+import type { OpenContent } from './content.ts';
+
+/**
+ * What an operation answers with: an object, a list, a text, a file, or nothing. An operation of the kind `none` may
+ * have something to report all the same, such as the items that failed.
+ */
+export type Kind = 'bytes' | 'many' | 'none' | 'one' | 'text';
 
 /** The facts of one operation that requests are made from; `Input` and `Output` exist for the compiler only. */
-export interface Operation<
-	Input = never,
-	Output = unknown,
-	Kind extends 'one' | 'many' = 'one' | 'many',
-> {
-	readonly kind: Kind;
+export interface Operation<Input = never, Output = unknown, OwnKind extends Kind = Kind> {
+	readonly kind: OwnKind;
 	readonly method: HttpMethod;
 	/** Relative to the base address; `{name}` is filled from the input. */
 	readonly path: string;
@@ -16,8 +19,12 @@ export interface Operation<
 	readonly paging?: Paging;
 	/** Whether it takes a file, as a form. */
 	readonly takesFiles?: boolean;
-	/** Inputs that are sent as headers. */
+	/** Inputs that are sent as headers. A time zone is always sent, so that dates mean the same everywhere. */
 	readonly headers?: readonly string[];
+	/** Inputs of an operation with a body that are sent in the address all the same. */
+	readonly query?: readonly string[];
+	/** Whether a deletion sends its inputs as a body. */
+	readonly hasBody?: boolean;
 	readonly types?: (input: Input) => Output;
 }
 
@@ -28,6 +35,8 @@ export interface Paging {
 	readonly maxPageSizeWith?: Readonly<Record<string, number>>;
 	/** Inputs that every page needs: added to a next link that lacks them. */
 	readonly filters?: readonly string[];
+	/** The longest time between `from` and `to` of one request, in days: a longer period takes several requests. */
+	readonly window?: { readonly days: number };
 }
 
 export type Operations = Readonly<Record<string, Operation>>;
@@ -38,19 +47,27 @@ type PathInput<Path extends string> = Path extends `${string}{${infer Name}}${in
 	: unknown;
 
 interface Builder<Path extends string> {
-	one<Input extends PathInput<Path>, Output = undefined>(): Operation<Input, Output, 'one'>;
+	one<Input extends PathInput<Path>, Output>(): Operation<Input, Output, 'one'>;
 	many<Input extends PathInput<Path>, Item>(paging: Paging): Operation<Input, Item, 'many'>;
+	none<Input extends PathInput<Path>, Output = undefined>(): Operation<Input, Output, 'none'>;
+	text<Input extends PathInput<Path>>(): Operation<Input, string, 'text'>;
+	bytes<Input extends PathInput<Path>>(): Operation<Input, OpenContent, 'bytes'>;
 }
+
+type Facts = Pick<Operation, 'hasBody' | 'headers' | 'query' | 'scope' | 'takesFiles'>;
 
 const builder =
 	(method: HttpMethod) =>
-	<Path extends string>(
-		path: Path,
-		facts: Pick<Operation, 'headers' | 'scope' | 'takesFiles'> = {},
-	): Builder<Path> => ({
-		one: () => ({ kind: 'one', method, path, ...facts }),
-		many: (paging) => ({ kind: 'many', method, path, paging, ...facts }),
-	});
+	<Path extends string>(path: Path, facts: Facts = {}): Builder<Path> => {
+		const call = { method, path, ...facts };
+		return {
+			one: () => ({ kind: 'one', ...call }),
+			many: (paging) => ({ kind: 'many', paging, ...call }),
+			none: () => ({ kind: 'none', ...call }),
+			text: () => ({ kind: 'text', ...call }),
+			bytes: () => ({ kind: 'bytes', ...call }),
+		};
+	};
 
 export const get: ReturnType<typeof builder> = builder('GET');
 export const post: ReturnType<typeof builder> = builder('POST');
@@ -69,14 +86,16 @@ export interface ListOptions extends CallOptions {
 	readonly pageSize?: number;
 	/** Continues at the next link of an earlier page. */
 	readonly from?: string;
+	/** Which part of a period that takes several requests comes first; the newest when left out. */
+	readonly order?: 'newestFirst' | 'oldestFirst';
 }
 
 type Inputs<Input> = {} extends Input ? [input?: Input] : [input: Input];
 
 /** The method that an operation becomes. */
 export type Method<Op> =
-	Op extends Operation<infer Input, infer Output, infer Kind>
-		? Kind extends 'many'
+	Op extends Operation<infer Input, infer Output, infer OwnKind>
+		? OwnKind extends 'many'
 			? (...values: [...Inputs<Input>, options?: ListOptions]) => List<Output>
 			: (...values: [...Inputs<Input>, options?: CallOptions]) => Promise<Output>
 		: never;

@@ -10,7 +10,7 @@ import { type Page, requirePositive } from '../../list.ts';
 import type { ListOptions, Operation, Paging } from './operation.ts';
 import { buildRequest } from './request.ts';
 
-interface Listing {
+export interface Listing {
 	readonly transport: Transport;
 	readonly baseUrl: string;
 	readonly operation: Operation;

@@ -3,29 +3,37 @@ import { encodeMultipart, isUpload } from './multipart.ts';
 import type { CallOptions, Operation } from './operation.ts';
 
 type Input = Readonly<Record<string, unknown>>;
+type Entries = readonly (readonly [string, unknown])[];
+
+/** What is sent for inputs that are left out: without a zone, the dates of an answer depend on the account. */
+const usualHeaders: Readonly<Record<string, string>> = { timezone: 'UTC' };
 
 /** Puts the inputs that the path names into the path, some into headers, and the others into the query or the body. */
 export function buildRequest(
 	baseUrl: string,
-	{ method, path, headers = [] }: Operation,
+	operation: Operation,
 	input: Input,
 	{ signal }: CallOptions = {},
 ): HttpRequest {
+	const { method, path, kind, query = [] } = operation;
 	const url = new URL(baseUrl + fillPath(path, input));
 	const given = Object.entries(input).filter(
 		([name, value]) => value !== undefined && !path.includes(`{${name}}`),
 	);
-	const rest = given.filter(([name]) => !headers.includes(name));
-	const sent = given.filter(([name]) => headers.includes(name));
-	const hasBody = method !== 'GET' && method !== 'DELETE';
-	if (!hasBody) for (const [name, value] of rest) url.searchParams.set(name, queryValue(value));
-	const { contentType, body } = hasBody ? encodeBody(rest) : {};
+	const headers = headersOf(operation, given);
+	const rest = given.filter(([name]) => !(name in headers));
+	const hasBody = operation.hasBody ?? (method !== 'GET' && method !== 'DELETE');
+	const inAddress = hasBody ? rest.filter(([name]) => query.includes(name)) : rest;
+	for (const [name, value] of inAddress) url.searchParams.set(name, queryValue(value));
+	const { contentType, body } = hasBody
+		? encodeBody(rest.filter((entry) => !inAddress.includes(entry)))
+		: {};
 	return {
 		method,
 		url: url.href,
 		headers: {
-			accept: 'application/json',
-			...Object.fromEntries(sent.map(([name, value]) => [name, String(value)])),
+			accept: kind === 'text' || kind === 'bytes' ? '*/*' : 'application/json',
+			...headers,
 			...(contentType && { 'content-type': contentType }),
 		},
 		...(body !== undefined && { body }),
@@ -33,8 +41,15 @@ export function buildRequest(
 	};
 }
 
+function headersOf({ headers = [] }: Operation, given: Entries): Record<string, string> {
+	const values = { ...usualHeaders, ...Object.fromEntries(given) };
+	return Object.fromEntries(
+		headers.flatMap((name) => (name in values ? [[name, String(values[name])]] : [])),
+	);
+}
+
 /** JSON, or a form when one of the inputs is a file. */
-function encodeBody(entries: readonly (readonly [string, unknown])[]) {
+function encodeBody(entries: Entries) {
 	for (const [name, value] of entries) {
 		const upload = [value].flat().find(isUpload);
 		if (!upload) continue;

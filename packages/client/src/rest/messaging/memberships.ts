@@ -12,7 +12,7 @@ const write = { scope: 'spark:memberships_write' };
 /** Who is in which room. @see https://developer.webex.com/docs/api/v1/memberships */
 export const memberships = {
 	create: post('/memberships', write).one<CreateMembership, Membership>(),
-	delete: del('/memberships/{membershipId}', write).one<{ membershipId: string }>(),
+	delete: del('/memberships/{membershipId}', write).none<{ membershipId: string }>(),
 	get: get('/memberships/{membershipId}', read).one<{ membershipId: string }, Membership>(),
 	list: get('/memberships', read).many<ListMemberships, Membership>({
 		maxPageSize: 1000,

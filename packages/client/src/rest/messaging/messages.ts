@@ -13,7 +13,7 @@ const write = { scope: 'spark:messages_write' };
 /** @see https://developer.webex.com/docs/api/v1/messages */
 export const messages = {
 	create: post('/messages', { ...write, takesFiles: true }).one<CreateMessage, Message>(),
-	delete: del('/messages/{messageId}', write).one<{ messageId: string }>(),
+	delete: del('/messages/{messageId}', write).none<{ messageId: string }>(),
 	/** The newest 50 messages with a person at most: `list` with the ID of their room returns the others. */
 	direct: get('/messages/direct', read).many<ListDirectMessages, Message>({}),
 	get: get('/messages/{messageId}', read).one<{ messageId: string }, Message>(),

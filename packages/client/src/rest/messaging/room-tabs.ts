@@ -7,7 +7,7 @@ const write = { scope: 'spark:rooms_write' };
 /** Web pages that are shown beside the messages of a room. @see https://developer.webex.com/docs/api/v1/room-tabs */
 export const roomTabs = {
 	create: post('/room/tabs', write).one<CreateRoomTab, RoomTab>(),
-	delete: del('/room/tabs/{id}', write).one<{ id: string }>(),
+	delete: del('/room/tabs/{id}', write).none<{ id: string }>(),
 	get: get('/room/tabs/{id}', read).one<{ id: string }, RoomTab>(),
 	list: get('/room/tabs', read).many<ListRoomTabs, RoomTab>({ filters: ['roomId'] }),
 	update: put('/room/tabs/{id}', write).one<UpdateRoomTab, RoomTab>(),

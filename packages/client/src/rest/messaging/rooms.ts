@@ -7,7 +7,7 @@ const write = { scope: 'spark:rooms_write' };
 /** @see https://developer.webex.com/docs/api/v1/rooms */
 export const rooms = {
 	create: post('/rooms', write).one<CreateRoom, Room>(),
-	delete: del('/rooms/{roomId}', write).one<{ roomId: string }>(),
+	delete: del('/rooms/{roomId}', write).none<{ roomId: string }>(),
 	get: get('/rooms/{roomId}', read).one<{ roomId: string }, Room>(),
 	list: get('/rooms', read).many<ListRooms, Room>({
 		maxPageSize: 1000,

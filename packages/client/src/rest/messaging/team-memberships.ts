@@ -13,7 +13,7 @@ const path = '/team/memberships/{membershipId}';
 /** @see https://developer.webex.com/docs/api/v1/team-memberships */
 export const teamMemberships = {
 	create: post('/team/memberships', write).one<CreateTeamMembership, TeamMembership>(),
-	delete: del(path, write).one<{ membershipId: string }>(),
+	delete: del(path, write).none<{ membershipId: string }>(),
 	get: get(path, read).one<{ membershipId: string }, TeamMembership>(),
 	list: get('/team/memberships', read).many<ListTeamMemberships, TeamMembership>({
 		maxPageSize: 1000,

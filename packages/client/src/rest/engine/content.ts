@@ -1,0 +1,65 @@
+import type { HttpRequest, HttpResponse, Transport } from '@webex-nodes/http';
+import { watchDownload } from './download.ts';
+import { safeFileName } from './file-name.ts';
+
+/** The facts of a file that Webex sends without its content. */
+export interface ContentMetadata {
+	/** Safe to save under, see {@link safeFileName}. */
+	readonly fileName: string;
+	readonly contentType: string;
+	/** In bytes, when Webex sends it. */
+	readonly size?: number;
+}
+
+export interface Content extends ContentMetadata {
+	readonly bytes: Uint8Array;
+}
+
+/** A file whose content is read while it arrives. */
+export interface OpenContent extends ContentMetadata {
+	/** To be read to its end; throws `WebexDownloadError` when the file breaks off. */
+	readonly stream: AsyncIterable<Uint8Array>;
+}
+
+/** The answer to a request for a file: `check` throws for what is no success. */
+export async function openContent(
+	transport: Transport,
+	request: HttpRequest,
+	check: (response: HttpResponse) => void,
+): Promise<OpenContent> {
+	const response = await transport({ ...request, stream: true });
+	check(response);
+	const { headers, body, stream = once(body) } = response;
+	const metadata = describeContent(headers);
+	return { ...metadata, stream: watchDownload(stream, metadata) };
+}
+
+export function describeContent(headers: Readonly<Record<string, string>>): ContentMetadata {
+	const size = Number(headers['content-length']);
+	return {
+		fileName: fileNameOf(headers['content-disposition'] ?? ''),
+		contentType: headers['content-type']?.split(';')[0]?.trim() || 'application/octet-stream',
+		...(Number.isInteger(size) && size >= 0 && headers['content-length'] && { size }),
+	};
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc6266 */
+function fileNameOf(disposition: string): string {
+	const [, encoded] = /filename\*\s*=\s*(?:UTF-8|utf-8)''([^;]+)/.exec(disposition) ?? [];
+	const [, quoted, bare] = /filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]+))/.exec(disposition) ?? [];
+	const name = encoded ? decode(encoded) : (quoted?.replaceAll(/\\(.)/g, '$1') ?? bare ?? '');
+	return safeFileName(name);
+}
+
+function decode(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+/** The stream for a transport that has none. */
+async function* once(bytes: Uint8Array) {
+	yield bytes;
+}

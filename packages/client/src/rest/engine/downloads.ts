@@ -1,0 +1,63 @@
+import {
+	contentTypeOf,
+	downloadDuration,
+	type HttpRequest,
+	isSuccess,
+	readFailure,
+	requireProtected,
+	type Transport,
+	WebexInputError,
+	WebexResponseError,
+} from '@webex-nodes/http';
+import { type OpenContent, openContent } from './content.ts';
+import type { CallOptions } from './operation.ts';
+
+/** Files at addresses that carry their own ticket, such as recordings. */
+export interface Downloads {
+	/**
+	 * `address` is one of `temporaryDirectDownloadLinks` of a recording. No token goes there, and no error shows it: who
+	 * has it can read the file. It is valid for 3 hours.
+	 * @throws WebexResponseError when a web page comes instead of the file.
+	 * @see https://developer.webex.com/docs/api/v1/recordings/get-recording-details
+	 */
+	readonly open: (address: string, options?: CallOptions) => Promise<OpenContent>;
+}
+
+/** `unsigned` adds no token to what it sends. */
+export function downloadsClient(unsigned: Transport | undefined): Downloads {
+	return {
+		open: async (address, { signal } = {}) => {
+			if (!unsigned) {
+				throw new WebexInputError(
+					'unsigned',
+					'expected a transport that adds no token, to download what has a ticket of its own',
+				);
+			}
+			const request: HttpRequest = {
+				method: 'GET',
+				url: readAddress(address),
+				headers: {},
+				isTicketed: true,
+				maxDuration: downloadDuration,
+				...(signal && { signal }),
+			};
+			return await openContent(unsigned, request, (response) => {
+				if (!isSuccess(response)) throw readFailure(request, response);
+				if (contentTypeOf(response) !== 'text/html') return;
+				throw new WebexResponseError(request, response, 'web page', 'the file');
+			});
+		},
+	};
+}
+
+function readAddress(given: string): string {
+	const address = given.trim();
+	if (!URL.canParse(address) || !/^https?:\/\//i.test(address)) {
+		throw new WebexInputError(
+			'address',
+			'expected a download address that Webex gave, such as recordingDownloadLink of a recording',
+		);
+	}
+	requireProtected(address);
+	return address;
+}
