@@ -1,4 +1,5 @@
 export type { RetrievalCursor } from './engine/cursor.ts';
+export type { UnreadablePlace } from './engine/refusal.ts';
 export {
 	type Backfill,
 	type BackfillCursor,
@@ -16,3 +17,14 @@ export {
 	retrieveMessages,
 } from './messages/retrieve.ts';
 export type { RoomSelection } from './messages/rooms.ts';
+export type { HeldMeeting } from './periods/held-meetings.ts';
+export type { MeetingPlace, MeetingScope } from './periods/places.ts';
+export {
+	type PeriodBatch,
+	type PeriodChange,
+	type PeriodRetrieval,
+	type PeriodRetrievalOptions,
+	retrieveHeldMeetings,
+	retrieveRecordings,
+	retrieveTranscripts,
+} from './periods/retrieve.ts';
