@@ -129,7 +129,11 @@ export class Lists {
 		return new Date(this.#counted(moment)).toISOString();
 	}
 
-	#reply(status: number, body: object, headers: Readonly<Record<string, string>> = {}): HttpResponse {
+	#reply(
+		status: number,
+		body: object,
+		headers: Readonly<Record<string, string>> = {},
+	): HttpResponse {
 		return {
 			status,
 			headers: {
