@@ -19,12 +19,31 @@ export function summarise(tasks, failedSteps = []) {
 		totals.passed += report.numPassedTests;
 		totals.failed += failed;
 	}
+	for (const failure of reports(tasks).flatMap(failuresOf)) say(failure);
 	for (const step of failedSteps) say(`${step} failed: its output is above`);
 	if (totals.failed === 0) totals.failed = failedSteps.length;
 	say('');
 	say(`${totals.passed} passed, ${totals.failed} failed`);
 	return totals;
 }
+
+/** Each failed test once more, where it is read first. */
+function failuresOf({ name, task, report: { testResults = [], problems = [] } }) {
+	const failed = testResults.flatMap(({ name: file, status, message, assertionResults }) => {
+		const tests = assertionResults.filter((test) => test.status === 'failed');
+		// A file that cannot be loaded has no tests.
+		if (status === 'failed' && tests.length === 0) return [{ fullName: file, text: message }];
+		return tests.map(({ fullName, failureMessages: [text] }) => ({ fullName, text }));
+	});
+	return [
+		...failed.map(({ fullName, text }) => `${fullName}: ${beginningOf(text)}`),
+		...problems.map(beginningOf),
+	].map((text) => `failed: ${name} ${task}: ${text}`);
+}
+
+const maxLines = 6;
+
+const beginningOf = (text = '') => text.split('\n').slice(0, maxLines).join('\n    ');
 
 function reports(tasks) {
 	return ['packages', 'apps'].flatMap((parent) =>

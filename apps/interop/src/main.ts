@@ -5,7 +5,7 @@ import { programsFolder } from './child.ts';
 import { compare } from './compare.ts';
 import { documentOf, type Judged } from './document.ts';
 import { readExplained } from './explained.ts';
-import type { Program } from './program.ts';
+import type { Check, Program } from './program.ts';
 import { leftOut, programs } from './programs/index.ts';
 import { checkReached } from './reached.ts';
 
@@ -21,9 +21,17 @@ const usage = `Usage: npm run interop -- [options]
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+/** A program that cannot be run to its end fails, and the others are still judged. */
+const brokenOff = (error: unknown): Check[] => [
+	{
+		name: 'runs to its end',
+		problem: error instanceof Error ? (error.stack ?? '') : String(error),
+	},
+];
+
 async function judge(program: Program, isVerbose: boolean): Promise<Judged> {
 	say(`\n── ${program.name}`);
-	const checks = await program.run();
+	const checks = await program.run().catch(brokenOff);
 	if (isVerbose) {
 		for (const { name, problem } of checks) {
 			say(problem === undefined ? `passed  ${name}` : `failed  ${name}\n        ${problem}`);
@@ -86,6 +94,7 @@ function writeReport(judged: readonly Judged[], problems: readonly string[]): vo
 			numPassedTests: passed,
 			numFailedTests: problems.length,
 			numFailedTestSuites: 0,
+			problems,
 		}),
 	);
 }

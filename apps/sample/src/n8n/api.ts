@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { parse } from 'flatted';
 import { z } from 'zod';
 import { UserFacingError } from '../errors.ts';
@@ -80,6 +81,9 @@ export type Credential = z.infer<typeof Credential>;
 
 /** n8n replaces this mark with the stored value. */
 const asStored = '__n8n_BLANK_VALUE_e5362baf-c777-4d57-a609-6eaf1f9e87f6';
+
+const shownAfter = 10_000; // ms
+const readyAfter = 60_000; // ms
 
 /** n8n's own interface, as the editor uses it. */
 export class N8nApi {
@@ -249,12 +253,18 @@ export class N8nApi {
 		}
 	}
 
+	/** n8n lists a new execution a moment before it can show it: then it answers without one. */
 	async execution(id: string): Promise<Execution> {
-		const { data, ...summary } = await this.#send(
-			ExecutionSummary.extend({ workflowData: WorkflowFile, data: z.string() }),
-			'GET',
-			`/rest/executions/${id}`,
-		);
+		const answer = ExecutionSummary.extend({ workflowData: WorkflowFile, data: z.string() });
+		const path = `/rest/executions/${id}`;
+		const deadline = Date.now() + shownAfter;
+		let found = await this.#send(answer.optional(), 'GET', path);
+		while (!found && Date.now() < deadline) {
+			await setTimeout(100);
+			found = await this.#send(answer.optional(), 'GET', path);
+		}
+		if (!found) throw new Error(`n8n lists the execution ${id}, but does not show it`);
+		const { data, ...summary } = found;
 		const { runData = {}, error } = Recorded.parse(parse(data))?.resultData ?? {};
 		return { ...summary, runData, ...(error && { error }) };
 	}
@@ -282,7 +292,17 @@ export class N8nApi {
 		throw new Error(`n8n's answer to ${method} ${path.split('?')[0]}: ${z.prettifyError(error)}`);
 	}
 
+	/** A busy n8n says for a moment that its database is not ready: then it has done nothing. */
 	async #fetch(method: string, url: string, body?: object): Promise<Response> {
+		const deadline = Date.now() + readyAfter;
+		for (;;) {
+			const response = await this.#fetchOnce(method, url, body);
+			if (response.status !== 503 || Date.now() > deadline) return response;
+			await setTimeout(500);
+		}
+	}
+
+	async #fetchOnce(method: string, url: string, body?: object): Promise<Response> {
 		const response = await fetch(url, {
 			method,
 			headers: {

@@ -38,7 +38,7 @@ interface Active extends Trigger {
 	readonly problem?: string;
 }
 
-const settled = 20_000; // ms
+const settled = 60_000; // ms
 const interval = 100; // ms
 
 export async function triggerChecks(session: Session): Promise<Checks> {
@@ -79,14 +79,19 @@ export async function triggerChecks(session: Session): Promise<Checks> {
 	};
 	const webhookOf = ({ targetUrl }: Active) =>
 		[...world.webhooks.values()].find((webhook) => webhook.targetUrl === targetUrl);
-	/** n8n answers 404 for a moment after the activation. Without a signature, a request starts nothing. */
-	const untilReady = async ({ targetUrl }: Active) => {
-		for (const deadline = Date.now() + settled; Date.now() < deadline; ) {
-			const { status } = await fetch(targetUrl, { method: 'POST', body: '{}' });
-			if (status !== 404) return;
+	/**
+	 * n8n answers 404 for a moment after the activation. When it is busy, it calls an activation a success that fails
+	 * afterwards: then it never listens. Without a signature, a request starts nothing.
+	 */
+	const onceReady = async (trigger: Active): Promise<Active> => {
+		let said = '';
+		for (const deadline = Date.now() + settled; !trigger.problem && Date.now() < deadline; ) {
+			const response = await fetch(trigger.targetUrl, { method: 'POST', body: '{}' });
+			if (response.status !== 404) return trigger;
+			said = await response.text();
 			await setTimeout(interval);
 		}
-		throw new Error('n8n did not listen at the address of the webhook');
+		return { problem: `n8n does not listen at the address of the webhook: ${said}`, ...trigger };
 	};
 	/** What the first node received, of each execution that ended well. */
 	const received = async ({ workflow }: Active): Promise<Values[]> => {
@@ -97,6 +102,16 @@ export async function triggerChecks(session: Session): Promise<Checks> {
 		return executions.flatMap(({ runData }) =>
 			(runData['Trigger']?.[0]?.data?.main?.[0] ?? []).map(({ json }) => json),
 		);
+	};
+
+	/** n8n answers a delivery before it starts the execution. */
+	const untilReceived = async (trigger: Active): Promise<Values[]> => {
+		for (const deadline = Date.now() + settled; Date.now() < deadline; ) {
+			const bodies = await received(trigger);
+			if (bodies.length > 0) return bodies;
+			await setTimeout(interval);
+		}
+		return [];
 	};
 
 	const plain = Object.entries(resources).flatMap(([resource, { events }]) =>
@@ -112,19 +127,17 @@ export async function triggerChecks(session: Session): Promise<Checks> {
 		{ resource: 'attachmentAction', event: 'created', resolveData: true },
 		{ resource: 'message', event: 'created', filters: { roomId, roomType: 'group' } },
 	];
-	const active: Active[] = [];
-	for (const trigger of [...plain, ...special]) active.push(await activate(trigger));
+	const activated: Active[] = [];
+	for (const trigger of [...plain, ...special]) activated.push(await activate(trigger));
+	const active = await Promise.all(activated.map(onceReady));
 	const [resolved, filtered] = active.slice(-special.length);
 	assert.ok(resolved && filtered);
-	for (const trigger of active.filter(({ problem }) => !problem)) await untilReady(trigger);
 	const unsigned = (await Promise.all(active.map(received))).flat();
 	const registered = active.map(webhookOf);
 
 	const { cardId } = await everythingHappens(session, roomId);
 	await session.call('POST', '/messages', { roomId: otherRoomId, text: 'In the other room' });
 	await simulator.webhooks.settled();
-	// n8n answers a delivery before it starts the execution.
-	await setTimeout(1000);
 
 	const isOf = ({ resource, event }: Trigger) => {
 		const { webex } = resources[resource];
@@ -145,7 +158,7 @@ export async function triggerChecks(session: Session): Promise<Checks> {
 					'Webex has the webhook',
 				);
 				assert.match(webhook?.secret ?? '', /./, 'with a secret');
-				const bodies = await received(trigger);
+				const bodies = await untilReceived(trigger);
 				assert.ok(bodies.length > 0, 'an execution');
 				assert.ok(bodies.every(isOf(trigger)), 'of this event only');
 			},
@@ -167,11 +180,11 @@ export async function triggerChecks(session: Session): Promise<Checks> {
 			assert.equal((await received(filtered)).length, before.length);
 		},
 		'trigger: resolves the answer to a card': async () => {
-			const [action] = await received(resolved);
+			const [action] = await untilReceived(resolved);
 			assert.partialDeepStrictEqual(action, { messageId: cardId, inputs: { reason: 'Because' } });
 		},
 		'trigger: filters by room': async () => {
-			const bodies = await received(filtered);
+			const bodies = await untilReceived(filtered);
 			assert.equal(registered.at(-1)?.filter, `roomId=${roomId}&roomType=group`);
 			assert.ok(bodies.length > 0, 'an execution');
 			const rooms = bodies.map(({ data }) => (data as Values)['roomId']);
