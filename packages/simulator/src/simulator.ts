@@ -25,6 +25,7 @@ import { fallback } from './rest/fallback.ts';
 import { downloadsApp } from './rest/meetings/downloads.ts';
 import { defaultScopes } from './scopes.ts';
 import { type Seed, type SeedName, seeds } from './seeds/index.ts';
+import { seedMeetings } from './seeds/meetings.ts';
 import { type Listening, type ListenOptions, listen } from './server.ts';
 import { readSnapshot, type Snapshot } from './state/snapshot.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
@@ -37,6 +38,8 @@ import { MeetingsSite, meetingsSiteName as siteName } from './xml/site.ts';
 export interface SimulatorOptions {
 	/** What is there at the start: a ready-made organisation by its name, or one of your own. */
 	readonly seed?: Seed | SeedName;
+	/** Whether the seed's people have meetings, of some weeks in the past and the future; true when left out. */
+	readonly meetings?: boolean;
 	/** Of the access tokens of integrations, in seconds. */
 	readonly tokenLifetime?: number;
 	/** Of the access tokens of old Webex Meetings integrations, in seconds. */
@@ -256,6 +259,7 @@ function createState(options: SimulatorOptions, random: Random) {
 		},
 	});
 	const { owner, bot, say } = (typeof seed === 'string' ? seeds[seed] : seed)(world);
+	if (options.meetings ?? true) seedMeetings(world);
 	const { tokens, integration, serviceApp, oldTokens, oldIntegration, personalToken, botToken } =
 		createAccounts({
 			world,

@@ -90,6 +90,7 @@ export const MeetingCommonSettings = z.looseObject({
 	securityOptions: z
 		.looseObject({
 			...securityOptions,
+			/** What a strong password has. */
 			passwordCriteria: z.looseObject(passwordCriteria).optional(),
 		})
 		.optional(),
@@ -108,6 +109,7 @@ export const UpdateMeetingCommonSettings = z.strictObject({
 	securityOptions: z
 		.strictObject({
 			...securityOptions,
+			/** What a strong password has. */
 			passwordCriteria: z.strictObject(passwordCriteria).optional(),
 		})
 		.optional(),

@@ -91,7 +91,9 @@ export const RegistrationDraft = z.strictObject({
 		.array(
 			z.strictObject({
 				...question,
+				/** To choose from. */
 				options: z.array(z.strictObject({ value: z.string() })).optional(),
+				/** Rules for the answer. */
 				rules: z.array(z.strictObject(rule)).optional(),
 			}),
 		)
@@ -115,7 +117,9 @@ export const MeetingRegistration = z.looseObject({
 			z.looseObject({
 				...question,
 				id,
+				/** To choose from. */
 				options: z.array(z.looseObject({ id, value: z.string() })).optional(),
+				/** Rules for the answer. */
 				rules: z.array(z.looseObject({ ...rule, order: z.number().optional() })).optional(),
 			}),
 		)

@@ -8,9 +8,9 @@ export function recordingView(recording: RecordingRecord, zone = 'UTC') {
 	const page = `https://${siteUrl}/${siteUrl.split('.')[0]}`;
 	return {
 		id,
-		meetingId: recording.instanceId,
+		...(recording.instanceId && { meetingId: recording.instanceId }),
 		...(recording.occurrenceId && { scheduledMeetingId: recording.occurrenceId }),
-		meetingSeriesId: recording.seriesId,
+		...(recording.seriesId && { meetingSeriesId: recording.seriesId }),
 		topic: recording.topic,
 		createTime: writeMoment(recording.createTime, zone),
 		timeRecorded: writeMoment(recording.timeRecorded, zone),

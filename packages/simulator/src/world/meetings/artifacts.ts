@@ -5,6 +5,7 @@ export interface RecordingRecord {
 	readonly id: string;
 	/** The XML API calls it `recordingID`. */
 	readonly number: string;
+	/** Empty for a file that was uploaded. */
 	readonly instanceId: string;
 	readonly seriesId: string;
 	readonly occurrenceId?: string;
