@@ -1,3 +1,5 @@
+export type { RetrievalCursor } from './engine/cursor.ts';
+export type { UnreadablePlace } from './engine/refusal.ts';
 export {
 	type Backfill,
 	type BackfillCursor,
@@ -5,14 +7,24 @@ export {
 	type BackfillPage,
 	type BackfillProgress,
 	backfillMessages,
-} from './backfill.ts';
-export type { Change } from './changes.ts';
-export type { RetrievalCursor } from './cursor.ts';
-export type { UnreadableRoom } from './refusal.ts';
+} from './messages/backfill.ts';
+export type { UnreadableRoom } from './messages/refusal.ts';
 export {
 	type Batch,
+	type Change,
 	type Retrieval,
 	type RetrievalOptions,
 	retrieveMessages,
-} from './retrieve.ts';
-export type { RoomSelection } from './rooms.ts';
+} from './messages/retrieve.ts';
+export type { RoomSelection } from './messages/rooms.ts';
+export type { HeldMeeting } from './periods/held-meetings.ts';
+export type { MeetingPlace, MeetingScope } from './periods/places.ts';
+export {
+	type PeriodBatch,
+	type PeriodChange,
+	type PeriodRetrieval,
+	type PeriodRetrievalOptions,
+	retrieveHeldMeetings,
+	retrieveRecordings,
+	retrieveTranscripts,
+} from './periods/retrieve.ts';

@@ -2,15 +2,14 @@ import {
 	type Change,
 	type Message,
 	type RestClient,
-	type RetrievalCursor,
+	type Retrieval,
 	type RetrievalOptions,
 	type Room,
 	retrieveMessages,
 	type UnreadableRoom,
 } from '@webex-nodes/client';
 import { hasStatus } from '@webex-nodes/http';
-import type { IDataObject } from 'n8n-workflow';
-import type { Memory } from '../n8n/static-data.ts';
+import { newSince, type Run } from './new-since.ts';
 import { startOf } from './start.ts';
 
 /** What happened to a message, in which room. */
@@ -19,17 +18,7 @@ export interface Found {
 	readonly change: Change;
 }
 
-export interface SinceLastRun {
-	readonly memory: Memory;
-	readonly isTest: boolean;
-	/** When a first run began that was killed, by the clock of this machine, in milliseconds since the epoch. */
-	readonly begunBefore?: number | undefined;
-	/** How far back the first run looks, in milliseconds. */
-	readonly lookBack: number;
-	/** Starts anew there, in milliseconds since the epoch, once for each value. */
-	readonly resetTo?: number | undefined;
-	/** When to stop and leave the rest to the next run, in milliseconds since the epoch. */
-	readonly deadline?: number | undefined;
+export interface SinceLastRun extends Run {
 	readonly options: Omit<RetrievalOptions, 'cursor' | 'start'>;
 }
 
@@ -44,16 +33,6 @@ export interface NewMessages {
 	readonly keep: () => void;
 }
 
-/** What is remembered from run to run. */
-interface Remembered {
-	/** When the first run began, by the clock of this machine: the ones after a failure begin there too. */
-	readonly begun?: number | undefined;
-	/** The start by Webex's clock. Both in milliseconds since the epoch. */
-	readonly since?: number | undefined;
-	readonly resetTo?: number | undefined;
-	readonly cursor?: RetrievalCursor;
-}
-
 /** As many as a person who tries a workflow wants to see. */
 const sampleSize = 10;
 
@@ -62,41 +41,29 @@ const sampleRooms = 5;
 /** What is new since the run before; a test gets the newest messages as a sample, and changes nothing. */
 export async function newMessages(
 	client: RestClient,
-	{ memory, isTest, begunBefore, lookBack, resetTo, deadline, options }: SinceLastRun,
+	{ options, ...run }: SinceLastRun,
 ): Promise<NewMessages> {
-	if (isTest) {
-		const found = await newestMessages(client, options);
-		return { found, missing: [], unreadable: [], keep: () => {} };
-	}
-	const write = (value: Remembered) => memory.write(value as unknown as IDataObject);
-	const before = memory.read() as Remembered | undefined;
-	const isReset = resetTo !== undefined && resetTo !== before?.resetTo;
-	const earlier = before ? undefined : begunBefore;
-	const isNew = !before || isReset;
-	const begun = isNew ? { begun: earlier ?? Date.now(), since: resetTo, resetTo } : before;
-	// Before the first request: when this run fails, the next one begins there too.
-	if (isNew) write(begun);
-	const isThisRun = isNew && earlier === undefined;
-	const since =
-		begun.since ?? (await startOf(client, { begun: begun.begun ?? 0, isThisRun }, lookBack));
-	if (begun.since === undefined) write({ ...begun, since });
-	const retrieval = retrieveMessages(client, {
-		...options,
-		start: since,
-		cursor: isReset ? undefined : before?.cursor,
+	let retrieval: Retrieval | undefined;
+	const { found, keep } = await newSince<Found>(run, {
+		sample: async () => await newestMessages(client, options),
+		startOf: async (beginning) => await startOf(client, beginning, run.lookBack),
+		retrieve: (where) => {
+			retrieval = retrieveMessages(client, { ...options, ...where });
+			return { batches: foundIn(retrieval), cursor: retrieval.cursor };
+		},
 	});
-	const found: Found[] = [];
-	for await (const { room, changes } of retrieval) {
-		for (const change of changes) found.push({ room, change });
-		if (deadline !== undefined && Date.now() > deadline) break;
-	}
-	const after = { ...begun, since, cursor: retrieval.cursor() };
 	return {
 		found: found.sort(byTime),
-		missing: retrieval.missing(),
-		unreadable: retrieval.unreadable(),
-		keep: () => write(after),
+		missing: retrieval?.missing() ?? [],
+		unreadable: retrieval?.unreadable() ?? [],
+		keep,
 	};
+}
+
+async function* foundIn(retrieval: Retrieval): AsyncGenerator<readonly Found[]> {
+	for await (const { room, changes } of retrieval) {
+		yield changes.map((change) => ({ room, change }));
+	}
 }
 
 /** Of the rooms that were active last: what somebody wrote to try the workflow is among them. */

@@ -3,7 +3,7 @@ import type { RestClient } from '@webex-nodes/client';
 /** `Date` has whole seconds, and the clocks within Webex differ a little. In milliseconds. */
 const clockTolerance = 2000;
 
-interface Beginning {
+export interface Beginning {
 	/** When the first run began, by the clock of this machine, in milliseconds since the epoch. */
 	readonly begun: number;
 	/** Whether that was this run, and not one before that failed. */

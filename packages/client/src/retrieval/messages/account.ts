@@ -1,5 +1,5 @@
 import { ignoring } from '@webex-nodes/http';
-import type { RestClient } from '../rest/engine/client.ts';
+import type { RestClient } from '../../rest/engine/client.ts';
 
 /** The account whose token it is. Each answer is looked up once, when it is first needed. */
 export interface Account {

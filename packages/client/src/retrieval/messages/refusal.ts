@@ -1,6 +1,7 @@
 import { hasStatus, type WebexApiError } from '@webex-nodes/http';
-import type { RestClient } from '../rest/engine/client.ts';
-import type { Room } from '../rest/messaging/rooms.schema.ts';
+import type { RestClient } from '../../rest/engine/client.ts';
+import type { Room } from '../../rest/messaging/rooms.schema.ts';
+import { type Refusal, unreadableOf } from '../engine/refusal.ts';
 import type { Account } from './account.ts';
 
 /** A room that was passed over. Its place is kept: once it can be read, everything since then is returned. */
@@ -9,12 +10,6 @@ export interface UnreadableRoom {
 	readonly title?: string;
 	/** What Webex said, as a sentence without its full stop. */
 	readonly reason: string;
-}
-
-export interface Refusal extends UnreadableRoom {
-	/** The account is no longer in the room, or there is no such room. */
-	readonly isGone: boolean;
-	readonly error: WebexApiError;
 }
 
 /** What it means that Webex refused to list the messages of a room that it had listed. */
@@ -59,18 +54,17 @@ const undecided =
 	'Webex refuses it, and whether the account is a bot is not known: the token needs the scope spark:people_read or spark:memberships_read';
 
 export const refusalOf = (roomId: string, error: WebexApiError): Refusal => ({
-	roomId,
+	placeId: roomId,
 	reason: `${error.reason.replace(/\.$/, '')} (${error.status})`,
 	isGone: error.status === 404,
 	error,
 });
 
 /** What a caller reads of it. */
-export const unreadableOf = ({ roomId, title, reason }: Refusal): UnreadableRoom => ({
-	roomId,
-	...(title !== undefined && { title }),
-	reason,
-});
+export function unreadableRoomOf(refusal: Refusal): UnreadableRoom {
+	const { placeId: roomId, ...more } = unreadableOf(refusal);
+	return { roomId, ...more };
+}
 
 export const isRefusal = (error: unknown): error is WebexApiError => hasStatus(error, 403, 404);
 

@@ -1,6 +1,6 @@
-import type { RestClient } from '../rest/engine/client.ts';
-import type { ListMessages, Message } from '../rest/messaging/messages.schema.ts';
-import type { Room } from '../rest/messaging/rooms.schema.ts';
+import type { RestClient } from '../../rest/engine/client.ts';
+import type { ListMessages, Message } from '../../rest/messaging/messages.schema.ts';
+import type { Room } from '../../rest/messaging/rooms.schema.ts';
 import type { Account } from './account.ts';
 import { isForbidden, isMissing } from './refusal.ts';
 

@@ -1,7 +1,6 @@
-import type { RestClient } from '../rest/engine/client.ts';
-import type { Message } from '../rest/messaging/messages.schema.ts';
-import type { Seen } from './cursor.ts';
-import { listMessagesDown, type MessageListing } from './messages.ts';
+import type { RestClient } from '../../rest/engine/client.ts';
+import type { Message } from '../../rest/messaging/messages.schema.ts';
+import { listMessagesDown, type MessageListing } from './list-down.ts';
 
 /** Messages of one room that are held until older ones were delivered; more than these are read a second time. */
 const maxHeld = 4000;
@@ -67,9 +66,3 @@ function spanOf(page: readonly Message[]): Span {
 		oldest: Date.parse(page.at(-1)?.created ?? ''),
 	};
 }
-
-/** What a message looks like to the cursor. */
-export const seenOf = ({ created, updated }: Message, withEdits: boolean): Seen =>
-	withEdits && updated !== undefined
-		? [Date.parse(created), Date.parse(updated)]
-		: [Date.parse(created)];

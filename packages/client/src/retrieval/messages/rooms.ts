@@ -1,7 +1,8 @@
 import { WebexInputError, WebexPageError } from '@webex-nodes/http';
-import type { RestClient } from '../rest/engine/client.ts';
-import type { ListRooms, Room } from '../rest/messaging/rooms.schema.ts';
-import { isMissing, isRefusal, type Refusal, refusalOf } from './refusal.ts';
+import type { RestClient } from '../../rest/engine/client.ts';
+import type { ListRooms, Room } from '../../rest/messaging/rooms.schema.ts';
+import type { Refusal } from '../engine/refusal.ts';
+import { isMissing, isRefusal, refusalOf } from './refusal.ts';
 
 /** Which rooms; every room that the account is in when nothing is set. */
 export interface RoomSelection {

@@ -1,12 +1,13 @@
 import { WebexInputError } from '@webex-nodes/http';
-import type { RestClient } from '../rest/engine/client.ts';
-import type { Message } from '../rest/messaging/messages.schema.ts';
-import type { Room } from '../rest/messaging/rooms.schema.ts';
+import type { RestClient } from '../../rest/engine/client.ts';
+import type { Message } from '../../rest/messaging/messages.schema.ts';
+import type { Room } from '../../rest/messaging/rooms.schema.ts';
+import { merge } from '../engine/merge.ts';
+import type { Refusal } from '../engine/refusal.ts';
 import { type Account, accountOf } from './account.ts';
-import { messageUuid } from './cursor.ts';
-import { merge } from './merge.ts';
-import { listMessagesDown } from './messages.ts';
-import { type Refusal, type UnreadableRoom, understandRefusal, unreadableOf } from './refusal.ts';
+import { messageUuid } from './ids.ts';
+import { listMessagesDown } from './list-down.ts';
+import { type UnreadableRoom, understandRefusal, unreadableRoomOf } from './refusal.ts';
 import { type ListedRooms, listRooms, type RoomSelection } from './rooms.ts';
 
 /** How far a back-fill has come: save it as JSON, and pass it to the one that continues. */
@@ -131,7 +132,7 @@ export function backfillMessages(client: RestClient, options: BackfillOptions): 
 		[Symbol.asyncIterator]: pages,
 		cursor: () => state.cursor(),
 		progress: () => state.progress(),
-		unreadable: () => refusals.map(unreadableOf),
+		unreadable: () => refusals.map(unreadableRoomOf),
 	};
 }
 
@@ -214,7 +215,9 @@ class BackfillState {
 				if (Date.parse(created) < this.#to) this.#open.set(id, [this.#to]);
 			}
 			// What was refused for now may be there later.
-			for (const { roomId, isGone } of refusals) if (!isGone) this.#open.set(roomId, [this.#to]);
+			for (const { placeId, isGone } of refusals) {
+				if (!isGone) this.#open.set(placeId, [this.#to]);
+			}
 			this.#total = this.#open.size;
 		}
 		this.#started = this.#now();

@@ -1,0 +1,159 @@
+import { isDeleted, type Seen } from './cursor.ts';
+import type { Entry, Place, Source } from './source.ts';
+
+/** What the cursor keeps of an item. */
+export interface Noted {
+	/** The key of the item. */
+	readonly of: string;
+	/** `undefined`: it is forgotten. */
+	readonly seen: Seen | undefined;
+}
+
+/** What happened to an item. The key is the same whenever the same is delivered again. */
+export type ItemChange<Item> = Noted &
+	(
+		| { readonly kind: 'created' | 'updated'; readonly key: string; readonly item: Item }
+		| { readonly kind: 'deleted'; readonly key: string; readonly time: number }
+	);
+
+export interface Changes<Item> {
+	readonly changes: readonly ItemChange<Item>[];
+	/** Not for the caller: what was there before the start, or is looked at for the first time. */
+	readonly silent: readonly Noted[];
+	/** The place was read to its end. */
+	readonly isEnd: boolean;
+}
+
+interface Comparison {
+	/** Down to where it is read, in milliseconds since the epoch. */
+	readonly floor: number;
+	/** What was delivered before. */
+	readonly seen: ReadonlyMap<string, Seen>;
+	/** What is older and is there already was there before the start, in milliseconds since the epoch. */
+	readonly boundary: number;
+	/** Looks for edits and deletions too. */
+	readonly withEdits: boolean;
+	/** What is older than the newest one by more than this is not listed again, in milliseconds. */
+	readonly horizon: number;
+	readonly signal: AbortSignal;
+}
+
+/** What happened in a place since it was read last: items, oldest first, then deletions. A page at a time. */
+export async function* readChanges<P extends Place, Item>(
+	source: Source<P, Item>,
+	place: P,
+	{ floor, seen: before, horizon, signal, ...rules }: Comparison,
+): AsyncGenerator<Changes<Item>> {
+	const { withEdits } = rules;
+	const seen = new Map(before);
+	const unlisted = new Map(withEdits ? [...before].filter(([, one]) => !isDeleted(one)) : []);
+	const onListed = (item: Item) => {
+		const { key, isGone } = source.entryOf(item);
+		if (!isGone) unlisted.delete(key);
+	};
+	const comparing = { ...rules, isCounted: source.isByPeriod };
+	for await (const page of source.read(place, {
+		since: floor,
+		signal,
+		...(withEdits && { onListed }),
+	})) {
+		const changes: ItemChange<Item>[] = [];
+		const silent: Noted[] = [];
+		let newest = floor;
+		for (const item of page) {
+			const entry = source.entryOf(item);
+			const found = compare(item, entry, { before: seen.get(entry.key), ...comparing });
+			if (!found) continue;
+			if (found.seen) seen.set(entry.key, found.seen);
+			newest = Math.max(newest, entry.time);
+			if ('kind' in found) changes.push(found);
+			else silent.push(found);
+		}
+		yield { changes: await completed(source, changes, place, signal), silent, isEnd: false };
+		if (source.isByPeriod) forget(seen, newest - horizon - source.disorder);
+	}
+	const deletions = [...unlisted]
+		.filter(([, [time]]) => time >= floor)
+		.sort(([, [one]], [, [other]]) => one - other)
+		.map(([key, one]) => deletionOf<Item>(key, one, source.isByPeriod));
+	yield { changes: deletions, silent: [], isEnd: true };
+}
+
+interface Rules {
+	readonly before: Seen | undefined;
+	readonly withEdits: boolean;
+	readonly boundary: number;
+	/** How often an item changed is counted, because it may change back. */
+	readonly isCounted: boolean;
+}
+
+function compare<Item>(
+	item: Item,
+	{ key, time, version, versionName = String(version), isGone }: Entry,
+	{ before, withEdits, boundary, isCounted }: Rules,
+): ItemChange<Item> | Noted | undefined {
+	if (isGone) return undefined;
+	const kept = withEdits ? version : undefined;
+	if (!before) {
+		const noted: Noted = { of: key, seen: seenOf(time, kept) };
+		return time < boundary ? noted : { kind: 'created', key, item, ...noted };
+	}
+	if (!withEdits) return undefined;
+	const [, known, count = 0] = before;
+	if (count >= 0 && known === kept) return undefined;
+	if (!isCounted) {
+		const changed = `${key}/${versionName}`;
+		return { kind: 'updated', key: changed, item, of: key, seen: seenOf(time, kept) };
+	}
+	// Its version was not looked at before.
+	if (count >= 0 && known === undefined) return { of: key, seen: seenOf(time, kept, count) };
+	const changes = Math.abs(count) + 1;
+	return {
+		kind: count < 0 ? 'created' : 'updated',
+		key: `${key}/${changes}/${versionName}`,
+		item,
+		of: key,
+		seen: seenOf(time, kept, changes),
+	};
+}
+
+function deletionOf<Item>(
+	key: string,
+	[time, version, count = 0]: Seen,
+	isCounted: boolean,
+): ItemChange<Item> {
+	const changes = count + 1;
+	return {
+		kind: 'deleted',
+		key: changes > 1 ? `${key}/${changes}/deleted` : `${key}/deleted`,
+		time,
+		of: key,
+		// It may come back: then that is news, and its first delivery must not be repeated.
+		seen: isCounted ? [time, version ?? 0, -changes] : undefined,
+	};
+}
+
+function seenOf(time: number, version: number | undefined, changes = 0): Seen {
+	if (changes > 0) return [time, version ?? 0, changes];
+	return version === undefined ? [time] : [time, version];
+}
+
+async function completed<P extends Place, Item>(
+	{ complete }: Source<P, Item>,
+	changes: readonly ItemChange<Item>[],
+	place: P,
+	signal: AbortSignal,
+): Promise<readonly ItemChange<Item>[]> {
+	if (!complete) return changes;
+	return await Promise.all(
+		changes.map(async (change) =>
+			change.kind === 'deleted'
+				? change
+				: { ...change, item: await complete(change.item, place, signal) },
+		),
+	);
+}
+
+function forget(seen: Map<string, Seen>, until: number): void {
+	for (const [key, [time]] of seen) if (time < until) seen.delete(key);
+}

@@ -1,0 +1,114 @@
+import { WebexInputError } from '@webex-nodes/http';
+import type { ItemChange } from './changes.ts';
+import type { RetrievalCursor } from './cursor.ts';
+import { merge } from './merge.ts';
+import { Progress } from './progress.ts';
+import { Reader } from './reader.ts';
+import type { Refusal } from './refusal.ts';
+import type { Place, Source } from './source.ts';
+
+/** How to retrieve, whatever the source. */
+export interface SourceOptions {
+	/** What the run before returned; the first run has none. */
+	readonly cursor?: RetrievalCursor | undefined;
+	/** Where the first run starts, in milliseconds since the epoch; it does not matter later. */
+	readonly start: number;
+	/** How late an item may appear in a listing and still be found, in milliseconds. */
+	readonly overlap: number;
+	/** Finds edits and deletions of items that are not older than this, in milliseconds, by reading them again. */
+	readonly editWindow?: number;
+	/** How far back to start in places that were joined since the run before, in milliseconds. */
+	readonly joinedLookBack?: number;
+	/** Places that are read at the same time; 8 when left out. The client's gate limits requests. */
+	readonly concurrency?: number;
+	/** Ends after this number of items; the next run goes on there. */
+	readonly limit?: number;
+	readonly signal?: AbortSignal;
+}
+
+export interface PlaceBatch<P extends Place, Item> {
+	readonly place: P;
+	/** Oldest first; deletions last. */
+	readonly changes: readonly ItemChange<Item>[];
+}
+
+export interface SourceRetrieval<P extends Place, Item> {
+	readonly batches: () => AsyncGenerator<PlaceBatch<P, Item>>;
+	readonly cursor: () => RetrievalCursor;
+	readonly refusals: () => readonly Refusal[];
+}
+
+/**
+ * Every item of a source since the cursor, oldest first within a place.
+ *
+ * Delivery: exactly once for a caller that stores a batch and the cursor together; at least once for one that stores
+ * the batch first and then stops before the cursor is saved: what comes again has the same key. Never a gap, as long
+ * as no item appears in a listing later than the overlap. (What was delivered without a saved cursor, and deleted
+ * before it could come again, is not reported as deleted.)
+ *
+ * A place that Webex refuses is passed over and keeps its state. When no chosen place can be read, that is an error.
+ *
+ * @throws {@link WebexInputError} for something else than a cursor.
+ */
+export function retrieve<P extends Place, Item>(
+	source: Source<P, Item>,
+	options: SourceOptions,
+): SourceRetrieval<P, Item> {
+	const { overlap, editWindow = 0, joinedLookBack = 0, concurrency = 8, limit } = options;
+	requireAmounts({ ...options, editWindow, joinedLookBack });
+	const horizon = Math.max(overlap, editWindow);
+	const progress = new Progress({ cursor: options.cursor, source, start: options.start, horizon });
+	const refusals: Refusal[] = [];
+
+	async function* batches(): AsyncGenerator<PlaceBatch<P, Item>> {
+		const stopping = new AbortController();
+		const signal = options.signal
+			? AbortSignal.any([options.signal, stopping.signal])
+			: stopping.signal;
+		const listed = await source.listPlaces({
+			since: progress.floor,
+			isWhole: progress.needsAllPlaces,
+			known: progress.known,
+			signal,
+		});
+		const places = progress.begin(listed);
+		refusals.push(...listed.refusals);
+		const withEdits = editWindow > 0;
+		const reader = new Reader({ source, progress, horizon, withEdits, joinedLookBack, signal });
+		let left = limit ?? Number.POSITIVE_INFINITY;
+		try {
+			const readings = places.map((place) => () => reader.read(place));
+			for await (const step of merge(readings, concurrency)) {
+				const all = progress.ownOf(step.place, step.changes);
+				const changes = all.slice(0, left);
+				progress.note({ ...step, changes, isEnd: step.isEnd && changes.length === all.length });
+				if (step.refusal) refusals.push(step.refusal);
+				left -= changes.length;
+				if (changes.length > 0) yield { place: step.place, changes };
+				if (left <= 0) return;
+				signal.throwIfAborted();
+			}
+			await reader.requireReadable(listed.places, places, refusals);
+		} finally {
+			stopping.abort();
+		}
+		progress.finish(source.newest());
+	}
+
+	return { batches, cursor: () => progress.cursor(), refusals: () => refusals };
+}
+
+function requireAmounts({
+	start,
+	overlap,
+	editWindow = 0,
+	joinedLookBack = 0,
+	limit = 1,
+}: SourceOptions): void {
+	for (const [name, amount] of Object.entries({ start, overlap, editWindow, joinedLookBack })) {
+		if (!Number.isFinite(amount) || amount < 0) {
+			throw new WebexInputError(name, 'expected milliseconds, 0 or more');
+		}
+	}
+	if (limit < 1) throw new WebexInputError('limit', 'expected a whole number from 1');
+}

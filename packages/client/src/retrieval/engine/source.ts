@@ -1,0 +1,82 @@
+import type { Refusal } from './refusal.ts';
+
+/** Where items are listed: a room, a host, a site. */
+export interface Place {
+	readonly id: string;
+	/** For people. */
+	readonly title?: string | undefined;
+}
+
+/** What the engine knows of an item. */
+export interface Entry {
+	/** The same whenever the item is listed, and different from that of every other item. */
+	readonly key: string;
+	/** When it came to be, in milliseconds since the epoch. */
+	readonly time: number;
+	/** Another number after an edit; absent for what was never edited. */
+	readonly version?: number | undefined;
+	/** Of the version, in the key of an edit; the version itself when left out. */
+	readonly versionName?: string | undefined;
+	/** It is still listed, but marked as deleted. */
+	readonly isGone?: boolean;
+}
+
+export interface ListedPlaces<P extends Place> {
+	readonly places: readonly P[];
+	/** Those in which something may have happened since the floor. */
+	readonly active: readonly P[];
+	/** Why chosen places are not among them. */
+	readonly refusals: readonly Refusal[];
+}
+
+export interface PlacesWanted {
+	/** Places without anything since then are of no interest, in milliseconds since the epoch. */
+	readonly since: number;
+	/** All of them, not only those in which something happened. */
+	readonly isWhole: boolean;
+	/** Digests of the places that were read before. */
+	readonly known: ReadonlySet<string>;
+	readonly signal: AbortSignal;
+}
+
+export interface Reading<Item> {
+	/** Down to this time, in milliseconds since the epoch. */
+	readonly since: number;
+	readonly signal: AbortSignal;
+	/** Is called with each item that is listed, before any of them is returned or with its page. */
+	readonly onListed?: ((item: Item) => void) | undefined;
+}
+
+/** Something that can be retrieved exactly once: the source lists, the engine remembers. */
+export interface Source<P extends Place, Item> {
+	/** Is kept in the cursor, so that no other source goes on with it. Messages have none. */
+	readonly name?: string;
+	/**
+	 * Items are listed by period. So they may have been there before the first run and may come back after they were
+	 * deleted, and one item may be in several places.
+	 */
+	readonly isByPeriod: boolean;
+	/** How much older than the one before an item of the same reading may be, in milliseconds: 0 in strict order. */
+	readonly disorder: number;
+	/** All places have to be listed when more than these are known. */
+	readonly maxByActivity: number;
+	/** A short name of a place. */
+	readonly digest: (placeId: string) => string;
+	readonly listPlaces: (wanted: PlacesWanted) => Promise<ListedPlaces<P>>;
+	/** The items of a place, oldest first, a page at a time. */
+	readonly read: (place: P, reading: Reading<Item>) => AsyncGenerator<readonly Item[]>;
+	readonly entryOf: (item: Item) => Entry;
+	/** Adds what belongs to an item and is listed elsewhere, before it is returned. */
+	readonly complete?: ((item: Item, place: P, signal: AbortSignal) => Promise<Item>) | undefined;
+	/** When the account joined a place, in milliseconds since the epoch; `undefined` where that does not matter. */
+	readonly joinedAt?: (place: P, signal: AbortSignal) => Promise<number | undefined>;
+	/** What the error of a place means. Throws what is not about the place. */
+	readonly understand: (place: P, error: unknown, signal: AbortSignal) => Promise<Refusal>;
+	/** Whether a place without news can be read at all. */
+	readonly isReadable?: (place: P, signal: AbortSignal) => Promise<boolean>;
+	/**
+	 * When all places were read: everything that happened until then was listed, in milliseconds since the epoch. Minus
+	 * infinity when that is not known.
+	 */
+	readonly newest: () => number;
+}

@@ -1,0 +1,86 @@
+import type { RestClient } from '../../rest/engine/client.ts';
+import type { Message } from '../../rest/messaging/messages.schema.ts';
+import type { Room } from '../../rest/messaging/rooms.schema.ts';
+import type { Entry, Source } from '../engine/source.ts';
+import { type Account, accountOf, joinedAt } from './account.ts';
+import { messageUuid, roomDigest } from './ids.ts';
+import { listMessagesDown } from './list-down.ts';
+import { readRoom } from './read-room.ts';
+import { understandRefusal } from './refusal.ts';
+import { listRooms, type RoomSelection } from './rooms.ts';
+
+export interface MessageSourceOptions {
+	readonly rooms?: RoomSelection;
+	readonly mentionsOnly?: boolean;
+	readonly pageSize?: number;
+	readonly held?: number;
+}
+
+/** Above this, Webex does not promise the order by activity. @see https://developer.webex.com/docs/api/v1/rooms/list-rooms */
+const maxRoomsByActivity = 3000;
+
+/**
+ * Messages, by room. A room shows its last activity, so only rooms with news are read.
+ * @see https://developer.webex.com/docs/api/v1/messages/list-messages
+ */
+export function messageSource(
+	client: RestClient,
+	{ rooms = {}, mentionsOnly, pageSize, held }: MessageSourceOptions,
+): Source<Room, Message> {
+	let newest = Number.NEGATIVE_INFINITY;
+	let account: Account | undefined;
+	const accountBy = (signal: AbortSignal) => {
+		account ??= accountOf(client, signal);
+		return account;
+	};
+	const listingOf = (room: Room, until: number, signal: AbortSignal) => ({
+		room,
+		account: accountBy(signal),
+		until,
+		...(mentionsOnly && { mentionsOnly }),
+		...(pageSize && { pageSize }),
+		signal,
+	});
+	return {
+		isByPeriod: false,
+		disorder: 0,
+		maxByActivity: maxRoomsByActivity,
+		digest: roomDigest,
+		listPlaces: async ({ since, isWhole, signal }) => {
+			const listing = { selection: rooms, since, isWhole, ...(pageSize && { pageSize }), signal };
+			const { rooms: places, ...listed } = await listRooms(client, listing);
+			newest = listed.newest;
+			return { places, ...listed };
+		},
+		read: (room, { since, signal, onListed }) =>
+			readRoom(client, listingOf(room, since, signal), {
+				...(held && { held }),
+				...(onListed && { onListed }),
+			}),
+		entryOf,
+		// A direct room begins with its first message, which may be slightly older than the membership.
+		joinedAt: async ({ id, type }, signal) =>
+			type === 'direct'
+				? undefined
+				: await joinedAt(client, id, { account: accountBy(signal), signal }),
+		understand: async (room, error, signal) =>
+			await understandRefusal(client, { room, error, account: accountBy(signal), signal }),
+		isReadable: async (room, signal) => {
+			const listing = { ...listingOf(room, Number.POSITIVE_INFINITY, signal), pageSize: 1 };
+			try {
+				for await (const _page of listMessagesDown(client, listing)) return true;
+				return true;
+			} catch (error) {
+				await understandRefusal(client, { room, error, account: accountBy(signal), signal });
+				return false;
+			}
+		},
+		newest: () => newest,
+	};
+}
+
+const entryOf = ({ id, created, updated }: Message): Entry => ({
+	key: messageUuid(id),
+	time: Date.parse(created),
+	...(updated !== undefined && { version: Date.parse(updated), versionName: updated }),
+});

@@ -1,0 +1,80 @@
+import { WebexPageError } from '@webex-nodes/http';
+import type { Page } from '../../list.ts';
+import type { Entry, Reading } from '../engine/source.ts';
+import type { Clock } from './clock.ts';
+import { listWindow, type Period } from './list-window.ts';
+
+const hour = 3600_000; // ms
+
+/**
+ * A window begins this much before the one before it ends, and a period before it begins, in milliseconds: then nothing
+ * is lost, whether Webex includes the ends or not, and counts milliseconds or not.
+ */
+const seam = 1000;
+
+/** Windows are not divided any further. */
+const shortest = 60_000; // ms
+
+/** Items that are returned at the same time. */
+const pageSize = 50;
+
+export interface PeriodListing<Item> {
+	/** Of one window, in any order. */
+	readonly list: (period: Period) => AsyncIterable<Page<Item>>;
+	readonly entryOf: (item: Item) => Entry;
+	/** How much earlier than its time an item may be filed, in milliseconds. */
+	readonly reach: number;
+	/** The longest window, in milliseconds. */
+	readonly window: number;
+	readonly clock: Clock;
+	/** Is called at the end: everything that happened until then was listed. */
+	readonly onEnd: (newest: number) => void;
+}
+
+/** What came to be since a time, window by window from the oldest on; within a window, oldest first. */
+export async function* readPeriod<Item>(
+	{ list, entryOf, reach, window, clock, onEnd }: PeriodListing<Item>,
+	{ since, signal, onListed }: Reading<Item>,
+): AsyncGenerator<readonly Item[]> {
+	let from = since - reach;
+	let length = window;
+	for (;;) {
+		signal.throwIfAborted();
+		const begun = clock.begin();
+		let newest: number | undefined;
+		// An hour ahead: whatever was there when it was listed is in it.
+		const to = Math.min(from + length, Math.max(clock.now(), from) + hour);
+		const found = await listWindow(
+			list,
+			{ from: from - seam, to },
+			{
+				keyOf: (item) => entryOf(item).key,
+				onAnswer: () => {
+					newest = begun();
+				},
+			},
+		);
+		if (!found) {
+			length = (to - from) / 2;
+			if (length < shortest) {
+				throw new WebexPageError('Webex lists more within a minute than it can list at all');
+			}
+			continue;
+		}
+		const timed = [...found.values()]
+			.map((item) => ({ item, time: entryOf(item).time }))
+			.filter(({ time }) => time >= since)
+			.sort((one, other) => one.time - other.time);
+		for (const { item } of timed) onListed?.(item);
+		for (let index = 0; index < timed.length; index += pageSize) {
+			yield timed.slice(index, index + pageSize).map(({ item }) => item);
+		}
+		if (to > clock.now()) {
+			// Without Webex's clock, the newest item shows how late it is at least.
+			onEnd(newest ?? timed.at(-1)?.time ?? Number.NEGATIVE_INFINITY);
+			return;
+		}
+		from = to;
+		length = Math.min(window, length * 2);
+	}
+}

@@ -1,0 +1,368 @@
+import {
+	createRestClient,
+	type MeetingScope,
+	type PeriodChange,
+	type PeriodRetrieval,
+	type PeriodRetrievalOptions,
+	type RestClient,
+	type RetrievalCursor,
+	retrieveHeldMeetings,
+	retrieveRecordings,
+	retrieveTranscripts,
+} from '@webex-nodes/client';
+import fc from 'fast-check';
+import { vi } from 'vitest';
+import { type Behaviour, hosts, type Item, Lists, sites } from './server.ts';
+
+const hour = 3600_000; // ms
+const start = Date.parse('2026-11-22T12:00:00.000Z');
+
+type Retrieve = (client: RestClient, options: PeriodRetrievalOptions) => PeriodRetrieval<unknown>;
+
+const kinds: Readonly<
+	Record<
+		string,
+		{ retrieve: Retrieve; timeOf: (item: Item) => number; filedBy: Behaviour['filedBy'][] }
+	>
+> = {
+	meetings: {
+		retrieve: retrieveHeldMeetings,
+		timeOf: ({ end }) => end,
+		filedBy: ['begin', 'end', 'overlap'],
+	},
+	recordings: {
+		retrieve: retrieveRecordings,
+		timeOf: ({ made }) => made,
+		filedBy: ['made', 'begin'],
+	},
+	transcripts: {
+		retrieve: retrieveTranscripts,
+		timeOf: ({ begin }) => begin,
+		filedBy: ['begin', 'made'],
+	},
+};
+
+const scopes: Readonly<Record<MeetingScope['of'], MeetingScope>> = {
+	account: { of: 'account' },
+	hosts: { of: 'hosts', hosts },
+	organization: { of: 'organization' },
+};
+
+type Action =
+	| {
+			readonly do: 'hold';
+			readonly where: number;
+			readonly hours: number;
+			/** Part of the allowed delay, 0 to 1. */
+			readonly late: number;
+			readonly count: number;
+	  }
+	| { readonly do: 'delete' | 'edit' | 'restore'; readonly which: number }
+	| { readonly do: 'refuse'; readonly where: number; readonly status: 400 | 403 | 404 }
+	| { readonly do: 'allow'; readonly where: number }
+	| { readonly do: 'wait'; readonly milliseconds: number };
+
+interface Run {
+	readonly do: 'run';
+	readonly during: readonly { readonly at: number; readonly action: Action }[];
+	readonly crash: { readonly at: number; readonly how: 429 | 500 | 'before' | 'lost' } | undefined;
+	readonly crashBeforeSave: number | undefined;
+	readonly limit: number | undefined;
+}
+
+export interface History {
+	readonly kind: string;
+	readonly scope: MeetingScope['of'];
+	readonly behaviour: Behaviour & { readonly filed: number };
+	readonly late: number;
+	readonly editWindow: number;
+	readonly lookBack: number;
+	/** Of this machine, against Webex, in milliseconds. */
+	readonly skew: number;
+	readonly steps: readonly (Action | Run)[];
+}
+
+const index = fc.nat(60);
+const action: fc.Arbitrary<Action> = fc.oneof(
+	{
+		weight: 6,
+		arbitrary: fc.record({
+			do: fc.constant('hold' as const),
+			where: fc.nat(1),
+			hours: fc.oneof(fc.constantFrom(0, 24), fc.double({ min: 0, max: 24, noNaN: true })),
+			late: fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true })),
+			count: fc.integer({ min: 1, max: 6 }),
+		}),
+	},
+	{
+		weight: 3,
+		arbitrary: fc.record({
+			do: fc.constantFrom('delete' as const, 'edit' as const, 'restore' as const),
+			which: index,
+		}),
+	},
+	{
+		weight: 1,
+		arbitrary: fc.record({
+			do: fc.constant('refuse' as const),
+			where: fc.nat(1),
+			status: fc.constantFrom(400 as const, 403 as const, 404 as const),
+		}),
+	},
+	{ weight: 1, arbitrary: fc.record({ do: fc.constant('allow' as const), where: fc.nat(1) }) },
+	{
+		weight: 4,
+		arbitrary: fc.record({
+			do: fc.constant('wait' as const),
+			milliseconds: fc.oneof(
+				fc.nat(5000),
+				fc.nat(3 * hour),
+				fc.nat(40 * 24 * hour),
+				fc.constantFrom(7, 30, 90).map((days) => days * 24 * hour),
+			),
+		}),
+	},
+);
+const run: fc.Arbitrary<Run> = fc.record({
+	do: fc.constant('run' as const),
+	during: fc.array(fc.record({ at: fc.nat(8), action }), { maxLength: 3 }),
+	crash: fc.option(
+		fc.record({
+			at: fc.nat(10),
+			how: fc.constantFrom(429 as const, 500 as const, 'before' as const, 'lost' as const),
+		}),
+		{ nil: undefined, freq: 2 },
+	),
+	crashBeforeSave: fc.option(fc.nat(3), { nil: undefined, freq: 4 }),
+	limit: fc.option(fc.integer({ min: 1, max: 8 }), { nil: undefined, freq: 3 }),
+});
+
+export const history: fc.Arbitrary<History> = fc.record({
+	kind: fc.constantFrom(...Object.keys(kinds)),
+	scope: fc.constantFrom('account' as const, 'hosts' as const, 'organization' as const),
+	behaviour: fc.record({
+		filed: fc.nat(2),
+		filedBy: fc.constant('made' as const),
+		isToIncluded: fc.boolean(),
+		order: fc.constantFrom('any' as const, 'newest' as const, 'oldest' as const),
+		isInSeconds: fc.boolean(),
+		pageSize: fc.constantFrom(1, 2, 5, 100),
+		hasDate: fc.boolean(),
+		showsDeleted: fc.boolean(),
+	}),
+	late: fc.constantFrom(0, hour, 12 * hour),
+	editWindow: fc.constantFrom(0, 0, hour, 48 * hour, 40 * 24 * hour),
+	lookBack: fc.constantFrom(0, hour, 24 * hour, 100 * 24 * hour),
+	skew: fc.constantFrom(0, 50 * 60_000, -50 * 60_000),
+	steps: fc.array(fc.oneof({ weight: 3, arbitrary: action }, { weight: 2, arbitrary: run }), {
+		minLength: 1,
+		maxLength: 25,
+	}),
+});
+
+class Crash extends Error {}
+
+/** Runs a history, and compares what was handed on with what happened. */
+export async function check(given: History): Promise<void> {
+	const { kind, scope, late, editWindow, lookBack } = given;
+	const { retrieve, timeOf, filedBy } = kinds[kind] as (typeof kinds)[string];
+	const behaviour = {
+		...given.behaviour,
+		filedBy: filedBy[given.behaviour.filed % filedBy.length] ?? 'made',
+	};
+	let clock = start - 60 * 24 * hour;
+	const local = vi.spyOn(Date, 'now').mockImplementation(() => clock + given.skew);
+	const lists = new Lists(behaviour, () => clock);
+	const places =
+		scope === 'account' ? (kind === 'transcripts' ? sites : []) : scope === 'hosts' ? hosts : sites;
+	const store = new Store();
+	let cursor: RetrievalCursor | undefined;
+	let number = 0;
+	let firstRun = Number.POSITIVE_INFINITY;
+	/** When the first run that came to its end began. */
+	let firstWhole = Number.POSITIVE_INFINITY;
+
+	function act(what: Action): void {
+		if (what.do === 'wait') clock += what.milliseconds;
+		else if (what.do === 'hold') {
+			for (let count = 0; count < what.count; count++) {
+				const id = String(number++).padStart(6, '0');
+				const duration = Math.floor(what.hours * hour);
+				const [begin, end] = [clock - duration, clock];
+				const isMade = kind === 'recordings';
+				// A recording is as old as its file; what Webex makes of the others counts as late.
+				const made = isMade
+					? end + Math.floor(hour * what.late)
+					: end + Math.floor(late * what.late);
+				const visibleAt = isMade ? made + Math.floor(late * what.late) : made;
+				const [host = '', site = ''] = [hosts[what.where], sites[what.where]];
+				const item = { id, host, site, begin, end, made, visibleAt, topic: `Number ${id}` };
+				lists.items.set(id, { ...item, isDeleted: false });
+			}
+			clock += 1;
+		} else if (what.do === 'refuse') {
+			const place = places[what.where];
+			if (place) lists.refused.set(place, what.status);
+		} else if (what.do === 'allow') {
+			lists.refused.delete(places[what.where] ?? '');
+		} else {
+			const item = lists.items.get(String(what.which % Math.max(number, 1)).padStart(6, '0'));
+			if (!item || item.visibleAt > clock) return;
+			const changed = {
+				delete: { isDeleted: true },
+				edit: { topic: `${item.topic}, edited at ${clock}` },
+				restore: { isDeleted: false },
+			}[what.do];
+			lists.items.set(item.id, { ...item, ...changed });
+		}
+	}
+
+	async function once({ during, crash, crashBeforeSave, limit }: Omit<Run, 'do'>): Promise<void> {
+		const began = clock;
+		firstRun = Math.min(firstRun, began);
+		let requests = 0;
+		const client = createRestClient({
+			transport: async (request) => {
+				const at = requests++;
+				if (at > 20_000) throw new Error('The retrieval never ends');
+				if (crash?.at === at && crash.how === 'before') throw new Crash();
+				const fails = crash?.at === at && typeof crash.how === 'number' ? crash.how : undefined;
+				for (const { at: moment, action: happening } of during) if (moment === at) act(happening);
+				if (fails) return { status: fails, headers: {}, body: new Uint8Array() };
+				const answer = await lists.transport(request);
+				if (crash?.at === at) throw new Crash();
+				return answer;
+			},
+		});
+		const retrieval = retrieve(client, {
+			scope: scopes[scope],
+			start: start - lookBack,
+			late,
+			editWindow,
+			cursor,
+			...(limit && { limit }),
+		});
+		store.begin();
+		let batch = 0;
+		let taken = 0;
+		try {
+			for await (const { changes } of retrieval) {
+				store.add(changes as readonly PeriodChange<{ id: string }>[]);
+				taken += changes.length;
+				if (crashBeforeSave === batch++) throw new Crash();
+				cursor = JSON.parse(JSON.stringify(retrieval.cursor()));
+				store.saved();
+			}
+			cursor = JSON.parse(JSON.stringify(retrieval.cursor()));
+			if (limit === undefined && retrieval.unreadable().length === 0) {
+				firstWhole = Math.min(firstWhole, clock);
+			}
+		} catch (error) {
+			const { status } = error as { status?: number };
+			const isExpected = hasCrash(error) || (status !== undefined && status === crash?.how);
+			const isNothing = places.length > 0 && places.every((place) => lists.refused.has(place));
+			const isMoved = during.some(
+				({ action: { do: what } }) => what === 'refuse' || what === 'allow',
+			);
+			const isRefusal = status === 400 || status === 403 || status === 404;
+			if (!isExpected && !(isRefusal && (isNothing || isMoved))) throw error;
+		}
+		if (limit !== undefined && taken > limit) throw new Error(`${taken} instead of ${limit}`);
+	}
+
+	try {
+		let isEarly = true;
+		for (const step of given.steps) {
+			if (step.do !== 'run') act(step);
+			else {
+				// What happens before the first run is the past.
+				if (isEarly) clock = Math.max(clock, start);
+				isEarly = false;
+				await once(step);
+			}
+		}
+		clock = Math.max(clock, start);
+		for (const place of places) lists.refused.delete(place);
+		const quiet = { during: [], crash: undefined, crashBeforeSave: undefined, limit: undefined };
+		await once(quiet);
+		clock += late + hour + 2000;
+		await once(quiet);
+		await once(quiet);
+		compare();
+	} finally {
+		local.mockRestore();
+	}
+
+	function compare(): void {
+		for (const item of lists.items.values()) {
+			const time = timeOf(item);
+			const name = `${item.topic}: ${(time - start) / hour} h, seen ${(item.visibleAt - start) / hour} h after the start`;
+			const change = store.of(item.id);
+			const isOld = time < start - lookBack - 1000;
+			// A change of what is old is news; the old thing itself is not.
+			if (isOld && item.visibleAt < firstRun && store.wasCreated(item.id))
+				throw new Error(`Too old: ${name}`);
+			if (!change) {
+				const isNew = time >= start - lookBack || item.visibleAt > firstWhole;
+				if (isNew && !item.isDeleted) throw new Error(`Missing: ${name}`);
+				continue;
+			}
+			// Only what stayed within the window is looked at again.
+			if (editWindow === 0 || time < clock - editWindow + 3000) continue;
+			if ((change.kind === 'deleted') !== item.isDeleted && !store.isUnsaved(change)) {
+				throw new Error(`Not noticed that it was deleted, or restored: ${name}`);
+			}
+			if (change.kind === 'deleted') continue;
+			const { title, topic, meetingTopic } = change.item as Record<string, unknown>;
+			if ((title ?? topic ?? meetingTopic) !== item.topic)
+				throw new Error(`Edit not noticed: ${name}`);
+		}
+	}
+}
+
+const hasCrash = (error: unknown): boolean =>
+	error instanceof Error && (error instanceof Crash || hasCrash(error.cause));
+
+type AnyChange = PeriodChange<{ readonly id: string }>;
+
+/** Keeps what was handed on, and refuses what comes twice. */
+class Store {
+	readonly #changes = new Map<string, AnyChange>();
+	readonly #keys = new Set<string>();
+	/** Stored without a saved cursor: may come again. */
+	#unsaved = new Set<string>();
+	readonly #again = new Set<string>();
+
+	begin(): void {
+		for (const key of this.#unsaved) this.#again.add(key);
+		this.#unsaved = new Set();
+	}
+
+	add(changes: readonly AnyChange[]): void {
+		for (const change of changes) {
+			const { key } = change;
+			if (this.#keys.has(key) && !this.#again.delete(key)) throw new Error(`Twice: ${key}`);
+			this.#keys.add(key);
+			this.#unsaved.add(key);
+			this.#changes.set(change.kind === 'deleted' ? change.id : change.item.id, change);
+		}
+	}
+
+	saved(): void {
+		this.#unsaved = new Set();
+	}
+
+	/** No cursor that was saved knows of it. */
+	isUnsaved({ key }: AnyChange): boolean {
+		return this.#again.has(key);
+	}
+
+	/** Its first delivery has its ID as the key. */
+	wasCreated(id: string): boolean {
+		return this.#keys.has(id);
+	}
+
+	of(id: string): AnyChange | undefined {
+		return this.#changes.get(id);
+	}
+}
