@@ -165,6 +165,8 @@ function explainInput({ field, message }: WebexInputError): Explanation {
 			description: advice.charAt(0).toUpperCase() + advice.slice(1),
 		};
 	}
+	const [, reason] = /^must be on: (.*)$/s.exec(said) ?? [];
+	if (reason) return { message: `"${label}" must be on`, description: `${reason}.` };
 	const isAbout = /^(has|holds|is|needs) /.test(said);
 	return {
 		message: `"${label}" cannot be used`,
@@ -260,7 +262,7 @@ const byStatus: Readonly<Record<number, Explain>> = {
 	409: (error) => ({
 		message: `Webex has this already: ${sentence(error.reason)}`,
 		description:
-			'Get the existing object instead of creating it, or choose an operation that may repeat: "Create or Get" for rooms, "Ensure Members" for memberships.',
+			'Get the existing object instead of creating it, or choose an operation that may repeat: "Create or Get" for rooms, "Ensure Members" for memberships, "Ensure" for invitees.',
 	}),
 	410: () => ({
 		message: 'Webex found malware in the file',
