@@ -37,26 +37,25 @@ export interface Converted {
 const located = (mode: string, value: unknown) => ({ __rl: true, mode, value });
 
 /** A resource locator, or the text of one that was written as text. */
-const valueOf = (value: unknown): unknown => (isObject(value) ? value['value'] : value);
+const textOf = (value: unknown): unknown => (isObject(value) ? value['value'] : value);
 
 const forms: Readonly<Record<Form, (value: unknown) => Converted>> = {
 	same: (value) => ({ value }),
-	list: (value) => ({ value }),
 	email: (given) => {
-		const value = valueOf(given);
+		const value = textOf(given);
 		const isEmail = isExpression(value) || String(value).includes('@');
 		return {
 			value: located('email', value),
 			...(!isEmail && { problem: `${JSON.stringify(value)} is not an email address` }),
 		};
 	},
-	meeting: (value) => ({ value: located('id', valueOf(value)) }),
+	meeting: (value) => ({ value: located('id', textOf(value)) }),
 	site: (given) => {
-		const value = String(valueOf(given));
+		const value = String(textOf(given));
 		return { value: located('id', value.includes('.') ? value : `${value}.webex.com`) };
 	},
 	zone: (given) => {
-		const value = valueOf(given);
+		const value = textOf(given);
 		// The REST node takes the number of a zone too, so an expression may go on to return it.
 		if (isExpression(value) || !isSetText(value)) return { value: given };
 		const name = ianaOf(String(value).trim());

@@ -1,5 +1,5 @@
 /** How the value of a parameter is written for the REST node; by its name in {@link forms}. */
-export type Form = 'email' | 'list' | 'meeting' | 'same' | 'site' | 'zone';
+export type Form = 'email' | 'meeting' | 'same' | 'site' | 'zone';
 
 /** What becomes of one parameter of the XML node. Names are paths, such as `options.agenda`. */
 export type Rule =
