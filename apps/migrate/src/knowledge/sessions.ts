@@ -1,0 +1,67 @@
+import { account, host, identity, paging, same, sessionKey, site } from './parameters.ts';
+import type { Entry } from './rule.ts';
+
+export const sessions: Readonly<Record<string, Entry>> = {
+	'session.get': {
+		xml: 'GetSessionInfo',
+		rest: 'GET /meetings/{meetingId}',
+		target: 'meeting.get',
+		basis: 'inferred',
+		parameters: {
+			...same('simplify', 'includeSecrets'),
+			...account,
+			...sessionKey,
+			sessionPassword: { to: 'options.password' },
+		},
+		outputs: {
+			...identity,
+			sessionKey: 'meetingKey',
+			kind: 'scheduledType',
+			hostEmail: 'hostWebExID',
+			hostName: null,
+			isRecurring: 'repeat',
+			confID: null,
+		},
+		differs: ['"kind" of the REST output is series, occurrence or held meeting.'],
+	},
+	'session.getMany': {
+		xml: 'LstsummarySession',
+		rest: 'GET /meetings',
+		target: 'meeting.getMany',
+		basis: 'inferred',
+		parameters: {
+			...paging,
+			...same('filters.startsAfter', 'filters.startsBefore'),
+			...account,
+			...host('filters.hostWebExId'),
+			...site('filters.siteUrl'),
+			'filters.kinds': { none: 'REST has meetings and webinars only: see "Kind"' },
+			'filters.invited': { none: 'REST does not tell own meetings from invitations in a list' },
+			'filters.recurrence': { none: 'choose "Series" or "Occurrences" as "List"' },
+		},
+		adds: { kind: 'occurrences' },
+		outputs: {
+			...identity,
+			sessionKey: 'meetingKey',
+			kind: 'scheduledType',
+			hostEmail: 'hostWebExID',
+			actualStart: null,
+			isRecurring: 'meetingSeriesId',
+			confID: null,
+		},
+		differs: [
+			'Without a host the XML API gives administrators the whole site; REST gives the meetings of the account.',
+			'Without times the REST node lists one year ahead.',
+		],
+	},
+	'session.getOpen': {
+		xml: 'LstOpenSession',
+		rest: 'GET /meetings?meetingType=meeting&state=inProgress',
+		target: 'meeting.getMany',
+		basis: 'inferred',
+		parameters: { ...same('simplify'), ...account, ...site('filters.siteUrl') },
+		adds: { kind: 'held', returnAll: true, 'filters.state': 'inProgress' },
+		outputs: { sessionKey: 'meetingKey', kind: 'scheduledType', actualStart: 'start' },
+		differs: ['REST lists the meetings of the account, not those of the whole site.'],
+	},
+};
