@@ -1,25 +1,18 @@
 import { type RestClient, rest, type XmlClient, xml } from '@webex-nodes/client';
 import { resources as general } from 'n8n-nodes-webex/nodes/Webex/resources.ts';
-import { resources as meetings } from 'n8n-nodes-webex/nodes/WebexMeetingsXml/resources.ts';
+import { resources as meetings } from 'n8n-nodes-webex/nodes/WebexMeetings/resources.ts';
+import { resources as meetingsXml } from 'n8n-nodes-webex/nodes/WebexMeetingsXml/resources.ts';
 import { resources as messages } from 'n8n-nodes-webex/nodes/WebexMessages/resources.ts';
 import { resources as rooms } from 'n8n-nodes-webex/nodes/WebexRooms/resources.ts';
 import type { Field } from 'n8n-nodes-webex/src/engine/field.ts';
 import type { Item } from 'n8n-nodes-webex/src/engine/item.ts';
-
-const scheduledByXml = 'The node Webex Meetings XML schedules meetings, through the XML API.';
 
 /** Operations of the contract that no node calls, each with its reason. */
 export const unreached: Readonly<Record<string, string>> = {
 	'attachmentActions.create': 'People submit cards in the Webex app.',
 	'licenses.get': 'A list of a few: API Request reads it.',
 	'licenses.list': 'A list of a few: API Request reads it.',
-	'meetingPreferences.sites': 'Finds the site of the account for the node Webex Meetings XML.',
-	'meetings.create': scheduledByXml,
-	'meetings.delete': scheduledByXml,
-	'meetings.get': scheduledByXml,
-	'meetings.list': scheduledByXml,
-	'meetings.patch': scheduledByXml,
-	'meetings.update': scheduledByXml,
+	'meetings.update': 'Cisco announced that it will be removed: the node uses PATCH.',
 	'organizations.get': 'A list of a few: API Request reads it.',
 	'organizations.list': 'A list of a few: API Request reads it.',
 	'roles.get': 'A list of a few: API Request reads it.',
@@ -66,24 +59,32 @@ function recordingClient(
 
 const defaults = (fields: readonly Field[]) =>
 	Object.fromEntries(
-		fields.map(({ name, type, list, placeholder, default: value }) => [
+		fields.map(({ name, type, list, modes, placeholder, default: value }) => [
 			name,
 			type === 'fixedCollection'
 				? []
 				: list
 					? ['something']
-					: type === 'resourceLocator' || value === ''
-						? sampleOf(placeholder)
-						: value,
+					: type === 'dateTime'
+						? '2027-07-01T09:00:00.000Z'
+						: type === 'resourceLocator' || value === ''
+							? sampleOf(placeholder ?? shownIn(modes?.at(-1)))
+							: value,
 		]),
 	);
 
+const shownIn = (mode: object = {}): string | undefined =>
+	'placeholder' in mode ? String(mode.placeholder) : undefined;
+
 const sampleOf = (placeholder = '') =>
-	placeholder.includes('https://') ? 'https://example.com' : 'something';
+	placeholder.includes('https://')
+		? 'https://example.com'
+		: (/^e\.g\. (\d+)$/.exec(placeholder)?.[1] ?? 'something');
 
 const nothing = { fileName: 'a', contentType: 'text/plain' };
 const bytes = new Uint8Array();
 const item: Item = {
+	zone: 'UTC',
 	position: () => ({
 		executionId: '1',
 		origin: 'test',
@@ -99,7 +100,12 @@ const item: Item = {
 
 /** Which operations of the REST contract the operations of each node call. */
 export async function calledByNodes(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-	const nodes = { Webex: general, 'Webex Messages': messages, 'Webex Rooms': rooms };
+	const nodes = {
+		Webex: general,
+		'Webex Meetings': meetings,
+		'Webex Messages': messages,
+		'Webex Rooms': rooms,
+	};
 	const entries = Object.entries(nodes).map(
 		async ([node, resources]) => [node, await calledBy(resources)] as const,
 	);
@@ -107,7 +113,7 @@ export async function calledByNodes(): Promise<ReadonlyMap<string, ReadonlySet<s
 }
 
 async function calledBy(
-	resources: typeof general | typeof messages | typeof rooms,
+	resources: typeof general | typeof meetings | typeof messages | typeof rooms,
 ): Promise<Set<string>> {
 	const called = new Set<string>();
 	const request = async () => ({});
@@ -117,8 +123,9 @@ async function calledBy(
 			// Those that work once for all items call what others call too.
 			if (operation.once || operation.ask) continue;
 			const values = defaults(fields);
-			// Without an ID that was given, the membership is looked for.
-			for (const given of [values, { ...values, membershipId: undefined, newTitle: '' }]) {
+			// Without an ID that was given, the membership is looked for; a meeting is changed only where it differs.
+			const others = { membershipId: undefined, newTitle: '', changes: { topic: 'other' } };
+			for (const given of [values, { ...values, ...others }]) {
 				await operation.run(webex, given as never, item);
 			}
 		}
@@ -132,7 +139,7 @@ export async function calledByXmlNode(): Promise<ReadonlySet<string>> {
 	const webex = recordingClient(xml, called) as unknown as XmlClient;
 	const site = { siteName: 'acme', webExId: 'amara@example.com' };
 	const client = { webex: { ...webex, request: async () => ({}) }, site, zone: '20' };
-	for (const { operations } of Object.values(meetings)) {
+	for (const { operations } of Object.values(meetingsXml)) {
 		for (const { fields, ...operation } of Object.values(operations)) {
 			if (operation.once || operation.ask) continue;
 			const { run } = operation;

@@ -40,7 +40,13 @@ interface Run {
 }
 
 interface RunOptions {
-	readonly node: 'call' | 'webex' | 'webexMeetingsXml' | 'webexMessages' | 'webexRooms';
+	readonly node:
+		| 'call'
+		| 'webex'
+		| 'webexMeetings'
+		| 'webexMeetingsXml'
+		| 'webexMessages'
+		| 'webexRooms';
 	readonly parameters: INodeParameters;
 	/** What comes into the node; one empty item when left out. */
 	readonly items?: readonly IDataObject[];

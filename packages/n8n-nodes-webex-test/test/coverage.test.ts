@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { rest, xml } from '@webex-nodes/client';
 import { resources as general } from 'n8n-nodes-webex/nodes/Webex/resources.ts';
-import { resources as meetings } from 'n8n-nodes-webex/nodes/WebexMeetingsXml/resources.ts';
+import { resources as meetings } from 'n8n-nodes-webex/nodes/WebexMeetings/resources.ts';
+import { resources as meetingsXml } from 'n8n-nodes-webex/nodes/WebexMeetingsXml/resources.ts';
 import { resources as messages } from 'n8n-nodes-webex/nodes/WebexMessages/resources.ts';
 import { resources as rooms } from 'n8n-nodes-webex/nodes/WebexRooms/resources.ts';
 import { expect, test } from 'vitest';
@@ -28,7 +29,8 @@ test('every operation of the XML API is reached from a node, or excused with a r
 test('every operation shows its output before it ever ran', () => {
 	const nodes = {
 		webex: general,
-		webexMeetingsXml: meetings,
+		webexMeetings: meetings,
+		webexMeetingsXml: meetingsXml,
 		webexMessages: messages,
 		webexRooms: rooms,
 	};

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { beforeAll, expect, test } from 'vitest';
 import { loadPackage } from '../src/package.ts';
 
-const names = ['webex', 'webexMeetingsXml', 'webexMessages', 'webexRooms'];
+const names = ['webex', 'webexMeetings', 'webexMeetingsXml', 'webexMessages', 'webexRooms'];
 const triggers = ['webexPollTrigger', 'webexTrigger'];
 interface Description {
 	readonly properties: INodeProperties[];

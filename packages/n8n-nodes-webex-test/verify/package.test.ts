@@ -43,6 +43,8 @@ test('holds what n8n needs, and nothing else', () => {
 		'dist/icons/webex.svg',
 		'dist/nodes/Webex/Webex.node.js',
 		'dist/nodes/Webex/Webex.node.json',
+		'dist/nodes/WebexMeetings/WebexMeetings.node.js',
+		'dist/nodes/WebexMeetings/WebexMeetings.node.json',
 		'dist/nodes/WebexMeetingsXml/WebexMeetingsXml.node.js',
 		'dist/nodes/WebexMeetingsXml/WebexMeetingsXml.node.json',
 		'dist/nodes/WebexMessages/WebexMessages.node.js',
@@ -101,6 +103,7 @@ test('every entry loads and exports a class with the name of its file', () => {
 	});
 	expect(classes).toEqual([
 		['Webex', 'Webex', 'object'],
+		['WebexMeetings', 'WebexMeetings', 'object'],
 		['WebexMeetingsXml', 'WebexMeetingsXml', 'object'],
 		['WebexMessages', 'WebexMessages', 'object'],
 		['WebexPollTrigger', 'WebexPollTrigger', 'object'],

@@ -1,95 +1,13 @@
 import { expect, test } from 'vitest';
-import { createSimulator, type Simulator } from '../src/index.ts';
+import { createSimulator } from '../src/index.ts';
+import { prepare } from './prepare/index.ts';
+import { type Answer, send } from './prepare/send.ts';
 import { operations, requestExamples } from './specifications.ts';
 
 /** Before the dates of the meetings in the examples. */
 const now = () => Date.parse('2019-01-01T00:00:00Z');
 
 type Body = Readonly<Record<string, unknown>>;
-
-interface Answer {
-	readonly status: number;
-	readonly text: string;
-}
-
-async function send(
-	simulator: Simulator,
-	method: string,
-	path: string,
-	body?: unknown,
-	contentType = 'application/json',
-): Promise<Answer> {
-	const response = await simulator.request(
-		new Request(`https://simulator.test/v1${path}`, {
-			method,
-			headers: {
-				authorization: `Bearer ${simulator.personalToken}`,
-				...(body !== undefined && { 'content-type': contentType }),
-			},
-			...(body !== undefined && { body: JSON.stringify(body) }),
-		}),
-	);
-	return { status: response.status, text: await response.text() };
-}
-
-const card = {
-	contentType: 'application/vnd.microsoft.card.adaptive',
-	content: {
-		type: 'AdaptiveCard',
-		version: '1.3',
-		body: [{ type: 'Input.Text', id: 'Name' }],
-		actions: [{ type: 'Action.Submit', title: 'Send' }],
-	},
-};
-
-/** One of everything that an example may name, and the ID by which each operation finds it. */
-async function prepare(simulator: Simulator) {
-	const create = async (path: string, body: Body): Promise<string> => {
-		const { status, text } = await send(simulator, 'POST', path, body);
-		if (status !== 200) throw new Error(`POST ${path}: ${status} ${text}`);
-		return JSON.parse(text).id;
-	};
-	const person = (email: string) =>
-		create('/people', { emails: [email], displayName: email.split('@')[0] });
-	const personId = await person('julie@example.com');
-	const newcomer = await person('newcomer@example.com');
-	const teamId = await create('/teams', { name: 'Team' });
-	const roomId = await create('/rooms', { title: 'Room' });
-	const tab = { roomId, contentUrl: 'https://status.example.com', displayName: 'Status' };
-	const messageId = await create('/messages', { roomId, text: 'Card', attachments: [card] });
-	const start = '2019-02-01T10:00:00Z';
-	const paths: Readonly<Record<string, string>> = {
-		people: personId,
-		teams: teamId,
-		rooms: roomId,
-		teamMemberships: await create('/team/memberships', { teamId, personId: newcomer }),
-		memberships: await create('/memberships', { roomId, personId: newcomer }),
-		roomTabs: await create('/room/tabs', tab),
-		webhooks: await create('/webhooks', {
-			name: 'Webhook',
-			targetUrl: 'https://example.com/webhook',
-			resource: 'messages',
-			event: 'created',
-		}),
-		meetings: await create('/meetings', { title: 'Meeting', start, end: '2019-02-01T11:00:00Z' }),
-	};
-	const sender = simulator.tokens.find(simulator.personalToken)?.personId;
-	const fields: Body = {
-		roomId,
-		teamId,
-		messageId,
-		personId,
-		toPersonId: personId,
-		personEmail: 'julie@example.com',
-		parentId: messageId,
-		beforeMessage: messageId,
-		// Only the own ID is allowed.
-		mentionedPeople: sender,
-		hostEmail: simulator.world.people.get(sender ?? '')?.email,
-		siteUrl: simulator.meetingsXml.siteName,
-	};
-	return { paths, fields };
-}
 
 /** Examples that cannot be taken as they are: the refusal, and with which fields they are. */
 const defects: readonly {
@@ -171,19 +89,22 @@ async function answerTo(
 	{ without = [], also = [] }: Partial<(typeof defects)[number]> = {},
 ): Promise<Answer> {
 	const simulator = createSimulator({ now });
-	const { paths, fields } = await prepare(simulator);
+	const prepared = await prepare(simulator);
+	const { fields } = prepared;
+	const [resource = ''] = operation.split('.');
+	const own = { ...fields, ...prepared.fieldsOf[resource], ...prepared.fieldsOf[operation] };
 	const existing = (values: Body) =>
 		Object.entries(values)
 			.filter(([name]) => !without.includes(name))
-			.map(([name, value]): [string, unknown] => [name, fields[name] ?? value]);
-	const [resource = ''] = operation.split('.');
-	const filled = path.replaceAll(/\{\w+\}/g, () => {
-		const id = paths[resource];
+			.map(([name, value]): [string, unknown] => [name, own[name] ?? value]);
+	const ids = prepared.paths[operation] ?? prepared.paths[resource] ?? {};
+	const filled = path.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => {
+		const id = typeof ids === 'string' ? ids : ids[parameter];
 		if (!id) throw new Error(`Nothing was prepared for ${operation}`);
 		return id;
 	});
 	const search = new URLSearchParams(
-		existing({ ...query, ...Object.fromEntries(also.map((name) => [name, fields[name]])) }).map(
+		existing({ ...query, ...Object.fromEntries(also.map((name) => [name, own[name]])) }).map(
 			([name, value]): [string, string] => [name, String(value)],
 		),
 	).toString();

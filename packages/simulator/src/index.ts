@@ -27,4 +27,25 @@ export {
 export type { Snapshot } from './state/snapshot.ts';
 export type { Delivery, Weather, Webhooks } from './webhooks/webhooks.ts';
 export { encodeId, normaliseId } from './world/ids.ts';
+export { addChat, addPoll, addQuestion, speakerOf } from './world/meetings/conversation.ts';
+export { recordingFile } from './world/meetings/media.ts';
+export {
+	publishRecording,
+	publishSummary,
+	publishTranscript,
+} from './world/meetings/publishing.ts';
+export { lockMeeting, recordMeeting } from './world/meetings/recording.ts';
+export {
+	changeRecording,
+	deleteRecording,
+	purgeRecording,
+	restoreRecording,
+} from './world/meetings/recordings.ts';
+export {
+	admitParticipant,
+	endMeeting,
+	joinMeeting,
+	leaveMeeting,
+	startMeeting,
+} from './world/meetings/running.ts';
 export type { NewMessage, PersonRecord, RoomRecord, World, WorldEvent } from './world/world.ts';

@@ -24,9 +24,11 @@ import { contentsApp } from './rest/contents.ts';
 import { fallback } from './rest/fallback.ts';
 import { defaultScopes } from './scopes.ts';
 import { type Seed, type SeedName, seeds } from './seeds/index.ts';
+import { seedMeetings } from './seeds/meetings.ts';
 import { type Listening, type ListenOptions, listen } from './server.ts';
 import { readSnapshot, type Snapshot } from './state/snapshot.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
+import { publishDue } from './world/meetings/pending.ts';
 import { createRandom, type Random } from './world/random.ts';
 import { World } from './world/world.ts';
 import { xmlApp } from './xml/app.ts';
@@ -35,6 +37,8 @@ import { MeetingsSite, meetingsSiteName as siteName } from './xml/site.ts';
 export interface SimulatorOptions {
 	/** What is there at the start: a ready-made organisation by its name, or one of your own. */
 	readonly seed?: Seed | SeedName;
+	/** Whether the seed's people have meetings, of some weeks in the past and the future; true when left out. */
+	readonly meetings?: boolean;
 	/** Of the access tokens of integrations, in seconds. */
 	readonly tokenLifetime?: number;
 	/** Of the access tokens of old Webex Meetings integrations, in seconds. */
@@ -112,6 +116,7 @@ export interface Simulator {
 }
 
 const defaultTokenLifetime = 14 * 24 * 3600; // s
+const publishEvery = 500; // ms
 
 /** A Webex of one's own: state, OAuth, REST and the Meetings XML API in one process. */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
@@ -128,7 +133,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 	let known = accounts;
 
 	const snapshot = (): Snapshot => ({
-		version: 1,
+		version: 2,
 		world: world.save(),
 		tokens: tokens.save(),
 		oldTokens: oldTokens.save(),
@@ -148,6 +153,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 	const observers = new Set<(answered: Answered) => void>([requests.add]);
 	/** From the network, requests for the hosts of others are refused. */
 	const answer = async (incoming: Request, refusal?: Failure): Promise<Response> => {
+		publishDue(world);
 		// Before the request: it may end the token.
 		const who = senderOf(incoming, { tokens, oldTokens, world });
 		const response = refusal
@@ -208,10 +214,13 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 		},
 		listen: async (port = 0, options = {}) => {
 			const { url, close } = await listen(requestFromNetwork, port, options);
+			// Webhooks are told of a recording also when nobody asks for anything.
+			const publishing = setInterval(() => publishDue(world), publishEvery).unref();
 			return {
 				url,
 				close: async () => {
 					chatter.set(0);
+					clearInterval(publishing);
 					webhooks.stop();
 					await close();
 				},
@@ -226,8 +235,19 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 function createState(options: SimulatorOptions, random: Random) {
 	const { seed = 'demo', now = Date.now, randomSeed = 2024 } = options;
 	const switches = { ...defaultSwitches, ...options.switches };
-	const world = new World({ now, random });
+	const world = new World({
+		now,
+		random,
+		meetingsRandom: createRandom(randomSeed + 4),
+		meetingDelays: {
+			recording: switches.recordingDelay,
+			transcript: switches.transcriptDelay,
+			summary: switches.summaryDelay,
+			details: switches.meetingDetailsDelay,
+		},
+	});
 	const { owner, bot, say } = (typeof seed === 'string' ? seeds[seed] : seed)(world);
+	if (options.meetings ?? true) seedMeetings(world);
 	const { tokens, integration, serviceApp, oldTokens, oldIntegration, personalToken, botToken } =
 		createAccounts({
 			world,

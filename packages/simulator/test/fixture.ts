@@ -8,13 +8,13 @@ const hosts = ['simulator.test'];
 
 export const noon = Date.parse('2026-11-22T12:00:00.000Z');
 
-/** A simulator with a clock that stands still, and the real client on it, in one process. */
+/** A simulator without meetings, with a clock that stands still, and the real client on it, in one process. */
 export function setUp(options: SimulatorOptions = {}): {
 	simulator: Simulator;
 	webex: RestClient;
 	as: (token: string) => RestClient;
 } {
-	const simulator = createSimulator({ now: () => noon, ...options });
+	const simulator = createSimulator({ now: () => noon, meetings: false, ...options });
 	const as = (token: string) =>
 		createRestClient({
 			baseUrl: `${base}/v1`,

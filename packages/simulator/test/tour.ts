@@ -1,4 +1,6 @@
 import type { RestClient } from '@webex-nodes/client';
+import { tourMeetings } from './tour-meetings.ts';
+import { tourRecords } from './tour-records.ts';
 
 const card = {
 	contentType: 'application/vnd.microsoft.card.adaptive',
@@ -100,17 +102,8 @@ export async function tour(webex: RestClient): Promise<void> {
 	await webex.roles.get({ roleId: role?.id ?? '' });
 	const [license] = await webex.licenses.list();
 	await webex.licenses.get({ licenseId: license?.id ?? '' });
-	await webex.meetingPreferences.sites();
-
-	const now = webex.serverTime() ?? 0;
-	const at = (hours: number) => new Date(now + hours * 3600_000).toISOString();
-	const meeting = await webex.meetings.create({ title: 'Tour', start: at(24), end: at(25) });
-	const meetingId = meeting.id;
-	await webex.meetings.list({ from: at(1) }, { limit: 5 });
-	await webex.meetings.get({ meetingId, timezone: 'Europe/Berlin' });
-	await webex.meetings.patch({ meetingId, agenda: 'Everything' });
-	await webex.meetings.update({ meetingId, title: 'Grand tour' });
-	await webex.meetings.delete({ meetingId });
+	await tourMeetings(webex);
+	await tourRecords(webex);
 
 	await webex.rooms.delete({ roomId });
 	await webex.teams.delete({ teamId: team.id });

@@ -13,7 +13,12 @@ import {
 } from '@webex-nodes/client';
 import { fetchTransport, type HttpRequest, retry, type Transport } from '@webex-nodes/http';
 import { describe, expect, test } from 'vitest';
-import { createSimulator, type Simulator, type SimulatorOptions } from '../src/index.ts';
+import {
+	createSimulator,
+	publishRecording,
+	type Simulator,
+	type SimulatorOptions,
+} from '../src/index.ts';
 
 const now = () => Date.parse('2026-03-04T12:00:00Z');
 const admin = 'amara.okafor@fernhill.example';
@@ -375,17 +380,11 @@ describe('recordings', () => {
 		async (xmlRecordingIndex) => {
 			const { webex, simulator, sent } = connect({ switches: { xmlRecordingIndex } });
 			const { site } = simulator.meetingsXml;
+			const [instance] = simulator.world.meetings.instances.values();
 			for (let index = 0; index < 1200; index += 1) {
-				site.addRecording({
-					hostWebExId: admin,
-					name: `Bulk ${index}`,
-					description: '',
-					created: now() - index * 3_600_000,
-					duration: 60,
-					size: 1.5,
-					format: 'MP4',
-					sessionKey: '1',
-					confId: '1',
+				publishRecording(simulator.world, instance?.id ?? '', {
+					topic: `Bulk ${index}`,
+					createTime: now() - index * 3_600_000,
 				});
 			}
 			const found = await webex.recordings.list(year);

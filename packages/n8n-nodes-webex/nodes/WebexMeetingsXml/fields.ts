@@ -1,8 +1,8 @@
 /** Fields of many operations. They are in this folder, because n8n's linter checks only files below "nodes". */
 
-import type { Field } from '../../src/engine/field.ts';
-
+export { changesOf, filtersOf, optionsOf } from '../fields/collections.ts';
 export { includeSecrets } from '../fields/common.ts';
+export { duration, start, startsAfter, startsBefore } from '../fields/schedule.ts';
 
 export const additionalXml = {
 	displayName: 'Additional XML',
@@ -22,23 +22,6 @@ export const topic = {
 	default: '',
 	required: true,
 	description: 'At most 512 characters',
-} as const;
-
-export const start = {
-	displayName: 'Start',
-	name: 'start',
-	type: 'dateTime',
-	default: '',
-	description: 'When it begins; now if empty',
-} as const;
-
-export const duration = {
-	displayName: 'Duration (Minutes)',
-	name: 'duration',
-	type: 'number',
-	default: 60,
-	typeOptions: { minValue: 1 },
-	description: 'How long it is planned for',
 } as const;
 
 export const sessionKey = {
@@ -97,22 +80,6 @@ export const emailInvitations = {
 	description: 'Whether Webex sends invitations to the attendees',
 } as const;
 
-export const startsAfter = {
-	displayName: 'Starts After',
-	name: 'startsAfter',
-	type: 'dateTime',
-	default: '',
-	description: 'Only those that begin at this time or later',
-} as const;
-
-export const startsBefore = {
-	displayName: 'Starts Before',
-	name: 'startsBefore',
-	type: 'dateTime',
-	default: '',
-	description: 'Only those that begin at this time or earlier',
-} as const;
-
 export const from = {
 	displayName: 'From',
 	name: 'from',
@@ -154,33 +121,3 @@ export const newTopic = {
 	default: '',
 	description: 'At most 512 characters',
 } as const;
-
-export const optionsOf = <const Options extends readonly Field[]>(options: Options) =>
-	({
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options,
-	}) as const;
-
-export const changesOf = <const Options extends readonly Field[]>(options: Options) =>
-	({
-		displayName: 'Changes',
-		name: 'changes',
-		type: 'collection',
-		placeholder: 'Add Change',
-		default: {},
-		options,
-	}) as const;
-
-export const filtersOf = <const Options extends readonly Field[]>(options: Options) =>
-	({
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		options,
-	}) as const;

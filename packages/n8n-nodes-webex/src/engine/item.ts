@@ -12,6 +12,8 @@ type Source = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
 
 /** The item that an operation works on, apart from its values. */
 export interface Item {
+	/** The time zone of the workflow, an IANA name. */
+	readonly zone: string;
 	/** Which item it is, in which run of which node. */
 	readonly position: () => Position;
 	/**
@@ -61,6 +63,7 @@ export function openItem(
 	inTurn: Item['inTurn'],
 ): Item {
 	return {
+		zone: context.getTimezone(),
 		inTurn,
 		position: () => positionOf(context, itemIndex),
 		findFile: async (field) => {

@@ -1,11 +1,7 @@
 import { bytesIn, type CreateMessage, type Message, type RestClient } from '@webex-nodes/client';
-import {
-	ignoring,
-	WebexApiError,
-	WebexConnectionError,
-	WebexResponseError,
-} from '@webex-nodes/http';
+import { ignoring } from '@webex-nodes/http';
 import type { Position } from '../engine/item.ts';
+import { mayHaveArrived } from '../n8n/lost-answer.ts';
 
 /** The newest messages of a place, in which the marker is searched. */
 const searched = 100;
@@ -62,11 +58,6 @@ export async function sendOnce(
 		if (attempt >= attempts || !mayHaveArrived(outcome.error)) throw outcome.error;
 	}
 }
-
-/** The answer got lost, was cut off, or says nothing about whether the message was processed. */
-const mayHaveArrived = (error: unknown) =>
-	(WebexConnectionError.is(error) || WebexApiError.is(error) || WebexResponseError.is(error)) &&
-	error.mayHaveHappened;
 
 function withMarker(body: CreateMessage, marker: string): CreateMessage {
 	const name = body.markdown === undefined ? 'text' : 'markdown';

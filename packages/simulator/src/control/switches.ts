@@ -100,6 +100,22 @@ export const Switches = z.object({
 		.describe(
 			'A list of series without `current`: the current or next occurrence of each, as documented, or the series.',
 		),
+	meetingDetailsDelay: whole
+		.default(0)
+		.describe(
+			'Milliseconds from the end of a meeting until the API shows the instance as ended; the documentation says about 15 minutes.',
+		),
+	recordingDelay: whole
+		.default(15_000)
+		.describe(
+			'Milliseconds from the end of a recording until it is in the list; hours, for real ones.',
+		),
+	transcriptDelay: whole
+		.default(30_000)
+		.describe('Milliseconds from the end of a meeting until its transcript is in the list.'),
+	summaryDelay: whole
+		.default(45_000)
+		.describe('Milliseconds from the end of a meeting until its summary can be read.'),
 	moderatorDeletes: oneOf('moderated', 'never')
 		.default('moderated')
 		.describe('Where a moderator may delete the messages of others: in moderated rooms, or never.'),

@@ -5,7 +5,7 @@ import { SiteState } from '../xml/state.ts';
 
 const State = z.strictObject({
 	/** Of this format. */
-	version: z.literal(1),
+	version: z.literal(2),
 	world: WorldState,
 	tokens: TokensState,
 	/** The old Webex Meetings integrations. */

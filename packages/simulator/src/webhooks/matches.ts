@@ -35,13 +35,14 @@ function isVisible(webhook: Webhook, event: WorldEvent, world: World): boolean {
 	if (isMessageEvent(event)) return seesMessage(event.data, owner, world);
 	const {
 		id,
-		hostUserId,
+		hostPersonId,
+		hostUserId = hostPersonId,
 		roomId = event.resource === 'rooms' ? id : undefined,
 		personId,
 	}: Data = {
 		...event.data,
 	};
-	// Of meetings and recordings, the host is notified.
+	// Of meetings, their participants, recordings and transcripts, the host is notified.
 	if (hostUserId !== undefined) return hostUserId === owner.id;
 	// A person who leaves a room is notified of that too.
 	return roomId === undefined || world.isMember(String(roomId), owner.id) || personId === owner.id;

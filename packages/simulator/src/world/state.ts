@@ -1,7 +1,7 @@
 import type { AttachmentAction, Message, RoomTab, Webhook } from '@webex-nodes/client';
 import { z } from 'zod';
 import { entries, record } from '../state/schemas.ts';
-import type { MeetingRecord } from './meetings.ts';
+import { MeetingsState } from './meetings/state.ts';
 import type {
 	FileRecord,
 	LogEntry,
@@ -21,7 +21,7 @@ export const WorldState = z.strictObject({
 	teams: z.array(record<TeamRecord>('id', 'name', 'creatorId', 'created')),
 	tabs: z.array(record<RoomTab>('id', 'roomId')),
 	webhooks: z.array(record<Webhook>('id', 'targetUrl', 'resource', 'event')),
-	meetings: z.array(record<MeetingRecord>('id', 'hostId', 'invitees[]')),
+	meetings: MeetingsState,
 	actions: z.array(record<AttachmentAction>('id', 'messageId')),
 	files: z.array(record<SavedFile>('id', 'roomId', 'name', 'contentType', 'base64', 'scan')),
 	log: z.array(record<LogEntry>('id', 'resource', 'type', 'actorId', 'created')),

@@ -1,7 +1,7 @@
 import type { AttachmentAction, IdType, Message, RoomTab, Webhook } from '@webex-nodes/client';
 import { refill, refillById } from '../state/schemas.ts';
 import { encodeId, valueOfId } from './ids.ts';
-import type { MeetingRecord } from './meetings.ts';
+import { type MeetingDelays, Meetings } from './meetings/meetings.ts';
 import { createRandom, type Random } from './random.ts';
 import type { WorldState } from './state.ts';
 
@@ -95,6 +95,9 @@ export interface WorldOptions {
 	/** Milliseconds since the epoch. */
 	readonly now?: () => number;
 	readonly random?: Random;
+	/** Of meetings alone. */
+	readonly meetingsRandom?: Random;
+	readonly meetingDelays?: MeetingDelays;
 }
 
 export interface NewMessage {
@@ -124,7 +127,7 @@ export class World {
 	readonly teams = new Map<string, TeamRecord>();
 	readonly tabs = new Map<string, RoomTab>();
 	readonly webhooks = new Map<string, Webhook>();
-	readonly meetings = new Map<string, MeetingRecord>();
+	readonly meetings: Meetings;
 	readonly actions = new Map<string, AttachmentAction>();
 	readonly files = new Map<string, FileRecord>();
 	/** Events of rooms, memberships and cards, for compliance officers; those of messages come from the messages. */
@@ -138,9 +141,15 @@ export class World {
 	readonly #messagesOfRoom = new Map<string, Message[]>();
 	readonly #listeners = new Set<(event: WorldEvent) => void>();
 
-	constructor({ now = Date.now, random = createRandom(1) }: WorldOptions = {}) {
+	constructor({
+		now = Date.now,
+		random = createRandom(1),
+		meetingsRandom = createRandom(2),
+		meetingDelays,
+	}: WorldOptions = {}) {
 		this.now = now;
 		this.random = random;
+		this.meetings = new Meetings(meetingsRandom, meetingDelays);
 		this.organisationId = this.newId('ORGANIZATION');
 	}
 
@@ -417,7 +426,7 @@ export class World {
 			teams: [...this.teams.values()],
 			tabs: [...this.tabs.values()],
 			webhooks: [...this.webhooks.values()],
-			meetings: [...this.meetings.values()],
+			meetings: this.meetings.save(),
 			actions: [...this.actions.values()],
 			files: [...this.files.values()].map(({ bytes, ...file }) => ({
 				...file,
@@ -440,7 +449,7 @@ export class World {
 		refillById(this.teams, state.teams);
 		refillById(this.tabs, state.tabs);
 		refillById(this.webhooks, state.webhooks);
-		refillById(this.meetings, state.meetings);
+		this.meetings.load(state.meetings);
 		refillById(this.actions, state.actions);
 		refillById(
 			this.files,

@@ -14,7 +14,7 @@ import { type Accounts, signIn } from './sign-in.ts';
  * @see https://developer.cisco.com/docs/webex-xml-api-reference-guide/
  */
 export function xmlApp(accounts: Accounts): Hono {
-	const { site } = accounts;
+	const { site, world } = accounts;
 	const { switches } = site;
 	const app = new Hono();
 
@@ -48,6 +48,7 @@ export function xmlApp(accounts: Accounts): Hono {
 		const caller = signIn(request, accounts);
 		const call: XmlCall = {
 			site,
+			world,
 			get caller() {
 				if (!caller) throw failure('000001');
 				return caller;

@@ -1,9 +1,11 @@
 import { type Input, type Output, readTime, type XmlOperation } from '@webex-nodes/client/xml';
+import type { World } from '../world/world.ts';
 import { failure } from './failure.ts';
 import type { MeetingsSite, SessionRecord, UserRecord } from './site.ts';
 
 export interface XmlCall {
 	readonly site: MeetingsSite;
+	readonly world: World;
 	/** @throws XmlFailure when the request has no credentials. */
 	readonly caller: UserRecord;
 }

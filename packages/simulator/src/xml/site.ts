@@ -1,8 +1,13 @@
 import type { Input, Output, xml } from '@webex-nodes/client/xml';
 import type { Switches } from '../control/switches.ts';
 import { refill } from '../state/schemas.ts';
+import { encodeId } from '../world/ids.ts';
+import type { RecordingRecord } from '../world/meetings/artifacts.ts';
 import type { Random } from '../world/random.ts';
 import type { PersonRecord, World } from '../world/world.ts';
+import { heldMeetings } from './held.ts';
+import { Sessions } from './sessions.ts';
+import { SiteRecordings } from './site-recordings.ts';
 import type { SiteState } from './state.ts';
 
 type UserFields = Omit<Output<typeof xml.users.create.request>, 'webExId'>;
@@ -56,7 +61,9 @@ export interface SessionRecord {
 	readonly attendees: readonly AttendeeRecord[];
 }
 
-export interface RecordingRecord {
+/** A recording as the XML API sees it. */
+export interface SiteRecording {
+	readonly record: RecordingRecord;
 	readonly id: string;
 	readonly hostWebExId: string;
 	readonly name: string;
@@ -107,7 +114,6 @@ export const meetingTypes = [
 ] as const;
 
 const minute = 60_000; // ms
-const day = 24 * 60 * minute;
 
 export interface MeetingsSiteOptions {
 	readonly name: string;
@@ -129,14 +135,15 @@ export class MeetingsSite {
 	readonly switches: Switches;
 	readonly ticketLifetime: number;
 	readonly users = new Map<string, UserRecord>();
-	readonly sessions = new Map<string, SessionRecord>();
-	readonly recordings = new Map<string, RecordingRecord>();
-	readonly held: HeldRecord[] = [];
+	/** Those of the world, and the training sessions, which only the site has. */
+	readonly sessions: Sessions;
+	readonly recordings: SiteRecordings;
 	/** The number of session tickets that were issued. */
 	authentications = 0;
 	readonly #tickets = new Map<string, Ticket>();
 	readonly #calls: { readonly webExId: string; readonly at: number }[] = [];
 	readonly #random: Random;
+	readonly #world: World;
 	#number = 0;
 
 	constructor({ name, world, random, now, switches, ticketLifetime }: MeetingsSiteOptions) {
@@ -145,9 +152,11 @@ export class MeetingsSite {
 		this.switches = switches;
 		this.ticketLifetime = ticketLifetime;
 		this.#random = random;
+		this.#world = world;
+		this.sessions = new Sessions(this, world);
+		this.recordings = new SiteRecordings(this, world);
 		const people = [...world.people.values()].filter(({ type }) => type === 'person');
 		for (const [index, person] of people.entries()) this.#addPerson(person, index === 0);
-		this.#seed();
 	}
 
 	#addPerson({ id, email, displayName, created }: PersonRecord, isAdmin: boolean): void {
@@ -173,6 +182,7 @@ export class MeetingsSite {
 			active: 'ACTIVATED',
 			timeZoneID: '4',
 			registered: this.now(),
+			...personOf(this.#world, user.email),
 			...user,
 		};
 		this.users.set(userKey(added.webExId), added);
@@ -198,27 +208,46 @@ export class MeetingsSite {
 		return this.#random.hex(32);
 	}
 
-	addSession(
-		session: Omit<SessionRecord, 'attendees' | 'confId' | 'hostKey' | 'key' | 'uuid'> &
-			Partial<SessionRecord>,
-	): SessionRecord {
-		const added: SessionRecord = {
-			key: this.newNumber(),
-			uuid: this.newUuid(),
+	/** What identifies a new session; meetings and webinars have those of the world. */
+	newKeys(service: Service): Pick<SessionRecord, 'confId' | 'hostKey' | 'key' | 'uuid'> {
+		const { meetings } = this.#world;
+		const key = service === 'TrainingCenter' ? this.newNumber() : meetings.newDigits(11);
+		return {
+			key,
+			uuid: meetings.newId(),
 			// Longer than the numbers that JavaScript holds exactly.
-			confId: `9007199254${this.newNumber()}`,
-			hostKey: String(Math.floor(this.#random.next() * 1_000_000)).padStart(6, '0'),
-			attendees: [],
-			...session,
+			confId: `9007199254${key}`,
+			hostKey: meetings.newDigits(6),
 		};
-		this.sessions.set(added.key, added);
-		return added;
 	}
 
-	addRecording(recording: Omit<RecordingRecord, 'id' | 'info'>): RecordingRecord {
-		const added = { id: this.newNumber(), info: {}, ...recording };
-		this.recordings.set(added.id, added);
-		return added;
+	/** The end of the ID that REST has for the invitee. */
+	newAttendeeId(): string {
+		return this.#world.meetings.newDigits(9);
+	}
+
+	/** Where REST has the meetings of this site. */
+	get address(): string {
+		return `${this.name}.webex.com`;
+	}
+
+	/** Of the account of a user; one that only this site knows has an ID too. */
+	hostIdOf(webExId: string): string {
+		const user = this.user(webExId);
+		return user?.personId ?? encodeId('PEOPLE', `site-user-${user?.userId ?? webExId}`);
+	}
+
+	/** The user of this site for an account, or its address where there is none. */
+	webExIdOf(personId: string): string {
+		for (const { webExId } of this.users.values()) {
+			if (this.hostIdOf(webExId) === personId) return webExId;
+		}
+		return this.#world.people.get(personId)?.email ?? personId;
+	}
+
+	/** The meetings that have taken place, in the order of their start. */
+	get held(): readonly HeldRecord[] {
+		return heldMeetings(this, this.#world);
 	}
 
 	issueTicket(webExId: string): string {
@@ -254,9 +283,7 @@ export class MeetingsSite {
 	save(): SiteState {
 		return {
 			users: [...this.users.values()],
-			sessions: [...this.sessions.values()],
-			recordings: [...this.recordings.values()],
-			held: [...this.held],
+			trainings: [...this.sessions.trainings.values()],
 			tickets: [...this.#tickets],
 			authentications: this.authentications,
 			number: this.#number,
@@ -271,97 +298,20 @@ export class MeetingsSite {
 			state.users.map((user) => [userKey(user.webExId), user]),
 		);
 		refill(
-			this.sessions,
-			state.sessions.map((session) => [session.key, session]),
+			this.sessions.trainings,
+			state.trainings.map((session) => [session.key, session]),
 		);
-		refill(
-			this.recordings,
-			state.recordings.map((recording) => [recording.id, recording]),
-		);
-		this.held.splice(0, this.held.length, ...state.held);
 		refill(this.#tickets, state.tickets);
 		this.authentications = state.authentications;
 		this.#number = state.number;
 		this.#random.load(state.random);
 	}
+}
 
-	/** Meetings of some weeks, past and future, with recordings. */
-	#seed(): void {
-		const [admin, ...others] = [...this.users.values()];
-		if (!admin) return;
-		const hosts = [admin, ...others.slice(0, 2)];
-		const today = Math.floor(this.now() / day) * day;
-		const topics = ['Morning dispatch', 'Contact centre review', 'Carrier onboarding'];
-		for (const [index, host] of hosts.entries()) {
-			const topic = topics[index] ?? 'Meeting';
-			const session = this.addSession({
-				service: 'MeetingCenter',
-				hostWebExId: host.webExId,
-				topic,
-				agenda: 'Parcels & lanes\nOpen points',
-				password: 'Fernhill42',
-				typeId: '3',
-				start: today + 2 * day + (9 + index) * 60 * minute,
-				duration: 45,
-				timeZoneID: '4',
-				isOpen: false,
-				needsRegistration: false,
-				sent: {},
-			});
-			for (const ago of [1, 2, 3, 8, 40]) {
-				this.#hold(
-					session,
-					[host, ...others.slice(2)],
-					today - ago * day + (9 + index) * 60 * minute,
-				);
-			}
-		}
-		this.addSession({
-			service: 'MeetingCenter',
-			hostWebExId: admin.webExId,
-			topic: 'Peak planning',
-			typeId: '3',
-			start: this.now() - 10 * minute,
-			duration: 60,
-			timeZoneID: '4',
-			isOpen: true,
-			needsRegistration: false,
-			sent: {},
-		});
-	}
-
-	#hold(session: SessionRecord, people: readonly UserRecord[], start: number): void {
-		const end = start + session.duration * minute;
-		const confId = `9007199254${this.newNumber()}`;
-		const [host] = people;
-		this.held.push({
-			confId,
-			sessionKey: session.key,
-			service: session.service,
-			topic: session.topic,
-			hostWebExId: session.hostWebExId,
-			start,
-			end,
-			joins: people.map(({ fields, email }, index) => ({
-				name: [fields.firstName, fields.lastName].filter(Boolean).join(' '),
-				email,
-				joined: start + index * minute,
-				left: end - index * 5 * minute,
-				type: email === host?.email ? 'HOST' : 'ATTENDEE',
-			})),
-		});
-		this.addRecording({
-			hostWebExId: session.hostWebExId,
-			name: `${session.topic}-${new Date(start).toISOString().slice(0, 10)}`,
-			description: '',
-			created: end,
-			duration: session.duration * 60,
-			size: 12.5,
-			format: 'MP4',
-			sessionKey: session.key,
-			confId,
-		});
-	}
+/** A user who has an account of Webex too. */
+function personOf(world: World, email: string): { readonly personId?: string } {
+	const person = world.findPersonByEmail(email);
+	return person ? { personId: person.id } : {};
 }
 
 /** In IDs and addresses Webex makes no difference between small and capital letters. */

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { entries, record } from '../state/schemas.ts';
-import type { HeldRecord, RecordingRecord, SessionRecord, UserRecord } from './site.ts';
+import type { SessionRecord, UserRecord } from './site.ts';
 
 /** What a site of Webex Meetings remembers, as JSON. */
 export const SiteState = z.strictObject({
 	users: z.array(record<UserRecord>('webExId', 'email', 'password')),
-	sessions: z.array(record<SessionRecord>('key', 'hostWebExId', 'topic', 'attendees[]')),
-	recordings: z.array(record<RecordingRecord>('id', 'hostWebExId', 'name')),
-	held: z.array(record<HeldRecord>('confId', 'sessionKey', 'hostWebExId', 'joins[]')),
+	/** All other sessions are meetings of the world. */
+	trainings: z.array(record<SessionRecord>('key', 'hostWebExId', 'topic', 'attendees[]')),
 	/** By the ticket itself. */
 	tickets: entries(z.strictObject({ webExId: z.string(), until: z.number() })),
 	authentications: z.number(),

@@ -1,5 +1,6 @@
 import { simplify } from '../../fields/common.ts';
 import { meeting as meetingKey, meetingType, timeZone } from '../../fields/meetings.ts';
+import { repeatFields } from '../../fields/repeat.ts';
 import {
 	additionalXml,
 	agenda,
@@ -17,7 +18,7 @@ import {
 } from '../fields.ts';
 import { type Plan, sessionKind, withZone } from '../sessionKind.ts';
 import { filled, zoneFor } from '../values.ts';
-import { repeatFields, repeatOf } from './repeat.ts';
+import { repeatOf } from './repeat.ts';
 import { simplifyCreated, simplifyMeeting, simplifySummary } from './simplify.ts';
 
 const requestOf = ({ topic, agenda, start, duration, timeZoneID, ...plan }: Plan) => ({

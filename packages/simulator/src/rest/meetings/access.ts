@@ -1,9 +1,10 @@
 import { Failure, missingScope } from '../../failure.ts';
-import type { MeetingRecord } from '../../world/meetings.ts';
-import type { PersonRecord } from '../../world/world.ts';
+import type { InstanceRecord } from '../../world/meetings/instances.ts';
+import { type Occurrence, occurrencesOf } from '../../world/meetings/occurrences.ts';
+import type { MeetingRecord } from '../../world/meetings/series.ts';
+import type { PersonRecord, World } from '../../world/world.ts';
 import { meetingAdminScopes } from '../allows.ts';
 import type { Call } from '../endpoint.ts';
-import { type Occurrence, occurrencesOf } from './occurrences.ts';
 
 /** A series, or one occurrence of it. */
 export type Target =
@@ -18,7 +19,7 @@ export type Target =
 /** @throws Failure 404. */
 export function existing(meetingId: string, { world }: Call): Target {
 	const [seriesId = '', key] = meetingId.split('_');
-	const meeting = world.meetings.get(seriesId);
+	const meeting = world.meetings.series.get(seriesId);
 	if (meeting && key === undefined) return { meeting };
 	if (meeting && key !== undefined) {
 		for (const occurrence of occurrencesOf(meeting)) {
@@ -27,6 +28,23 @@ export function existing(meetingId: string, { world }: Call): Target {
 	}
 	throw new Failure(404, 'The requested resource could not be found.');
 }
+
+/**
+ * An instance that the API shows already: one that runs, or that ended long enough ago.
+ * @throws Failure 404.
+ */
+export function existingInstance(meetingId: string, { world }: Call): InstanceRecord {
+	const found = world.meetings.instances.get(meetingId);
+	if (found && isShown(found, world)) return found;
+	throw new Failure(404, 'The requested resource could not be found.');
+}
+
+/** Details of an ended instance come later. @see https://developer.webex.com/docs/meetings#meeting-states */
+export const isShown = ({ end }: InstanceRecord, { now, meetings }: World): boolean =>
+	end === undefined || now() >= end + meetings.delays.details;
+
+/** That of an instance, such as `870f51ff287b41be84648412901e0402_I_167549011372279170`. */
+export const isInstanceId = (meetingId: string): boolean => meetingId.includes('_I_');
 
 const isAdminCall = ({ token, caller }: Call) =>
 	(caller.isAdmin ?? false) && meetingAdminScopes.some((scope) => token.scopes.includes(scope));

@@ -1,9 +1,9 @@
 import type { CreateMeeting, PatchMeeting } from '@webex-nodes/client/schemas';
 import type { z } from 'zod';
 import { Failure } from '../../failure.ts';
-import type { MeetingFields } from '../../world/meetings.ts';
-import { isZone } from './dates.ts';
-import { isRule } from './occurrences.ts';
+import { isZone } from '../../world/meetings/dates.ts';
+import { isRule } from '../../world/meetings/occurrences.ts';
+import type { MeetingFields } from '../../world/meetings/series.ts';
 
 const minute = 60_000; // ms
 const day = 24 * 60 * minute;

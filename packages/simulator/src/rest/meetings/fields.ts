@@ -1,6 +1,6 @@
-import type { MeetingFields } from '../../world/meetings.ts';
+import { readMoment } from '../../world/meetings/dates.ts';
+import type { MeetingFields } from '../../world/meetings/series.ts';
 import { type Draft, invalid, startMinute, toMinute } from './checks.ts';
-import { readMoment } from './dates.ts';
 
 /** Not part of the meeting that is read back, or kept elsewhere. */
 const others = [

@@ -1,11 +1,12 @@
 import type { Meeting } from '@webex-nodes/client';
 import type { ListMeetings } from '@webex-nodes/client/schemas';
 import type { z } from 'zod';
-import type { MeetingRecord } from '../../world/meetings.ts';
+import { type Occurrence, occurrencesOf } from '../../world/meetings/occurrences.ts';
+import type { MeetingRecord } from '../../world/meetings/series.ts';
 import type { Call } from '../endpoint.ts';
 import { isInvited, onBehalf } from './access.ts';
 import { invalid } from './checks.ts';
-import { type Occurrence, occurrencesOf } from './occurrences.ts';
+import { listInstances } from './held.ts';
 import { type Range, rangeOf } from './range.ts';
 import { occurrenceView, seriesView, webLinkOf } from './view.ts';
 import { clientOf, nextOf, viewerOf } from './viewer.ts';
@@ -31,7 +32,7 @@ export function listMeetings(query: Query, call: Call): Meeting[] {
 			: seriesView(meeting, world, viewer);
 	};
 	if (meetingSeriesId === undefined && single.length === 1) {
-		return [...world.meetings.values()]
+		return [...world.meetings.series.values()]
 			.filter(
 				(meeting) =>
 					meeting.meetingNumber === meetingNumber?.replaceAll(' ', '') ||
@@ -41,9 +42,9 @@ export function listMeetings(query: Query, call: Call): Meeting[] {
 			.filter((meeting) => isOwn(meeting) || query.password === meeting.fields.password)
 			.map((meeting) => shown(meeting, current && roomId === undefined));
 	}
-	// Nothing takes place in this world, so it has no instances.
-	if (query.meetingType === 'meeting') return [];
-	const series = [...world.meetings.values()]
+	const instances = (): Meeting[] => listInstances(query, { person, viewer }, call);
+	if (query.meetingType === 'meeting') return instances();
+	const series = [...world.meetings.series.values()]
 		.filter((meeting) => isOwn(meeting) && !meeting.isAdhoc)
 		.filter((meeting) =>
 			meetingSeriesId !== undefined
@@ -60,7 +61,9 @@ export function listMeetings(query: Query, call: Call): Meeting[] {
 		: series
 				.filter((meeting) => !within(meeting, range).next().done)
 				.map((meeting) => shown(meeting, current && switches.meetingsListed === 'current'));
-	return listed
+	// A list of one series has both, unless one kind is asked for.
+	const held = meetingSeriesId !== undefined && query.meetingType === undefined ? instances() : [];
+	return [...listed, ...held]
 		.filter(({ state }) => !query.state || state === query.state)
 		.filter(({ isModified }) => query.isModified === undefined || isModified === query.isModified)
 		.sort((one, other) => Date.parse(one.start ?? '') - Date.parse(other.start ?? ''));

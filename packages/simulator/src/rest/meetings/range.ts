@@ -1,5 +1,5 @@
+import { readMoment } from '../../world/meetings/dates.ts';
 import { invalid } from './checks.ts';
-import { readMoment } from './dates.ts';
 
 /** Milliseconds since the epoch. */
 export interface Range {
@@ -9,17 +9,25 @@ export interface Range {
 
 const span = 7 * 24 * 3600_000; // ms
 
+interface Asked {
+	readonly from?: string | undefined;
+	readonly to?: string | undefined;
+}
+
 /** Of series and occurrences: the next 7 days, unless something else is asked for. */
-export function rangeOf(
-	{ from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
-	zone: string,
-	now: number,
-): Range {
+export const rangeOf = (asked: Asked, zone: string, now: number): Range =>
+	filled(asked, zone, { from: now, to: now + span });
+
+/** Of what has taken place: the last 7 days, unless something else is asked for. */
+export const pastRangeOf = (asked: Asked, zone: string, now: number): Range =>
+	filled(asked, zone, { from: now - span, to: now });
+
+function filled({ from, to }: Asked, zone: string, usual: Range): Range {
 	const begin = read(from, zone, 'from');
 	const end = read(to, zone, 'to');
 	const range = {
-		from: begin ?? (end === undefined ? now : end - span),
-		to: end ?? (begin ?? now) + span,
+		from: begin ?? (end === undefined ? usual.from : end - span),
+		to: end ?? (begin === undefined ? usual.to : begin + span),
 	};
 	if (range.from > range.to) throw invalid('The from cannot be after to.');
 	return range;

@@ -1,14 +1,15 @@
 import type { Meeting } from '@webex-nodes/client';
-import type { MeetingFields, MeetingRecord } from '../../world/meetings.ts';
-import type { PersonRecord, World } from '../../world/world.ts';
-import { writeMoment } from './dates.ts';
-import { type Occurrence, occurrencesOf } from './occurrences.ts';
+import { writeMoment } from '../../world/meetings/dates.ts';
+import type { InstanceRecord } from '../../world/meetings/instances.ts';
+import { type Occurrence, occurrencesOf } from '../../world/meetings/occurrences.ts';
+import type { MeetingFields, MeetingRecord } from '../../world/meetings/series.ts';
+import type { World } from '../../world/world.ts';
 
 /** Webex has no published number: some clients open the meeting this long before its start. */
 const readyBefore = 15 * 60_000; // ms
 
 export interface Viewer {
-	readonly person: PersonRecord;
+	readonly personId: string;
 	/** Of the client that asks. */
 	readonly clientId: string;
 	/** Of the dates. */
@@ -32,24 +33,95 @@ export function occurrenceView(
 	world: World,
 	viewer: Viewer,
 ): Meeting {
+	const instances = world.meetings.instances
+		.of(meeting.id)
+		.filter(({ occurrenceId }) => occurrenceId === id);
+	const last = instances.at(-1);
 	return {
 		...view(meeting, fields, world, viewer),
 		id,
 		meetingType: 'scheduledMeeting',
 		meetingSeriesId: meeting.id,
-		state: stateOfOccurrence(fields, world),
+		state: stateOfOccurrence(fields, instances, world),
 		isModified,
-		hostDidJoin: false,
-		attendeeDidJoin: false,
+		...(last ? presenceOf(last, world) : { hostDidJoin: false, attendeeDidJoin: false }),
 	};
 }
 
-const stateOfSeries = (meeting: MeetingRecord, { now }: World): string => {
+/** An instance that has ended lacks what one joins it with. */
+export function instanceView(instance: InstanceRecord, world: World, viewer: Viewer): Meeting {
+	const { id, seriesId, occurrenceId, hostId, siteUrl, scheduledType, state } = instance;
+	const { zone } = viewer;
+	const host = world.people.get(hostId);
+	const series = world.meetings.series.get(seriesId);
+	const { agenda, password } = series?.fields ?? {};
+	return {
+		id,
+		meetingSeriesId: seriesId,
+		...(occurrenceId && { scheduledMeetingId: occurrenceId }),
+		...(state !== 'ended' && {
+			meetingNumber: instance.meetingNumber,
+			...(password && { password, phoneAndVideoSystemPassword: digitsOf(password) }),
+			...presenceOf(instance, world),
+		}),
+		title: instance.title,
+		...(agenda && { agenda }),
+		meetingType: 'meeting',
+		state,
+		timezone: zone,
+		start: writeMoment(instance.start, zone),
+		...(instance.end !== undefined && { end: writeMoment(instance.end, zone) }),
+		hostUserId: hostId,
+		...(host && { hostDisplayName: host.displayName, hostEmail: host.email }),
+		siteUrl,
+		...(series && { webLink: webLinkOf(series) }),
+		...(series?.roomId && { roomId: series.roomId }),
+		scheduledType,
+		...(state === 'ended' && leftBehind(instance, world)),
+	};
+}
+
+/** Whether somebody has come; who has left again counts too. */
+function presenceOf({ id }: InstanceRecord, { meetings }: World) {
+	const came = meetings.participants.of(id);
+	return { hostDidJoin: came.some(({ isHost }) => isHost), attendeeDidJoin: came.length > 0 };
+}
+
+/** What the filters of a list ask for; a recording counts also when it was deleted. */
+function leftBehind({ id, seriesId }: InstanceRecord, { meetings }: World) {
+	const { registration, registrants = [] } = meetings.series.get(seriesId) ?? {};
+	return {
+		hasChat: meetings.chats.of(id).length > 0,
+		hasRecording: meetings.recordings.of(id).length > 0,
+		hasTranscription: meetings.transcripts.of(id).some(isAvailable),
+		hasSummary: meetings.summaries.of(id).some(isAvailable),
+		hasClosedCaption: meetings.captions.of(id).length > 0,
+		hasPolls: meetings.polls.of(id).length > 0,
+		hasQA: meetings.questions.of(id).length > 0,
+		hasSlido: false,
+		hasRegistration: registration !== undefined,
+		hasRegistrants: registrants.length > 0,
+		hasPostEventSurvey: false,
+	};
+}
+
+const isAvailable = ({ status }: { readonly status: string }) => status === 'available';
+
+const stateOfSeries = (meeting: MeetingRecord, { now, meetings }: World): string => {
+	if (meetings.runningOf(meeting.id)?.state === 'inProgress') return 'inProgress';
 	for (const { fields } of occurrencesOf(meeting)) if (fields.end > now()) return 'active';
 	return 'expired';
 };
 
-function stateOfOccurrence({ start, end }: MeetingFields, { now }: World): string {
+/** One that took place has ended, also when its time is not over. */
+function stateOfOccurrence(
+	{ start, end }: MeetingFields,
+	instances: readonly InstanceRecord[],
+	{ now }: World,
+): string {
+	if (instances.some(({ state }) => state !== 'ended')) return 'ready';
+	// People may meet days before the time of an occurrence; then it still takes place.
+	if (instances.some((instance) => instance.start >= start - readyBefore)) return 'ended';
 	if (now() >= end) return 'missed';
 	return now() >= start - readyBefore ? 'ready' : 'scheduled';
 }
@@ -58,7 +130,7 @@ function view(
 	meeting: MeetingRecord,
 	fields: MeetingFields,
 	world: World,
-	{ person, clientId, zone }: Viewer,
+	{ personId, clientId, zone }: Viewer,
 ) {
 	const { meetingNumber, siteUrl, hostId, roomId } = meeting;
 	const { title, agenda, password, start, end, trackingCodes, settings } = fields;
@@ -75,7 +147,7 @@ function view(
 		end: writeMoment(end, zone),
 		hostUserId: hostId,
 		...(host && { hostDisplayName: host.displayName, hostEmail: host.email }),
-		...(person.id === hostId && { hostKey: meeting.hostKey }),
+		...(personId === hostId && { hostKey: meeting.hostKey }),
 		siteUrl,
 		webLink: webLinkOf(meeting),
 		...('registration' in settings && {

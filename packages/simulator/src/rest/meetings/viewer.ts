@@ -1,16 +1,16 @@
 import type { Meeting } from '@webex-nodes/client';
-import type { MeetingRecord } from '../../world/meetings.ts';
+import { isZone } from '../../world/meetings/dates.ts';
+import { type Occurrence, occurrencesOf } from '../../world/meetings/occurrences.ts';
+import type { MeetingRecord } from '../../world/meetings/series.ts';
 import type { PersonRecord } from '../../world/world.ts';
 import type { Call } from '../endpoint.ts';
 import type { Target } from './access.ts';
 import { invalid } from './checks.ts';
-import { isZone } from './dates.ts';
-import { type Occurrence, occurrencesOf } from './occurrences.ts';
 import { occurrenceView, seriesView, type Viewer } from './view.ts';
 
 export function viewerOf(person: PersonRecord, call: Call, zone = 'UTC'): Viewer {
 	if (!isZone(zone)) throw invalid('The timezone is not in the IANA database.');
-	return { person, clientId: clientOf(call), zone };
+	return { personId: person.id, clientId: clientOf(call), zone };
 }
 
 /** Personal and bot tokens belong to no client. */
@@ -32,7 +32,3 @@ export const viewOf = ({ meeting, occurrence }: Target, call: Call): Meeting => 
 		? occurrenceView(meeting, occurrence, call.world, viewer)
 		: seriesView(meeting, call.world, viewer);
 };
-
-/** To webhooks. */
-export const announce = (data: Meeting, event: string, { world, caller }: Call) =>
-	world.emit({ resource: 'meetings', event, actorId: caller.id, data });

@@ -2,7 +2,9 @@ import type { Meeting } from '@webex-nodes/client';
 import type { CreateMeeting, DeleteMeeting, PatchMeeting } from '@webex-nodes/client/schemas';
 import type { z } from 'zod';
 import { Failure, missingScope } from '../../failure.ts';
-import type { MeetingFields, MeetingRecord } from '../../world/meetings.ts';
+import { announceSeries } from '../../world/meetings/announce.ts';
+import { cancelOccurrence, deleteSeries, saveSeries } from '../../world/meetings/changes.ts';
+import type { MeetingFields, MeetingRecord } from '../../world/meetings/series.ts';
 import { meetingsSiteName } from '../../xml/site.ts';
 import { roomOf } from '../access.ts';
 import type { Call } from '../endpoint.ts';
@@ -10,7 +12,7 @@ import { existing, hostOf, onBehalf, type Target } from './access.ts';
 import { checkDraft, checkTimes, type Draft, invalid } from './checks.ts';
 import { fieldsOf } from './fields.ts';
 import { seriesView } from './view.ts';
-import { announce, clientOf, viewerOf, viewOf } from './viewer.ts';
+import { clientOf, viewerOf, viewOf } from './viewer.ts';
 
 const minute = 60_000; // ms
 
@@ -23,7 +25,7 @@ export function createMeeting(given: z.infer<typeof CreateMeeting>, call: Call):
 	const members = room ? [...world.membersOf(room.id).keys()] : [];
 	const ongoing =
 		given.adhoc &&
-		[...world.meetings.values()].find(
+		[...world.meetings.series.values()].find(
 			({ isAdhoc, roomId, fields }) => isAdhoc && roomId === room?.id && fields.end > world.now(),
 		);
 	if (ongoing) return seriesView(ongoing, world, viewerOf(host, call));
@@ -38,21 +40,22 @@ export function createMeeting(given: z.infer<typeof CreateMeeting>, call: Call):
 			}
 		: given;
 	const fields = newFields(draft, call);
-	const id = world.random.hex(32);
+	const id = world.meetings.newId();
 	const meeting: MeetingRecord = {
 		id,
-		meetingNumber: digits(id, 11),
+		meetingNumber: world.meetings.newDigits(11),
 		hostId: host.id,
-		hostKey: digits(id.slice(11), 6),
+		hostKey: world.meetings.newDigits(6),
 		siteUrl: given.siteUrl ?? `${meetingsSiteName}.webex.com`,
 		scheduledType: given.scheduledType ?? 'meeting',
 		isAdhoc: given.adhoc ?? false,
 		...(room && { roomId: room.id }),
-		invitees:
+		invitees: (
 			given.invitees ??
 			members
 				.filter((personId) => personId !== host.id)
-				.map((personId) => ({ email: world.people.get(personId)?.email ?? '', coHost: true })),
+				.map((personId) => ({ email: world.people.get(personId)?.email ?? '', coHost: true }))
+		).map((invitee) => world.meetings.newInvitee(id, invitee)),
 		integrationTags: draft.integrationTags ? { [clientOf(call)]: draft.integrationTags } : {},
 		fields,
 		exceptions: {},
@@ -65,19 +68,9 @@ export function deleteMeeting(
 	call: Call,
 ): undefined {
 	const target = changeableBy(existing(meetingId, call), hostEmail, call);
-	const { world } = call;
-	if (target.occurrence) {
-		const { meeting, key } = target;
-		announce(viewOf(target, call), 'deleted', call);
-		world.meetings.set(meeting.id, {
-			...meeting,
-			exceptions: { ...meeting.exceptions, [key]: 'cancelled' },
-		});
-		return undefined;
-	}
-	const seen = viewOf(target, call);
-	world.meetings.delete(target.meeting.id);
-	announce(seen, 'deleted', call);
+	const { world, caller } = call;
+	if (target.occurrence) cancelOccurrence(world, target.meeting, target, caller.id);
+	else deleteSeries(world, target.meeting, caller.id);
 	return undefined;
 }
 
@@ -100,10 +93,10 @@ export function changeMeeting(
 	if (target.occurrence) {
 		const { recurrence: _recurrence, ...changed } = after;
 		const exceptions = { ...meeting.exceptions, [target.key]: changed };
-		world.meetings.set(meeting.id, { ...meeting, integrationTags, exceptions });
-		const updated = viewOf(existing(meetingId, call), call);
-		announce(updated, 'updated', call);
-		return updated;
+		world.meetings.series.set(meeting.id, { ...meeting, integrationTags, exceptions });
+		const updated = existing(meetingId, call);
+		announceSeries(world, 'updated', updated, call.caller.id);
+		return viewOf(updated, call);
 	}
 	// Occurrences that were changed one by one do not survive another plan.
 	const isReplanned = isMoved || after.recurrence !== before.recurrence;
@@ -137,11 +130,8 @@ function newFields(draft: Draft, { world }: Call): MeetingFields {
 }
 
 function save(meeting: MeetingRecord, event: 'created' | 'updated', call: Call): Meeting {
-	const { world } = call;
-	world.meetings.set(meeting.id, meeting);
-	const seen = viewOf({ meeting }, call);
-	announce(seen, event, call);
-	return seen;
+	saveSeries(call.world, meeting, event, call.caller.id);
+	return viewOf({ meeting }, call);
 }
 
 function changeableBy(target: Target, hostEmail: string | undefined, call: Call): Target {
@@ -151,11 +141,3 @@ function changeableBy(target: Target, hostEmail: string | undefined, call: Call)
 	if (meeting.isAdhoc) throw invalid('An ad-hoc meeting cannot be updated or deleted.');
 	return target;
 }
-
-/** Digits from an ID. */
-const digits = (hex: string, length: number) =>
-	[...hex]
-		.map((digit) => Number.parseInt(digit, 16) % 10)
-		.join('')
-		.replace(/^0/, '2')
-		.slice(0, length);

@@ -9,7 +9,8 @@ import {
 } from '@webex-nodes/client/schemas';
 import { Failure, missingScope } from '../../failure.ts';
 import { type Endpoints, queryFlag } from '../endpoint.ts';
-import { existing, isInvited, onBehalf } from '../meetings/access.ts';
+import { existing, isInstanceId, isInvited, onBehalf } from '../meetings/access.ts';
+import { getInstance } from '../meetings/held.ts';
 import { listMeetings } from '../meetings/list.ts';
 import { occurrenceView, seriesView } from '../meetings/view.ts';
 import { nextOf, viewerOf } from '../meetings/viewer.ts';
@@ -41,6 +42,7 @@ export const meetings: Endpoints<typeof rest.meetings> = {
 		input: GetMeeting.extend({ current: queryFlag }),
 		handle: ({ meetingId, current = false, hostEmail, password, timezone }, call) => {
 			const person = onBehalf(hostEmail, call);
+			if (isInstanceId(meetingId)) return getInstance(meetingId, { person, timezone }, call);
 			const target = existing(meetingId, call);
 			const { meeting } = target;
 			const isSeen = meeting.hostId === person.id || isInvited(meeting, person);

@@ -19,12 +19,12 @@ function invite(call: XmlCall, attendees: readonly Attendee[], isRegistered: boo
 		const session = ownSession(call, key);
 		const email = person?.email?.trim().toLowerCase();
 		if (!email?.includes('@')) throw invalid('an attendee has no email address');
-		const known = session.attendees.find((other) => other.email === email);
+		const known = session.attendees.find((other) => other.email.toLowerCase() === email);
 		if (known && call.site.switches.xmlSameAttendee === 'refused') {
 			throw invalid(`${email} is invited already`);
 		}
 		const added: AttendeeRecord = known ?? {
-			attendeeId: call.site.newNumber(),
+			attendeeId: call.site.newAttendeeId(),
 			email,
 			...(person?.name && { name: person.name }),
 			...((isRegistered || session.needsRegistration) && { registerId: call.site.newNumber() }),
@@ -33,7 +33,7 @@ function invite(call: XmlCall, attendees: readonly Attendee[], isRegistered: boo
 		};
 		if (!known) {
 			const attendees = [...session.attendees, added];
-			call.site.sessions.set(session.key, { ...session, attendees });
+			call.site.sessions.set({ ...session, attendees }, call.caller);
 		}
 		return added;
 	});
@@ -91,12 +91,10 @@ export const attendees: XmlEndpoints<typeof xml.attendees> = {
 		for (const { key, ...who } of wanted) {
 			const session = ownSession(call, key);
 			const isMeant = (attendee: AttendeeRecord) =>
-				'id' in who ? attendee.attendeeId === who.id : attendee.email === who.email;
+				'id' in who ? attendee.attendeeId === who.id : attendee.email.toLowerCase() === who.email;
 			if (!session.attendees.some(isMeant)) throw failure('030001');
-			call.site.sessions.set(session.key, {
-				...session,
-				attendees: session.attendees.filter((attendee) => !isMeant(attendee)),
-			});
+			const attendees = session.attendees.filter((attendee) => !isMeant(attendee));
+			call.site.sessions.set({ ...session, attendees }, call.caller);
 		}
 		return {};
 	},

@@ -25,7 +25,7 @@ export const events: XmlEndpoints<typeof xml.events> = {
 	create: ({ validateFormat, ...sent }, call) => {
 		requireEvents(call);
 		const session = newSession(call, 'EventCenter', common(sent));
-		if (validateFormat) call.site.sessions.delete(session.key);
+		if (!validateFormat) call.site.sessions.set(session, call.caller);
 		return { sessionKey: session.key, guestToken: session.uuid };
 	},
 	update: ({ sessionKey, enrollmentForm, ...sent }, call) => {
@@ -36,7 +36,13 @@ export const events: XmlEndpoints<typeof xml.events> = {
 	get: ({ sessionKey }, call) => {
 		requireEvents(call);
 		const session = ownSession(call, sessionKey, 'EventCenter');
-		const { enrollmentForm, ...sent } = session.sent as StoredOf<typeof xml.events.create>;
+		const {
+			enrollmentForm,
+			metaData = {},
+			...sent
+		} = session.sent as StoredOf<typeof xml.events.create>;
+		// REST may have removed it since it was sent.
+		const { description: _description, ...kept } = metaData;
 		return {
 			...sent,
 			accessControl: {
@@ -45,7 +51,7 @@ export const events: XmlEndpoints<typeof xml.events> = {
 				...(session.password !== undefined && { sessionPassword: session.password }),
 			},
 			metaData: {
-				...sent.metaData,
+				...kept,
 				sessionName: session.topic,
 				sessionType: session.typeId,
 				...(session.agenda !== undefined && { description: session.agenda }),
@@ -66,7 +72,7 @@ export const events: XmlEndpoints<typeof xml.events> = {
 	},
 	delete: ({ sessionKey }, call) => {
 		requireEvents(call);
-		call.site.sessions.delete(ownSession(call, sessionKey, 'EventCenter').key);
+		call.site.sessions.delete(ownSession(call, sessionKey, 'EventCenter'), call.caller);
 		return {};
 	},
 	list: ({ dateScope, sessionKey, hostWebExID }, call) => {

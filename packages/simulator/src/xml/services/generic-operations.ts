@@ -1,6 +1,8 @@
 import type { Plain, PlainInput } from '@webex-nodes/client/xml';
+import { purgeRecording, restoreRecording } from '../../world/meetings/recordings.ts';
 import { seesHost, type XmlCall } from '../endpoint.ts';
 import { failure, invalid } from '../failure.ts';
+import type { SiteRecording } from '../site.ts';
 
 export type GenericOperation = (
 	body: Plain,
@@ -17,18 +19,14 @@ export const genericOperations: Readonly<Record<string, GenericOperation>> = {
 				.map(({ id, name }) => ({ recordingID: id, name })),
 		},
 	}),
-	'ep.RecoverRecordingFromRecycleBin': (body, { site }) => {
-		const id = textOf(body, 'recordingID');
-		const recording = site.recordings.get(id);
-		if (!recording?.deleted) throw failure('000015');
-		const { deleted, ...kept } = recording;
-		site.recordings.set(id, kept);
+	'ep.RecoverRecordingFromRecycleBin': (body, call) => {
+		const { id, record } = binned(body, call);
+		restoreRecording(call.world, record, call.site.hostIdOf(call.caller.webExId));
 		return { type: 'ep:recoverRecordingFromRecycleBinResponse', body: { recordingID: id } };
 	},
-	'ep.DelRecordingFromRecycleBin': (body, { site }) => {
-		const id = textOf(body, 'recordingID');
-		if (!site.recordings.get(id)?.deleted) throw failure('000015');
-		site.recordings.delete(id);
+	'ep.DelRecordingFromRecycleBin': (body, call) => {
+		const { id, record } = binned(body, call);
+		purgeRecording(call.world, record);
 		return { type: 'ep:delRecordingFromRecycleBinResponse', body: { recordingID: id } };
 	},
 	'user.GetLoginTicket': (_, { site }) => ({
@@ -36,6 +34,12 @@ export const genericOperations: Readonly<Record<string, GenericOperation>> = {
 		body: { ticket: site.newUuid(), apiVersion: 'WebEx XML API V11.0.0' },
 	}),
 };
+
+function binned(body: Plain, call: XmlCall): SiteRecording {
+	const found = call.site.recordings.get(textOf(body, 'recordingID'));
+	if (!found?.deleted || !seesHost(call, found.hostWebExId, undefined)) throw failure('000015');
+	return found;
+}
 
 function textOf(body: Plain, name: string): string {
 	const value = typeof body === 'object' ? body[name] : undefined;

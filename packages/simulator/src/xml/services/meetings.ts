@@ -30,19 +30,17 @@ const isRepeated = ({ repeat }: Sent) =>
 export const meetings: XmlEndpoints<typeof xml.meetings> = {
 	create: ({ validateFormat, ...sent }, call) => {
 		const people = sent.participants?.attendees?.attendee ?? [];
-		const session = newSession(call, 'MeetingCenter', common(sent));
-		const added = {
-			...session,
+		const session = newSession(call, 'MeetingCenter', {
+			...common(sent),
 			attendees: people.map(({ person, joinStatus = 'INVITE', role = 'ATTENDEE' }) => ({
-				attendeeId: call.site.newNumber(),
+				attendeeId: call.site.newAttendeeId(),
 				email: person.email ?? '',
 				...(person.name && { name: person.name }),
 				joinStatus,
 				role,
 			})),
-		};
-		if (validateFormat) call.site.sessions.delete(session.key);
-		else call.site.sessions.set(session.key, added);
+		});
+		if (!validateFormat) call.site.sessions.set(session, call.caller);
 		const isGenerated = sent.accessControl?.meetingPassword === undefined;
 		return {
 			meetingkey: session.key,
@@ -58,11 +56,12 @@ export const meetings: XmlEndpoints<typeof xml.meetings> = {
 	},
 	get: ({ meetingKey }, call) => {
 		const session = ownSession(call, meetingKey, 'MeetingCenter');
-		return { ...sentOf(session), ...instanceOf(session) };
+		const { repeat: _repeat, ...sent } = sentOf(session);
+		return { ...sent, ...instanceOf(session), ...repeatOf(session) };
 	},
 	delete: ({ meetingKey }, call) => {
 		const session = ownSession(call, meetingKey, 'MeetingCenter');
-		call.site.sessions.delete(session.key);
+		call.site.sessions.delete(session, call.caller);
 		return { iCalendarURL: calendarOf(session, 'MD') };
 	},
 	list: ({ dateScope, meetingKey, hostWebExID }, call) => ({
@@ -73,6 +72,7 @@ export const meetings: XmlEndpoints<typeof xml.meetings> = {
 			{ expand: false },
 		).map(({ session }) => ({
 			meetingKey: session.key,
+			meetingUUID: session.uuid,
 			confName: session.topic,
 			meetingType: session.typeId,
 			hostWebExID: session.hostWebExId,
@@ -107,8 +107,17 @@ export const meetings: XmlEndpoints<typeof xml.meetings> = {
 
 const sentOf = ({ sent }: SessionRecord) => sent as StoredOf<typeof xml.meetings.create>;
 
+/** A rule that REST has changed is not the one that was sent. */
+const repeatOf = ({ repeat, sent }: SessionRecord) => {
+	const shown = repeat ?? (sent as StoredOf<typeof xml.meetings.create>).repeat;
+	const isGone = !repeat && shown?.repeatType !== undefined && shown.repeatType !== 'NO_REPEAT';
+	return shown && !isGone ? { repeat: shown } : {};
+};
+
 function instanceOf(session: SessionRecord) {
 	const sent = sentOf(session);
+	// REST may have removed it since it was sent.
+	const { agenda: _agenda, ...metaData } = sent.metaData ?? {};
 	return {
 		accessControl: {
 			listToPublic: false,
@@ -117,7 +126,7 @@ function instanceOf(session: SessionRecord) {
 			...(session.password !== undefined && { meetingPassword: session.password }),
 		},
 		metaData: {
-			...sent.metaData,
+			...metaData,
 			confName: session.topic,
 			meetingType: session.typeId,
 			...(session.agenda !== undefined && { agenda: session.agenda }),
@@ -145,6 +154,7 @@ function instanceOf(session: SessionRecord) {
 		hostKey: session.hostKey,
 		eventID: session.confId,
 		guestToken: session.uuid,
+		meetingUUID: session.uuid,
 		hostType: '0',
 	};
 }

@@ -1,12 +1,13 @@
 import type { xml } from '@webex-nodes/client/xml';
+import { changeRecording, deleteRecording } from '../../world/meetings/recordings.ts';
 import { iso, momentOf, seesHost, type XmlCall, type XmlEndpoints } from '../endpoint.ts';
 import { failure, invalid } from '../failure.ts';
-import type { RecordingRecord } from '../site.ts';
+import type { SiteRecording } from '../site.ts';
 
 const day = 86_400_000; // ms
 const maxPeriod = 28 * day;
 
-function existing(call: XmlCall, id: string): RecordingRecord {
+function existing(call: XmlCall, id: string): SiteRecording {
 	const found = call.site.recordings.get(id);
 	if (!found || found.deleted !== undefined || !seesHost(call, found.hostWebExId, undefined)) {
 		throw failure('000015');
@@ -44,7 +45,8 @@ export const recordings: XmlEndpoints<typeof xml.recordings> = {
 					recordingType: '0',
 					duration: recording.duration,
 					format: recording.format,
-					serviceType: 'MeetingCenter' as const,
+					serviceType: recording.record.serviceType,
+					recordingUUID: recording.record.id,
 					passwordReq: false,
 					registerReq: false,
 					...(returnSessionDetails && {
@@ -58,24 +60,29 @@ export const recordings: XmlEndpoints<typeof xml.recordings> = {
 		const { name, description, info } = existing(call, recordingID);
 		const { basic, playback, fileAccess } = info;
 		return {
-			basic: { topic: name, listing: 'PRIVATE', ...basic, description },
+			basic: { listing: 'PRIVATE', ...basic, topic: name, description },
 			playback: { chat: true, video: true, range: 'FULL', ...playback },
 			fileAccess: { attendeeView: true, attendeeDownload: false, ...fileAccess },
 		};
 	},
 	update: ({ recording: { recordingID, description, password }, basic, ...info }, call) => {
 		const found = existing(call, recordingID);
-		call.site.recordings.set(found.id, {
-			...found,
-			...(basic?.topic !== undefined && { name: basic.topic }),
-			...(description !== undefined && { description }),
-			info: { ...found.info, ...info, ...(basic && { basic }), ...(password && { password }) },
-		});
+		const changes = {
+			...(basic?.topic !== undefined && { topic: basic.topic }),
+			...(password && { password }),
+			xml: {
+				description: description ?? found.description,
+				info: { ...found.info, ...info, ...(basic && { basic }), ...(password && { password }) },
+			},
+		};
+		changeRecording(call.world, found.record, changes, actorOf(call));
 		return { recordingID: found.id };
 	},
 	delete: ({ recordingID }, call) => {
 		const found = existing(call, recordingID);
-		call.site.recordings.set(found.id, { ...found, deleted: call.site.now() });
+		deleteRecording(call.world, found.record, actorOf(call));
 		return { recordingID: found.id };
 	},
 };
+
+const actorOf = ({ site, caller }: XmlCall) => site.hostIdOf(caller.webExId);

@@ -9,16 +9,14 @@ import {
 	type XmlEndpoints,
 } from '../endpoint.ts';
 import { failure, invalid } from '../failure.ts';
-import { meetingTypes, type Service, type SessionRecord } from '../site.ts';
-
-const weekdays = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'];
+import { type AttendeeRecord, meetingTypes, type Service, type SessionRecord } from '../site.ts';
 
 const minute = 60_000; // ms
 const day = 24 * 60 * minute;
 
 type Schedule = NonNullable<Output<typeof xml.meetings.create.request>['schedule']>;
 
-/** Creates a session of any kind. */
+/** A session of any kind; it is not there before it is put into the site. */
 export function newSession(
 	{ site, caller }: XmlCall,
 	service: Service,
@@ -33,9 +31,10 @@ export function newSession(
 		readonly repeat?: SessionRecord['repeat'];
 		readonly needsRegistration?: boolean | undefined;
 		readonly sent: Readonly<Record<string, unknown>>;
+		readonly attendees?: readonly AttendeeRecord[];
 	},
 ): SessionRecord {
-	const { topic, agenda, schedule = {}, repeat, sent } = given;
+	const { topic, agenda, schedule = {}, repeat, sent, attendees = [] } = given;
 	if (!topic) throw invalid('the name of the session is missing');
 	const host = schedule.hostWebExID === undefined ? caller : site.user(schedule.hostWebExID);
 	if (!host) throw failure('060019');
@@ -53,7 +52,8 @@ export function newSession(
 		throw invalid(`the site has no session type ${typeId} for ${service}`);
 	}
 	const password = given.password ?? passwordFor(site);
-	return site.addSession({
+	return {
+		...site.newKeys(service),
 		service,
 		hostWebExId: host.webExId,
 		topic,
@@ -67,7 +67,8 @@ export function newSession(
 		needsRegistration: given.needsRegistration ?? false,
 		...(repeat && { repeat }),
 		sent,
-	});
+		attendees,
+	};
 }
 
 function passwordFor(site: XmlCall['site']): string | undefined {
@@ -80,7 +81,7 @@ const zoneOf = (given: string | undefined, usual: string) =>
 
 /** Changes a session of any kind; what the request leaves out stays as it is. */
 export function changedSession(
-	{ site }: XmlCall,
+	{ site, caller }: XmlCall,
 	session: SessionRecord,
 	given: Parameters<typeof newSession>[2],
 ): SessionRecord {
@@ -102,40 +103,8 @@ export function changedSession(
 		timeZoneID: zone,
 		sent: { ...session.sent, ...sent },
 	};
-	site.sessions.set(session.key, changed);
+	site.sessions.set(changed, caller);
 	return changed;
-}
-
-/** The times at which a session takes place until a moment. */
-function occurrencesOf(session: SessionRecord, until: number): number[] {
-	const { start, repeat } = session;
-	const {
-		repeatType = 'NO_REPEAT',
-		interval = 1,
-		afterMeetingNumber,
-		expirationDate,
-	} = repeat ?? {};
-	if (repeatType === 'NO_REPEAT' || repeatType === 'CONSTANT') return [start];
-	const maxOccurrences = Math.min(afterMeetingNumber || 999, 999);
-	const end = Math.min(until, momentOf(expirationDate, session.timeZoneID) ?? until);
-	const days = repeat?.dayInWeek?.day ?? [];
-	const found: number[] = [];
-	for (let at = start; at <= end && found.length < maxOccurrences; at += day) {
-		if (takesPlace(at)) found.push(at);
-	}
-	return found;
-
-	function takesPlace(at: number): boolean {
-		const since = Math.round((at - start) / day);
-		const date = new Date(at);
-		const weekday = weekdays[date.getUTCDay()] ?? '';
-		if (repeatType === 'DAILY') return since % interval === 0;
-		if (repeatType === 'WEEKLY') {
-			const isDay = days.length > 0 ? days.includes(weekday) : since % 7 === 0;
-			return isDay && Math.floor(since / 7) % interval === 0;
-		}
-		return date.getUTCDate() === (repeat?.dayInMonth ?? new Date(start).getUTCDate());
-	}
 }
 
 export const statusOf = ({ isOpen }: SessionRecord): 'INPROGRESS' | 'NOT_INPROGRESS' =>
@@ -180,7 +149,7 @@ export function scheduled(
 		.filter((session) => key === undefined || session.key === key)
 		.flatMap((session) => {
 			const until = momentOf(scope?.startDateEnd, zone) ?? site.now() + year;
-			const starts = expand ? occurrencesOf(session, until) : [session.start];
+			const starts = expand ? site.sessions.startsOf(session, until) : [session.start];
 			return starts.map((start) => ({ session, start }));
 		})
 		.filter(({ session, start }) => {
@@ -226,6 +195,7 @@ export const sessions: XmlEndpoints<typeof xml.sessions> = {
 				const host = call.site.user(session.hostWebExId);
 				return {
 					sessionKey: session.key,
+					meetingUUID: session.uuid,
 					confName: session.topic,
 					sessionType: session.typeId,
 					serviceType: session.service,
@@ -260,6 +230,7 @@ export const sessions: XmlEndpoints<typeof xml.sessions> = {
 		return {
 			status: statusOf(session),
 			sessionkey: session.key,
+			meetingUUID: session.uuid,
 			confID: session.confId,
 			accessControl: {
 				listStatus: 'PRIVATE',
@@ -312,7 +283,7 @@ export const sessions: XmlEndpoints<typeof xml.sessions> = {
 	},
 	delete: ({ sessionKey }, call) => {
 		const session = ownSession(call, sessionKey);
-		call.site.sessions.delete(session.key);
+		call.site.sessions.delete(session, call.caller);
 		return { iCalendarURL: calendarOf(session, 'MD') };
 	},
 };

@@ -21,7 +21,7 @@ function common(sent: Sent) {
 export const trainings: XmlEndpoints<typeof xml.trainings> = {
 	create: ({ validateFormat, ...sent }, call) => {
 		const session = newSession(call, 'TrainingCenter', common(sent));
-		if (validateFormat) call.site.sessions.delete(session.key);
+		if (!validateFormat) call.site.sessions.set(session, call.caller);
 		return {
 			sessionkey: [session.key],
 			additionalInfo: { sessionkey: session.key, guestToken: session.uuid },
@@ -62,7 +62,7 @@ export const trainings: XmlEndpoints<typeof xml.trainings> = {
 		};
 	},
 	delete: ({ sessionKey }, call) => {
-		call.site.sessions.delete(ownSession(call, sessionKey, 'TrainingCenter').key);
+		call.site.sessions.delete(ownSession(call, sessionKey, 'TrainingCenter'), call.caller);
 		return {};
 	},
 	list: ({ dateScope, sessionKey, hostWebExID }, call) => ({

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
-import type { MeetingFields, MeetingRecord } from '../../world/meetings.ts';
 import { momentOfWall, wallTime } from './dates.ts';
+import type { MeetingFields, MeetingRecord } from './series.ts';
 
 /** One meeting of a series. */
 export interface Occurrence {
@@ -85,3 +85,22 @@ function* plannedStarts({ start, recurrence, timezone }: MeetingFields): Generat
 
 /** @example keyOf(Date.UTC(2026, 11, 1, 9)) // 20261201T090000Z */
 const keyOf = (moment: number) => new Date(moment).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+
+/**
+ * The occurrence that takes place at the moment: the one with the ID, else the one whose time it is, the next one, or the last
+ * one that there was.
+ */
+export function currentOf(
+	meeting: MeetingRecord,
+	at: number,
+	occurrenceId?: string,
+): Occurrence | undefined {
+	let last: Occurrence | undefined;
+	for (const occurrence of occurrencesOf(meeting)) {
+		last = occurrence;
+		const isMeant =
+			occurrenceId === undefined ? occurrence.fields.end > at : occurrence.id === occurrenceId;
+		if (isMeant) return occurrence;
+	}
+	return last;
+}

@@ -1,0 +1,56 @@
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import { describe } from '../../src/engine/describe.ts';
+import { run } from '../../src/engine/run.ts';
+import {
+	searchHosts,
+	searchMeetings,
+	searchSessionTypes,
+	searchSites,
+	searchTemplates,
+	searchZones,
+} from '../../src/locators/meeting.ts';
+import { searchRooms } from '../../src/locators/room.ts';
+import { restConnection } from '../../src/n8n/client.ts';
+import { authentication, credentials } from '../fields/authentication.ts';
+import { resources } from './resources.ts';
+
+export class WebexMeetings implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Webex Meetings',
+		name: 'webexMeetings',
+		icon: { light: 'file:../../icons/webex.svg', dark: 'file:../../icons/webex.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description:
+			'Schedule Webex meetings and webinars, invite people, and read attendance, recordings and transcripts',
+		defaults: { name: 'Webex Meetings' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials,
+		properties: [authentication, ...describe(resources)],
+	};
+
+	methods = {
+		listSearch: {
+			searchHosts,
+			searchMeetings,
+			searchRooms,
+			searchSessionTypes,
+			searchSites,
+			searchTemplates,
+			searchTimeZones: searchZones,
+		},
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await run(this, resources, restConnection);
+	}
+}

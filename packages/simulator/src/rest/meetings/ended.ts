@@ -1,0 +1,54 @@
+import { Failure, missingScope } from '../../failure.ts';
+import type { InstanceRecord } from '../../world/meetings/instances.ts';
+import type { PersonRecord, World } from '../../world/world.ts';
+import type { Call } from '../endpoint.ts';
+import { invalid } from './checks.ts';
+import { isOfficer } from './roles.ts';
+
+const notFound = () => new Failure(404, 'The requested resource could not be found.');
+
+/**
+ * Lists of what a meeting leaves behind take only the instance itself.
+ * @throws Failure 400 for a series, an occurrence, or an instance in another state; 404 for what does not exist.
+ */
+export function instanceIn(
+	states: readonly InstanceRecord['state'][],
+	meetingId: string | undefined,
+	{ world: { meetings } }: Call,
+): InstanceRecord {
+	if (!meetingId) throw invalid('The meetingId is required.');
+	const instance = meetings.instances.get(meetingId);
+	if (!instance) {
+		const [seriesId = ''] = meetingId.split('_');
+		if (!meetings.series.has(seriesId)) throw notFound();
+		throw invalid(`Meeting ID '${meetingId}' is not a meeting instance.`);
+	}
+	if (!states.includes(instance.state)) {
+		throw invalid(`Meeting ID '${meetingId}' is not in state ${states.join(' or ')}.`);
+	}
+	return instance;
+}
+
+export const endedInstance = (meetingId: string | undefined, call: Call): InstanceRecord =>
+	instanceIn(['ended'], meetingId, call);
+
+/** Polls and questions are there while the meeting runs, too. */
+export const heldInstance = (meetingId: string | undefined, call: Call): InstanceRecord =>
+	instanceIn(['ended', 'inProgress'], meetingId, call);
+
+/** Host, and people with an account who were there. */
+export const wasThere = (instance: InstanceRecord, person: PersonRecord, world: World): boolean =>
+	instance.hostId === person.id ||
+	world.meetings.participants
+		.of(instance.id)
+		.some(({ personId, state }) => personId === person.id && state !== 'lobby');
+
+/** @throws Failure 403. */
+export function requireHost(
+	{ hostId }: InstanceRecord,
+	person: PersonRecord,
+	call: Call,
+	isAllowed = isOfficer(call),
+): void {
+	if (hostId !== person.id && !isAllowed) throw new Failure(403, missingScope);
+}
