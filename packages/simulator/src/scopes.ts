@@ -36,6 +36,7 @@ const administration = [
 	...['organizations', 'licenses', 'roles'].map((name) => `spark-admin:${name}_read`),
 	...readWrite('identity:tokens'),
 	...readWrite('identity:groups'),
+	'analytics:read_all',
 	'audit:events_read',
 ];
 

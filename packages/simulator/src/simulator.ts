@@ -22,6 +22,7 @@ import { Previews } from './previews.ts';
 import { restApp, trackingIdFor } from './rest/app.ts';
 import { contentsApp } from './rest/contents.ts';
 import { fallback } from './rest/fallback.ts';
+import { downloadsApp } from './rest/meetings/downloads.ts';
 import { defaultScopes } from './scopes.ts';
 import { type Seed, type SeedName, seeds } from './seeds/index.ts';
 import { seedMeetings } from './seeds/meetings.ts';
@@ -129,7 +130,18 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 	const webhooks = new Webhooks({ world, switches, random: createRandom(randomSeed + 3) });
 	const previews = new Previews(world, switches.linkPreviews);
 	const newTrackingId = () => `ROUTER_${random.uuid().toUpperCase()}`;
-	const app = routes({ world, tokens, oldTokens, site, switches, faults, rates, newTrackingId });
+	const ticketKey = createRandom(randomSeed + 5).hex(64);
+	const app = routes({
+		world,
+		tokens,
+		oldTokens,
+		site,
+		switches,
+		faults,
+		rates,
+		ticketKey,
+		newTrackingId,
+	});
 	let known = accounts;
 
 	const snapshot = (): Snapshot => ({
@@ -297,6 +309,8 @@ function routes(parts: {
 	readonly switches: Switches;
 	readonly faults: Faults;
 	readonly rates: Rates;
+	/** Signs addresses that carry their own ticket. */
+	readonly ticketKey: string;
 	readonly newTrackingId: () => string;
 }): Hono {
 	const { oldTokens, faults, newTrackingId } = parts;
@@ -325,6 +339,7 @@ function routes(parts: {
 	app.route('/', xmlApp(parts));
 	app.route('/', pageApp(parts));
 	app.route('/', contentsApp(parts));
+	app.route('/', downloadsApp(parts));
 	app.route('/', restApp(parts));
 	app.all('/v1/*', fallback({ tokens: parts.tokens, routes: () => app.routes }));
 	app.onError((error, context) => failureResponse(error, trackingIdFor(context, newTrackingId)));

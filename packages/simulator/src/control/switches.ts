@@ -166,6 +166,52 @@ export const Switches = z.object({
 		.describe(
 			'`resource` and `event` in the deliveries of a webhook of `all` resources: those of the event, or `all`.',
 		),
+	hostEmailWithoutScope: oneOf('ignored', 'refused')
+		.default('ignored')
+		.describe(
+			'`hostEmail` of a caller without the scope of an administrator: it means nothing, or is refused.',
+		),
+	recordingPeriod: oneOf('createTime', 'timeRecorded')
+		.default('createTime')
+		.describe(
+			'What `from` and `to` of recordings mean: when the file was made, or when the recording was started.',
+		),
+	recordingPeriods: oneOf('30 days', 'any')
+		.default('any')
+		.describe(
+			'How long the period of a list of own recordings or transcripts may be; documented for administrators only.',
+		),
+	recordsOfMeeting: oneOf('anyTime', 'period')
+		.default('period')
+		.describe(
+			'Recordings or transcripts of one meeting, without dates: of the last 7 days, or all of them.',
+		),
+	preventDownloading: z
+		.boolean()
+		.default(false)
+		.describe(
+			'Whether the site prevents downloads: then recordings have no addresses to download from, except for compliance officers.',
+		),
+	downloadBearer: oneOf('ignored', 'refused')
+		.default('refused')
+		.describe(
+			'A token that is sent to the address of a file, which has a ticket of its own: it means nothing, or is refused.',
+		),
+	transcriptPeriod: oneOf('created', 'start')
+		.default('start')
+		.describe(
+			'What `from` and `to` of transcripts mean: when the transcript begins, or when it became available.',
+		),
+	transcriptSpeakers: oneOf('absent', 'named')
+		.default('absent')
+		.describe(
+			'Whether the VTT file of a transcript names the speakers; in the example of the documentation it does not.',
+		),
+	participantTimes: oneOf('absent', 'epoch', 'shown')
+		.default('absent')
+		.describe(
+			'When people joined a meeting that still runs: absent, 1970, or the time. The documentation names the first two.',
+		),
 	xmlSite: oneOf('classic', 'controlHub')
 		.default('controlHub')
 		.describe(

@@ -10,7 +10,7 @@ import type { AccessToken, Tokens } from '../oauth/tokens.ts';
 import type { World } from '../world/world.ts';
 import { allows } from './allows.ts';
 import type { Call, Document, ManyEndpoint } from './endpoint.ts';
-import { takePage } from './paging.ts';
+import { type Listed, takePage } from './paging.ts';
 import { endpoints } from './resources/index.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -21,7 +21,7 @@ interface UntypedOne {
 	readonly handle: (input: unknown, call: Call) => unknown;
 	readonly status?: (call: Call, output: unknown) => number;
 }
-type UntypedMany = ManyEndpoint<unknown, { readonly id: string }>;
+type UntypedMany = ManyEndpoint<unknown, Listed>;
 
 const untypedEndpoints: Readonly<Record<string, Readonly<Record<string, unknown>>>> = endpoints;
 
@@ -46,9 +46,10 @@ export function restApp(options: {
 	readonly tokens: Tokens;
 	readonly switches: Switches;
 	readonly rates: Rates;
+	readonly ticketKey: string;
 	readonly newTrackingId: () => string;
 }): Hono {
-	const { world, tokens, switches, rates, newTrackingId } = options;
+	const { world, tokens, switches, rates, ticketKey, newTrackingId } = options;
 	const app = new Hono();
 
 	for (const { operation, endpoint } of operations) {
@@ -58,7 +59,7 @@ export function restApp(options: {
 			rates.count(token.personId, operation.path);
 			if (operation.scope && !allows(token, operation.scope)) throw new Failure(403, missingScope);
 			const { origin } = new URL(context.req.url);
-			const call = { world, switches, caller: callerOf(token), token, origin };
+			const call = { world, switches, caller: callerOf(token), token, origin, ticketKey };
 			const given = await readRequest(context, operation);
 			const response = isMany(endpoint)
 				? answerMany(endpoint, given, call, context.req.url)
@@ -112,9 +113,15 @@ function answerMany(
 		...PageParameters.parse({ max, cursor }),
 		switches: call.switches,
 		after: endpoint.after,
+		isCounted: endpoint.join !== undefined,
 	});
-	const body = { items, ...endpoint.beside?.(input, call) };
-	return Response.json(body, next ? { headers: { link: `<${next}>; rel="next"` } } : {});
+	const shown = endpoint.join?.(items) ?? items;
+	const body = { items: shown, ...endpoint.beside?.(input, call) };
+	const isLinked = endpoint.isLinked ?? true;
+	return Response.json(
+		body,
+		next && isLinked ? { headers: { link: `<${next}>; rel="next"` } } : {},
+	);
 }
 
 /** A client that sends a tracking ID gets it back. */

@@ -19,6 +19,8 @@ export interface Call {
 	readonly token: AccessToken;
 	/** Of the address that was called, without a slash at the end. */
 	readonly origin: string;
+	/** Signs addresses that carry their own ticket. */
+	readonly ticketKey: string;
 }
 
 /** What an operation does to the world. */
@@ -57,6 +59,10 @@ export interface ManyEndpoint<Input, Item> {
 	readonly beside?: (input: Input, call: Call) => Readonly<Record<string, unknown>>;
 	/** The parameters that lead to the page after this item; an opaque cursor when left out. */
 	readonly after?: (last: Item) => Readonly<Record<string, string>>;
+	/** What a page shows for its items, where an object of the answer is spread over several. */
+	readonly join?: (items: readonly Item[]) => readonly Item[];
+	/** `false` for lists whose next page only the input names. */
+	readonly isLinked?: boolean;
 }
 
 /** One for each operation of the contract: leaving one out does not compile. */

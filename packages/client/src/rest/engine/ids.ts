@@ -6,6 +6,7 @@ export type IdType =
 	| 'CONTENT'
 	| 'EVENT'
 	| 'LICENSE'
+	| 'MEETING_MESSAGE'
 	| 'MEMBERSHIP'
 	| 'MESSAGE'
 	| 'ORGANIZATION'

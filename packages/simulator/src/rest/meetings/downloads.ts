@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { Switches } from '../../control/switches.ts';
 import type { RecordingRecord } from '../../world/meetings/artifacts.ts';
 import { recordingFile } from '../../world/meetings/media.ts';
+import { accessRecording } from '../../world/meetings/recordings.ts';
 import type { World } from '../../world/world.ts';
 import type { Document } from '../endpoint.ts';
 import { type DownloadKind, downloadPaths, isTicketValid } from './download-links.ts';
@@ -30,6 +31,8 @@ export function downloadsApp({ world, switches, ticketKey }: DownloadOptions): H
 				kind !== undefined &&
 				isTicketValid(ticketKey, { ...asked, kind }, asked.ticket, world.now());
 			if (!recording || !kind || !isValid) return page(context, 403, 'This link has expired.');
+			const person = world.people.get(asked.personId);
+			if (person) accessRecording(world, recording, { ...person, downloaded: true });
 			const { body, contentType, fileName = recording.topic } = files[kind](recording, world);
 			return context.body(body, 200, {
 				'content-type': contentType,

@@ -1,9 +1,9 @@
-import { Failure, missingScope } from '../../failure.ts';
+import { Failure } from '../../failure.ts';
 import type { InstanceRecord } from '../../world/meetings/instances.ts';
 import type { PersonRecord, World } from '../../world/world.ts';
 import type { Call } from '../endpoint.ts';
+import { isInstanceId, isShown } from './access.ts';
 import { invalid } from './checks.ts';
-import { isOfficer } from './roles.ts';
 
 const notFound = () => new Failure(404, 'The requested resource could not be found.');
 
@@ -14,13 +14,15 @@ const notFound = () => new Failure(404, 'The requested resource could not be fou
 export function instanceIn(
 	states: readonly InstanceRecord['state'][],
 	meetingId: string | undefined,
-	{ world: { meetings } }: Call,
+	{ world }: Call,
 ): InstanceRecord {
+	const { meetings } = world;
 	if (!meetingId) throw invalid('The meetingId is required.');
-	const instance = meetings.instances.get(meetingId);
+	const found = meetings.instances.get(meetingId);
+	const instance = found && isShown(found, world) ? found : undefined;
 	if (!instance) {
 		const [seriesId = ''] = meetingId.split('_');
-		if (!meetings.series.has(seriesId)) throw notFound();
+		if (isInstanceId(meetingId) || !meetings.series.has(seriesId)) throw notFound();
 		throw invalid(`Meeting ID '${meetingId}' is not a meeting instance.`);
 	}
 	if (!states.includes(instance.state)) {
@@ -42,13 +44,3 @@ export const wasThere = (instance: InstanceRecord, person: PersonRecord, world: 
 	world.meetings.participants
 		.of(instance.id)
 		.some(({ personId, state }) => personId === person.id && state !== 'lobby');
-
-/** @throws Failure 403. */
-export function requireHost(
-	{ hostId }: InstanceRecord,
-	person: PersonRecord,
-	call: Call,
-	isAllowed = isOfficer(call),
-): void {
-	if (hostId !== person.id && !isAllowed) throw new Failure(403, missingScope);
-}

@@ -23,8 +23,8 @@ export const pastRangeOf = (asked: Asked, zone: string, now: number): Range =>
 	filled(asked, zone, { from: now - span, to: now });
 
 function filled({ from, to }: Asked, zone: string, usual: Range): Range {
-	const begin = read(from, zone, 'from');
-	const end = read(to, zone, 'to');
+	const begin = readDate(from, zone, 'from');
+	const end = readDate(to, zone, 'to');
 	const range = {
 		from: begin ?? (end === undefined ? usual.from : end - span),
 		to: end ?? (begin === undefined ? usual.to : begin + span),
@@ -33,7 +33,12 @@ function filled({ from, to }: Asked, zone: string, usual: Range): Range {
 	return range;
 }
 
-function read(text: string | undefined, zone: string, field: string): number | undefined {
+/** @throws Failure 400 for what is no date. */
+export function readDate(
+	text: string | undefined,
+	zone: string,
+	field: string,
+): number | undefined {
 	if (text === undefined) return undefined;
 	const moment = readMoment(text, zone);
 	if (moment === undefined) throw invalid(`The ${field} is not in ISO 8601 format.`);

@@ -3,7 +3,7 @@ import type { RecordingRecord } from '../../world/meetings/artifacts.ts';
 import type { PersonRecord } from '../../world/world.ts';
 import type { Call } from '../endpoint.ts';
 import { invalid } from './checks.ts';
-import { accountFor, isOfficer } from './roles.ts';
+import { accountFor, actsAsOfficer } from './roles.ts';
 
 const notFound = () => new Failure(404, 'The requested resource could not be found.');
 
@@ -18,7 +18,7 @@ export function readableRecording(
 ): RecordingRecord {
 	const recording = call.world.meetings.recordings.get(recordingId);
 	if (!recording) throw notFound();
-	if (isOfficer(call)) return recording;
+	if (actsAsOfficer(call, 'meeting:recordings_read')) return recording;
 	const isOwn = recording.hostId === person.id;
 	const isSeen = isOwn || (recording.status === 'available' && isShared(recording, person));
 	if (!isSeen || recording.status === 'purged') throw notFound();

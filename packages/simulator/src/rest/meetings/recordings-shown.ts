@@ -4,7 +4,7 @@ import type { PersonRecord } from '../../world/world.ts';
 import type { Call } from '../endpoint.ts';
 import { directLinks } from './download-links.ts';
 import { recordingView } from './recording-view.ts';
-import { actsAsOfficer, isOfficer } from './roles.ts';
+import { actsAsOfficer } from './roles.ts';
 import { clientOf } from './viewer.ts';
 
 export const ownScope = 'meeting:recordings_read';
@@ -45,10 +45,8 @@ export function shownWithLinks(
 	call: Call,
 ): Recording {
 	const shown = shownRecording(recording, person, zone, call);
-	const mayDownload =
-		recording.status === 'available' && !call.switches.preventDownloading
-			? true
-			: actsAsOfficer(call, ownScope);
+	const isOpen = recording.status === 'available' && !call.switches.preventDownloading;
+	const mayDownload = isOpen || actsAsOfficer(call, ownScope);
 	return {
 		...shown,
 		...(mayDownload && {
@@ -71,5 +69,3 @@ function base(recording: RecordingRecord, zone: string, call: Call) {
 export const tagsOf = ({ seriesId }: RecordingRecord, call: Call): string[] => [
 	...(call.world.meetings.series.get(seriesId)?.integrationTags[clientOf(call)] ?? []),
 ];
-
-export const maySeeDeleted = (call: Call): boolean => isOfficer(call);

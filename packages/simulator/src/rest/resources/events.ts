@@ -3,8 +3,29 @@ import { ListEvents } from '@webex-nodes/client/schemas';
 import { z } from 'zod';
 import { Failure } from '../../failure.ts';
 import { encodeId, valueOfId } from '../../world/ids.ts';
-import type { World } from '../../world/world.ts';
+import type { LogEntry, World } from '../../world/world.ts';
 import { type Endpoints, readId, requireAdmin } from '../endpoint.ts';
+
+/** The chat of meetings that have ended. The ID of the message is in the data: the event has another one. */
+const meetingMessages = (world: World): LogEntry[] =>
+	world.meetings.chats
+		.values()
+		.filter(({ instanceId }) => world.meetings.instances.get(instanceId)?.state === 'ended')
+		.map(({ id, instanceId, at, text, sender }) => ({
+			id: encodeId('EVENT', id),
+			resource: 'meetingMessages',
+			type: 'created',
+			actorId: sender.personId ?? '',
+			created: world.time(at),
+			data: {
+				id: encodeId('MEETING_MESSAGE', id),
+				meetingId: instanceId,
+				text,
+				...(sender.personId && { personId: sender.personId }),
+				personEmail: sender.email,
+				created: world.time(at),
+			},
+		}));
 
 /** The events of the log, and one for each message; newest first. */
 function allEvents(world: World): Event[] {
@@ -18,7 +39,7 @@ function allEvents(world: World): Event[] {
 			data: message,
 		})),
 	);
-	return [...world.log, ...ofMessages]
+	return [...world.log, ...ofMessages, ...meetingMessages(world)]
 		.map((event) => ({ ...event, orgId: world.organisationId, data: { ...event.data } }))
 		.sort((one, other) => (one.created < other.created ? 1 : -1));
 }

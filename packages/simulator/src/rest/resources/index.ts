@@ -2,12 +2,24 @@ import type { rest } from '@webex-nodes/client';
 import type { Endpoints } from '../endpoint.ts';
 import { attachmentActions } from './attachment-actions.ts';
 import { events } from './events.ts';
+import { meetingChats } from './meeting-chats.ts';
+import { meetingClosedCaptions } from './meeting-closed-captions.ts';
+import { meetingMessages } from './meeting-messages.ts';
+import { meetingParticipants } from './meeting-participants.ts';
+import { meetingPolls } from './meeting-polls.ts';
 import { meetingPreferences } from './meeting-preferences.ts';
+import { meetingQualities } from './meeting-qualities.ts';
+import { meetingQuestions } from './meeting-questions.ts';
+import { meetingReports } from './meeting-reports.ts';
+import { meetingSummaries } from './meeting-summaries.ts';
+import { meetingTranscripts } from './meeting-transcripts.ts';
 import { meetings } from './meetings.ts';
 import { memberships } from './memberships.ts';
 import { messages } from './messages.ts';
 import { licenses, organizations, roles } from './organizations.ts';
 import { people } from './people.ts';
+import { recordingReports } from './recording-reports.ts';
+import { recordings } from './recordings.ts';
 import { roomTabs } from './room-tabs.ts';
 import { rooms } from './rooms.ts';
 import { teamMemberships } from './team-memberships.ts';
@@ -21,6 +33,18 @@ export const endpoints: {
 	attachmentActions,
 	events,
 	licenses,
+	meetingChats,
+	meetingClosedCaptions,
+	meetingMessages,
+	meetingParticipants,
+	meetingPolls,
+	meetingQualities,
+	meetingQuestions,
+	meetingReports,
+	meetingSummaries,
+	meetingTranscripts,
+	recordingReports,
+	recordings,
 	meetingPreferences,
 	meetings,
 	memberships,

@@ -35,7 +35,7 @@ import {
 	listRecordings,
 } from '../meetings/recordings-list.ts';
 import { shownWithLinks } from '../meetings/recordings-shown.ts';
-import { accountFor, isOfficer, requireAdministrator } from '../meetings/roles.ts';
+import { accountFor, actsAsOfficer, requireAdministrator } from '../meetings/roles.ts';
 import { viewerOf } from '../meetings/viewer.ts';
 
 const notFound = () => new Failure(404, 'The requested resource could not be found.');
@@ -64,8 +64,10 @@ export const recordings: Endpoints<typeof rest.recordings> = {
 			const person = accountFor(hostEmail, call, 'meeting:admin_recordings_write');
 			const recording = readableRecording(recordingId, person, call);
 			const isOwn = recording.hostId === person.id;
-			if (!isOwn && !isOfficer(call)) throw new Failure(403, missingScope);
-			if (!isOwn) checkReason(given, recording.hostId, call);
+			if (!isOwn && !actsAsOfficer(call, 'meeting:recordings_write')) {
+				throw new Failure(403, missingScope);
+			}
+			if (!isOwn) checkReason(given);
 			return deleteForGood(recordingId, call);
 		},
 	},
@@ -94,14 +96,14 @@ export const recordings: Endpoints<typeof rest.recordings> = {
 	list: { input: ListRecordings, pageSize, handle: listRecordings },
 	purge: {
 		input: PurgeRecordings,
-		handle: ({ purgeAll, ...given }, call) => {
+		handle: ({ purgeAll, ...given }, call): undefined => {
 			const chosen = chosenRecordings(given, { all: purgeAll ?? false, status: 'deleted' }, call);
 			for (const recording of chosen) purgeRecording(call.world, recording);
 		},
 	},
 	restore: {
 		input: RestoreRecordings,
-		handle: ({ restoreAll, ...given }, call) => {
+		handle: ({ restoreAll, ...given }, call): undefined => {
 			const facts = { all: restoreAll ?? false, status: 'deleted' } as const;
 			for (const recording of chosenRecordings(given, facts, call)) {
 				restoreRecording(call.world, recording, call.caller.id);
@@ -110,7 +112,7 @@ export const recordings: Endpoints<typeof rest.recordings> = {
 	},
 	share: {
 		input: ShareRecording,
-		handle: ({ recordingId, ...sharing }, call) => {
+		handle: ({ recordingId, ...sharing }, call): undefined => {
 			const { recording, sharedWith } = sharedRecording(
 				({ id }) => id === recordingId,
 				sharing,
@@ -121,7 +123,7 @@ export const recordings: Endpoints<typeof rest.recordings> = {
 	},
 	shareByLink: {
 		input: ShareRecordingByLink,
-		handle: ({ webShareLink, ...sharing }, call) => {
+		handle: ({ webShareLink, ...sharing }, call): undefined => {
 			const { recording, sharedWith } = sharedRecording(
 				(each) => recordingView(each).playbackUrl === webShareLink,
 				sharing,
@@ -132,7 +134,7 @@ export const recordings: Endpoints<typeof rest.recordings> = {
 	},
 	softDelete: {
 		input: SoftDeleteRecordings,
-		handle: (given, call) => {
+		handle: (given, call): undefined => {
 			for (const recording of chosenRecordings(given, { status: 'available' }, call)) {
 				deleteRecording(call.world, recording, call.caller.id);
 			}

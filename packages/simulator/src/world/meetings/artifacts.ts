@@ -32,6 +32,17 @@ export interface RecordingRecord {
 	readonly xml?: { readonly description: string; readonly info: Readonly<Record<string, unknown>> };
 }
 
+/** Somebody played or downloaded a recording. */
+export interface RecordingAccessRecord {
+	readonly id: string;
+	readonly recordingId: string;
+	readonly at: number;
+	readonly email: string;
+	readonly displayName: string;
+	readonly viewed: boolean;
+	readonly downloaded: boolean;
+}
+
 export interface SnippetRecord {
 	readonly id: string;
 	readonly text: string;

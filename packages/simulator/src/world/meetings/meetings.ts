@@ -5,6 +5,7 @@ import type {
 	ChatRecord,
 	PollRecord,
 	QuestionRecord,
+	RecordingAccessRecord,
 	RecordingRecord,
 	SummaryRecord,
 	TranscriptRecord,
@@ -50,6 +51,8 @@ export class Meetings {
 	/** These are all found by the ID of the instance. */
 	readonly participants = new Records<ParticipantRecord>(ofInstance);
 	readonly recordings = new Records<RecordingRecord>(ofInstance);
+	/** By the ID of the recording. */
+	readonly accesses = new Records<RecordingAccessRecord>(({ recordingId }) => recordingId);
 	readonly transcripts = new Records<TranscriptRecord>(ofInstance);
 	readonly summaries = new Records<SummaryRecord>(ofInstance);
 	readonly captions = new Records<CaptionsRecord>(ofInstance);
@@ -110,6 +113,7 @@ export class Meetings {
 			instances: [...this.instances.values()],
 			participants: [...this.participants.values()],
 			recordings: [...this.recordings.values()],
+			accesses: [...this.accesses.values()],
 			transcripts: [...this.transcripts.values()],
 			summaries: [...this.summaries.values()],
 			captions: [...this.captions.values()],
@@ -127,6 +131,7 @@ export class Meetings {
 		this.instances.load(state.instances);
 		this.participants.load(state.participants);
 		this.recordings.load(state.recordings);
+		this.accesses.load(state.accesses);
 		this.transcripts.load(state.transcripts);
 		this.summaries.load(state.summaries);
 		this.captions.load(state.captions);

@@ -1,6 +1,6 @@
 import type { World } from '../world.ts';
 import { announceRecording } from './announce.ts';
-import type { RecordingRecord } from './artifacts.ts';
+import type { RecordingAccessRecord, RecordingRecord } from './artifacts.ts';
 
 type Changes = Partial<Omit<RecordingRecord, 'id' | 'instanceId'>>;
 
@@ -41,3 +41,19 @@ export function restoreRecording(
 /** From the recycle bin for good; only administrators still see that it was there. */
 export const purgeRecording = (world: World, recording: RecordingRecord): RecordingRecord =>
 	changed(world, recording, { status: 'purged' });
+
+/** Somebody plays or downloads it; reports count that. */
+export function accessRecording(
+	world: World,
+	{ id }: RecordingRecord,
+	access: Pick<RecordingAccessRecord, 'displayName' | 'email'> & Partial<RecordingAccessRecord>,
+): RecordingAccessRecord {
+	return world.meetings.accesses.set({
+		at: world.now(),
+		viewed: false,
+		downloaded: false,
+		...access,
+		id: world.meetings.newUuid(),
+		recordingId: id,
+	});
+}
