@@ -132,12 +132,12 @@ test('a program that is killed while it saves leaves the old file whole', async 
 
 test('a file that is no snapshot is refused, and stays as it is', async () => {
 	const file = join(folder, 'state.json');
-	await writeFile(file, '{"version":1}');
+	await writeFile(file, '{"version":2}');
 	const [code, sentence] = await refusal('--snapshot', file);
 	expect([code, sentence, await readFile(file, 'utf8')]).toEqual([
 		1,
 		expect.stringMatching(/state\.json: Not a snapshot of this simulator: world: /),
-		'{"version":1}',
+		'{"version":2}',
 	]);
 });
 

@@ -22,7 +22,8 @@ const usage = `Usage: webex-simulator [options]
                              and on SIGUSR2
   --random-seed NUMBER       another number makes other IDs and tokens (2024)
   --chatter SECONDS          time between two messages that arrive by themselves (off)
-  --traffic RATE             messages per second; some of them are edited or deleted (off)
+  --traffic RATE             messages per second, of which some are edited or deleted; and meetings
+                             that are scheduled, run, are recorded and end (off)
 
   --redirect-uri ADDRESS     an address to which the integration may send people back; may be repeated
   --scopes LIST              what the integration may ask for, separated by spaces or commas

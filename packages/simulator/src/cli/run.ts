@@ -1,4 +1,5 @@
 import { factsOf } from '../control/facts.ts';
+import { createMeetingTraffic } from '../control/meeting-traffic.ts';
 import { createTraffic } from '../control/traffic.ts';
 import { createSimulator, type Simulator } from '../simulator.ts';
 import { describe } from './description.ts';
@@ -12,6 +13,9 @@ const usualRedirectUris = [
 	'http://127.0.0.1:5678/rest/oauth2-credential/callback',
 	'http://localhost:5678/rest/oauth2-credential/callback',
 ];
+
+/** Between two steps of the meetings that run by themselves: one takes about half a minute. */
+const meetingStep = 1500; // ms
 
 /** Starts what the options ask for, until the process is asked to end. */
 export async function run(options: Options): Promise<void> {
@@ -43,14 +47,15 @@ export async function run(options: Options): Promise<void> {
 
 	simulator.chatter.set(options.chatter);
 	const traffic = createTraffic(simulator.world, { bursts: 0.1, edits: 0.05, deletes: 0.02 });
-	const endTraffic = options.traffic ? traffic.start(options.traffic) : undefined;
+	const meetings = createMeetingTraffic(simulator.world);
+	const ends = options.traffic ? [traffic.start(options.traffic), meetings.start(meetingStep)] : [];
 	const report = (error: Error) => {
 		process.stderr.write(`The snapshot could not be saved: ${error.message}\n`);
 		process.exitCode = 1;
 	};
 	if (save) process.on('SIGUSR2', () => void save().catch(report));
 	const stop = async () => {
-		endTraffic?.();
+		for (const end of ends) end();
 		try {
 			await close();
 		} finally {
