@@ -34,7 +34,9 @@ export function failureBody(
 	trackingId: string,
 	descriptions: readonly string[] = [message],
 ) {
-	return { message, errors: descriptions.map((description) => ({ description })), trackingId };
+	const errors = descriptions.map((description) => ({ description }));
+	// Some failures of Webex have no list.
+	return { message, ...(errors.length > 0 && { errors }), trackingId };
 }
 
 export const unauthorized =

@@ -100,6 +100,16 @@ export const Switches = z.object({
 		.describe(
 			'A list of series without `current`: the current or next occurrence of each, as documented, or the series.',
 		),
+	cancelledRegistrants: oneOf('pending', 'rejected', 'removed')
+		.default('rejected')
+		.describe(
+			'Registrants whose registration is cancelled: the documentation knows no status for them.',
+		),
+	organisationInstances: oneOf('all', 'own')
+		.default('all')
+		.describe(
+			'Meetings that took place, listed by an administrator without `hostEmail`: of the organisation, as documented, or own ones.',
+		),
 	meetingDetailsDelay: whole
 		.default(0)
 		.describe(

@@ -148,7 +148,7 @@ async function readRequest(
 	const given = Object.entries(context.req.query()).filter(([, value]) => value !== '');
 	const inAddress = Object.fromEntries(
 		given
-			.filter(([name]) => query.includes(name))
+			.filter(([name]) => query.includes(name) || name === 'cursor')
 			.map(([name, value]) => [name, flags[value] ?? value]),
 	);
 	const fromPath = { ...inAddress, ...Object.fromEntries(sent), ...context.req.param() };

@@ -76,6 +76,11 @@ export const lenient = <Given, Output>(
 	handle: (input: Given, call: Call) => Output,
 ) => ({ input: schema as unknown as z.ZodType<never>, handle });
 
+/** An input of which clients leave out a field. */
+export type Leaving<Input, Name extends keyof Input> = Omit<Input, Name> & {
+	readonly [Key in Name]?: Input[Key] | undefined;
+};
+
 /** In a query everything is a text. */
 export const queryFlag = z
 	.enum(['true', 'false'])

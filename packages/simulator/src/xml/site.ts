@@ -3,6 +3,7 @@ import type { Switches } from '../control/switches.ts';
 import { refill } from '../state/schemas.ts';
 import { encodeId } from '../world/ids.ts';
 import type { RecordingRecord } from '../world/meetings/artifacts.ts';
+import { siteName } from '../world/meetings/site.ts';
 import type { Random } from '../world/random.ts';
 import type { PersonRecord, World } from '../world/world.ts';
 import { heldMeetings } from './held.ts';
@@ -126,7 +127,7 @@ export interface MeetingsSiteOptions {
 }
 
 /** The part of its address before `.webex.com`. */
-export const meetingsSiteName = 'fernhill';
+export const meetingsSiteName = siteName;
 
 /** Everything that one site of Webex Meetings remembers. */
 export class MeetingsSite {

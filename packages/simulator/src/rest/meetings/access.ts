@@ -5,6 +5,7 @@ import type { MeetingRecord } from '../../world/meetings/series.ts';
 import type { PersonRecord, World } from '../../world/world.ts';
 import { meetingAdminScopes } from '../allows.ts';
 import type { Call } from '../endpoint.ts';
+import { accountFor, administers } from './roles.ts';
 
 /** A series, or one occurrence of it. */
 export type Target =
@@ -46,18 +47,13 @@ export const isShown = ({ end }: InstanceRecord, { now, meetings }: World): bool
 /** That of an instance, such as `870f51ff287b41be84648412901e0402_I_167549011372279170`. */
 export const isInstanceId = (meetingId: string): boolean => meetingId.includes('_I_');
 
-const isAdminCall = ({ token, caller }: Call) =>
-	(caller.isAdmin ?? false) && meetingAdminScopes.some((scope) => token.scopes.includes(scope));
-
-/** The account that the answer is for: without the scopes of an administrator, the parameter means nothing. */
+/**
+ * The account that the answer is for: the host that an administrator or a service app names, or the caller.
+ * @throws Failure 404 for unknown hosts and for bots, 403 for hosts that the caller must not name.
+ */
 export function onBehalf(hostEmail: string | undefined, call: Call): PersonRecord {
-	const { world, caller } = call;
-	// A bot has no meetings.
-	if (caller.type === 'bot') throw new Failure(404, 'The user does not exist.');
-	if (hostEmail === undefined || !isAdminCall(call)) return caller;
-	const host = world.findPersonByEmail(hostEmail);
-	if (!host || host.type === 'bot') throw new Failure(404, 'The user does not exist.');
-	return host;
+	const scope = meetingAdminScopes.find((each) => administers(call, each)) ?? '';
+	return accountFor(hostEmail, call, scope);
 }
 
 /** The host of a new meeting. @throws Failure 403 when another one is named without the scopes of an administrator. */

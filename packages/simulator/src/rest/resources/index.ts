@@ -2,16 +2,28 @@ import type { rest } from '@webex-nodes/client';
 import type { Endpoints } from '../endpoint.ts';
 import { attachmentActions } from './attachment-actions.ts';
 import { events } from './events.ts';
+import { meetingBreakoutSessions } from './meeting-breakout-sessions.ts';
 import { meetingChats } from './meeting-chats.ts';
 import { meetingClosedCaptions } from './meeting-closed-captions.ts';
+import { meetingConfiguration } from './meeting-configuration.ts';
+import { meetingControls } from './meeting-controls.ts';
+import { meetingInterpreters } from './meeting-interpreters.ts';
+import { meetingInvitationSources } from './meeting-invitation-sources.ts';
+import { meetingInvitees } from './meeting-invitees.ts';
 import { meetingMessages } from './meeting-messages.ts';
 import { meetingParticipants } from './meeting-participants.ts';
 import { meetingPolls } from './meeting-polls.ts';
 import { meetingPreferences } from './meeting-preferences.ts';
 import { meetingQualities } from './meeting-qualities.ts';
 import { meetingQuestions } from './meeting-questions.ts';
+import { meetingRegistrants } from './meeting-registrants.ts';
+import { meetingRegistration } from './meeting-registration.ts';
 import { meetingReports } from './meeting-reports.ts';
+import { meetingSessionTypes } from './meeting-session-types.ts';
 import { meetingSummaries } from './meeting-summaries.ts';
+import { meetingSurveys } from './meeting-surveys.ts';
+import { meetingTemplates } from './meeting-templates.ts';
+import { meetingTrackingCodes } from './meeting-tracking-codes.ts';
 import { meetingTranscripts } from './meeting-transcripts.ts';
 import { meetings } from './meetings.ts';
 import { memberships } from './memberships.ts';
@@ -33,24 +45,36 @@ export const endpoints: {
 	attachmentActions,
 	events,
 	licenses,
+	meetingBreakoutSessions,
 	meetingChats,
 	meetingClosedCaptions,
+	meetingConfiguration,
+	meetingControls,
+	meetingInterpreters,
+	meetingInvitationSources,
+	meetingInvitees,
 	meetingMessages,
 	meetingParticipants,
 	meetingPolls,
+	meetingPreferences,
 	meetingQualities,
 	meetingQuestions,
+	meetingRegistrants,
+	meetingRegistration,
 	meetingReports,
-	meetingSummaries,
-	meetingTranscripts,
-	recordingReports,
-	recordings,
-	meetingPreferences,
 	meetings,
+	meetingSessionTypes,
+	meetingSummaries,
+	meetingSurveys,
+	meetingTemplates,
+	meetingTrackingCodes,
+	meetingTranscripts,
 	memberships,
 	messages,
 	organizations,
 	people,
+	recordingReports,
+	recordings,
 	roles,
 	rooms,
 	roomTabs,

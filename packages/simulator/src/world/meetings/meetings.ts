@@ -13,6 +13,7 @@ import type {
 import type { InstanceRecord, ParticipantRecord } from './instances.ts';
 import { Records } from './records.ts';
 import type { InviteeRecord, MeetingRecord } from './series.ts';
+import { SiteSettings } from './site.ts';
 import type { MeetingsState } from './state.ts';
 
 /** Something that appears some time after the end of an instance. */
@@ -62,6 +63,7 @@ export class Meetings {
 	/** What still has to appear. */
 	pending: readonly PendingRecord[] = [];
 
+	readonly site = new SiteSettings();
 	readonly delays: MeetingDelays;
 
 	constructor(random: Random, delays: Partial<MeetingDelays> = {}) {
@@ -121,6 +123,7 @@ export class Meetings {
 			polls: [...this.polls.values()],
 			questions: [...this.questions.values()],
 			pending: [...this.pending],
+			site: this.site.save(),
 			random: this.random.save(),
 		};
 	}
@@ -139,6 +142,7 @@ export class Meetings {
 		this.polls.load(state.polls);
 		this.questions.load(state.questions);
 		this.pending = state.pending;
+		this.site.load(state.site);
 		this.random.load(state.random);
 	}
 }

@@ -13,14 +13,17 @@ export interface MeetingRecord {
 	readonly roomId?: string;
 	readonly invitees: readonly InviteeRecord[];
 	readonly registrants?: readonly RegistrantRecord[];
-	/** The registration form, as it was sent; absent when nobody has to register. */
+	/** The registration form; absent when nobody has to register. */
 	readonly registration?: Details;
-	readonly interpreters?: readonly DetailRecord[];
-	readonly breakoutSessions?: readonly DetailRecord[];
-	readonly invitationSources?: readonly DetailRecord[];
-	readonly survey?: Details;
-	readonly surveyLinks?: readonly Details[];
-	readonly surveyResults?: readonly DetailRecord[];
+	/** Absent when there is no interpretation. */
+	readonly interpreters?: readonly InterpreterRecord[];
+	/** Absent when there are none. */
+	readonly breakoutSessions?: readonly BreakoutSessionRecord[];
+	/** Of occurrences that have their own, by the time at which they were planned: all others have those of the series. */
+	readonly people?: Readonly<Record<string, Partial<MeetingPeople>>>;
+	readonly invitationSources?: readonly InvitationSourceRecord[];
+	/** Answers of attendees, after a webinar. */
+	readonly surveyResults?: readonly SurveyResultRecord[];
 	/** Keys, by the client that set them: no other client sees them. */
 	readonly integrationTags: Readonly<Record<string, readonly string[]>>;
 	readonly fields: MeetingFields;
@@ -32,7 +35,44 @@ export interface MeetingRecord {
 
 /** Fields that the world keeps and does not look at. */
 type Details = Readonly<Record<string, unknown>>;
-type DetailRecord = Details & { readonly id: string };
+
+/** Who is planned to be where: an occurrence may have its own. */
+export interface MeetingPeople {
+	readonly invitees: readonly InviteeRecord[];
+	readonly interpreters: readonly InterpreterRecord[] | undefined;
+	readonly breakoutSessions: readonly BreakoutSessionRecord[] | undefined;
+}
+
+export interface InterpreterRecord {
+	readonly id: string;
+	readonly languageCode1: string;
+	readonly languageCode2: string;
+	/** Absent while the place is not taken. */
+	readonly email?: string | undefined;
+	readonly displayName?: string | undefined;
+}
+
+export interface BreakoutSessionRecord {
+	readonly id: string;
+	readonly name: string;
+	readonly invitees: readonly string[];
+}
+
+export interface InvitationSourceRecord {
+	readonly id: string;
+	readonly sourceId: string;
+	readonly sourceEmail: string;
+}
+
+export interface SurveyResultRecord {
+	readonly id: string;
+	readonly instanceId: string;
+	readonly email: string;
+	readonly displayName: string;
+	readonly created: number;
+	/** By the ID of the question. */
+	readonly answers: Readonly<Record<string, readonly string[]>>;
+}
 
 /** What an occurrence can have of its own. */
 export interface MeetingFields {

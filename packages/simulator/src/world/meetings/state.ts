@@ -13,6 +13,7 @@ import type {
 import type { InstanceRecord, ParticipantRecord } from './instances.ts';
 import type { PendingRecord } from './meetings.ts';
 import type { MeetingRecord } from './series.ts';
+import type { SiteRecords } from './site.ts';
 
 /** The meetings of a world, as JSON. */
 export const MeetingsState = z.strictObject({
@@ -28,6 +29,7 @@ export const MeetingsState = z.strictObject({
 	polls: z.array(record<PollRecord>('id', 'instanceId', 'questions[]')),
 	questions: z.array(record<QuestionRecord>('id', 'instanceId', 'question', 'answers[]')),
 	pending: z.array(record<PendingRecord>('instanceId', 'kind')),
+	site: record<SiteRecords>('trackingCodes[]', 'profiles[]'),
 	random: z.number(),
 });
 export type MeetingsState = z.infer<typeof MeetingsState>;
