@@ -14,14 +14,18 @@ if (!existsSync(folder)) {
 }
 
 interface Description {
+	readonly description?: string;
 	readonly parameters?: readonly { readonly name: string }[];
 	readonly requestBody?: {
 		/** One, by content type. */
 		readonly content: Readonly<Record<string, { readonly schema: Schema }>>;
 	};
-	readonly responses: Readonly<
-		Record<string, { content?: Readonly<Record<string, { example?: unknown }>> }>
-	>;
+	readonly responses: Readonly<Record<string, { content?: Readonly<Record<string, Content>> }>>;
+}
+
+interface Content {
+	readonly example?: unknown;
+	readonly schema?: { readonly example?: unknown };
 }
 
 interface Schema {
@@ -64,6 +68,11 @@ function propertiesOf({ $ref, properties = {} }: Schema): string[] {
 	return target ? propertiesOf(target) : Object.keys(properties);
 }
 
+/** Operations whose answer the vendor forgot, with what is known of it. */
+const withoutAnswer: Readonly<Record<string, string>> = {
+	'meetingChats.delete': 'As every other deletion, it answers 204.',
+};
+
 test('every operation of the contract has its schemas here', () => {
 	expect(operations.map(({ name }) => name).sort()).toEqual(Object.keys(schemas).sort());
 });
@@ -73,9 +82,13 @@ test.each(operations)(
 	({ name, operation }) => {
 		// One path has a parameter that is not described.
 		const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter);
-		const described = descriptionsOf(operation).flatMap(({ parameters = [], requestBody }) => [
-			...parameters.map((parameter) => parameter.name),
-			...Object.values(requestBody?.content ?? {}).flatMap(({ schema }) => propertiesOf(schema)),
+		const described = descriptionsOf(operation).flatMap(({ description = '', ...facts }) => [
+			...(facts.parameters ?? []).map((parameter) => parameter.name),
+			// Some headers are only in the text.
+			...[...description.matchAll(/^\* `(\w+)`:/gm)].map(([, header]) => header),
+			...Object.values(facts.requestBody?.content ?? {}).flatMap(({ schema }) =>
+				propertiesOf(schema),
+			),
 		]);
 		const ours = Object.keys(schemas[name]?.input.shape ?? {});
 		const paging = operation.paging?.maxPageSize ? ['max'] : [];
@@ -90,9 +103,12 @@ test.each(operations)(
 			Object.entries(responses).filter(([status]) => status.startsWith('2')),
 		);
 		const examples = answers.flatMap(([, { content = {} }]) =>
-			Object.values(content).flatMap(({ example }) => (example === undefined ? [] : [example])),
+			Object.values(content).flatMap(({ example, schema }) =>
+				[example ?? schema?.example].filter((each) => each !== undefined),
+			),
 		);
-		if (operation.kind === 'none') expect(answers.map(([status]) => status)).toContain('204');
+		if (name in withoutAnswer) expect(answers).toEqual([]);
+		else if (operation.kind === 'none') expect(answers.map(([status]) => status)).toContain('204');
 		else expect(examples).not.toEqual([]);
 		for (const example of examples) {
 			expect(schemas[name]?.output.safeParse(example).error).toBeUndefined();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createSimulator } from '../src/index.ts';
 import { prepare } from './prepare/index.ts';
 import { type Answer, send } from './prepare/send.ts';
-import { operations, requestExamples } from './specifications.ts';
+import { type Described, operations, requestExamples } from './specifications.ts';
 
 /** Before the dates of the meetings in the examples. */
 const now = () => Date.parse('2019-01-01T00:00:00Z');
@@ -11,7 +11,7 @@ type Body = Readonly<Record<string, unknown>>;
 
 /** Examples that cannot be taken as they are: the refusal, and with which fields they are. */
 const defects: readonly {
-	/** As in the title of its test. */
+	/** As in the title of its test, or every example of an operation. */
 	readonly operation: string;
 	readonly refusal: string;
 	readonly without?: readonly string[];
@@ -31,6 +31,18 @@ const defects: readonly {
 		refusal: 'Must specify either personId or personEmail.',
 		also: ['personId'],
 		reason: 'No parameter is described as required, but the conversation has to be named.',
+	},
+	{
+		operation: 'meetingTranscripts.list ?hostEmail',
+		refusal: 'The hostEmail is supported only together with the meetingId.',
+		also: ['meetingId'],
+		reason: 'As the description of the parameter says.',
+	},
+	{
+		operation: 'recordings.groupList',
+		refusal: 'The personId or the hostEmail is required.',
+		also: ['personId'],
+		reason: 'Both are described as optional, and one of them as required.',
 	},
 ];
 const met = new Set<(typeof defects)[number]>();
@@ -56,30 +68,42 @@ const samples: readonly Sample[] = [
 
 function bodiesOf({ name, operation, descriptions }: (typeof operations)[number]): Sample[] {
 	const { method, path } = operation;
-	return descriptions.flatMap(requestExamples).map(({ contentType, value }) => ({
-		title: name,
-		operation: name,
-		method,
-		path,
-		contentType,
-		query: {},
-		body: value as Body,
-	}));
+	return descriptions.flatMap((description) =>
+		requestExamples(description).map(({ contentType, value }) => ({
+			title: name,
+			operation: name,
+			method,
+			path,
+			contentType,
+			query: examplesOf(inQuery(description).filter(({ required }) => required)),
+			body: value as Body,
+		})),
+	);
 }
+
+type Parameters = NonNullable<Described['parameters']>;
+
+const inQuery = ({ parameters = [] }: Described): Parameters =>
+	parameters.filter((each) => each.in === 'query' && each.example !== undefined);
+
+const examplesOf = (parameters: Parameters): Body =>
+	Object.fromEntries(parameters.map(({ name, example }) => [name, example]));
 
 /** Each parameter of a list by itself, with those that must be there. */
 function queriesOf({ name, operation, descriptions }: (typeof operations)[number]): Sample[] {
 	const { method, path, kind } = operation;
 	if (kind !== 'many') return [];
-	return descriptions.flatMap(({ parameters = [] }) => {
-		const known = parameters.filter((each) => each.in === 'query' && each.example !== undefined);
+	return descriptions.flatMap((description) => {
+		const known = inQuery(description);
 		const required = known.filter((each) => each.required);
+		const [body] = requestExamples(description);
 		return known.map((parameter) => ({
 			title: `${name} ?${parameter.name}`,
 			operation: name,
 			method,
 			path,
-			query: Object.fromEntries([...required, parameter].map((each) => [each.name, each.example])),
+			query: examplesOf([...required, parameter]),
+			...(body && { body: body.value as Body }),
 		}));
 	});
 }
@@ -91,6 +115,7 @@ async function answerTo(
 	const simulator = createSimulator({ now });
 	const prepared = await prepare(simulator);
 	const { fields } = prepared;
+	const token = prepared.tokens[operation];
 	const [resource = ''] = operation.split('.');
 	const own = { ...fields, ...prepared.fieldsOf[resource], ...prepared.fieldsOf[operation] };
 	const existing = (values: Body) =>
@@ -113,7 +138,7 @@ async function answerTo(
 		method,
 		search ? `${filled}?${search}` : filled,
 		body && Object.fromEntries(existing(body)),
-		contentType,
+		{ ...(contentType && { contentType }), ...(token && { token }) },
 	);
 }
 
@@ -125,15 +150,16 @@ test('there are examples', () => {
 test.each(samples)("$title: the vendor's example is taken", async (sample) => {
 	const answer = await answerTo(sample);
 	const defect = defects.find(
-		({ operation, refusal }) => operation === sample.title && answer.text.includes(refusal),
+		({ operation, refusal }) =>
+			[sample.title, sample.operation].includes(operation) && answer.text.includes(refusal),
 	);
 	if (!defect) {
-		expect(answer, answer.text).toMatchObject({ status: 200 });
+		expect([200, 204], answer.text).toContain(answer.status);
 		return;
 	}
 	met.add(defect);
 	expect(answer.status).toBe(400);
-	expect(await answerTo(sample, defect)).toMatchObject({ status: 200 });
+	expect([200, 204]).toContain((await answerTo(sample, defect)).status);
 });
 
 test('each of the known defects was met', () => {

@@ -48,6 +48,15 @@ const defects: readonly { readonly at: RegExp; readonly reason: string }[] = [
 		at: /^(PATCH|PUT) \/meetings\/\{meetingId\} response .*'meetingSeriesId'/,
 		reason: 'Required in the answer, but only meetings and occurrences of a series have one.',
 	},
+	{
+		at: /^GET \/meetings response \/items\/\d+ must have required property '(password|hostKey|telephony|enabledBreakoutSessions|end)'/,
+		reason:
+			'Required of every meeting, but an instance has nothing to join it with, nor an end while it runs.',
+	},
+	{
+		at: /^DELETE \/meetings\/postMeetingChats response status 204 is not described/,
+		reason: 'Only failures are described.',
+	},
 ];
 
 /** Those that stood in the way: one that never does has no place in the list. */
@@ -173,17 +182,21 @@ test('a server that somebody else made from these files answers the client', asy
 				false,
 			);
 			if (!operation?.operationId && !operation) continue;
-			const [status = '200', answer] = Object.entries(operation.responses ?? {})[0] ?? [];
+			const answers = Object.entries(operation.responses ?? {});
+			// A deletion whose answer was forgotten answers as all others.
+			const [status = '204', answer] = answers.find(([each]) => each.startsWith('2')) ?? [];
 			const [content] = Object.values(
 				(answer as { content?: object } | undefined)?.content ?? {},
 			) as {
 				example?: unknown;
+				schema?: { example?: unknown };
 			}[];
+			const example = content?.example ?? content?.schema?.example;
 			answered += 1;
 			return {
 				status: Number(status),
 				headers: {},
-				body: new TextEncoder().encode(content?.example ? JSON.stringify(content.example) : ''),
+				body: new TextEncoder().encode(example === undefined ? '' : JSON.stringify(example)),
 			};
 		}
 		throw new Error(`Nobody answers ${request.method} ${pathname}`);

@@ -108,6 +108,10 @@ describe('the attendee report', () => {
 			participantType: 'host',
 			invited: false,
 		});
+		const other = stage({ reportedNumber: 'text' });
+		await hold(other);
+		const [line] = await other.person(jonas, ...scopes).meetingReports.attendees({ siteUrl: site });
+		expect(line?.meetingNumber).toMatch(/^\d{11}$/);
 	});
 
 	test('is of own meetings, or of all for administrators; by meeting, number or title', async () => {

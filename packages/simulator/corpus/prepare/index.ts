@@ -61,5 +61,10 @@ export async function prepare(simulator: Simulator) {
 		hostEmail: simulator.world.people.get(sender ?? '')?.email,
 		siteUrl: simulator.meetingsXml.siteName,
 	};
-	return { paths, fields, fieldsOf: { ...meetings.fieldsOf, ...records.fieldsOf } };
+	return {
+		paths,
+		fields,
+		fieldsOf: { ...meetings.fieldsOf, ...records.fieldsOf },
+		tokens: records.tokens ?? {},
+	};
 }

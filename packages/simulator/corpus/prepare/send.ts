@@ -10,13 +10,13 @@ export async function send(
 	method: string,
 	path: string,
 	body?: unknown,
-	contentType = 'application/json',
+	{ contentType = 'application/json', token = simulator.personalToken } = {},
 ): Promise<Answer> {
 	const response = await simulator.request(
 		new Request(`https://simulator.test/v1${path}`, {
 			method,
 			headers: {
-				authorization: `Bearer ${simulator.personalToken}`,
+				authorization: `Bearer ${token}`,
 				...(body !== undefined && { 'content-type': contentType }),
 			},
 			...(body !== undefined && { body: JSON.stringify(body) }),
@@ -33,4 +33,6 @@ export interface Prepared {
 	/** One for every parameter of the path, or one each. */
 	readonly paths: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 	readonly fieldsOf: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+	/** The token of operations that only another account may call. */
+	readonly tokens?: Readonly<Record<string, string>>;
 }

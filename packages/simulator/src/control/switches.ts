@@ -217,6 +217,11 @@ export const Switches = z.object({
 		.describe(
 			'Whether the VTT file of a transcript names the speakers; in the example of the documentation it does not.',
 		),
+	reportedNumber: oneOf('number', 'text')
+		.default('number')
+		.describe(
+			'The number of a meeting in the report of attendees: a number, as described, or a text, as in the example there.',
+		),
 	participantTimes: oneOf('absent', 'epoch', 'shown')
 		.default('absent')
 		.describe(

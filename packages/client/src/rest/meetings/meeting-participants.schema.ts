@@ -121,8 +121,6 @@ export const GetMeetingParticipant = z.strictObject({
 	participantId: z.string(),
 	/** The host, for administrators. */
 	hostEmail: z.string().optional(),
-	/** Of the dates in the answer, an IANA name; UTC when left out. */
-	timezone: z.string().optional(),
 });
 export type GetMeetingParticipant = z.infer<typeof GetMeetingParticipant>;
 

@@ -11,7 +11,8 @@ import type {
 	UpdateMeetingParticipant,
 } from './meeting-participants.schema.ts';
 
-const read = { scope: 'meeting:participants_read', headers: ['timezone'] };
+const scope = 'meeting:participants_read';
+const read = { scope, headers: ['timezone'] };
 const write = { scope: 'meeting:participants_write' };
 
 /** Host and administrators only. @see https://developer.webex.com/docs/api/v1/meeting-participants */
@@ -21,7 +22,8 @@ export const meetingParticipants = {
 	/** The caller must be in the meeting as host or co-host, unless it is a service app. */
 	callOut: post('/meetingParticipants/callout', write).one<CallOut, CalledOut>(),
 	cancelCallOut: post('/meetingParticipants/cancelCallout', write).none<CancelCallOut>(),
-	get: get('/meetingParticipants/{participantId}', read).one<
+	/** With dates in UTC: it takes no time zone. */
+	get: get('/meetingParticipants/{participantId}', { scope }).one<
 		GetMeetingParticipant,
 		MeetingParticipant
 	>(),

@@ -77,8 +77,8 @@ export type ListMeetingUsage = z.infer<typeof ListMeetingUsage>;
 export const MeetingAttendance = z.looseObject({
 	/** The instance. */
 	meetingId: z.string().optional(),
-	/** Number of the meeting: a number here, and a text everywhere else. */
-	meetingNumber: z.number().optional(),
+	/** Number of the meeting: a number here, though a text in Webex's own example and everywhere else. */
+	meetingNumber: z.union([z.number(), z.string()]).optional(),
 	/** Title of the meeting. */
 	meetingTitle: z.string().optional(),
 	/** Name of the person. */
@@ -91,7 +91,7 @@ export const MeetingAttendance = z.looseObject({
 	leftTime: z.string().optional(),
 	/** Minutes in the meeting. */
 	duration: z.number().optional(),
-	/** `host` or `attendee`. */
+	/** `host` or `attendee`; in Webex's own example in capital letters. */
 	participantType: z.string().optional(),
 	/** Address in the network. */
 	ipAddress: z.string().optional(),

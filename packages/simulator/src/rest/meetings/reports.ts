@@ -121,7 +121,7 @@ export function listAttendance(
 		.flatMap((instance) =>
 			peopleOf(instance, call.world)
 				.toSorted((one, other) => other.joined - one.joined)
-				.map((each) => attendanceOf(each, instance, zone)),
+				.map((each) => attendanceOf(each, instance, zone, call)),
 		);
 }
 
@@ -129,9 +129,10 @@ const attendanceOf = (
 	participant: ParticipantRecord,
 	{ id, meetingNumber, title, end = 0 }: InstanceRecord,
 	zone: string,
+	{ switches }: Call,
 ): MeetingAttendance => ({
 	meetingId: id,
-	meetingNumber: Number(meetingNumber),
+	meetingNumber: switches.reportedNumber === 'number' ? Number(meetingNumber) : meetingNumber,
 	meetingTitle: title,
 	displayName: participant.displayName,
 	email: participant.email,

@@ -20,7 +20,6 @@ import {
 	presentParticipant,
 	requireHostOrAdministrator,
 } from '../meetings/participants.ts';
-import { viewerOf } from '../meetings/viewer.ts';
 
 const notFound = () => new Failure(404, 'The requested resource could not be found.');
 
@@ -43,13 +42,12 @@ export const meetingParticipants: Endpoints<typeof rest.meetingParticipants> = {
 	},
 	get: {
 		input: GetMeetingParticipant,
-		handle: ({ participantId, hostEmail, timezone }, call) => {
+		handle: ({ participantId, hostEmail }, call) => {
 			const participant = call.world.meetings.participants.get(participantId);
 			if (!participant) throw notFound();
 			const instance = existingInstance(participant.instanceId, call);
 			requireHostOrAdministrator(instance, hostEmail, call);
-			const { zone } = viewerOf(call.caller, call, timezone);
-			return shownParticipant(participant, zone, call);
+			return shownParticipant(participant, 'UTC', call);
 		},
 	},
 	list: {

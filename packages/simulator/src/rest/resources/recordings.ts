@@ -14,6 +14,7 @@ import {
 } from '@webex-nodes/client/schemas';
 import { z } from 'zod';
 import { Failure, missingScope } from '../../failure.ts';
+import type { RecordingRecord } from '../../world/meetings/artifacts.ts';
 import {
 	changeRecording,
 	deleteRecording,
@@ -40,6 +41,13 @@ import { viewerOf } from '../meetings/viewer.ts';
 
 const notFound = () => new Failure(404, 'The requested resource could not be found.');
 const pageSize = () => ({ usual: 10, largest: 100 });
+
+/** The addresses that play it: the one that the API names, and the one in the address bar. */
+function linksTo(recording: RecordingRecord): readonly string[] {
+	const { id, siteUrl } = recording;
+	const page = `https://${siteUrl}/webappng/sites/${siteUrl.split('.')[0]}/recording/${id}/playback`;
+	return [recordingView(recording).playbackUrl, page];
+}
 
 /** Not through the recycle bin; compliance officers still see it. */
 function deleteForGood(recordingId: string, { world, caller }: Call): undefined {
@@ -125,7 +133,7 @@ export const recordings: Endpoints<typeof rest.recordings> = {
 		input: ShareRecordingByLink,
 		handle: ({ webShareLink, ...sharing }, call): undefined => {
 			const { recording, sharedWith } = sharedRecording(
-				(each) => recordingView(each).playbackUrl === webShareLink,
+				(each) => linksTo(each).includes(webShareLink ?? ''),
 				sharing,
 				call,
 			);
