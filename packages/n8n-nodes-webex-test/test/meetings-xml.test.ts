@@ -152,6 +152,7 @@ describe('Meeting', () => {
 			meetingType: '3',
 			meetingUUID: expect.any(String),
 			attendees: [],
+			meetingUUID: expect.stringMatching(/^[0-9a-f]{32}$/),
 		});
 		const [whole] = await json('meeting', 'get', {
 			meetingKey: byId(meetingKey),

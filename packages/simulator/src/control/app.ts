@@ -9,6 +9,7 @@ import type { ControlState, ShownDelivery, ShownGrant } from './answers.ts';
 import { readChecked } from './checked.ts';
 import { credentialsOf } from './credentials.ts';
 import { FaultForm } from './fault-form.ts';
+import { meetingsControlApp } from './meetings-app.ts';
 import { logSize, type RequestLog, withoutSecrets } from './requests.ts';
 
 const ChatterForm = z.strictObject({ seconds: z.number().min(0).max(86_400) });
@@ -89,6 +90,8 @@ export function controlApp(simulator: Simulator, requests: RequestLog): Hono {
 		}
 		return context.json(state());
 	});
+
+	app.route('/', meetingsControlApp(simulator));
 
 	app.all('/control/*', ({ req }) => {
 		throw new Failure(404, `There is no ${req.method} ${req.path}.`);

@@ -5,6 +5,7 @@ import { controlsPanel } from './controls.ts';
 import { credentialsPanel } from './credentials.ts';
 import { find, make, setText } from './dom.ts';
 import { deliveriesPanel, requestsPanel } from './logs.ts';
+import { meetingsPanel } from './meetings.ts';
 import { Messages } from './messages.ts';
 import { Panels } from './panels.ts';
 import { Rooms, waitingText } from './rooms.ts';
@@ -27,6 +28,7 @@ new Panels(find('aside', HTMLElement), find('#panels', HTMLElement), [
 	credentialsPanel(),
 	requestsPanel(),
 	deliveriesPanel(),
+	meetingsPanel(),
 	controlsPanel(startAgain),
 ]);
 

@@ -1,5 +1,6 @@
 import type { World } from '../world.ts';
 import type { InstanceRecord, ParticipantRecord } from './instances.ts';
+import { MeetingRefusal } from './refusal.ts';
 import type { MeetingRecord } from './series.ts';
 
 /** Somebody of the world, or a guest with a name and an address. */
@@ -19,7 +20,7 @@ export interface Place
 	readonly needsAdmission: boolean;
 }
 
-/** @throws Error when the meeting lets in only people who are invited, or the person does not exist. */
+/** @throws MeetingRefusal when the meeting lets in only people who are invited, or the person does not exist. */
 export function placeOf(
 	{ hostId, invitees, fields }: MeetingRecord,
 	joiner: Joiner,
@@ -29,7 +30,8 @@ export function placeOf(
 		'personId' in joiner
 			? world.people.get(joiner.personId)
 			: world.findPersonByEmail(joiner.email);
-	if (!person && 'personId' in joiner) throw new Error(`There is no person ${joiner.personId}.`);
+	if (!person && 'personId' in joiner)
+		throw new MeetingRefusal(`There is no person ${joiner.personId}.`);
 	const { email, displayName } = person ?? (joiner as Exclude<Joiner, { personId: string }>);
 	const invitee = invitees.find((each) => each.email.toLowerCase() === email.toLowerCase());
 	const isHost = person?.id === hostId;
@@ -38,7 +40,7 @@ export function placeOf(
 		fields.settings;
 	const isRefused = unlockedMeetingJoinSecurity === 'blockFromJoin' || restrictToInvitees === true;
 	if (isRefused && !isInvitee && !isHost) {
-		throw new Error('This meeting lets in only people who are invited.');
+		throw new MeetingRefusal('This meeting lets in only people who are invited.');
 	}
 	return {
 		...(person && { personId: person.id }),

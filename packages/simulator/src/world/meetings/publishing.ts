@@ -2,12 +2,13 @@ import type { World } from '../world.ts';
 import { announceRecording, announceTranscript } from './announce.ts';
 import type { RecordingRecord, SummaryRecord, TranscriptRecord } from './artifacts.ts';
 import type { InstanceRecord } from './instances.ts';
+import { MeetingRefusal } from './refusal.ts';
 import { actionItemsOf, notesOf, spoken } from './script.ts';
 
-/** @throws Error when there is no such instance. */
+/** @throws MeetingRefusal when there is no such instance. */
 export function instanceOf({ meetings }: World, instanceId: string): InstanceRecord {
 	const found = meetings.instances.get(instanceId);
-	if (!found) throw new Error(`There is no meeting instance with the ID ${instanceId}.`);
+	if (!found) throw new MeetingRefusal(`There is no meeting instance with the ID ${instanceId}.`);
 	return found;
 }
 

@@ -1,10 +1,11 @@
 import type { World } from '../world.ts';
 import type { InstanceRecord } from './instances.ts';
 import { schedule } from './pending.ts';
+import { MeetingRefusal } from './refusal.ts';
 
 /**
  * Starts, pauses or stops the recording of a meeting that runs; what was recorded appears some time after it is stopped.
- * @throws Error when the meeting does not run.
+ * @throws MeetingRefusal when the meeting does not run.
  */
 export function recordMeeting(
 	world: World,
@@ -14,7 +15,7 @@ export function recordMeeting(
 ): InstanceRecord {
 	const { instances } = world.meetings;
 	const before = instances.get(instanceId);
-	if (before?.state !== 'inProgress') throw new Error('This meeting does not run.');
+	if (before?.state !== 'inProgress') throw new MeetingRefusal('This meeting does not run.');
 	if (before.recording === recording) return before;
 	const { recordingSince, recordingStart = at, ...rest } = before;
 	const recordedBefore = before.recordedBefore + (at - (recordingSince ?? at));
@@ -31,10 +32,10 @@ export function recordMeeting(
 	return instances.set({ ...rest, recording, recordedBefore: 0 });
 }
 
-/** @throws Error when the meeting does not run. */
+/** @throws MeetingRefusal when the meeting does not run. */
 export function lockMeeting(world: World, instanceId: string, isLocked: boolean): InstanceRecord {
 	const { instances } = world.meetings;
 	const before = instances.get(instanceId);
-	if (before?.state !== 'inProgress') throw new Error('This meeting does not run.');
+	if (before?.state !== 'inProgress') throw new MeetingRefusal('This meeting does not run.');
 	return instances.set({ ...before, isLocked });
 }

@@ -5,6 +5,7 @@ import { currentOf } from './occurrences.ts';
 import { type Joiner, newParticipant, placeOf } from './participants.ts';
 import { schedule } from './pending.ts';
 import { recordMeeting } from './recording.ts';
+import { MeetingRefusal } from './refusal.ts';
 import type { MeetingRecord } from './series.ts';
 
 interface Moment {
@@ -12,17 +13,17 @@ interface Moment {
 	readonly at?: number;
 }
 
-/** @throws Error when there is no such series. */
+/** @throws MeetingRefusal when there is no such series. */
 export function seriesOf({ meetings }: World, seriesId: string): MeetingRecord {
 	const found = meetings.series.get(seriesId);
-	if (!found) throw new Error(`There is no meeting with the ID ${seriesId}.`);
+	if (!found) throw new MeetingRefusal(`There is no meeting with the ID ${seriesId}.`);
 	return found;
 }
 
-/** @throws Error when there is no such instance, or it has ended. */
+/** @throws MeetingRefusal when there is no such instance, or it has ended. */
 export function runningInstance({ meetings }: World, instanceId: string): InstanceRecord {
 	const found = meetings.instances.get(instanceId);
-	if (!found || found.state === 'ended') throw new Error('This meeting does not run.');
+	if (!found || found.state === 'ended') throw new MeetingRefusal('This meeting does not run.');
 	return found;
 }
 
@@ -45,7 +46,7 @@ export function startMeeting(
 /**
  * Somebody joins, or waits in the lobby. The first one opens the meeting; without the host, or the permission to join
  * before, only its lobby.
- * @throws Error when the meeting does not let the person in.
+ * @throws MeetingRefusal when the meeting does not let the person in.
  */
 export function joinMeeting(
 	world: World,
