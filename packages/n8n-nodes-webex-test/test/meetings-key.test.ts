@@ -1,3 +1,4 @@
+import type { Fault } from '@webex-nodes/simulator';
 import type { INodeParameters } from 'n8n-workflow';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
@@ -44,17 +45,22 @@ test('two items with the same key are one meeting, whatever comes first', async 
 	expect(series()).toHaveLength(2);
 });
 
-test.each([
+const lost: readonly Fault[] = [
 	{ cut: 'body' },
 	{ cut: 'connection' },
 	{ cut: 'everything', isProcessed: true },
 	{ status: 502, isProcessed: true },
-] as const)('an answer of the create that got lost (%j) makes no second meeting', async (fault) => {
-	harness.simulator.faults.next({ method: 'POST', path: '/meetings', ...fault });
-	const done = await createOrUpdate();
-	expect([statuses(done), series().length]).toEqual([['created'], 1]);
-	expect(statuses(await createOrUpdate())).toEqual(['unchanged']);
-});
+];
+
+test.each(lost)(
+	'an answer of the create that got lost (%j) makes no second meeting',
+	async (fault) => {
+		harness.simulator.faults.next({ method: 'POST', at: '/meetings', ...fault });
+		const done = await createOrUpdate();
+		expect([statuses(done), series().length]).toEqual([['created'], 1]);
+		expect(statuses(await createOrUpdate())).toEqual(['unchanged']);
+	},
+);
 
 test('a title, a time and a password that somebody changed are set back', async () => {
 	const [created] = await createOrUpdate({ options: { password: 'Fern12345' } });
