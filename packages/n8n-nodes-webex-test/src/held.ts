@@ -15,7 +15,7 @@ export const jonas = 'jonas.lindqvist@fernhill.example';
 export const priya = 'priya.raman@fernhill.example';
 
 /** Speaker turns of a transcript: Jonas says two things, then Priya one. */
-export const snippets = [
+const snippets = [
 	{ name: 'Jonas Lindqvist', email: jonas, text: 'Good morning.', at: 1000 },
 	{ name: 'Jonas Lindqvist', email: jonas, text: 'Let us begin.', at: 4000 },
 	{ name: 'Priya Raman', email: priya, text: 'The gate is <fixed>.', at: 8000 },

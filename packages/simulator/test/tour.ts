@@ -7,13 +7,21 @@ const card = {
 	content: {
 		type: 'AdaptiveCard',
 		version: '1.3',
-		body: [{ type: 'Input.Text', id: 'reason' }],
+		body: [{ type: 'Input.Text', id: 'motive' }],
 		actions: [{ type: 'Action.Submit', title: 'Send' }],
 	},
 };
 
 /** Every operation of the contract, in an order that works on any server that remembers nothing, too. */
 export async function tour(webex: RestClient): Promise<void> {
+	await tourMessaging(webex);
+	await tourMeetings(webex);
+	await tourRecords(webex);
+	await tourRunning(webex);
+}
+
+/** Rooms and messages, people and the organisation: nothing that only other people can bring about. */
+export async function tourMessaging(webex: RestClient): Promise<void> {
 	const me = await webex.people.me();
 	await webex.people.list({ displayName: 'Jon', excludeStatus: true }, { limit: 5 });
 	await webex.people.list({ id: me.id }, { limit: 5 });
@@ -77,7 +85,7 @@ export async function tour(webex: RestClient): Promise<void> {
 	const action = await webex.attachmentActions.create({
 		type: 'submit',
 		messageId: message.id,
-		inputs: { reason: 'Because' },
+		inputs: { motive: 'Because' },
 	});
 	await webex.attachmentActions.get({ id: action.id });
 
@@ -102,10 +110,6 @@ export async function tour(webex: RestClient): Promise<void> {
 	await webex.roles.get({ roleId: role?.id ?? '' });
 	const [license] = await webex.licenses.list();
 	await webex.licenses.get({ licenseId: license?.id ?? '' });
-	await tourMeetings(webex);
-	await tourRecords(webex);
-	await tourRunning(webex);
-
 	await webex.rooms.delete({ roomId });
 	await webex.teams.delete({ teamId: team.id });
 	await webex.people.delete({ personId: guest.id });

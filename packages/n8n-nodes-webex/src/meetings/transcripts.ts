@@ -36,7 +36,7 @@ export async function listTranscripts(
 }
 
 /** All of one held meeting: a meeting has one for each of its recordings. */
-export async function transcriptsOf(
+async function transcriptsOf(
 	webex: RestClient,
 	{ meetingKey, hostEmail }: { meetingKey: string; hostEmail: string },
 	timezone: string,
@@ -103,7 +103,7 @@ interface Turn {
 }
 
 /** Snippets of the same person that follow each other are one turn. */
-export function joinTurns(snippets: readonly TranscriptSnippet[]): Turn[] {
+function joinTurns(snippets: readonly TranscriptSnippet[]): Turn[] {
 	const turns: Turn[] = [];
 	for (const { personName: name, personEmail: email, text = '', ...times } of snippets) {
 		const start = times.offsetMillisecond ?? 0;

@@ -26,7 +26,7 @@ export interface SourceOptions {
 	readonly signal?: AbortSignal;
 }
 
-export interface PlaceBatch<P extends Place, Item> {
+interface PlaceBatch<P extends Place, Item> {
 	readonly place: P;
 	/** Oldest first; deletions last. */
 	readonly changes: readonly ItemChange<Item>[];

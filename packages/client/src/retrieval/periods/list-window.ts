@@ -13,7 +13,7 @@ export interface Window {
 }
 
 /** Webex lists no more than 10000 instances of meetings; and these are held in memory at the same time. */
-export const maxListed = 10_000;
+const maxListed = 10_000;
 
 /** A list that moves is read again at most this often. */
 const maxListings = 5;

@@ -84,7 +84,7 @@ export const retrieveTranscripts = (
 	options: PeriodRetrievalOptions,
 ): PeriodRetrieval<MeetingTranscript> => retrieveBy(client, transcriptFacts, options);
 
-export function retrieveBy<Item>(
+function retrieveBy<Item>(
 	client: RestClient,
 	facts: PeriodFacts<Item>,
 	{ scope, late = facts.late, ...options }: PeriodRetrievalOptions,
