@@ -14,14 +14,14 @@ interface Moment {
 }
 
 /** @throws MeetingRefusal when there is no such series. */
-export function seriesOf({ meetings }: World, seriesId: string): MeetingRecord {
+function seriesOf({ meetings }: World, seriesId: string): MeetingRecord {
 	const found = meetings.series.get(seriesId);
 	if (!found) throw new MeetingRefusal(`There is no meeting with the ID ${seriesId}.`);
 	return found;
 }
 
 /** @throws MeetingRefusal when there is no such instance, or it has ended. */
-export function runningInstance({ meetings }: World, instanceId: string): InstanceRecord {
+function runningInstance({ meetings }: World, instanceId: string): InstanceRecord {
 	const found = meetings.instances.get(instanceId);
 	if (!found || found.state === 'ended') throw new MeetingRefusal('This meeting does not run.');
 	return found;

@@ -79,7 +79,7 @@ export interface RegistrantRecord {
 }
 
 /** The form of a session in the XML API. */
-export interface XmlFacts {
+interface XmlFacts {
 	/** In the words of the XML API, such as `4`. */
 	readonly timeZoneID: string;
 	readonly typeId: string;
