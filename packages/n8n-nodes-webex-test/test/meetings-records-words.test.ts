@@ -169,5 +169,4 @@ test('Poll and Q and A: each once, with everybody who answered, although pages c
 	expect(plain).toMatchObject([{ questions: [{ options: [{ value: 'Yes' }] }] }]);
 	const questions = await json('question', 'getMany', { meetingKey });
 	expect(questions).toMatchObject([{ question: 'When?', answers: { items: { length: 130 } } }]);
-		at: world.now(),
 });
