@@ -7,12 +7,26 @@ import {
 	type Simulator,
 	startMeeting,
 } from '@webex-nodes/simulator';
+import { vi } from 'vitest';
 
 const minute = 60_000; // ms
 
 export const amara = 'amara.okafor@fernhill.example';
 export const jonas = 'jonas.lindqvist@fernhill.example';
 export const priya = 'priya.raman@fernhill.example';
+
+/** A clock that the test moves, for Webex and for n8n. */
+export function testClock(start: number) {
+	vi.useFakeTimers({ toFake: ['Date'], now: start });
+	return {
+		get at() {
+			return Date.now();
+		},
+		set at(time: number) {
+			vi.setSystemTime(time);
+		},
+	};
+}
 
 /** Speaker turns of a transcript: Jonas says two things, then Priya one. */
 const snippets = [

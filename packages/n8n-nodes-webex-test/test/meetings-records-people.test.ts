@@ -1,7 +1,7 @@
 import { joinMeeting, lockMeeting } from '@webex-nodes/simulator';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
-import { amara, jonas, meetingsOf, priya } from '../src/held.ts';
+import { amara, jonas, meetingsOf, priya, testClock } from '../src/held.ts';
 import { byId, operationsOf } from '../src/one-node.ts';
 
 const day = 24 * 3600_000; // ms
@@ -12,10 +12,13 @@ const scope =
 let harness: Harness;
 let clock: { at: number };
 beforeEach(async () => {
-	clock = { at: noon };
+	clock = testClock(noon);
 	harness = await createHarness({ now: () => clock.at, scope, meetings: false });
 });
-afterEach(async () => await harness.close());
+afterEach(async () => {
+	vi.useRealTimers();
+	await harness.close();
+});
 
 const { run, json } = operationsOf('webexMeetings', () => harness);
 const meetings = () => meetingsOf(harness.simulator, clock);

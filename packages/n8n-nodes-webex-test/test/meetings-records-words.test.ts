@@ -1,7 +1,7 @@
 import { addChat, addPoll, addQuestion, speakerOf } from '@webex-nodes/simulator';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
-import { amara, jonas, meetingsOf, priya } from '../src/held.ts';
+import { amara, jonas, meetingsOf, priya, testClock } from '../src/held.ts';
 import { byId, operationsOf } from '../src/one-node.ts';
 
 const day = 24 * 3600_000; // ms
@@ -12,10 +12,13 @@ const scope =
 let harness: Harness;
 let clock: { at: number };
 beforeEach(async () => {
-	clock = { at: noon };
+	clock = testClock(noon);
 	harness = await createHarness({ now: () => clock.at, scope, meetings: false });
 });
-afterEach(async () => await harness.close());
+afterEach(async () => {
+	vi.useRealTimers();
+	await harness.close();
+});
 
 const { run, json } = operationsOf('webexMeetings', () => harness);
 const meetings = () => meetingsOf(harness.simulator, clock);
@@ -26,7 +29,7 @@ describe('Transcript', () => {
 		const expected: string[] = [];
 		for (let count = 0; count < 5; count += 1) {
 			expected.unshift((await meetings().holdRecorded(harness.url)).transcript.id);
-			clock.at += 20 * day;
+			clock.at += 12 * day;
 		}
 		const other = await meetings().holdRecorded(harness.url, jonas);
 		clock.at += day;
@@ -155,6 +158,7 @@ test('Poll and Q and A: each once, with everybody who answered, although pages c
 		],
 	});
 	addQuestion(world, id, {
+		at: clock.at,
 		question: 'When?',
 		at: world.now(),
 		asker,

@@ -1,7 +1,7 @@
 import { deleteRecording, recordingFile } from '@webex-nodes/simulator';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
-import { amara, jonas, meetingsOf } from '../src/held.ts';
+import { amara, jonas, meetingsOf, testClock } from '../src/held.ts';
 import { byEmail, byId, operationsOf } from '../src/one-node.ts';
 
 const day = 24 * 3600_000; // ms
@@ -12,11 +12,14 @@ const scope =
 let harness: Harness;
 let clock: { at: number };
 const set = async (options: Parameters<typeof createHarness>[0] = {}) => {
-	clock = { at: noon };
+	clock = testClock(noon);
 	harness = await createHarness({ now: () => clock.at, scope, meetings: false, ...options });
 };
 beforeEach(async () => await set());
-afterEach(async () => await harness.close());
+afterEach(async () => {
+	vi.useRealTimers();
+	await harness.close();
+});
 const again = async (options: Parameters<typeof createHarness>[0]) => {
 	await harness.close();
 	await set(options);

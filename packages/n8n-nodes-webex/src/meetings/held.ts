@@ -36,7 +36,8 @@ export async function heldIdOf(
 			meetingType: 'meeting',
 			meetingSeriesId: seriesId,
 			from: new Date(now - days * day).toISOString(),
-			to: new Date(now).toISOString(),
+			// Past the moment: one may have begun just now.
+			to: new Date(now + day).toISOString(),
 			...filled({ hostEmail }),
 		});
 		const newest = held

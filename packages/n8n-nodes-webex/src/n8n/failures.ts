@@ -261,7 +261,8 @@ const byStatus: Readonly<Record<number, Explain>> = {
 		message: `Webex refused the input: ${sentence(error.reason)}`,
 		description: /ID or UUID/i.test(error.reason)
 			? 'An ID is the long text that begins with "Y2lz", as other Webex nodes return it, or the UUID of a link to the space. Choose the object from the list, or check the expression that returns the ID.'
-			: isOfMeetings(error) && /instance|in state|not ended/i.test(error.reason)
+			: isOfMeetings(error) &&
+					/instance|in state|not ended/i.test([error.reason, ...error.errors].join(' '))
 				? `${onlyEnded} Choose it by its ID, which "Get Many" of meetings returns with "Held Meetings", or wait until it has ended.`
 				: 'Check the values of the node; if they come from an expression, look at the item that was used.',
 	}),
