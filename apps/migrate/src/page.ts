@@ -44,10 +44,18 @@ function sectionOf([name, entry]: [string, Entry]): string {
 	].join('\n\n');
 }
 
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]) =>
-	[heads, heads.map(() => '---'), ...rows]
-		.map((row) => `| ${row.map(cell).join(' | ')} |`)
-		.join('\n');
+/** With columns of one width, as the formatter writes them. */
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+	const cells = [heads, ...rows].map((row) => row.map(cell));
+	const widths = heads.map((_, column) =>
+		Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)),
+	);
+	const [head = '', ...body] = cells.map(
+		(row) => `| ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join(' | ')} |`,
+	);
+	const line = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+	return [head, line, ...body].join('\n');
+}
 
 const overview = () =>
 	table(
