@@ -1,5 +1,6 @@
 import type { Membership, Message, Room } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
+import { hideSecrets } from '../../src/engine/secrets.ts';
 import { withoutMention } from '../../src/messages/mention.ts';
 import { simplifyMembership } from '../../src/output/membership.ts';
 import { simplifyMessage } from '../../src/output/message.ts';
@@ -18,15 +19,17 @@ export const delivery: Delivery = {
 		const { id } = data;
 		// What is gone cannot be read.
 		if (typeof id !== 'string' || event === 'deleted') return undefined;
-		return resources[resource]?.read?.(client, id);
+		return resources[resource]?.read?.(client, id, data);
 	},
-	show: (envelope, found, { simplify, options = {} }, me) => {
+	show: (envelope, given, { simplify, options = {} }, me) => {
+		// Meetings and recordings have passwords.
+		const found = options.includeSecrets ? given : hideSecrets(given);
 		const { resource, event, actorId } = envelope;
 		const isMention = options.removeMention && resource === 'messages' && me !== undefined;
 		// By its ID: the name stands in the HTML.
 		const object = isMention ? withoutMention(found as Message, { id: me }) : found;
 		if (!simplify)
-			return { ...envelope, ...(found === envelope.data ? {} : { object }) } as IDataObject;
+			return { ...envelope, ...(given === envelope.data ? {} : { object }) } as IDataObject;
 		const flat = simplifiers[resource]?.(object as never) ?? (object as IDataObject);
 		return { ...flat, event, resource, ...(actorId !== undefined && { actorId }) };
 	},

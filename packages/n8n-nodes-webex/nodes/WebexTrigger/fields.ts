@@ -1,5 +1,5 @@
 import type { Field } from '../../src/engine/field.ts';
-import { simplify } from '../fields/common.ts';
+import { includeSecrets, simplify } from '../fields/common.ts';
 import { room } from '../fields/room.ts';
 import { resources } from './resources.ts';
 
@@ -226,6 +226,11 @@ export const fields = [
 				default: true,
 				description:
 					'Whether to pass over messages and card actions of the account itself, so that no workflow answers itself; on when not set',
+			},
+			{
+				...includeSecrets,
+				description:
+					'Whether the output holds passwords of meetings and recordings, and links to download, which n8n then stores with the execution',
 			},
 			{
 				displayName: 'Of the Organisation',

@@ -1,5 +1,5 @@
 import type { RestClient } from '@webex-nodes/client';
-import { hideSecrets } from '../../src/engine/secrets.ts';
+import { WebexApiError, WebexInputError } from '@webex-nodes/http';
 
 /** What a webhook can be called for, and how the object that it names is read. */
 export interface TriggerResource {
@@ -8,14 +8,49 @@ export interface TriggerResource {
 	/** As the vendor's description lists them. */
 	readonly events: readonly string[];
 	/** Reads the object that the delivery only names. */
-	readonly read?: (client: RestClient, id: string) => Promise<object>;
+	readonly read?: (client: RestClient, id: string, sent: Sent) => Promise<object>;
 }
+
+/** What the delivery says of the object. */
+type Sent = Readonly<Record<string, unknown>>;
 
 const byPath =
 	(path: string): NonNullable<TriggerResource['read']> =>
 	async (client, id) =>
-		// Meetings and recordings have passwords.
-		hideSecrets((await client.request({ path: `${path}/${encodeURIComponent(id)}` })) as object);
+		(await client.request({ path: `${path}/${encodeURIComponent(id)}` })) as object;
+
+/** For an event of somebody else, which a webhook of the organisation delivers. */
+const ofHost = ({ hostEmail }: Sent) => (typeof hostEmail === 'string' ? { hostEmail } : {});
+
+/** An administrator names the host; everybody else reads what is their own, and must not name anybody. */
+const asHost =
+	(read: (client: RestClient, id: string, host: { hostEmail?: string }) => Promise<object>) =>
+	async (client: RestClient, id: string, sent: Sent): Promise<object> =>
+		await read(client, id, {}).catch(async (error: unknown) => {
+			const host = ofHost(sent);
+			const isOfOthers = WebexApiError.is(error) && [403, 404].includes(error.status);
+			if (!isOfOthers || !host.hostEmail) throw error;
+			return await read(client, id, host);
+		});
+
+const day = 24 * 3600_000; // ms
+
+/** Webex has no address for one transcript: it is found among those of its meeting. */
+async function readTranscript(client: RestClient, id: string, host: object, sent: Sent) {
+	const { meetingId, startTime } = sent;
+	const started = Date.parse(String(startTime));
+	if (typeof meetingId !== 'string' || Number.isNaN(started)) {
+		throw new WebexInputError('Resolve Data', 'the event does not say which meeting it is of');
+	}
+	const found = client.meetingTranscripts.list({
+		meetingId,
+		from: new Date(started - day).toISOString(),
+		to: new Date(started + 29 * day).toISOString(),
+		...host,
+	});
+	for await (const transcript of found) if (transcript.id === id) return transcript;
+	throw new WebexInputError('Resolve Data', `the meeting has no transcript ${id} any more`);
+}
 
 /** @see https://developer.webex.com/docs/api/v1/webhooks */
 export const resources: Readonly<Record<string, TriggerResource>> = {
@@ -41,17 +76,20 @@ export const resources: Readonly<Record<string, TriggerResource>> = {
 	meetingParticipants: {
 		name: 'Meeting Participant',
 		events: ['joined', 'left'],
-		read: byPath('/meetingParticipants'),
+		read: asHost((client, participantId, host) =>
+			client.meetingParticipants.get({ participantId, ...host }),
+		),
 	},
 	meetings: {
 		name: 'Meeting',
 		events: ['created', 'updated', 'deleted', 'started', 'ended'],
-		read: byPath('/meetings'),
+		read: asHost((client, meetingId, host) => client.meetings.get({ meetingId, ...host })),
 	},
 	meetingTranscripts: {
 		name: 'Meeting Transcript',
 		events: ['created'],
-		read: byPath('/meetingTranscripts'),
+		read: (client, id, sent) =>
+			asHost((each, given, host) => readTranscript(each, given, host, sent))(client, id, sent),
 	},
 	memberships: {
 		name: 'Membership',
@@ -67,7 +105,7 @@ export const resources: Readonly<Record<string, TriggerResource>> = {
 	recordings: {
 		name: 'Recording',
 		events: ['created', 'updated', 'deleted'],
-		read: byPath('/recordings'),
+		read: asHost((client, recordingId, host) => client.recordings.get({ recordingId, ...host })),
 	},
 	rooms: {
 		name: 'Room',

@@ -11,6 +11,8 @@ export interface TriggerValues {
 		readonly also?: readonly string[];
 		readonly downloadFiles?: boolean;
 		readonly ignoreOwn?: boolean;
+		/** Passwords of meetings and recordings. */
+		readonly includeSecrets?: boolean;
 		readonly ofOrganisation?: boolean;
 		readonly removeMention?: boolean;
 	};
