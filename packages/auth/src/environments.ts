@@ -5,17 +5,40 @@ export interface WebexEnvironment {
 	readonly api: string;
 	/** Where a token is revoked; absent when no address is published. */
 	readonly revoke?: string;
+	/** Base addresses of services that live on other hosts and take the same token. */
+	readonly services?: Readonly<Partial<Record<WebexService, string>>>;
 }
+
+/** A service of Webex that has a host of its own. */
+export type WebexService = 'analytics' | 'callAnalytics' | ContactCenter;
+
+/** The contact centre is split into regions, and each has its host. */
+type ContactCenter = `contactCenter${'Anz1' | 'Ca1' | 'Eu1' | 'Eu2' | 'Jp1' | 'Sg1' | 'Us1'}`;
+
+const contactCenter = (region: string) => `https://api.wxcc-${region}.cisco.com`;
 
 /**
  * @see https://developer.webex.com/docs/basics
  * @see https://developer-usgov.webex.com (FedRAMP)
  * @see https://github.com/webex/webex-js-sdk (the address to revoke tokens, for the commercial cloud only)
+ * @see https://developer.webex.com/docs/api/v1/reports-detailed-call-history (call analytics)
+ * @see https://developer.webex-cx.com/documentation/getting-started (contact centre)
  */
 export const environments: Readonly<Record<'commercial' | 'fedramp', WebexEnvironment>> = {
 	commercial: {
 		api: 'https://webexapis.com/v1',
 		revoke: 'https://idbroker.webex.com/idb/oauth2/v1/revoke',
+		services: {
+			analytics: 'https://analytics.webexapis.com/v1',
+			callAnalytics: 'https://analytics-calling.webexapis.com/v1',
+			contactCenterAnz1: contactCenter('anz1'),
+			contactCenterCa1: contactCenter('ca1'),
+			contactCenterEu1: contactCenter('eu1'),
+			contactCenterEu2: contactCenter('eu2'),
+			contactCenterJp1: contactCenter('jp1'),
+			contactCenterSg1: contactCenter('sg1'),
+			contactCenterUs1: contactCenter('us1'),
+		},
 	},
 	fedramp: { api: 'https://api-usgov.webex.com/v1' },
 };

@@ -1,5 +1,10 @@
 export { type BearerOptions, bearer } from './bearer.ts';
-export { customEnvironment, environments, type WebexEnvironment } from './environments.ts';
+export {
+	customEnvironment,
+	environments,
+	type WebexEnvironment,
+	type WebexService,
+} from './environments.ts';
 export { WebexAuthorizationError, WebexConsentError } from './errors.ts';
 export {
 	type DeviceAnswer,

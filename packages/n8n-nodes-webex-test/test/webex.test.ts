@@ -217,6 +217,44 @@ describe('API Request', () => {
 		expect([error === undefined, requests]).toEqual([false, 0]);
 	});
 
+	test('Send gives a text, or a file in the storage of n8n', async () => {
+		const { world } = harness.simulator;
+		const [room] = world.rooms.values();
+		const bytes = new TextEncoder().encode('name;minutes\nAmara;45\n');
+		const file = world.addFile({
+			roomId: room?.id ?? '',
+			name: 'minutes.csv',
+			contentType: 'text/csv',
+			bytes,
+		});
+		const path = `/contents/${file.id}`;
+		expect(await json('apiRequest', 'send', { path, format: 'text' })).toEqual([
+			{ text: 'name;minutes\nAmara;45\n' },
+		]);
+		const { items } = await run('apiRequest', 'send', { path, format: 'file', field: 'csv' });
+		expect(items).toMatchObject([
+			{
+				json: { fileName: 'minutes.csv', contentType: 'text/csv' },
+				binary: { csv: { fileName: 'minutes.csv', bytes: bytes.length } },
+			},
+		]);
+		const { error } = await run('apiRequest', 'send', { path });
+		expect(error?.message).toContain('sent text/csv instead of JSON');
+		expect(error?.description).toContain('It begins: name;minutes Amara;45');
+	});
+
+	test('Send says that this environment has no contact centre, before anything is sent', async () => {
+		let requests = 0;
+		harness.simulator.observe(() => {
+			requests += 1;
+		});
+		const { error } = await run('apiRequest', 'send', {
+			host: 'contactCenterUs1',
+			path: '/v1/tasks',
+		});
+		expect([error?.message, requests]).toEqual(['"Host" cannot be used', 0]);
+	});
+
 	test('Send says what is wrong with the body', async () => {
 		const { error } = await run('apiRequest', 'send', {
 			method: 'POST',

@@ -83,6 +83,7 @@ export type Credential = z.infer<typeof Credential>;
 const asStored = '__n8n_BLANK_VALUE_e5362baf-c777-4d57-a609-6eaf1f9e87f6';
 
 const shownAfter = 10_000; // ms
+const readyAfter = 60_000; // ms
 
 /** n8n's own interface, as the editor uses it. */
 export class N8nApi {
@@ -291,7 +292,17 @@ export class N8nApi {
 		throw new Error(`n8n's answer to ${method} ${path.split('?')[0]}: ${z.prettifyError(error)}`);
 	}
 
+	/** A busy n8n says for a moment that its database is not ready: then it has done nothing. */
 	async #fetch(method: string, url: string, body?: object): Promise<Response> {
+		const deadline = Date.now() + readyAfter;
+		for (;;) {
+			const response = await this.#fetchOnce(method, url, body);
+			if (response.status !== 503 || Date.now() > deadline) return response;
+			await setTimeout(500);
+		}
+	}
+
+	async #fetchOnce(method: string, url: string, body?: object): Promise<Response> {
 		const response = await fetch(url, {
 			method,
 			headers: {

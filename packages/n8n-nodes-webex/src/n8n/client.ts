@@ -9,7 +9,7 @@ import {
 } from '@webex-nodes/http';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { baseUrlOf } from '../credentials/environment.ts';
-import { type Context, n8nTransport } from './transport.ts';
+import { type Context, n8nTransport, plainTransport } from './transport.ts';
 import { noteWait, sleepUntilCancelled, untilCancelled } from './waiting.ts';
 
 const credentialTypes = {
@@ -81,11 +81,12 @@ export async function createClient(
 		...waitingOf(context),
 		...(maxPause !== undefined && { maxPause }),
 	});
-	const transport = repeating(
-		context,
-		patience,
-	)(limited(n8nTransport(context, credentialType, limits)));
-	return createRestClient({ transport, baseUrl: baseUrlOf(credential) });
+	const repeat = repeating(context, patience);
+	return createRestClient({
+		transport: repeat(limited(n8nTransport(context, credentialType, limits))),
+		unsigned: repeat(plainTransport(context, limits)),
+		baseUrl: baseUrlOf(credential),
+	});
 }
 
 const timeLimitsOf = (silence: number | undefined) => (silence === undefined ? {} : { silence });

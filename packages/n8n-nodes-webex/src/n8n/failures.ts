@@ -107,7 +107,7 @@ const proxyLikely =
 	'A proxy, a sign-in page or a wrong "Base Address" in the credential is the usual cause. Run the workflow again; if it stays, open the address in a browser from the same network.';
 
 function explainResponse(error: WebexResponseError): Explanation {
-	const { reason, problem, mayHaveHappened, trackingId, waited } = error;
+	const { reason, problem, mayHaveHappened, trackingId, waited, excerpt } = error;
 	const text: Explanation = mayHaveHappened
 		? {
 				message: `It may have been done, but the answer cannot be read: ${reason}`,
@@ -119,7 +119,12 @@ function explainResponse(error: WebexResponseError): Explanation {
 			});
 	return {
 		message: text.message,
-		description: join([repeated(waited), text.description, tracking(trackingId)]),
+		description: join([
+			repeated(waited),
+			excerpt && `It begins: ${excerpt}`,
+			text.description,
+			tracking(trackingId),
+		]),
 		...(trackingId && { trackingId }),
 	};
 }
@@ -176,6 +181,7 @@ function explainInput({ field, message }: WebexInputError): Explanation {
 
 /** Fields of a node by what the client calls them. */
 const labels: Readonly<Record<string, string>> = {
+	service: 'Host',
 	additionalXml: 'Additional XML',
 	body: 'Body',
 	file: 'File Addresses',

@@ -42,6 +42,8 @@ export async function withSession<Result>(
 	const port = await freePort(2);
 	const simulator = simulatorFor('n8n-built-in', {
 		allowedHosts: [host],
+		// A busy n8n may be too late for the first attempt.
+		switches: { webhookRetries: 3 },
 		redirectUris: [`http://127.0.0.1:${port}/rest/oauth2-credential/callback`],
 	});
 	const { ca, ...tls } = await createCertificate([host]);

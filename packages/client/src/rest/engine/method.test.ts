@@ -1,3 +1,4 @@
+import { environments } from '@webex-nodes/auth';
 import type { HttpRequest, Transport } from '@webex-nodes/http';
 import { expect, test } from 'vitest';
 import { createRestClient } from './client.ts';
@@ -108,4 +109,73 @@ test('bytes come as a stream with their name', async () => {
 	expect(await failure(methodOf(file, answering(404, ''))({ id: 'f' }))).toMatchObject({
 		status: 404,
 	});
+});
+
+test('an operation of a service goes to its host, and to the address itself where that is not of Webex', async () => {
+	const qualities = get('/meeting/qualities', { service: 'analytics' }).one<object, object>();
+	const given = answering(200, '{}');
+	const { services = {} } = environments.commercial;
+	await methodOf(qualities, { ...given, services })({});
+	await methodOf(qualities, { ...given, baseUrl: 'http://127.0.0.1:4040/v1' })({});
+	expect(given.sent.map(({ url }) => url)).toEqual([
+		'https://analytics.webexapis.com/v1/meeting/qualities',
+		'http://127.0.0.1:4040/v1/meeting/qualities',
+	]);
+});
+
+test('where no next page is named, the items after a full page are asked for', async () => {
+	const sent: string[] = [];
+	const transport: Transport = async ({ url }) => {
+		sent.push(new URL(url).search);
+		const offset = Number(new URL(url).searchParams.get('offset') ?? 0);
+		const items = ['a', 'b', 'c', 'd', 'e'].slice(offset, offset + 2).map((id) => ({ id }));
+		return { status: 200, headers: {}, body: new TextEncoder().encode(JSON.stringify({ items })) };
+	};
+	const chats = get('/chats').many<object, { id: string }>({ maxPageSize: 2, offset: true });
+	const found = await (methodOf(chats, { transport, baseUrl })({}) as PromiseLike<
+		{ id: string }[]
+	>);
+	expect(found.map(({ id }) => id).join('')).toBe('abcde');
+	expect(sent).toEqual(['?max=2', '?max=2&offset=2', '?max=2&offset=4']);
+});
+
+test('a deletion with a body sends none when there is nothing to say', async () => {
+	const given = answering(204, '');
+	await methodOf(
+		del('/recordings/{id}', { hasBody: true }).none<{ id: string }>(),
+		given,
+	)({
+		id: 'r',
+	});
+	expect(given.sent[0]?.body).toBeUndefined();
+});
+
+test('a raw request gives text or a file, on each host of Webex', async () => {
+	const { transport, sent } = answering(200, 'a;b', {
+		'content-type': 'text/csv',
+		'content-disposition': 'attachment; filename="calls.csv"',
+	});
+	const webex = createRestClient({ transport });
+	const path = 'https://analytics-calling.webexapis.com/v1/cdr_feed';
+	expect(await webex.request({ path, format: 'text' })).toBe('a;b');
+	const { fileName } = await webex.requestFile({
+		service: 'contactCenterUs1',
+		path: '/v1/captures',
+	});
+	expect(fileName).toBe('calls.csv');
+	expect(sent.map(({ url }) => url)).toEqual([path, 'https://api.wxcc-us1.cisco.com/v1/captures']);
+});
+
+test('a raw list follows next links on its own host', async () => {
+	const sent: string[] = [];
+	const transport: Transport = async ({ url }) => {
+		sent.push(url);
+		const next = 'https://analytics-calling.webexapis.com/v1/cdr_feed?page=2';
+		const headers: Record<string, string> =
+			sent.length === 1 ? { link: `<${next}>; rel="next"` } : {};
+		return { status: 200, headers, body: new TextEncoder().encode('{"items":[1]}') };
+	};
+	const webex = createRestClient({ transport });
+	expect(await webex.requestList({ service: 'callAnalytics', path: '/cdr_feed' })).toEqual([1, 1]);
+	expect(sent).toHaveLength(2);
 });

@@ -1,3 +1,4 @@
+import type { WebexEnvironment } from '@webex-nodes/auth';
 import {
 	isCompleteJson,
 	isSuccess,
@@ -18,6 +19,8 @@ type Input = Readonly<Record<string, unknown>>;
 interface Connection {
 	readonly transport: Transport;
 	readonly baseUrl: string;
+	/** Services that have a host of their own there; the others are at the base address. */
+	readonly services?: WebexEnvironment['services'];
 }
 
 /** Asks again when an answer in JSON ends too early. */
@@ -27,7 +30,9 @@ export const readingJson =
 		await transport({ ...request, isComplete: isCompleteJson });
 
 /** The method that an operation of the contract becomes. */
-export function methodOf(operation: Operation, { transport, baseUrl }: Connection) {
+export function methodOf(operation: Operation, connection: Connection) {
+	const { transport, services = {} } = connection;
+	const baseUrl = (operation.service && services[operation.service]) ?? connection.baseUrl;
 	const json = readingJson(transport);
 	const call =
 		<Output>(

@@ -1,3 +1,4 @@
+import type { WebexService } from '@webex-nodes/auth';
 import type { HttpMethod } from '@webex-nodes/http';
 import type { List } from '../../list.ts';
 import type { OpenContent } from './content.ts';
@@ -14,6 +15,8 @@ export interface Operation<Input = never, Output = unknown, OwnKind extends Kind
 	readonly method: HttpMethod;
 	/** Relative to the base address; `{name}` is filled from the input. */
 	readonly path: string;
+	/** Where it lives, when that is another host than that of the REST API. */
+	readonly service?: WebexService;
 	/** The scope that a token needs. @see https://developer.webex.com/docs/integrations */
 	readonly scope?: string;
 	readonly paging?: Paging;
@@ -35,6 +38,8 @@ export interface Paging {
 	readonly maxPageSizeWith?: Readonly<Record<string, number>>;
 	/** Inputs that every page needs: added to a next link that lacks them. */
 	readonly filters?: readonly string[];
+	/** Whether a full page that names no next one is followed by asking for what comes after so many items. */
+	readonly offset?: boolean;
 	/** The longest time between `from` and `to` of one request, in days: a longer period takes several requests. */
 	readonly window?: { readonly days: number };
 }
@@ -54,7 +59,7 @@ interface Builder<Path extends string> {
 	bytes<Input extends PathInput<Path>>(): Operation<Input, OpenContent, 'bytes'>;
 }
 
-type Facts = Pick<Operation, 'hasBody' | 'headers' | 'query' | 'scope' | 'takesFiles'>;
+type Facts = Pick<Operation, 'hasBody' | 'headers' | 'query' | 'scope' | 'service' | 'takesFiles'>;
 
 const builder =
 	(method: HttpMethod) =>

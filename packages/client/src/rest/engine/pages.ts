@@ -36,7 +36,9 @@ export async function* readPages<Item>(listing: Listing): AsyncGenerator<Page<It
 			throw new WebexResponseError(request, response, 'unexpected', 'a list');
 		}
 		const link = readNextLink(response.headers['link']);
-		const next = link && checkNext(listing, link, visited);
+		const next = link
+			? checkNext(listing, link, visited)
+			: nextByOffset(listing, request, items.length);
 		left -= items.length;
 		yield {
 			items: left < 0 ? items.slice(0, left) : items,
@@ -56,6 +58,22 @@ function firstRequest(listing: Listing): HttpRequest {
 	const max = largest && Math.min(pageSize ?? largest, limit ?? largest, largest);
 	const request = buildRequest(baseUrl, operation, { ...input, ...(max && { max }) }, options);
 	return from ? { ...request, url: checkNext(listing, from, new Set()) } : request;
+}
+
+/** Where Webex names no next page: the items after those that were read, as long as pages are full. */
+function nextByOffset(
+	{ operation, input }: Listing,
+	{ url }: HttpRequest,
+	count: number,
+): string | undefined {
+	const size = operation.paging?.offset && maxPageSize(operation.paging, input);
+	const address = new URL(url);
+	if (!size || count === 0 || count < Number(address.searchParams.get('max') ?? size)) {
+		return undefined;
+	}
+	const offset = Number(address.searchParams.get('offset') ?? 0) + count;
+	address.searchParams.set('offset', String(offset));
+	return address.href;
 }
 
 function maxPageSize(paging: Paging | undefined, input: Listing['input']): number | undefined {

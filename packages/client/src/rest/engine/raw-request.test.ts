@@ -1,14 +1,17 @@
+import { environments } from '@webex-nodes/auth';
 import { describe, expect, test } from 'vitest';
 import { contentsClient } from './contents.ts';
 import { unreadableFields } from './partial-errors.ts';
 import { buildRawRequest } from './raw-request.ts';
 
 const base = 'https://webexapis.com/v1';
+const { services = {} } = environments.commercial;
+const hosts = { baseUrl: base, services };
 
 describe('any request', () => {
 	test('goes below the base address, with query and body', () => {
 		expect(
-			buildRawRequest(base, {
+			buildRawRequest(hosts, {
 				method: 'POST',
 				path: '/devices',
 				query: { a: 'x y', b: [1, 2], c: undefined, d: true },
@@ -25,11 +28,45 @@ describe('any request', () => {
 	test.each(['devices', '/devices', '/v1/devices', `${base}/devices`])(
 		'"%s" is one path',
 		(path) => {
-			expect(buildRawRequest(base, { path }).url).toBe(`${base}/devices`);
+			expect(buildRawRequest(hosts, { path }).url).toBe(`${base}/devices`);
 		},
 	);
 
 	test.each([
+		['callAnalytics', '/cdr_feed', 'https://analytics-calling.webexapis.com/v1/cdr_feed'],
+		['callAnalytics', '/v1/cdr_feed', 'https://analytics-calling.webexapis.com/v1/cdr_feed'],
+		['contactCenterEu1', '/v1/tasks', 'https://api.wxcc-eu1.cisco.com/v1/tasks'],
+	] as const)('a service has its own host: %s %s', (service, path, expected) => {
+		expect(buildRawRequest(hosts, { service, path }).url).toBe(expected);
+	});
+
+	test.each(Object.values(services))('a whole address on %s is one of Webex', (address) => {
+		expect(buildRawRequest(hosts, { path: `${address}/tasks?from=1` }).url).toBe(
+			`${address}/tasks?from=1`,
+		);
+	});
+
+	test('an environment that does not have the service says so', () => {
+		expect(() =>
+			buildRawRequest(
+				{ baseUrl: 'https://api-usgov.webex.com/v1' },
+				{ service: 'analytics', path: '/x' },
+			),
+		).toThrow(expect.objectContaining({ field: 'service' }));
+	});
+
+	test('a text is asked for as any kind of content', () => {
+		expect(buildRawRequest(hosts, { path: '/x', format: 'text' }).headers).toEqual({
+			accept: '*/*',
+		});
+	});
+
+	test.each([
+		'https://api.wxcc-us1.cisco.com.evil.example/x',
+		'https://api.wxcc-us1.cisco.com@evil.example/x',
+		'http://analytics.webexapis.com/v1/x',
+		'https://analytics.webexapis.com/v1/../../x',
+		'https://analytics.webexapis.com/v2/x',
 		'https://evil.example/v1/devices',
 		'//evil.example/devices',
 		'HTTP://evil.example',
@@ -43,7 +80,7 @@ describe('any request', () => {
 		'\\\\evil.example',
 		'',
 	])('"%s" is refused', (path) => {
-		expect(() => buildRawRequest(base, { path })).toThrow('expected a path below');
+		expect(() => buildRawRequest(hosts, { path })).toThrow('expected a path below');
 	});
 });
 

@@ -25,9 +25,9 @@ export function buildRequest(
 	const hasBody = operation.hasBody ?? (method !== 'GET' && method !== 'DELETE');
 	const inAddress = hasBody ? rest.filter(([name]) => query.includes(name)) : rest;
 	for (const [name, value] of inAddress) url.searchParams.set(name, queryValue(value));
-	const { contentType, body } = hasBody
-		? encodeBody(rest.filter((entry) => !inAddress.includes(entry)))
-		: {};
+	const inBody = hasBody ? rest.filter((entry) => !inAddress.includes(entry)) : [];
+	const { contentType, body } =
+		hasBody && (inBody.length > 0 || method !== 'DELETE') ? encodeBody(inBody) : {};
 	return {
 		method,
 		url: url.href,

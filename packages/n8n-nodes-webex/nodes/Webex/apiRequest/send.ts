@@ -1,12 +1,14 @@
 import { WebexInputError } from '@webex-nodes/http';
+import { WithFiles } from '../../../src/engine/item.ts';
 import { operation } from '../../../src/engine/operation.ts';
 import { includeSecrets, limit } from '../../fields/common.ts';
+import { host, serviceOf } from './host.ts';
 
 export const send = operation({
 	name: 'Send',
 	action: 'Send an API request',
 	description:
-		'Call any endpoint of the Webex REST API with the credential; the host is always that of the credential',
+		'Call any endpoint of Webex with the credential: the REST API, analytics, or the contact centre. The token goes to these hosts and to no other.',
 	hidesSecrets: true,
 	fields: [
 		{
@@ -22,6 +24,7 @@ export const send = operation({
 				{ name: 'PUT', value: 'PUT' },
 			],
 		},
+		host,
 		{
 			displayName: 'Path',
 			name: 'path',
@@ -29,7 +32,7 @@ export const send = operation({
 			default: '',
 			required: true,
 			placeholder: 'e.g. /devices',
-			description: 'Below the address of the API',
+			description: 'Below the address of the host, or a whole address on one of the hosts',
 		},
 		{
 			displayName: 'Query Parameters',
@@ -60,12 +63,32 @@ export const send = operation({
 			],
 		},
 		{
+			displayName: 'Response Format',
+			name: 'format',
+			type: 'options',
+			default: 'json',
+			options: [
+				{ name: 'File', value: 'file', description: 'Any answer, as binary data' },
+				{ name: 'JSON', value: 'json' },
+				{ name: 'Text', value: 'text', description: 'Such as CSV or VTT, in the field "text"' },
+			],
+		},
+		{
+			displayName: 'Put Output File in Field',
+			name: 'field',
+			type: 'string',
+			default: 'data',
+			required: true,
+			hint: 'The name of the output binary field to put the file in',
+			displayOptions: { show: { format: ['file'] } },
+		},
+		{
 			displayName: 'Read All Pages',
 			name: 'readsPages',
 			type: 'boolean',
 			default: false,
 			description: 'Whether the answer is a list whose next pages are read too',
-			displayOptions: { show: { method: ['GET'] } },
+			displayOptions: { show: { method: ['GET'], format: ['json'] } },
 		},
 		{
 			displayName: 'Return All',
@@ -73,11 +96,13 @@ export const send = operation({
 			type: 'boolean',
 			default: false,
 			description: 'Whether to return all results or only up to a given limit',
-			displayOptions: { show: { method: ['GET'], readsPages: [true] } },
+			displayOptions: { show: { method: ['GET'], format: ['json'], readsPages: [true] } },
 		},
 		{
 			...limit,
-			displayOptions: { show: { method: ['GET'], readsPages: [true], returnAll: [false] } },
+			displayOptions: {
+				show: { method: ['GET'], format: ['json'], readsPages: [true], returnAll: [false] },
+			},
 		},
 		{
 			displayName: 'Body',
@@ -89,17 +114,21 @@ export const send = operation({
 		},
 		includeSecrets,
 	],
-	run: async (webex, { method, path, query, readsPages, limit, body }) => {
+	run: async (webex, { method, path, query, readsPages, limit, body, ...values }, item) => {
 		const parameters = Object.fromEntries(
 			query.flatMap(({ name, value }) => (name ? [[name, value]] : [])),
 		);
-		if (readsPages) return await webex.requestList({ path, query: parameters }, { limit });
-		const answer = await webex.request({
-			method,
-			path,
-			query: parameters,
-			...(body !== undefined && { body: parse(body) }),
-		});
+		const address = { path, query: parameters, ...serviceOf(values.host) };
+		if (readsPages) return await webex.requestList(address, { limit });
+		const request = { method, ...address, ...(body !== undefined && { body: parse(body) }) };
+		const { format = 'json', field = 'data' } = values;
+		if (format === 'file') {
+			const content = await webex.requestFile(request);
+			const { fileName, contentType } = content;
+			return new WithFiles({ fileName, contentType }, { [field]: await item.storeFile(content) });
+		}
+		const answer = await webex.request({ ...request, format });
+		if (format === 'text') return { text: answer };
 		// An answer without a body succeeded.
 		if (answer === undefined) return { success: true };
 		return typeof answer === 'object' && answer !== null ? answer : { value: answer };
