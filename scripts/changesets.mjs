@@ -6,8 +6,10 @@ import { main, root, say } from './toolchain.mjs';
 
 await main(async () => {
 	const packages = new Set(
-		readdirSync(join(root, 'packages')).map(
-			(name) => JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')).name,
+		['packages', 'apps'].flatMap((folder) =>
+			readdirSync(join(root, folder)).map(
+				(name) => JSON.parse(readFileSync(join(root, folder, name, 'package.json'), 'utf8')).name,
+			),
 		),
 	);
 	const changesets = await readChangesets(root);

@@ -11,6 +11,7 @@ const guides = [
 	'docs/architecture.md',
 	'docs/conformance.md',
 	'docs/interop.md',
+	'docs/meetings-xml-to-rest.md',
 	'docs/queue-mode.md',
 	'docs/record-and-replay.md',
 	'docs/simulator-control.md',

@@ -218,10 +218,10 @@ async function planned(text: string) {
 			emails: 'ines@carrier.example, omar@carrier.example',
 		},
 	);
-	const [meeting] = await operationsOf('webexMeetings', () => harness).json('meeting', 'get', {
+	const [meeting] = await operationsOf('webexMeetingsXml', () => harness).json('meeting', 'get', {
 		meetingKey: byId(key),
 		simplify: true,
 	});
-	const { meetingKey, meetingId, webLink, registerLink, ...same } = meeting ?? {};
+	const { meetingKey, meetingUUID, ...same } = meeting ?? {};
 	return { kind: create.kind, meeting: same };
 }
