@@ -162,7 +162,6 @@ test('Poll and Q and A: each once, with everybody who answered, although pages c
 	addQuestion(world, id, {
 		at: clock.at,
 		question: 'When?',
-		at: world.now(),
 		asker,
 		answers: people.map((email) => ({ email, displayName: email, answer: ['Now'] })),
 	});

@@ -199,7 +199,12 @@ async function planned(text: string) {
 		const node = nodes.find((each) => each.name === name);
 		if (!node) throw new Error(`There is no node ${name}`);
 		const { resource, operation, ...parameters } = node.parameters;
-		return { kind: node.type.split('.')[1] ?? '', resource, operation, parameters };
+		return {
+			kind: node.type.split('.')[1] as Parameters<typeof operationsOf>[0],
+			resource,
+			operation,
+			parameters,
+		};
 	};
 	const [create, invite] = [find('Create Meeting'), find('Invite Attendees')];
 	const row = { topic: 'Kick-off', start: '2027-07-01T09:00:00', duration: 60 };
