@@ -98,7 +98,7 @@ export const inUtc = (time: string | undefined): string | undefined =>
 	time && !Number.isNaN(Date.parse(time)) ? new Date(time).toISOString() : time;
 
 /** A person who is invited. */
-export interface AttendeeShape {
+interface AttendeeShape {
 	readonly email: string;
 	readonly name?: string | undefined;
 	readonly role?: Role | undefined;
@@ -109,7 +109,7 @@ export interface AttendeeShape {
 /** The XML API's words: an alternate host is what REST calls a co-host, and a presenter its panelist. */
 export type Role = 'ATTENDEE' | 'HOST' | 'PRESENTER';
 
-export const roleOf = ({ coHost, panelist }: Pick<MeetingInvitee, 'coHost' | 'panelist'>): Role =>
+const roleOf = ({ coHost, panelist }: Pick<MeetingInvitee, 'coHost' | 'panelist'>): Role =>
 	coHost ? 'HOST' : panelist ? 'PRESENTER' : 'ATTENDEE';
 
 export function simplifyInvitee(
