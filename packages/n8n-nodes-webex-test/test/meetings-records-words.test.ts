@@ -80,7 +80,9 @@ describe('Transcript', () => {
 		const { items } = await run('transcript', 'getContent', { meetingKey: byId(id), form: 'vtt' });
 		const file = items[0]?.binary?.['data'];
 		expect([file?.fileName, file?.mimeType]).toEqual(['Depot briefing.vtt', 'text/vtt']);
-		expect(Buffer.from(file?.data ?? '', 'base64').toString()).toMatch(/^WEBVTT[^]*Good morning\./);
+		expect(Buffer.from(file?.data ?? '', 'base64').toString()).toMatch(
+			/^WEBVTT[\s\S]*Good morning\./,
+		);
 	});
 
 	test('of a number: the newest that ended; of one that runs or never was, what to do', async () => {
