@@ -200,7 +200,7 @@ async function planned(text: string) {
 		if (!node) throw new Error(`There is no node ${name}`);
 		const { resource, operation, ...parameters } = node.parameters;
 		return {
-			kind: node.type.split('.')[1] as Parameters<typeof operationsOf>[0],
+			kind: node.type.endsWith('Xml') ? ('webexMeetingsXml' as const) : ('webexMeetings' as const),
 			resource,
 			operation,
 			parameters,
@@ -223,10 +223,10 @@ async function planned(text: string) {
 			emails: 'ines@carrier.example, omar@carrier.example',
 		},
 	);
-	const [meeting] = await operationsOf('webexMeetingsXml', () => harness).json('meeting', 'get', {
-		meetingKey: byId(key),
-		simplify: true,
-	});
-	const { meetingKey, meetingUUID, ...same } = meeting ?? {};
-	return { kind: create.kind, meeting: same };
+	const found = harness.simulator.world.meetings.findByNumber(key);
+	if (!found) throw new Error(`There is no meeting ${key}`);
+	const { title, start, end, invitees, hostId } = found;
+	const people = invitees.map(({ email, coHost, panelist }) => ({ email, coHost, panelist }));
+	const meeting = { title, start: Date.parse(start), end: Date.parse(end), hostId, people };
+	return { kind: create.kind, meeting };
 }
