@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BinaryDataService } from 'n8n-core';
+import type { IBinaryData } from 'n8n-workflow';
 
 // n8n-core reads these when it is loaded, and would otherwise write to the home folder.
 process.env['N8N_USER_FOLDER'] ??= mkdtempSync(join(tmpdir(), 'n8n-nodes-webex-test-'));
@@ -46,6 +47,12 @@ export async function openBinaryData(): Promise<BinaryDataService> {
 	const service = Container.get(Storage);
 	await service.init();
 	return service;
+}
+
+/** The content of a file, wherever n8n keeps it. */
+export async function contentOf(file: IBinaryData | undefined): Promise<Buffer> {
+	if (!file) throw new Error('There is no file');
+	return await (await openBinaryData()).getAsBuffer(file);
 }
 
 /** As n8n checks the address that it resumes an execution by. */

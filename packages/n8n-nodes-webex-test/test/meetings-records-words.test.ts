@@ -2,6 +2,7 @@ import { addChat, addPoll, addQuestion, speakerOf } from '@webex-nodes/simulator
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
 import { amara, jonas, meetingsOf, priya, testClock } from '../src/held.ts';
+import { contentOf } from '../src/n8n.ts';
 import { byId, operationsOf } from '../src/one-node.ts';
 
 const day = 24 * 3600_000; // ms
@@ -80,9 +81,7 @@ describe('Transcript', () => {
 		const { items } = await run('transcript', 'getContent', { meetingKey: byId(id), form: 'vtt' });
 		const file = items[0]?.binary?.['data'];
 		expect([file?.fileName, file?.mimeType]).toEqual(['Depot briefing.vtt', 'text/vtt']);
-		expect(Buffer.from(file?.data ?? '', 'base64').toString()).toMatch(
-			/^WEBVTT[\s\S]*Good morning\./,
-		);
+		expect((await contentOf(file)).toString()).toMatch(/^WEBVTT[\s\S]*Good morning\./);
 	});
 
 	test('of a number: the newest that ended; of one that runs or never was, what to do', async () => {

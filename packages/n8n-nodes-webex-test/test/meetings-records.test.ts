@@ -2,6 +2,7 @@ import { deleteRecording, recordingFile } from '@webex-nodes/simulator';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
 import { amara, jonas, meetingsOf, testClock } from '../src/held.ts';
+import { contentOf } from '../src/n8n.ts';
 import { byEmail, byId, operationsOf } from '../src/one-node.ts';
 
 const day = 24 * 3600_000; // ms
@@ -121,7 +122,7 @@ describe('Download', () => {
 			size: recording.sizeBytes,
 		});
 		expect(JSON.stringify(items[0]?.json)).not.toContain('ticket');
-		const stored = Buffer.from(items[0]?.binary?.['data']?.data ?? '', 'base64');
+		const stored = await contentOf(items[0]?.binary?.['data']);
 		expect(stored.equals(Buffer.from(recordingFile(recording)))).toBe(true);
 	});
 
