@@ -14,6 +14,7 @@ import { get } from './meeting/get.ts';
 import { getControls } from './meeting/getControls.ts';
 import { getJoinLink } from './meeting/getJoinLink.ts';
 import { getMany } from './meeting/getMany.ts';
+import { getNew as getNewMeetings } from './meeting/getNew.ts';
 import { reassignHost } from './meeting/reassignHost.ts';
 import { update } from './meeting/update.ts';
 import { admit } from './participant/admit.ts';
@@ -25,6 +26,7 @@ import { deleteRecording } from './recording/delete.ts';
 import { download } from './recording/download.ts';
 import { get as getRecording } from './recording/get.ts';
 import { getMany as getManyRecordings } from './recording/getMany.ts';
+import { getNew as getNewRecordings } from './recording/getNew.ts';
 import { restore } from './recording/restore.ts';
 import { share } from './recording/share.ts';
 import { approve, cancel, reject, remove as removeRegistrants } from './registrant/decisions.ts';
@@ -38,6 +40,7 @@ import { getTrackingCodes } from './site/getTrackingCodes.ts';
 import { get as getSummary } from './summary/get.ts';
 import { getContent } from './transcript/getContent.ts';
 import { getMany as getManyTranscripts } from './transcript/getMany.ts';
+import { getNew as getNewTranscripts } from './transcript/getNew.ts';
 
 export const resources: Resources = {
 	meeting: {
@@ -52,6 +55,7 @@ export const resources: Resources = {
 			getControls,
 			getJoinLink,
 			getMany,
+			getNew: getNewMeetings,
 			reassignHost,
 			update,
 		},
@@ -92,6 +96,7 @@ export const resources: Resources = {
 			download,
 			get: getRecording,
 			getMany: getManyRecordings,
+			getNew: getNewRecordings,
 			restore,
 			share,
 		},
@@ -99,7 +104,7 @@ export const resources: Resources = {
 	},
 	transcript: {
 		name: 'Transcript',
-		operations: { getContent, getMany: getManyTranscripts },
+		operations: { getContent, getMany: getManyTranscripts, getNew: getNewTranscripts },
 		first: 'getContent',
 	},
 	summary: { name: 'Summary', operations: { get: getSummary }, first: 'get' },

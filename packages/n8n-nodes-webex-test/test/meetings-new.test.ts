@@ -1,0 +1,127 @@
+import { changeRecording, deleteRecording, publishRecording } from '@webex-nodes/simulator';
+import type { INodeParameters } from 'n8n-workflow';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createHarness, type Harness } from '../src/harness.ts';
+import { jonas, meetingsOf, priya, testClock } from '../src/held.ts';
+import { byEmail, operationsOf } from '../src/one-node.ts';
+
+const hour = 3600_000; // ms
+
+let clock: ReturnType<typeof testClock>;
+let harness: Harness;
+beforeEach(async () => {
+	clock = testClock(Date.parse('2026-06-01T09:00:00Z'));
+	harness = await createHarness({
+		now: () => clock.at,
+		meetings: false,
+		scope: [
+			'meeting:schedules_read',
+			'meeting:recordings_read',
+			'meeting:transcripts_read',
+			'meeting:participants_read',
+			'meeting:preferences_read',
+			'meeting:admin_recordings_read',
+			'meeting:admin_schedule_read',
+		].join(' '),
+	});
+});
+afterEach(async () => {
+	await harness.close();
+	vi.useRealTimers();
+});
+
+const { run } = operationsOf('webexMeetings', () => harness);
+
+const next = async (resource: string, parameters: INodeParameters = {}) => {
+	const { json, error } = await run(resource, 'getNew', parameters, { mode: 'trigger' });
+	if (error) throw error;
+	return json;
+};
+const meetings = () => meetingsOf(harness.simulator, clock);
+
+test('a recording comes once, although it appears hours after its meeting', async () => {
+	const early = await meetings().holdRecorded(harness.url);
+	expect((await next('recording')).map(({ recordingId }) => recordingId)).toEqual([
+		early.recording.id,
+	]);
+	const late = await meetings().hold(harness.url);
+	clock.at += 5 * hour;
+	expect(await next('recording')).toEqual([]);
+	const recording = publishRecording(harness.simulator.world, late.id);
+	clock.at += 60_000;
+	expect(await next('recording')).toMatchObject([
+		{ recordingId: recording.id, kind: 'created', key: expect.any(String) },
+	]);
+	expect(await next('recording')).toEqual([]);
+});
+
+test('a recording that was renamed or deleted is told of, where that is asked for', async () => {
+	const { world } = harness.simulator;
+	const options = { editHours: 24 };
+	const { recording } = await meetings().holdRecorded(harness.url);
+	expect(await next('recording', { options })).toHaveLength(1);
+	changeRecording(world, recording, { topic: 'Renamed' }, recording.hostId);
+	clock.at += 60_000;
+	expect(await next('recording', { options })).toMatchObject([{ kind: 'updated', name: 'Renamed' }]);
+	const renamed = world.meetings.recordings.get(recording.id) ?? recording;
+	deleteRecording(world, renamed, recording.hostId);
+	clock.at += 60_000;
+	expect(await next('recording', { options })).toMatchObject([
+		{ kind: 'deleted', id: recording.id },
+	]);
+	expect(await next('recording', { options })).toEqual([]);
+});
+
+test('recordings of a host, and of the organisation', async () => {
+	const own = await meetings().holdRecorded(harness.url);
+	const other = await meetings().holdRecorded(harness.url, jonas);
+	const ofHost = await next('recording', { of: 'hosts', hostEmail: byEmail(jonas) });
+	expect(ofHost.map(({ recordingId }) => recordingId)).toEqual([other.recording.id]);
+	const all = await run('recording', 'getNew', { of: 'organization' }, { mode: 'manual' });
+	expect(all.json.map(({ recordingId }) => recordingId).toSorted()).toEqual(
+		[own.recording.id, other.recording.id].toSorted(),
+	);
+});
+
+test('transcripts come once', async () => {
+	const { transcript } = await meetings().holdRecorded(harness.url);
+	expect(await next('transcript')).toMatchObject([
+		{ transcriptId: transcript.id, kind: 'created' },
+	]);
+	expect(await next('transcript')).toEqual([]);
+});
+
+test('meetings that ended come once, with who was there', async () => {
+	const parameters = { withParticipants: true };
+	const running = await meetings().run(harness.url);
+	expect(await next('meeting', parameters)).toEqual([]);
+	const { id } = await meetings().hold(harness.url);
+	const [held, ...others] = await next('meeting', parameters);
+	expect([others, held]).toMatchObject([[], { meetingId: id, kind: 'created' }]);
+	expect(JSON.stringify(held?.['participants'])).toContain(priya);
+	expect(held?.['meetingId']).not.toBe(running.id);
+	expect(await next('meeting', parameters)).toEqual([]);
+});
+
+test('a run by hand shows a sample and moves nothing', async () => {
+	const { recording } = await meetings().holdRecorded(harness.url);
+	const { json } = await run('recording', 'getNew', {}, { mode: 'manual' });
+	expect(json).toMatchObject([{ recordingId: recording.id }]);
+	expect(await next('recording')).toHaveLength(1);
+});
+
+test('without the scope of the organisation the error names it', async () => {
+	await harness.close();
+	harness = await createHarness({
+		now: () => clock.at,
+		meetings: false,
+		scope: 'meeting:recordings_read meeting:schedules_read meeting:preferences_read',
+	});
+	const { error } = await run(
+		'recording',
+		'getNew',
+		{ of: 'organization' },
+		{ mode: 'trigger' },
+	);
+	expect(`${error?.message} ${error?.description}`).toContain('meeting:admin_recordings_read');
+});

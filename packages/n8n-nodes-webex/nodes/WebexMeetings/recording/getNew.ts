@@ -1,0 +1,24 @@
+import { type Recording, retrieveRecordings } from '@webex-nodes/client';
+import { operation } from '../../../src/engine/operation.ts';
+import { simplifyRecording } from '../../../src/meetings/records-shape.ts';
+import { newInMeetings } from '../../../src/retrieval/new-in-meetings.ts';
+import { simplifyChanged } from '../../../src/retrieval/periods.ts';
+import { includeSecrets } from '../fields.ts';
+import { newFields } from '../newFields.ts';
+
+export const getNew = operation({
+	name: 'Get New Since Last Run',
+	action: 'Get new recordings since last run',
+	description:
+		'Get every recording that is new since the last run of the active workflow, once, however late it appears',
+	notice:
+		'Put this after a Schedule Trigger. A run by hand shows a sample and changes nothing; the active workflow goes on where its last run ended.',
+	fields: [...newFields, includeSecrets],
+	hidesSecrets: true,
+	simplify: simplifyChanged<Recording>(simplifyRecording),
+	once: async (webex, [first], memory) =>
+		await newInMeetings<Recording>(webex, first ?? { of: 'account', lookBackHours: 24 }, memory, {
+			name: 'recordings',
+			retrieve: retrieveRecordings,
+		}),
+});

@@ -1,0 +1,24 @@
+import { type MeetingTranscript, retrieveTranscripts } from '@webex-nodes/client';
+import { operation } from '../../../src/engine/operation.ts';
+import { simplifyTranscript } from '../../../src/meetings/records-shape.ts';
+import { newInMeetings } from '../../../src/retrieval/new-in-meetings.ts';
+import { simplifyChanged } from '../../../src/retrieval/periods.ts';
+import { newFields } from '../newFields.ts';
+
+export const getNew = operation({
+	name: 'Get New Since Last Run',
+	action: 'Get new transcripts since last run',
+	description:
+		'Get every transcript that is new since the last run of the active workflow, once, however late it appears',
+	notice:
+		'Put this after a Schedule Trigger. A run by hand shows a sample and changes nothing; the active workflow goes on where its last run ended. Those of the organisation are for compliance officers.',
+	fields: newFields,
+	simplify: simplifyChanged<MeetingTranscript>(simplifyTranscript),
+	once: async (webex, [first], memory) =>
+		await newInMeetings<MeetingTranscript>(
+			webex,
+			first ?? { of: 'account', lookBackHours: 24 },
+			memory,
+			{ name: 'transcripts', retrieve: retrieveTranscripts },
+		),
+});
