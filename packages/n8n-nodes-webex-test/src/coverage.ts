@@ -61,6 +61,23 @@ export const unreached: Readonly<Record<string, string>> = {
 		meetingRegistration: ['delete', 'get', 'update'],
 		meetingSurveys: ['createLinks', 'get', 'results'],
 	}),
+	...excused('For administrators of a site or for compliance officers: API Request sends it.', {
+		meetingChats: ['delete'],
+		meetingClosedCaptions: ['download', 'list', 'snippets'],
+		meetingMessages: ['delete'],
+		meetingQualities: ['list'],
+		recordingReports: ['accessDetail', 'accessSummary', 'archive', 'archives'],
+		recordings: ['adminDelete', 'groupGet', 'groupList'],
+	}),
+	...excused('A change of few workflows: API Request sends it.', {
+		meetingParticipants: ['callOut', 'cancelCallOut'],
+		meetingSummaries: ['delete'],
+		meetingTranscripts: ['delete', 'getSnippet', 'updateSnippet'],
+		recordings: ['purge', 'shareByLink'],
+	}),
+	'meetingParticipants.get': 'Get Many returns the same of each person.',
+	'meetingPolls.respondents': 'Get Many with "Include Answers" returns all of them.',
+	'meetingQuestions.answers': 'Get Many returns all of them.',
 	'meetingInvitees.create': 'Ensure sends it for each person when Webex refuses all of a request.',
 	'meetingRegistrants.bulkRegister': 'Register sends one person for each item.',
 	'meetingRegistrants.delete': 'Remove sends bulkDelete.',
@@ -110,6 +127,8 @@ function recordingClient(
 			emails: [],
 			title: 'something',
 			email: 'something',
+			state: 'ended',
+			temporaryDirectDownloadLinks: { recordingDownloadLink: 'https://example.com' },
 		};
 		const pages = async function* () {};
 		const all = {
@@ -119,6 +138,7 @@ function recordingClient(
 			sessionkey: [],
 			user: [],
 			items: [],
+			sites: [{ siteUrl: 'something' }],
 			pages,
 		};
 		const answered = Object.assign([found], all);
@@ -196,7 +216,9 @@ async function calledBy(
 ): Promise<Set<string>> {
 	const called = new Set<string>();
 	const request = async () => ({});
-	const webex = { ...recordingClient(rest, called), request } as unknown as RestClient;
+	const downloads = { open: async () => ({ ...nothing, stream: [] }) };
+	const client = { ...recordingClient(rest, called), request, downloads };
+	const webex = client as unknown as RestClient;
 	for (const { operations } of Object.values({ ...resources })) {
 		for (const { fields, ...operation } of Object.values(operations)) {
 			// Those that work once for all items call what others call too.
@@ -204,7 +226,15 @@ async function calledBy(
 			const values = defaults(fields);
 			// Without an ID that was given, the membership is looked for; a meeting is changed only where it differs.
 			const others = { membershipId: undefined, newTitle: '', changes: { topic: 'other' } };
-			for (const given of [values, { ...values, ...others }]) {
+			// What fields choose between, where it is another request.
+			const choices = {
+				whose: 'all',
+				form: 'turns',
+				answers: false,
+				filters: { emails: ['a@example.com'] },
+				options: { asOfficer: true, permanently: true },
+			};
+			for (const given of [values, { ...values, ...others }, { ...values, ...choices }]) {
 				await operation.run(webex, given as never, item);
 			}
 		}

@@ -1,5 +1,6 @@
 import type { Output, xml } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
+import type { AttendanceShape, UsageShape } from '../../../src/meetings/records-shape.ts';
 import { compact } from '../values.ts';
 
 type History = typeof xml.history;
@@ -22,7 +23,7 @@ export const simplifyUsage = (usage: Partial<EventUsage & MeetingUsage>): IDataO
 		participants: usage.totalParticipants,
 		peakAttendees: usage.peakAttendee,
 		peopleMinutes: usage.totalPeopleMinutes,
-	});
+	} satisfies UsageShape & { readonly confID: unknown });
 
 export const simplifyAttendance = (row: Partial<EventRow & MeetingRow>): IDataObject =>
 	compact({
@@ -36,4 +37,4 @@ export const simplifyAttendance = (row: Partial<EventRow & MeetingRow>): IDataOb
 		durationMinutes: row.duration,
 		participantType: row.participantType,
 		company: row.company,
-	});
+	} satisfies AttendanceShape & { readonly confID: unknown });

@@ -1,5 +1,6 @@
 import type { Output, xml } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
+import type { RecordingShape } from '../../../src/meetings/records-shape.ts';
 import { compact } from '../values.ts';
 
 type Recording = Output<typeof xml.recordings.list.response>['recording'][number];
@@ -19,4 +20,4 @@ export const simplifyRecording = (recording: Recording): IDataObject =>
 		confID: recording.confID,
 		password: recording.password,
 		recordingUUID: recording.recordingUUID,
-	});
+	} satisfies RecordingShape & { readonly confID: unknown; readonly sessionKey: unknown });
