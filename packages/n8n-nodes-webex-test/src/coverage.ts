@@ -6,8 +6,6 @@ import { resources as messages } from 'n8n-nodes-webex/nodes/WebexMessages/resou
 import { resources as rooms } from 'n8n-nodes-webex/nodes/WebexRooms/resources.ts';
 import type { Field } from 'n8n-nodes-webex/src/engine/field.ts';
 import type { Item } from 'n8n-nodes-webex/src/engine/item.ts';
-import { unreachedPlanning } from './unreached-planning.ts';
-import { unreachedRecords } from './unreached-records.ts';
 
 /** Several operations with the same reason. */
 function excused(
@@ -93,8 +91,6 @@ export const unreached: Readonly<Record<string, string>> = {
 	'organizations.list': 'A list of a few: API Request reads it.',
 	'roles.get': 'A list of a few: API Request reads it.',
 	'roles.list': 'A list of a few: API Request reads it.',
-	...unreachedPlanning,
-	...unreachedRecords,
 };
 
 /** The same of the XML API. */

@@ -62,7 +62,9 @@ test('a recording that was renamed or deleted is told of, where that is asked fo
 	expect(await next('recording', { options })).toHaveLength(1);
 	changeRecording(world, recording, { topic: 'Renamed' }, recording.hostId);
 	clock.at += 60_000;
-	expect(await next('recording', { options })).toMatchObject([{ kind: 'updated', name: 'Renamed' }]);
+	expect(await next('recording', { options })).toMatchObject([
+		{ kind: 'updated', name: 'Renamed' },
+	]);
 	const renamed = world.meetings.recordings.get(recording.id) ?? recording;
 	deleteRecording(world, renamed, recording.hostId);
 	clock.at += 60_000;
@@ -117,11 +119,6 @@ test('without the scope of the organisation the error names it', async () => {
 		meetings: false,
 		scope: 'meeting:recordings_read meeting:schedules_read meeting:preferences_read',
 	});
-	const { error } = await run(
-		'recording',
-		'getNew',
-		{ of: 'organization' },
-		{ mode: 'trigger' },
-	);
+	const { error } = await run('recording', 'getNew', { of: 'organization' }, { mode: 'trigger' });
 	expect(`${error?.message} ${error?.description}`).toContain('meeting:admin_recordings_read');
 });

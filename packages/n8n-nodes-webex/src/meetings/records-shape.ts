@@ -21,7 +21,7 @@ const megabyte = 1024 * 1024; // bytes
 const minute = 60_000; // ms
 
 /** The pages of `streamUrl` and `fileUrl` ask for a sign-in or the password; direct links do not, and are left out. */
-interface RecordingShape {
+export interface RecordingShape {
 	readonly recordingId?: string | undefined;
 	readonly name?: string | undefined;
 	readonly created?: string | undefined;
@@ -59,7 +59,7 @@ export function simplifyRecording(recording: Recording): IDataObject {
 	});
 }
 
-interface AttendanceShape {
+export interface AttendanceShape {
 	/** The number of the meeting. */
 	readonly sessionKey?: string | undefined;
 	readonly topic?: string | undefined;
@@ -113,7 +113,7 @@ export function simplifyParticipant(person: MeetingParticipant): IDataObject {
 	});
 }
 
-interface UsageShape {
+export interface UsageShape {
 	readonly sessionKey?: string | undefined;
 	readonly topic?: string | undefined;
 	readonly start?: string | undefined;

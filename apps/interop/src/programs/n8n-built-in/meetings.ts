@@ -44,7 +44,7 @@ export async function meetingChecks(session: Session, run: RunNode): Promise<Che
 		(await call('POST', '/meetings', plan(title, fields))).id ?? '';
 	const stored = (items: readonly Values[]) => {
 		assert.equal(items.length, 1, 'one item');
-		const found = world.meetings.get(String(items[0]?.['id']));
+		const found = world.meetings.series.get(String(items[0]?.['id']));
 		assert.ok(found, 'the meeting exists');
 		return found;
 	};
@@ -152,7 +152,7 @@ export async function meetingChecks(session: Session, run: RunNode): Promise<Che
 			const meetingId = await post('Delete me');
 			const fields = { meetingId, options: { sendEmail: false } };
 			assert.deepEqual(await meeting('delete', fields), [{ success: true }]);
-			assert.equal(world.meetings.get(meetingId), undefined);
+			assert.equal(world.meetings.series.get(meetingId), undefined);
 		},
 		'meeting: get one that there is not': async () => {
 			await assert.rejects(
