@@ -7,11 +7,68 @@ import { resources as rooms } from 'n8n-nodes-webex/nodes/WebexRooms/resources.t
 import type { Field } from 'n8n-nodes-webex/src/engine/field.ts';
 import type { Item } from 'n8n-nodes-webex/src/engine/item.ts';
 
+/** Several operations with the same reason. */
+function excused(
+	reason: string,
+	operations: Readonly<Record<string, readonly string[]>>,
+): Readonly<Record<string, string>> {
+	const names = Object.entries(operations).flatMap(([resource, each]) =>
+		each.map((name) => `${resource}.${name}`),
+	);
+	return Object.fromEntries(names.map((name) => [name, reason]));
+}
+
 /** Operations of the contract that no node calls, each with its reason. */
 export const unreached: Readonly<Record<string, string>> = {
 	'attachmentActions.create': 'People submit cards in the Webex app.',
 	'licenses.get': 'A list of a few: API Request reads it.',
 	'licenses.list': 'A list of a few: API Request reads it.',
+	...excused('For few people or for the set-up of a site: API Request sends it.', {
+		meetingBreakoutSessions: ['delete', 'list', 'update'],
+		meetingConfiguration: [
+			'commonSettings',
+			'createTrackingCode',
+			'deleteTrackingCode',
+			'sessionTypes',
+			'trackingCode',
+			'trackingCodes',
+			'updateCommonSettings',
+			'updateTrackingCode',
+			'updateUserSessionTypes',
+			'updateUserTrackingCodes',
+			'userSessionTypes',
+			'userTrackingCodes',
+		],
+		meetingInterpreters: ['create', 'delete', 'get', 'list', 'update', 'updateSettings'],
+		meetingInvitationSources: ['create', 'list'],
+		meetingPreferences: [
+			'audio',
+			'deleteDelegateEmails',
+			'get',
+			'insertDelegateEmails',
+			'personalMeetingRoom',
+			'refreshPersonalMeetingRoomIds',
+			'schedulingOptions',
+			'updateAudio',
+			'updateDefaultSite',
+			'updatePersonalMeetingRoom',
+			'updateSchedulingOptions',
+			'updateVideo',
+			'video',
+		],
+		meetingRegistration: ['delete', 'get', 'update'],
+		meetingSurveys: ['createLinks', 'get', 'results'],
+	}),
+	'meetingInvitees.create': 'Ensure sends it for each person when Webex refuses all of a request.',
+	'meetingRegistrants.bulkRegister': 'Register sends one person for each item.',
+	'meetingRegistrants.delete': 'Remove sends bulkDelete.',
+	'meetingRegistrants.get': 'Get Many finds a person by email address.',
+	'meetingRegistrants.query': 'Approve and the others send it for email addresses.',
+	'meetingSessionTypes.get': 'A list of a few: Get Session Types has them all.',
+	'meetingTemplates.get': 'A list of a few: API Request reads it.',
+	'meetingTemplates.list': 'The list of "Template" shows them.',
+	'meetings.adminGet': 'Get with "Host" returns more.',
+	'meetings.adminList': 'Reassign Host sends it for numbers.',
 	'meetings.update': 'Cisco announced that it will be removed: the node uses PATCH.',
 	'organizations.get': 'A list of a few: API Request reads it.',
 	'organizations.list': 'A list of a few: API Request reads it.',
@@ -43,10 +100,28 @@ function recordingClient(
 	};
 	const answer = () => {
 		// Enough of everything that operations look into.
-		const found = { id: 'something', personId: 'something', emails: [], title: 'something' };
+		const found = {
+			id: 'something',
+			personId: 'something',
+			emails: [],
+			title: 'something',
+			email: 'something',
+		};
 		const pages = async function* () {};
-		const all = { ...found, attendeeId: [], register: [], sessionkey: [], user: [], pages };
-		return Object.assign([found], all);
+		const all = {
+			...found,
+			attendeeId: [],
+			register: [],
+			sessionkey: [],
+			user: [],
+			items: [],
+			pages,
+		};
+		const answered = Object.assign([found], all);
+		const iterate = async function* () {
+			yield* answered;
+		};
+		return Object.assign(Promise.resolve(answered), { pages, [Symbol.asyncIterator]: iterate });
 	};
 	const entries = Object.entries(contract).map(([resource, operations]) => [
 		resource,

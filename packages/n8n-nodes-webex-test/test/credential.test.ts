@@ -79,6 +79,22 @@ test.each([
 	],
 	[{ scopePreset: 'all' }, 'spark:kms spark:all'],
 	[
+		{ scopePreset: 'meetings' },
+		'spark:kms spark:people_read meeting:schedules_read meeting:schedules_write meeting:controls_read meeting:controls_write meeting:participants_read meeting:participants_write meeting:preferences_read',
+	],
+	[
+		{ scopePreset: 'meetingsRead' },
+		'spark:kms spark:people_read meeting:schedules_read meeting:participants_read meeting:recordings_read meeting:transcripts_read meeting:summaries_read',
+	],
+	[
+		{ scopePreset: 'meetingsOrganisation' },
+		'spark:kms spark:people_read meeting:schedules_read meeting:participants_read meeting:recordings_read meeting:transcripts_read meeting:summaries_read meeting:admin_schedule_read meeting:admin_participants_read meeting:admin_recordings_read meeting:admin_transcripts_read meeting:admin_config_read',
+	],
+	[
+		{ scopePreset: 'meetingsAdministration' },
+		'spark:kms spark:people_read meeting:schedules_read meeting:schedules_write meeting:participants_read meeting:recordings_read meeting:transcripts_read meeting:admin_schedule_write meeting:admin_recordings_write meeting:admin_schedule_read meeting:admin_participants_read meeting:admin_recordings_read meeting:admin_transcripts_read meeting:admin_config_read',
+	],
+	[
 		{ scopePreset: 'all', additionalScopes: 'meeting:schedules_read' },
 		'spark:kms spark:all meeting:schedules_read',
 	],

@@ -144,11 +144,13 @@ describe('Meeting', () => {
 			meetingKey,
 			topic: 'Dispatch',
 			start: '2026-07-01T09:00:00.000Z',
+			end: '2026-07-01T10:00:00.000Z',
 			duration: 60,
 			timeZone: 'Atlantic/Reykjavik',
 			hostWebExID: admin,
 			isInProgress: false,
 			meetingType: '3',
+			meetingUUID: expect.any(String),
 			attendees: [],
 		});
 		const [whole] = await json('meeting', 'get', {

@@ -21,7 +21,7 @@ const created = async (parameters: INodeParameters = {}, options?: Options) =>
 	(await json('meeting', 'create', { topic: 'Dispatch', start, ...parameters }, options))[0] ?? {};
 
 const stored = (meetingId: unknown) => {
-	const found = harness.simulator.world.meetings.get(String(meetingId));
+	const found = harness.simulator.world.meetings.series.get(String(meetingId));
 	if (!found) throw new Error(`There is no meeting ${meetingId}`);
 	return found;
 };

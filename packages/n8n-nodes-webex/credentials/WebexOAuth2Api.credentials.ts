@@ -1,12 +1,19 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { baseUrl, environment } from './environment.ts';
 
+const organisation =
+	'meeting:admin_schedule_read meeting:admin_participants_read meeting:admin_recordings_read meeting:admin_transcripts_read meeting:admin_config_read';
+
 const scopes = {
 	administration:
 		'spark:kms spark-admin:people_read spark-admin:people_write spark-admin:organizations_read spark-admin:licenses_read spark-admin:roles_read',
 	all: 'spark:kms spark:all',
 	meetings:
-		'spark:kms spark:people_read meeting:schedules_read meeting:schedules_write meeting:participants_read meeting:recordings_read meeting:transcripts_read meeting:preferences_read',
+		'spark:kms spark:people_read meeting:schedules_read meeting:schedules_write meeting:controls_read meeting:controls_write meeting:participants_read meeting:participants_write meeting:preferences_read',
+	meetingsAdministration: `spark:kms spark:people_read meeting:schedules_read meeting:schedules_write meeting:participants_read meeting:recordings_read meeting:transcripts_read meeting:admin_schedule_write meeting:admin_recordings_write ${organisation}`,
+	meetingsOrganisation: `spark:kms spark:people_read meeting:schedules_read meeting:participants_read meeting:recordings_read meeting:transcripts_read meeting:summaries_read ${organisation}`,
+	meetingsRead:
+		'spark:kms spark:people_read meeting:schedules_read meeting:participants_read meeting:recordings_read meeting:transcripts_read meeting:summaries_read',
 	meetingsXml: 'spark:kms spark:all meeting:preferences_read',
 	messages: 'spark:kms spark:people_read spark:rooms_read spark:messages_read spark:messages_write',
 	messagesAndTeams:
@@ -51,6 +58,21 @@ export class WebexOAuth2Api implements ICredentialType {
 					description: scopes.all,
 				},
 				{ name: 'Meetings', value: 'meetings', description: scopes.meetings },
+				{
+					name: 'Meetings of the Organisation',
+					value: 'meetingsAdministration',
+					description: `For administrators, who schedule for others and give meetings to other hosts: ${scopes.meetingsAdministration}`,
+				},
+				{
+					name: 'Meetings of the Organisation, Read Only',
+					value: 'meetingsOrganisation',
+					description: `For administrators, who read schedules, attendance, recordings and transcripts of everybody: ${scopes.meetingsOrganisation}`,
+				},
+				{
+					name: 'Meetings Read Only, with Recordings and Transcripts',
+					value: 'meetingsRead',
+					description: scopes.meetingsRead,
+				},
 				{
 					name: 'Meetings XML (spark:all)',
 					value: 'meetingsXml',

@@ -1,5 +1,5 @@
 import type { RestClient } from '@webex-nodes/client';
-import { tourMeetings } from './tour-meetings.ts';
+import { tourMeetings, tourRunning } from './tour-meetings.ts';
 import { tourRecords } from './tour-records.ts';
 
 const card = {
@@ -104,6 +104,7 @@ export async function tour(webex: RestClient): Promise<void> {
 	await webex.licenses.get({ licenseId: license?.id ?? '' });
 	await tourMeetings(webex);
 	await tourRecords(webex);
+	await tourRunning(webex);
 
 	await webex.rooms.delete({ roomId });
 	await webex.teams.delete({ teamId: team.id });

@@ -149,11 +149,11 @@ const people = {
 	description: 'Email addresses, with commas in between, or an expression that returns a list',
 } as const;
 
-export const attendees = { displayName: 'Attendees', name: 'attendees', ...people } as const;
+const attendees = { displayName: 'Attendees', name: 'attendees', ...people } as const;
 
-export const coHosts = { displayName: 'Co-Hosts', name: 'coHosts', ...people } as const;
+const coHosts = { displayName: 'Co-Hosts', name: 'coHosts', ...people } as const;
 
-export const panelists = { displayName: 'Panelists', name: 'panelists', ...people } as const;
+const panelists = { displayName: 'Panelists', name: 'panelists', ...people } as const;
 
 export const scheduledType = {
 	displayName: 'Kind',

@@ -23,7 +23,7 @@ export const roleInputOf = (role: Role | undefined) =>
 const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 /** Each address once, in small letters or capitals. */
-export const once = <Each extends Person>(people: readonly Each[]): Each[] => [
+const once = <Each extends Person>(people: readonly Each[]): Each[] => [
 	...new Map(people.map((person) => [person.email.toLowerCase(), person])).values(),
 ];
 
@@ -43,7 +43,7 @@ export type Ensured = { readonly email: string } & (
 );
 
 /** Invites people, in as few requests as possible; returns them in their order. */
-export async function invite(
+async function invite(
 	webex: RestClient,
 	{ meetingId, hostEmail, people, sendEmail }: Invitation,
 ): Promise<MeetingInvitee[]> {

@@ -46,7 +46,7 @@ export async function listMeetings(
 }
 
 /** Webex lists seven days unless both ends are named. */
-export function periodOf(
+function periodOf(
 	kind: Query['kind'],
 	{
 		startsAfter,

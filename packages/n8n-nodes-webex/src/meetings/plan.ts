@@ -41,7 +41,7 @@ export interface Plan extends Repetition {
 	};
 }
 
-export const minute = 60_000; // ms
+const minute = 60_000; // ms
 
 /** The settings in the form of Webex; what is not set is left out. */
 export const settingsOf = (settings: Settings) => ({

@@ -34,7 +34,7 @@ interface Scope {
  * The IDs of people that are given by email address or ID.
  * @throws {@link WebexInputError} when somebody has not registered.
  */
-export async function registrantIdsOf(
+async function registrantIdsOf(
 	webex: RestClient,
 	given: readonly string[],
 	{ hostEmail, ...scope }: Scope,

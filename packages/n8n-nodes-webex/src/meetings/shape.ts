@@ -23,6 +23,8 @@ export interface MeetingShape {
 	readonly hostWebExID?: string | undefined;
 	readonly isInProgress?: boolean | undefined;
 	readonly agenda?: string | undefined;
+	/** PUBLIC or PRIVATE: whether it is on the calendar of the site. */
+	readonly listStatus?: string | undefined;
 	/** The number of the type of session. */
 	readonly meetingType?: string | undefined;
 	/** DAILY, WEEKLY, MONTHLY or YEARLY. */
@@ -47,6 +49,7 @@ export function simplifyMeeting(meeting: WithAttendees): IDataObject {
 		meetingType: meeting.sessionTypeId?.toString(),
 		repeat: frequencyOf(meeting.recurrence),
 		attendees: meeting.attendees,
+		listStatus: listStatusOf(meeting),
 		meetingPassword: meeting.password,
 		hostKey: meeting.hostKey,
 	};
@@ -67,6 +70,9 @@ export function simplifyMeeting(meeting: WithAttendees): IDataObject {
 		scheduledMeetingId: meeting.scheduledMeetingId,
 	});
 }
+
+const listStatusOf = ({ publicMeeting }: Meeting) =>
+	publicMeeting === undefined ? undefined : publicMeeting ? 'PUBLIC' : 'PRIVATE';
 
 /** A meeting that an operation changed, with what it did. */
 export const simplifyChanged = (changed: Meeting & { updated?: boolean; status?: string }) => ({
@@ -92,7 +98,7 @@ export const inUtc = (time: string | undefined): string | undefined =>
 	time && !Number.isNaN(Date.parse(time)) ? new Date(time).toISOString() : time;
 
 /** A person who is invited. */
-export interface AttendeeShape {
+interface AttendeeShape {
 	readonly email: string;
 	readonly name?: string | undefined;
 	readonly role?: Role | undefined;
@@ -103,7 +109,7 @@ export interface AttendeeShape {
 /** The XML API's words: an alternate host is what REST calls a co-host, and a presenter its panelist. */
 export type Role = 'ATTENDEE' | 'HOST' | 'PRESENTER';
 
-export const roleOf = ({ coHost, panelist }: Pick<MeetingInvitee, 'coHost' | 'panelist'>): Role =>
+const roleOf = ({ coHost, panelist }: Pick<MeetingInvitee, 'coHost' | 'panelist'>): Role =>
 	coHost ? 'HOST' : panelist ? 'PRESENTER' : 'ATTENDEE';
 
 export function simplifyInvitee(

@@ -42,10 +42,7 @@ export async function updateMeeting(
 }
 
 /** The values that differ: Webex cancels occurrences only when a time or the rule does. */
-export function patchOf(
-	before: Meeting,
-	{ changes, timeZone, zone, ...repetition }: Change,
-): Patch {
+function patchOf(before: Meeting, { changes, timeZone, zone, ...repetition }: Change): Patch {
 	const { topic, start, duration, isRepeatEnded = false, ...settings } = changes;
 	const timezone = zoneNameOf(timeZone, zone);
 	// Webex changes the form for registration through operations of its own.

@@ -263,7 +263,9 @@ const byStatus: Readonly<Record<number, Explain>> = {
 	403: (error) => explainForbidden(error),
 	404: (error) => ({
 		message: `Webex did not find it: ${sentence(error.reason)}`,
-		description: `Nothing has this ID, or the account of the credential may not see it: ${named(lastPart(error.path))}. In Webex one sees only the rooms (spaces) that one is a member of, and their messages.`,
+		description: isOfMeetings(error)
+			? 'Nothing has this ID, it was deleted, or the account of the credential may not see it: one sees only meetings that one hosts or is invited to. An administrator or a service app chooses the person in "Host".'
+			: `Nothing has this ID, or the account of the credential may not see it: ${named(lastPart(error.path))}. In Webex one sees only the rooms (spaces) that one is a member of, and their messages.`,
 	}),
 	409: (error) => ({
 		message: `Webex has this already: ${sentence(error.reason)}`,
@@ -313,18 +315,48 @@ function named(id: string): string {
 		: `${id} (an ID is the long text that begins with "Y2lz")`;
 }
 
+/** Whether it is about meetings, recordings or transcripts, which have IDs and rights of their own. */
+const isOfMeetings = ({ path }: WebexApiError) =>
+	/^(\/v1)?\/(admin\/|group\/)?(meeting|recording)/.test(path);
+
+/** What an administrator needs to do the same for other people. */
+const adminScopes: Readonly<Record<string, string>> = {
+	'meeting:participants_read': 'meeting:admin_participants_read',
+	'meeting:preferences_read': 'meeting:admin_preferences_read',
+	'meeting:preferences_write': 'meeting:admin_preferences_write',
+	'meeting:recordings_read': 'meeting:admin_recordings_read',
+	'meeting:recordings_write': 'meeting:admin_recordings_write',
+	'meeting:schedules_read': 'meeting:admin_schedule_read',
+	'meeting:schedules_write': 'meeting:admin_schedule_write',
+	'meeting:transcripts_read': 'meeting:admin_transcripts_read',
+};
+
 function explainForbidden(error: WebexApiError) {
 	const isScope = /required scopes/i.test(error.reason);
-	if (isScope && error.scope) {
+	const { scope = '' } = error;
+	const adminScope = adminScopes[scope];
+	const acting =
+		adminScope &&
+		`For another person, named in "Host", it is "${adminScope}", and the account must administer the organisation or the site; a service app needs it too. Other accounts may not act for others: leave "Host" empty.`;
+	if (isScope && scope) {
 		return {
-			message: `The credential lacks the scope ${error.scope}`,
-			description: `Add "${error.scope}" to the integration at developer.webex.com and to the scopes of the credential, then reconnect it. If the scope is there, the account lacks the role or licence for this.`,
+			message: `The credential lacks the scope ${scope}`,
+			description: join([
+				`Add "${scope}" to the integration at developer.webex.com and to the scopes of the credential, then reconnect it. If the scope is there, the account lacks the role or licence for this.`,
+				scope.startsWith('meeting:admin_') &&
+					'It counts only for an administrator of the organisation or the site, or a service app.',
+				acting,
+			]),
 		};
 	}
 	return {
 		message: `Webex does not allow this to the account: ${sentence(error.reason)}`,
-		description:
-			'A bot sees only the messages of a group room that mention it. Other accounts may lack a role, a licence, or membership of the room.',
+		description: isOfMeetings(error)
+			? join([
+					'Most of this is for the host of the meeting and its co-hosts; the account may also lack a role or a licence.',
+					acting,
+				])
+			: 'A bot sees only the messages of a group room that mention it. Other accounts may lack a role, a licence, or membership of the room.',
 	};
 }
 

@@ -159,3 +159,15 @@ test('a next link whose max got lost asks for pages of the same size', async () 
 	expect(ids(await webex.rooms.list({}, { pageSize: 2 }))).toEqual(['a', 'b', 'c']);
 	expect(asked).toHaveLength(2);
 });
+
+test('a list that names no next page is read by its offset, until a page is not full', async () => {
+	const chats = '/meetings/postMeetingChats?meetingId=m_I_1&max=2';
+	const { webex, asked } = recorded({
+		[chats]: { ids: ['a', 'b'] },
+		[`${chats}&offset=2`]: { ids: ['c', 'd'] },
+		[`${chats}&offset=4`]: { ids: [] },
+	});
+	const all = webex.meetingChats.list({ meetingId: 'm_I_1' }, { pageSize: 2 });
+	expect(ids(await all)).toEqual(['a', 'b', 'c', 'd']);
+	expect(asked).toEqual([chats, `${chats}&offset=2`, `${chats}&offset=4`]);
+});

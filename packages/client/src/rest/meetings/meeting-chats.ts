@@ -14,5 +14,5 @@ export const meetingChats = {
 	list: get('/meetings/postMeetingChats', { scope: 'spark-compliance:meetings_read' }).many<
 		ListMeetingChats,
 		MeetingChat
-	>({ maxPageSize: 100 }),
+	>({ maxPageSize: 100, offset: true }),
 };

@@ -7,7 +7,7 @@ import type { ListMeetingQualities, MeetingQuality } from './meeting-qualities.s
  * @see https://developer.webex.com/docs/api/v1/meeting-qualities
  */
 export const meetingQualities = {
-	list: get('/meeting/qualities', { scope: 'analytics:read_all' }).many<
+	list: get('/meeting/qualities', { scope: 'analytics:read_all', service: 'analytics' }).many<
 		ListMeetingQualities,
 		MeetingQuality
 	>({ maxPageSize: 100 }),

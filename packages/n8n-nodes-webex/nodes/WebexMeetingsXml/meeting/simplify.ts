@@ -1,5 +1,7 @@
 import type { Output, xml } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
+import { endOf } from '../../../src/meetings/plan.ts';
+import type { MeetingShape } from '../../../src/meetings/shape.ts';
 import { compact, timesOf } from '../values.ts';
 
 type Created = Output<typeof xml.meetings.create.response>;
@@ -15,21 +17,24 @@ export const simplifyCreated = (created: Created): IDataObject =>
 		attendeeCalendarUrl: created.iCalendarURL?.attendee,
 	});
 
-export const simplifySummary = (meeting: Summary): IDataObject =>
-	compact({
+export const simplifySummary = (meeting: Summary): IDataObject => {
+	const shape: MeetingShape = {
 		meetingKey: meeting.meetingKey,
 		topic: meeting.confName,
 		...timesOf(meeting, meeting.status),
+		end: ending(meeting),
 		meetingType: meeting.meetingType,
 		listStatus: meeting.listStatus,
-		meetingUUID: meeting.meetingUUID,
-	});
+	};
+	return compact({ ...shape, meetingUUID: meeting.meetingUUID });
+};
 
-export const simplifyMeeting = (meeting: Whole): IDataObject =>
-	compact({
+export const simplifyMeeting = (meeting: Whole): IDataObject => {
+	const shape: MeetingShape = {
 		meetingKey: meeting.meetingkey,
 		topic: meeting.metaData?.confName,
 		...timesOf(meeting.schedule, meeting.status),
+		end: ending(meeting.schedule),
 		agenda: meeting.metaData?.agenda,
 		meetingType: meeting.metaData?.meetingType,
 		repeat: meeting.repeat?.repeatType,
@@ -38,5 +43,14 @@ export const simplifyMeeting = (meeting: Whole): IDataObject =>
 		),
 		meetingPassword: meeting.accessControl?.meetingPassword,
 		hostKey: meeting.hostKey,
-		meetingUUID: meeting.meetingUUID,
-	});
+	};
+	return compact({ ...shape, meetingUUID: meeting.meetingUUID });
+};
+
+const ending = ({
+	startDate,
+	duration,
+}: {
+	startDate?: string | undefined;
+	duration?: number;
+} = {}) => (startDate && duration !== undefined ? endOf(startDate, duration) : undefined);

@@ -43,4 +43,7 @@ export const wasThere = (instance: InstanceRecord, person: PersonRecord, world: 
 	instance.hostId === person.id ||
 	world.meetings.participants
 		.of(instance.id)
-		.some(({ personId, state }) => personId === person.id && state !== 'lobby');
+		.some(
+			({ personId, state, hasOnlyWaited = false }) =>
+				personId === person.id && state !== 'lobby' && !hasOnlyWaited,
+		);

@@ -5,12 +5,15 @@ import { type Draft, invalid, startMinute, toMinute } from './checks.ts';
 /** Not part of the meeting that is read back, or kept elsewhere. */
 const others = [
 	'adhoc',
+	'breakoutSessions',
 	'hostEmail',
 	'integrationTags',
 	'invitees',
+	'registration',
 	'roomId',
 	'scheduledType',
 	'sendEmail',
+	'simultaneousInterpretation',
 	'siteUrl',
 	'templateId',
 ];

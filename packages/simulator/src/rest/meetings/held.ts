@@ -7,13 +7,14 @@ import type { PersonRecord, World } from '../../world/world.ts';
 import type { Call } from '../endpoint.ts';
 import { existingInstance, isInvited, isShown } from './access.ts';
 import { pastRangeOf } from './range.ts';
+import { administers } from './roles.ts';
 import { instanceView, type Viewer } from './view.ts';
 import { clientOf, viewerOf } from './viewer.ts';
 
 type Query = z.infer<typeof ListMeetings>;
 
 /** Only of instances that have ended; `true` and `false` filter, and without a value all are listed. */
-const leftBehind = [
+export const leftBehind = [
 	'hasChat',
 	'hasClosedCaption',
 	'hasPolls',
@@ -36,12 +37,17 @@ export function listInstances(
 	const { world } = call;
 	const { meetingSeriesId, state } = query;
 	const { from, to } = pastRangeOf(query, viewer.zone, world.now());
+	const isWhole =
+		query.hostEmail === undefined &&
+		call.switches.organisationInstances === 'all' &&
+		administers(call, 'meeting:admin_schedule_read');
 	const candidates =
 		meetingSeriesId === undefined
 			? world.meetings.instances.values().filter((instance) => matches(instance, query, call))
 			: world.meetings.instances.of(meetingSeriesId);
 	return candidates
-		.filter((instance) => isShown(instance, world) && concerns(instance, person, world))
+		.filter((instance) => isShown(instance, world))
+		.filter((instance) => isWhole || concerns(instance, person, world))
 		.filter(({ start, end = world.now() }) => start < to && end >= from)
 		.filter((instance) => state === undefined || instance.state === state)
 		.toSorted((one, other) => one.start - other.start)

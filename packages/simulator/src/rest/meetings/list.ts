@@ -6,7 +6,7 @@ import type { MeetingRecord } from '../../world/meetings/series.ts';
 import type { Call } from '../endpoint.ts';
 import { isInvited, onBehalf } from './access.ts';
 import { invalid } from './checks.ts';
-import { listInstances } from './held.ts';
+import { leftBehind, listInstances } from './held.ts';
 import { type Range, rangeOf } from './range.ts';
 import { occurrenceView, seriesView, webLinkOf } from './view.ts';
 import { clientOf, nextOf, viewerOf } from './viewer.ts';
@@ -20,6 +20,11 @@ export function listMeetings(query: Query, call: Call): Meeting[] {
 	const single = [meetingNumber, webLink, roomId].filter((value) => value !== undefined);
 	if (single.length > 1) {
 		throw invalid('meetingNumber, webLink and roomId are mutually exclusive.');
+	}
+	const isEnded = query.meetingType === 'meeting' && query.state === 'ended';
+	const filter = leftBehind.find((name) => query[name] !== undefined);
+	if (filter && !isEnded) {
+		throw invalid(`The ${filter} needs meetingType of meeting and state of ended.`);
 	}
 	const person = onBehalf(query.hostEmail, call);
 	const viewer = viewerOf(person, call, query.timezone);

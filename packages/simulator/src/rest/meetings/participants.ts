@@ -43,8 +43,10 @@ export function listParticipants(query: Query, call: Call): MeetingParticipant[]
 }
 
 /** Of a meeting that runs, those who are there; of one that has ended, those who came in. */
-const isListed = ({ state, joined, left }: ParticipantRecord, instance: InstanceRecord): boolean =>
-	instance.state === 'ended' ? left === undefined || left > joined : state !== 'end';
+const isListed = (
+	{ state, hasOnlyWaited = false }: ParticipantRecord,
+	instance: InstanceRecord,
+): boolean => (instance.state === 'ended' ? !hasOnlyWaited : state !== 'end');
 
 /** Host, administrators and compliance officers. @throws Failure 403, or 404 for meetings of another host. */
 export function requireHostOrAdministrator(

@@ -82,8 +82,8 @@ function usageOf(instance: InstanceRecord, zone: string, { world }: Call): Meeti
 }
 
 /** Those who came in. */
-const peopleOf = ({ id, end = 0 }: InstanceRecord, { meetings }: Call['world']) =>
-	meetings.participants.of(id).filter(({ joined, left = end }) => left > joined);
+const peopleOf = ({ id }: InstanceRecord, { meetings }: Call['world']) =>
+	meetings.participants.of(id).filter(({ hasOnlyWaited = false }) => !hasOnlyWaited);
 
 const stayOf = ({ joined, left = joined }: ParticipantRecord) =>
 	Math.ceil((left - joined) / minute);

@@ -4,6 +4,10 @@ import type { InstanceRecord } from '../../world/meetings/instances.ts';
 import { type Occurrence, occurrencesOf } from '../../world/meetings/occurrences.ts';
 import type { MeetingFields, MeetingRecord } from '../../world/meetings/series.ts';
 import type { World } from '../../world/world.ts';
+import type { Target } from './access.ts';
+import { peopleOf } from './planned/hosted.ts';
+import { interpretationOf } from './planned/interpreters.ts';
+import { registrationOf } from './planned/registration.ts';
 
 /** Webex has no published number: some clients open the meeting this long before its start. */
 const readyBefore = 15 * 60_000; // ms
@@ -20,6 +24,7 @@ export interface Viewer {
 export function seriesView(meeting: MeetingRecord, world: World, viewer: Viewer): Meeting {
 	return {
 		...view(meeting, meeting.fields, world, viewer),
+		...planView({ meeting }),
 		id: meeting.id,
 		meetingType: 'meetingSeries',
 		state: stateOfSeries(meeting, world),
@@ -37,14 +42,31 @@ export function occurrenceView(
 		.of(meeting.id)
 		.filter(({ occurrenceId }) => occurrenceId === id);
 	const last = instances.at(-1);
+	const key = id.slice(meeting.id.length + 1);
 	return {
 		...view(meeting, fields, world, viewer),
+		...planView({ meeting, occurrence: { id, isModified, fields }, key }),
 		id,
 		meetingType: 'scheduledMeeting',
 		meetingSeriesId: meeting.id,
 		state: stateOfOccurrence(fields, instances, world),
 		isModified,
 		...(last ? presenceOf(last, world) : { hostDidJoin: false, attendeeDidJoin: false }),
+	};
+}
+
+/** What has operations of its own. */
+function planView(target: Target): Partial<Meeting> {
+	const { interpreters, breakoutSessions } = peopleOf(target);
+	const interpretation = interpretationOf(interpreters);
+	const id = target.occurrence?.id ?? target.meeting.id;
+	const href = `/v1/meetings/${id}/breakoutSessions`;
+	return {
+		...(interpretation && { simultaneousInterpretation: interpretation }),
+		...(breakoutSessions && {
+			enabledBreakoutSessions: true,
+			links: [{ rel: 'breakoutSessions', href, method: 'GET' }],
+		}),
 	};
 }
 
@@ -132,7 +154,7 @@ function view(
 	world: World,
 	{ personId, clientId, zone }: Viewer,
 ) {
-	const { meetingNumber, siteUrl, hostId, roomId } = meeting;
+	const { meetingNumber, siteUrl, hostId, roomId, registration } = meeting;
 	const { title, agenda, password, start, end, trackingCodes, settings } = fields;
 	const host = world.people.get(hostId);
 	const tags = meeting.integrationTags[clientId];
@@ -150,8 +172,9 @@ function view(
 		...(personId === hostId && { hostKey: meeting.hostKey }),
 		siteUrl,
 		webLink: webLinkOf(meeting),
-		...('registration' in settings && {
+		...(registration && {
 			registerLink: `https://${siteUrl}/weblink/register/r${meeting.id}`,
+			registration: registrationOf(meeting),
 		}),
 		sipAddress: `${meetingNumber}@${siteUrl}`,
 		dialInIpAddress: '192.0.2.100',

@@ -8,16 +8,25 @@ import type { MeetingFields, MeetingRecord } from '../../world/meetings/series.t
 import { meetingsSiteName } from '../../xml/site.ts';
 import { roomOf } from '../access.ts';
 import type { Call } from '../endpoint.ts';
+import { passwordProblem } from '../sites/common-settings.ts';
+import { inputOf } from '../sites/templates.ts';
 import { existing, hostOf, onBehalf, type Target } from './access.ts';
 import { checkDraft, checkTimes, type Draft, invalid } from './checks.ts';
 import { fieldsOf } from './fields.ts';
+import { breakoutSessionsOf } from './planned/breakout-sessions.ts';
+import { formOf } from './planned/form.ts';
+import { notAllowed } from './planned/hosted.ts';
+import { interpretersOf } from './planned/interpreters.ts';
+import { checkQuestions } from './planned/registration.ts';
 import { seriesView } from './view.ts';
 import { clientOf, viewerOf, viewOf } from './viewer.ts';
 
 const minute = 60_000; // ms
 
-export function createMeeting(given: z.infer<typeof CreateMeeting>, call: Call): Meeting {
+export function createMeeting(sent: z.infer<typeof CreateMeeting>, call: Call): Meeting {
 	const { world, token } = call;
+	const template = sent.templateId && inputOf(sent.templateId, sent.timezone ?? 'UTC', world);
+	const given = { ...template, ...sent };
 	const host = hostOf(given.hostEmail, call);
 	const room = given.roomId === undefined ? undefined : roomOf(given.roomId, call);
 	if (room && !token.scopes.includes('spark:all')) throw new Failure(403, missingScope);
@@ -56,6 +65,7 @@ export function createMeeting(given: z.infer<typeof CreateMeeting>, call: Call):
 				.filter((personId) => personId !== host.id)
 				.map((personId) => ({ email: world.people.get(personId)?.email ?? '', coHost: true }))
 		).map((invitee) => world.meetings.newInvitee(id, invitee)),
+		...plannedWith(given, call),
 		integrationTags: draft.integrationTags ? { [clientOf(call)]: draft.integrationTags } : {},
 		fields,
 		exceptions: {},
@@ -63,11 +73,26 @@ export function createMeeting(given: z.infer<typeof CreateMeeting>, call: Call):
 	return save(meeting, 'created', call);
 }
 
+/** What has operations of its own once the meeting is there. */
+function plannedWith(
+	{ registration, simultaneousInterpretation, breakoutSessions }: z.infer<typeof CreateMeeting>,
+	{ world }: Call,
+): Partial<MeetingRecord> {
+	if (registration) checkQuestions(registration);
+	const interpreters =
+		simultaneousInterpretation && interpretersOf(simultaneousInterpretation, world);
+	return {
+		...(registration && { registration: formOf(registration, world.meetings) }),
+		...(interpreters && { interpreters }),
+		...(breakoutSessions && { breakoutSessions: breakoutSessionsOf(breakoutSessions, world) }),
+	};
+}
+
 export function deleteMeeting(
 	{ meetingId, hostEmail }: z.infer<typeof DeleteMeeting>,
 	call: Call,
 ): undefined {
-	const target = changeableBy(existing(meetingId, call), hostEmail, call);
+	const target = changeableBy(planned(meetingId, call), hostEmail, call);
 	const { world, caller } = call;
 	if (target.occurrence) cancelOccurrence(world, target.meeting, target, caller.id);
 	else deleteSeries(world, target.meeting, caller.id);
@@ -80,10 +105,12 @@ export function changeMeeting(
 	call: Call,
 ): Meeting {
 	const { world } = call;
-	const target = changeableBy(existing(meetingId, call), draft.hostEmail, call);
+	const target = changeableBy(planned(meetingId, call), draft.hostEmail, call);
 	const { meeting } = target;
+	checkIdle(target, call);
 	checkDraft({ ...draft, ...sessionOf(meeting) });
 	const before = target.occurrence?.fields ?? meeting.fields;
+	checkPassword(draft, call);
 	const after = fieldsOf(draft, before, call.world.now());
 	const isMoved = after.start !== before.start || after.end !== before.end;
 	if (isMoved) checkTimes(after, world.now());
@@ -104,6 +131,13 @@ export function changeMeeting(
 	return save({ ...meeting, integrationTags, fields: after, exceptions }, 'updated', call);
 }
 
+/** @throws Failure 400 while the series, or the one occurrence, takes place. */
+function checkIdle({ meeting, occurrence }: Target, { world }: Call): void {
+	const running = world.meetings.runningOf(meeting.id);
+	const isMeant = !occurrence || running?.occurrenceId === occurrence.id;
+	if (running && isMeant) throw new Failure(400, 'Meeting is in progress');
+}
+
 const sessionOf = ({ scheduledType, fields }: MeetingRecord) => ({
 	scheduledType: scheduledType as Draft['scheduledType'],
 	...('sessionTypeId' in fields.settings && {
@@ -111,11 +145,19 @@ const sessionOf = ({ scheduledType, fields }: MeetingRecord) => ({
 	}),
 });
 
-function newFields(draft: Draft, { world }: Call): MeetingFields {
+/** @throws Failure 400 for a password that the site does not take. */
+function checkPassword({ password }: Draft, { world }: Call): void {
+	const problem = password && passwordProblem(password, world.meetings.site.settings);
+	if (problem) throw invalid(problem);
+}
+
+function newFields(draft: Draft, call: Call): MeetingFields {
+	const { world } = call;
 	if (draft.title === undefined) throw invalid('The title is required.');
 	if (draft.start === undefined) throw invalid('The start is required.');
 	if (draft.end === undefined) throw invalid('The end is required.');
 	checkDraft(draft);
+	checkPassword(draft, call);
 	const empty: MeetingFields = {
 		title: draft.title,
 		password: draft.password ?? `Sim${world.random.hex(6)}A@`,
@@ -132,6 +174,12 @@ function newFields(draft: Draft, { world }: Call): MeetingFields {
 function save(meeting: MeetingRecord, event: 'created' | 'updated', call: Call): Meeting {
 	saveSeries(call.world, meeting, event, call.caller.id);
 	return viewOf({ meeting }, call);
+}
+
+/** @throws Failure 400 for what took place, which nobody can change. */
+function planned(meetingId: string, call: Call): Target {
+	if (call.world.meetings.instances.get(meetingId)) throw notAllowed(meetingId);
+	return existing(meetingId, call);
 }
 
 function changeableBy(target: Target, hostEmail: string | undefined, call: Call): Target {

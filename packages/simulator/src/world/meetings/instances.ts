@@ -47,6 +47,8 @@ export interface ParticipantRecord {
 	/** When the person came, into the lobby first where there is one. */
 	readonly joined: number;
 	readonly left?: number;
+	/** Whether nobody admitted the person, who waited in the lobby to the end. */
+	readonly hasOnlyWaited?: boolean;
 	readonly isMuted: boolean;
 	readonly video: 'off' | 'on';
 	readonly devices: readonly DeviceRecord[];

@@ -150,6 +150,7 @@ function markLeft(world: World, present: ParticipantRecord, at: number): void {
 		...present,
 		state: 'end',
 		left: at,
+		...(present.state === 'lobby' && { hasOnlyWaited: true }),
 		devices: present.devices.map((device) => ({ ...device, left: device.left ?? at })),
 	});
 	if (present.state !== 'lobby') announceParticipant(world, 'left', gone);
