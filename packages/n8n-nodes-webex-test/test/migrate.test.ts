@@ -225,8 +225,13 @@ async function planned(text: string) {
 	);
 	const found = harness.simulator.world.meetings.findByNumber(key);
 	if (!found) throw new Error(`There is no meeting ${key}`);
-	const { title, start, end, invitees, hostId } = found;
-	const people = invitees.map(({ email, coHost, panelist }) => ({ email, coHost, panelist }));
-	const meeting = { title, start: Date.parse(start), end: Date.parse(end), hostId, people };
+	const { invitees, hostId, fields } = found;
+	const { title, start, end } = fields;
+	const people = invitees.map(({ email, coHost = false, panelist = false }) => ({
+		email,
+		coHost,
+		panelist,
+	}));
+	const meeting = { title, start, end, hostId, people };
 	return { kind: create.kind, meeting };
 }
