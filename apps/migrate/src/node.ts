@@ -2,7 +2,7 @@ import { defaults, type Entry, knowledge } from './knowledge/index.ts';
 import { convert, isObject, type Json, read, write } from './values.ts';
 
 export const from = 'n8n-nodes-webex.webexMeetingsXml';
-export const to = 'n8n-nodes-webex.webexMeetings';
+const to = 'n8n-nodes-webex.webexMeetings';
 
 /** A node of a workflow, as far as it matters here; other fields stay as they are. */
 export interface WorkflowNode {
