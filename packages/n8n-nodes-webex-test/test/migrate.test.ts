@@ -225,9 +225,13 @@ async function planned(text: string) {
 	);
 	const found = harness.simulator.world.meetings.findByNumber(key);
 	if (!found) throw new Error(`There is no meeting ${key}`);
-	const { invitees, hostId } = found;
-	const { title, start, end } = found.fields;
-	const people = invitees.map(({ email, coHost, panelist }) => ({ email, coHost, panelist }));
+	const { invitees, hostId, fields } = found;
+	const { title, start, end } = fields;
+	const people = invitees.map(({ email, coHost = false, panelist = false }) => ({
+		email,
+		coHost,
+		panelist,
+	}));
 	const meeting = { title, start, end, hostId, people };
 	return { kind: create.kind, meeting };
 }
