@@ -38,10 +38,12 @@ export async function* readPeriod<Item>(
 ): AsyncGenerator<readonly Item[]> {
 	let from = since - reach;
 	let length = window;
+	/** When the first window was listed: what appeared in it since then was not seen, however long the others took. */
+	let newest: number | undefined;
+	const started = Date.now();
 	for (;;) {
 		signal.throwIfAborted();
 		const begun = clock.begin();
-		let newest: number | undefined;
 		// An hour ahead: whatever was there when it was listed is in it.
 		const to = Math.min(from + length, Math.max(clock.now(), from) + hour);
 		const found = await listWindow(
@@ -50,7 +52,8 @@ export async function* readPeriod<Item>(
 			{
 				keyOf: (item) => entryOf(item).key,
 				onAnswer: () => {
-					newest = begun();
+					const time = begun();
+					if (time !== undefined) newest = Math.min(newest ?? time, time);
 				},
 			},
 		);
@@ -70,8 +73,10 @@ export async function* readPeriod<Item>(
 			yield timed.slice(index, index + pageSize).map(({ item }) => item);
 		}
 		if (to > clock.now()) {
-			// Without Webex's clock, the newest item shows how late it is at least.
-			onEnd(newest ?? timed.at(-1)?.time ?? Number.NEGATIVE_INFINITY);
+			// Without Webex's clock, the newest item shows how late it was at least when the reading began.
+			const passed = Math.max(Date.now() - started, 0) + seam;
+			const shown = timed.at(-1)?.time ?? Number.NEGATIVE_INFINITY;
+			onEnd(newest ?? shown - passed);
 			return;
 		}
 		from = to;
