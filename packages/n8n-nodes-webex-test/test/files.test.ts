@@ -269,6 +269,8 @@ const collect = runInNewContext('gc') as () => void;
 /** Bytes that somebody still needs. */
 function held(): number {
 	collect();
+	// What the first pass found unused is given back while the second one waits for it.
+	collect();
 	const { arrayBuffers, heapUsed } = process.memoryUsage();
 	return arrayBuffers + heapUsed;
 }
@@ -305,7 +307,7 @@ test('a large file goes through without being held in memory', async () => {
 	server.close();
 	expect(error).toBeUndefined();
 	expect(items[0]?.binary?.['data']).toMatchObject({ bytes: size, fileName: 'large.mp4' });
-	expect(highest - before).toBeLessThan(size / 4);
+	expect(highest - before).toBeLessThan(size / 8);
 });
 
 test('the name of an attached file is safe for those who save it', async () => {

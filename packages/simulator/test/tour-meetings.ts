@@ -3,6 +3,22 @@ import type { RestClient } from '@webex-nodes/client';
 const colleague = 'jonas.lindqvist@fernhill.example';
 const guest = 'tour.guest@example.com';
 
+/** What a person plans alone. */
+export async function tourOwnMeeting(webex: RestClient): Promise<void> {
+	const now = webex.serverTime() ?? 0;
+	const at = (hours: number) => new Date(now + hours * 3600_000).toISOString();
+	const { id: meetingId } = await webex.meetings.create({
+		title: 'Tour',
+		start: at(24),
+		end: at(25),
+	});
+	await webex.meetings.list({ from: at(1) }, { limit: 5 });
+	await webex.meetings.get({ meetingId, timezone: 'Europe/Berlin' });
+	await webex.meetings.patch({ meetingId, agenda: 'Everything' });
+	await webex.meetings.update({ meetingId, title: 'Grand tour' });
+	await webex.meetings.delete({ meetingId });
+}
+
 /** Planning of meetings. */
 export async function tourMeetings(webex: RestClient): Promise<void> {
 	const now = webex.serverTime() ?? 0;
@@ -14,12 +30,8 @@ export async function tourMeetings(webex: RestClient): Promise<void> {
 		invitees: [{ email: colleague }],
 	});
 	const meetingId = meeting.id;
-	await webex.meetings.list({ from: at(1) }, { limit: 5 });
-	await webex.meetings.get({ meetingId, timezone: 'Europe/Berlin' });
 	await webex.meetings.adminGet({ meetingId });
 	await webex.meetings.adminList({ meetingNumber: meeting.meetingNumber ?? '' });
-	await webex.meetings.patch({ meetingId, agenda: 'Everything' });
-	await webex.meetings.update({ meetingId, title: 'Grand tour' });
 	await webex.meetings.join({ meetingId, joinDirectly: false });
 	await tourPeople(webex, meetingId);
 	await tourRegistration(webex, meetingId);

@@ -1,5 +1,5 @@
 import type { RestClient } from '@webex-nodes/client';
-import { tourMeetings, tourRunning } from './tour-meetings.ts';
+import { tourMeetings, tourOwnMeeting, tourRunning } from './tour-meetings.ts';
 import { tourRecords } from './tour-records.ts';
 
 const card = {
@@ -110,6 +110,8 @@ export async function tourMessaging(webex: RestClient): Promise<void> {
 	await webex.roles.get({ roleId: role?.id ?? '' });
 	const [license] = await webex.licenses.list();
 	await webex.licenses.get({ licenseId: license?.id ?? '' });
+	await tourOwnMeeting(webex);
+
 	await webex.rooms.delete({ roomId });
 	await webex.teams.delete({ teamId: team.id });
 	await webex.people.delete({ personId: guest.id });

@@ -2,23 +2,7 @@
 
 import { meeting } from '../fields/meeting.ts';
 
-export const from = {
-	displayName: 'From',
-	name: 'from',
-	type: 'dateTime',
-	default: '',
-	required: true,
-	description: 'The beginning of the period',
-} as const;
-
-export const to = {
-	displayName: 'To',
-	name: 'to',
-	type: 'dateTime',
-	default: '',
-	required: true,
-	description: 'The end of the period; it may be of any length',
-} as const;
+export { from, to } from '../fields/period.ts';
 
 /** Webex has them for single held meetings. */
 export const heldMeeting = {

@@ -2,6 +2,7 @@
 
 export { changesOf, filtersOf, optionsOf } from '../fields/collections.ts';
 export { includeSecrets } from '../fields/common.ts';
+export { from, to } from '../fields/period.ts';
 export { duration, start, startsAfter, startsBefore } from '../fields/schedule.ts';
 
 export const additionalXml = {
@@ -78,24 +79,6 @@ export const emailInvitations = {
 	type: 'boolean',
 	default: true,
 	description: 'Whether Webex sends invitations to the attendees',
-} as const;
-
-export const from = {
-	displayName: 'From',
-	name: 'from',
-	type: 'dateTime',
-	default: '',
-	required: true,
-	description: 'The beginning of the period',
-} as const;
-
-export const to = {
-	displayName: 'To',
-	name: 'to',
-	type: 'dateTime',
-	default: '',
-	required: true,
-	description: 'The end of the period; it may be of any length',
 } as const;
 
 export const description = {
