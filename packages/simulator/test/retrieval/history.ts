@@ -79,6 +79,8 @@ const roomCount = 5;
 const direct = roomCount;
 /** The account is in these from the beginning. */
 const own = [0, 1, 2, direct];
+/** Rooms without news that are tried when those with news are refused. */
+const maxTries = 3;
 /** No run of these few messages needs as many. */
 const maxRequests = 5000;
 
@@ -314,10 +316,12 @@ export async function check({ options, switches, choice, reader, steps }: Histor
 		} catch (error) {
 			const { status } = error as { status?: number };
 			const isExpected = error instanceof Crash || hasCrash(error) || status === crash?.how;
-			// Nothing at all can be read when each room was refused, though perhaps not at the same moment.
+			// Nothing at all can be read when each room was refused, though perhaps not at the same moment. Some are tried.
 			const isRefusal = status === 403 || status === 404;
-			const isNoRoom = [...rooms.keys()].filter(isChosen).every((index) => unreadable.has(index));
-			if (!isExpected && !(isRefusal && isNoRoom)) throw error;
+			const chosen = [...rooms.keys()].filter(isChosen);
+			const isNoRoom = chosen.every((index) => unreadable.has(index));
+			const refused = chosen.filter((index) => joined.has(index) && unreadable.has(index));
+			if (!isExpected && !(isRefusal && (isNoRoom || refused.length > maxTries))) throw error;
 		} finally {
 			endCrash();
 		}
