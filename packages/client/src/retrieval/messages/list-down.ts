@@ -102,13 +102,12 @@ class Listed {
 
 	/** Returns those that were not listed before. */
 	add(items: readonly Message[]): readonly Message[] {
-		const fresh = items.filter(({ id }) => !this.#ofLastMoment.has(id));
+		const fresh = this.last ? items.filter(({ id }) => !this.#ofLastMoment.has(id)) : items;
 		const last = fresh.at(-1);
 		if (!last) return fresh;
 		if (last.created !== this.last?.created) this.#ofLastMoment = new Set();
-		for (const { id, created } of fresh) {
-			if (created === last.created) this.#ofLastMoment.add(id);
-		}
+		const older = fresh.findLastIndex(({ created }) => created !== last.created);
+		for (const { id } of fresh.slice(older + 1)) this.#ofLastMoment.add(id);
 		this.last = last;
 		return fresh;
 	}
