@@ -124,7 +124,7 @@ export class Progress {
 
 	/** Without what was delivered of another place. */
 	ownOf<Item>(place: Place, changes: readonly ItemChange<Item>[]): readonly ItemChange<Item>[] {
-		if (!this.#source.isByPeriod || this.#places.size < 2) return changes;
+		if (!this.#source.isByPeriod) return changes;
 		const others = [...this.#places].filter(([id]) => id !== place.id);
 		return changes.filter(
 			({ kind, of }) => kind !== 'created' || !others.some(([, { seen }]) => seen.has(of)),
