@@ -22,6 +22,8 @@ export interface Changes<Item> {
 	readonly silent: readonly Noted[];
 	/** The place was read to its end. */
 	readonly isEnd: boolean;
+	/** What appeared since then may be missing, in milliseconds since the epoch. */
+	readonly listedUntil?: number | undefined;
 }
 
 interface Comparison {
@@ -69,7 +71,9 @@ export async function* readChanges<P extends Place, Item>(
 			if ('kind' in found) changes.push(found);
 			else silent.push(found);
 		}
-		yield { changes: await completed(source, changes, place, signal), silent, isEnd: false };
+		const listedUntil = source.listedUntil?.(place);
+		const complete = await completed(source, changes, place, signal);
+		yield { changes: complete, silent, isEnd: false, listedUntil };
 		if (source.isByPeriod) forget(seen, newest - horizon - source.disorder);
 	}
 	const deletions = [...unlisted]

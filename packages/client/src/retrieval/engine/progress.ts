@@ -138,6 +138,7 @@ export class Progress {
 		silent,
 		floor,
 		isEnd,
+		listedUntil = Number.POSITIVE_INFINITY,
 		refusal,
 	}: Step<P, Item>): void {
 		if (refusal) {
@@ -154,8 +155,9 @@ export class Progress {
 		for (const change of changes) {
 			take(own.seen, change);
 			if (change.kind === 'deleted' || !change.seen) continue;
-			// Oldest first: nothing that is older by more than the horizon can follow.
-			own.floor = Math.max(own.floor, change.seen[0] - this.#horizon - this.#source.disorder);
+			// Oldest first: nothing that is older by more than the horizon can follow, but for what appeared meanwhile.
+			const reached = Math.min(change.seen[0] - this.#source.disorder, listedUntil);
+			own.floor = Math.max(own.floor, reached - this.#horizon);
 		}
 		prune(own.seen, own.floor);
 	}

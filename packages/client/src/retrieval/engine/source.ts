@@ -65,6 +65,11 @@ export interface Source<P extends Place, Item> {
 	readonly listPlaces: (wanted: PlacesWanted) => Promise<ListedPlaces<P>>;
 	/** The items of a place, oldest first, a page at a time. */
 	readonly read: (place: P, reading: Reading<Item>) => AsyncGenerator<readonly Item[]>;
+	/**
+	 * Of a place that is being read: everything that happened until then was listed, or will be, in milliseconds since the
+	 * epoch. It matters when a run takes so long that something appears behind it. Left out where the order is strict.
+	 */
+	readonly listedUntil?: (place: P) => number;
 	readonly entryOf: (item: Item) => Entry;
 	/** Adds what belongs to an item and is listed elsewhere, before it is returned. */
 	readonly complete?: ((item: Item, place: P, signal: AbortSignal) => Promise<Item>) | undefined;

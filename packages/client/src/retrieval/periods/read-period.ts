@@ -27,20 +27,23 @@ export interface PeriodListing<Item> {
 	/** The longest window, in milliseconds. */
 	readonly window: number;
 	readonly clock: Clock;
-	/** Is called at the end: everything that happened until then was listed. */
-	readonly onEnd: (newest: number) => void;
+	/** Is called before items are returned, and at the end: everything that happened until then was listed, or will be. */
+	readonly onListed: (until: number, isEnd: boolean) => void;
 }
 
 /** What came to be since a time, window by window from the oldest on; within a window, oldest first. */
 export async function* readPeriod<Item>(
-	{ list, entryOf, reach, window, clock, onEnd }: PeriodListing<Item>,
-	{ since, signal, onListed }: Reading<Item>,
+	{ list, entryOf, reach, window, clock, onListed }: PeriodListing<Item>,
+	{ since, signal, onListed: onItem }: Reading<Item>,
 ): AsyncGenerator<readonly Item[]> {
 	let from = since - reach;
 	let length = window;
 	/** When the first window was listed: what appeared in it since then was not seen, however long the others took. */
 	let newest: number | undefined;
 	const started = Date.now();
+	let shown = Number.NEGATIVE_INFINITY;
+	// Without Webex's clock, the newest item shows how late it was at least when the reading began.
+	const listedUntil = () => newest ?? shown - Math.max(Date.now() - started, 0) - seam;
 	for (;;) {
 		signal.throwIfAborted();
 		const begun = clock.begin();
@@ -68,15 +71,14 @@ export async function* readPeriod<Item>(
 			.map((item) => ({ item, time: entryOf(item).time }))
 			.filter(({ time }) => time >= since)
 			.sort((one, other) => one.time - other.time);
-		for (const { item } of timed) onListed?.(item);
+		for (const { item } of timed) onItem?.(item);
+		shown = Math.max(shown, timed.at(-1)?.time ?? shown);
 		for (let index = 0; index < timed.length; index += pageSize) {
+			onListed(listedUntil(), false);
 			yield timed.slice(index, index + pageSize).map(({ item }) => item);
 		}
 		if (to > clock.now()) {
-			// Without Webex's clock, the newest item shows how late it was at least when the reading began.
-			const passed = Math.max(Date.now() - started, 0) + seam;
-			const shown = timed.at(-1)?.time ?? Number.NEGATIVE_INFINITY;
-			onEnd(newest ?? shown - passed);
+			onListed(listedUntil(), true);
 			return;
 		}
 		from = to;
