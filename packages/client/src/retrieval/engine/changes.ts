@@ -22,6 +22,8 @@ export interface Changes<Item> {
 	readonly silent: readonly Noted[];
 	/** The place was read to its end. */
 	readonly isEnd: boolean;
+	/** What appeared since then may be missing, in milliseconds since the epoch. */
+	readonly listedUntil?: number | undefined;
 }
 
 interface Comparison {
@@ -55,7 +57,8 @@ export async function* readChanges<P extends Place, Item>(
 			.sort(([, [one]], [, [other]]) => one - other)
 			.map(([key, one]) => deletionOf<Item>(key, one, source.isByPeriod));
 	const comparing = { ...rules, isCounted: source.isByPeriod };
-	for await (const { items, isLast } of source.read(place, { since: floor, wanted, signal })) {
+	const reading = source.read(place, { since: floor, wanted, signal });
+	for await (const { items, isLast, listedUntil } of reading) {
 		const changes: ItemChange<Item>[] = [];
 		const silent: Noted[] = [];
 		const entries = items.map(source.entryOf);
@@ -73,10 +76,10 @@ export async function* readChanges<P extends Place, Item>(
 		}
 		const whole = await completed(source, changes, place, signal);
 		if (isLast) {
-			yield { changes: [...whole, ...deletions()], silent, isEnd: true };
+			yield { changes: [...whole, ...deletions()], silent, isEnd: true, listedUntil };
 			return;
 		}
-		yield { changes: whole, silent, isEnd: false };
+		yield { changes: whole, silent, isEnd: false, listedUntil };
 		forget(seen, oldest);
 	}
 	yield { changes: deletions(), silent: [], isEnd: true };

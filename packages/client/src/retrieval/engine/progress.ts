@@ -140,7 +140,7 @@ export class Progress {
 
 	/** Without what was delivered of another place. */
 	ownOf<Item>(place: Place, changes: readonly ItemChange<Item>[]): readonly ItemChange<Item>[] {
-		if (!this.#source.isByPeriod || this.#places.size < 2) return changes;
+		if (!this.#source.isByPeriod) return changes;
 		const others = [...this.#places].filter(([id]) => id !== place.id);
 		return changes.filter(
 			({ kind, of }) => kind !== 'created' || !others.some(([, { seen }]) => seen.has(of)),
@@ -154,6 +154,7 @@ export class Progress {
 		silent,
 		floor,
 		isEnd,
+		listedUntil = Number.POSITIVE_INFINITY,
 		refusal,
 	}: Step<P, Item>): void {
 		if (refusal) {
@@ -170,8 +171,8 @@ export class Progress {
 				kind === 'deleted' || !seen ? latest : Math.max(latest, seen[0]),
 			Number.NEGATIVE_INFINITY,
 		);
-		// Oldest first: nothing that is older by more than the horizon can follow.
-		const passed = newest - this.#horizon - this.#source.disorder;
+		// Oldest first: nothing that is older by more than the horizon can follow, but for what appeared meanwhile.
+		const passed = Math.min(newest - this.#source.disorder, listedUntil) - this.#horizon;
 		// When it was listed it had no more than what was read now.
 		const read = isEnd && !this.#source.isByPeriod ? this.#listed - this.#horizon : passed;
 		own.floor = Math.max(own.floor ?? floor, floor, passed, read);

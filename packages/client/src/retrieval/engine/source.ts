@@ -49,6 +49,11 @@ export interface ItemPage<Item> {
 	readonly items: readonly Item[];
 	/** Nothing follows; it may also end without saying so before. */
 	readonly isLast?: boolean;
+	/**
+	 * Everything that happened in the place until then was listed, or will be, in milliseconds since the epoch. It matters
+	 * when a run takes so long that something appears behind it. Left out where the order is strict.
+	 */
+	readonly listedUntil?: number;
 }
 
 export interface Reading {

@@ -41,6 +41,9 @@ export async function* readPeriod<Item>(
 	/** When the first window was listed: what appeared in it since then was not seen, however long the others took. */
 	let newest: number | undefined;
 	const started = Date.now();
+	let shown = Number.NEGATIVE_INFINITY;
+	// Without Webex's clock, the newest item shows how late it was at least when the reading began.
+	const listedUntil = () => newest ?? shown - Math.max(Date.now() - started, 0) - seam;
 	for (;;) {
 		signal.throwIfAborted();
 		const begun = clock.begin();
@@ -68,14 +71,13 @@ export async function* readPeriod<Item>(
 			.map((item) => ({ item, time: entryOf(item).time }))
 			.filter(({ time }) => time >= since)
 			.sort((one, other) => one.time - other.time);
+		shown = Math.max(shown, timed.at(-1)?.time ?? shown);
 		for (let index = 0; index < timed.length; index += pageSize) {
-			yield { items: timed.slice(index, index + pageSize).map(({ item }) => item) };
+			const items = timed.slice(index, index + pageSize).map(({ item }) => item);
+			yield { items, listedUntil: listedUntil() };
 		}
 		if (to > clock.now()) {
-			// Without Webex's clock, the newest item shows how late it was at least when the reading began.
-			const passed = Math.max(Date.now() - started, 0) + seam;
-			const shown = timed.at(-1)?.time ?? Number.NEGATIVE_INFINITY;
-			onEnd(newest ?? shown - passed);
+			onEnd(listedUntil());
 			return;
 		}
 		from = to;
