@@ -2,7 +2,6 @@ import {
 	account,
 	additionalXml,
 	host,
-	identity,
 	paging,
 	repetition,
 	same,
@@ -35,6 +34,7 @@ export const meetings: Readonly<Record<string, Entry>> = {
 		xml: 'CreateMeeting',
 		rest: 'POST /meetings',
 		target: 'meeting.create',
+		scopes: ['meeting:schedules_write'],
 		basis: 'inferred',
 		parameters: {
 			...same(
@@ -54,7 +54,6 @@ export const meetings: Readonly<Record<string, Entry>> = {
 			...additionalXml('options'),
 		},
 		outputs: {
-			...identity,
 			hostCalendarUrl: null,
 			attendeeCalendarUrl: null,
 		},
@@ -69,6 +68,7 @@ export const meetings: Readonly<Record<string, Entry>> = {
 		xml: 'SetMeeting',
 		rest: 'PATCH /meetings/{meetingId}',
 		target: 'meeting.update',
+		scopes: ['meeting:schedules_read', 'meeting:schedules_write'],
 		basis: 'inferred',
 		parameters: {
 			...same('meetingKey', ...changed),
@@ -87,15 +87,17 @@ export const meetings: Readonly<Record<string, Entry>> = {
 		xml: 'GetMeeting',
 		rest: 'GET /meetings/{meetingId}',
 		target: 'meeting.get',
+		scopes: ['meeting:schedules_read'],
 		basis: 'inferred',
 		parameters: { ...same('meetingKey', 'simplify', 'includeSecrets'), ...account },
-		outputs: identity,
+		outputs: {},
 		differs: ['Only the host sees the attendees; for others the field is absent.'],
 	},
 	'meeting.getMany': {
 		xml: 'LstsummaryMeeting',
 		rest: 'GET /meetings',
 		target: 'meeting.getMany',
+		scopes: ['meeting:schedules_read'],
 		basis: 'inferred',
 		parameters: {
 			...paging,
@@ -104,7 +106,7 @@ export const meetings: Readonly<Record<string, Entry>> = {
 			...host('filters.hostWebExId'),
 			...site('filters.siteUrl'),
 		},
-		outputs: { ...identity, listStatus: null },
+		outputs: {},
 		differs: [
 			'Without a host the XML API gives administrators the whole site; REST gives the meetings of the account.',
 			'Without times the REST node lists one year ahead.',
@@ -114,6 +116,7 @@ export const meetings: Readonly<Record<string, Entry>> = {
 		xml: 'DelMeeting',
 		rest: 'DELETE /meetings/{meetingId}',
 		target: 'meeting.delete',
+		scopes: ['meeting:schedules_read', 'meeting:schedules_write'],
 		basis: 'inferred',
 		parameters: { ...same('meetingKey'), ...account },
 		outputs: {},
@@ -123,6 +126,7 @@ export const meetings: Readonly<Record<string, Entry>> = {
 		xml: 'GetjoinurlMeeting',
 		rest: 'POST /meetings/join',
 		target: 'meeting.getJoinLink',
+		scopes: ['meeting:schedules_read'],
 		basis: 'inferred',
 		parameters: {
 			...same(
@@ -144,6 +148,7 @@ export const meetings: Readonly<Record<string, Entry>> = {
 		xml: 'GethosturlMeeting',
 		rest: 'POST /meetings/join',
 		target: 'meeting.getJoinLink',
+		scopes: ['meeting:schedules_read'],
 		basis: 'inferred',
 		parameters: { ...same('meetingKey'), ...account },
 		adds: { includeSecrets: true },

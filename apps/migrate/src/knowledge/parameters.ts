@@ -48,5 +48,3 @@ export const site = (to: string): Record<string, Rule> => ({
 });
 
 export const times = 'Dates are in UTC in both outputs; Webex plans whole minutes over REST.';
-
-export const identity: Record<string, string | null> = { meetingUUID: 'meetingId' };

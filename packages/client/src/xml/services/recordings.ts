@@ -127,12 +127,11 @@ export const recordings = {
 			fileAccess: element(fileAccess),
 		}),
 		response: changed,
-		rest: 'PUT /recordings/{recordingId}',
 	}),
 	/** Moves it into the recycle bin, where it stays for 30 days. */
 	delete: one('ep.DelRecording', {
 		request: element(which),
 		response: changed,
-		rest: 'DELETE /recordings/{recordingId}',
+		rest: 'POST /recordings/softDelete',
 	}),
 };
