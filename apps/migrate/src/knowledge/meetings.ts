@@ -8,6 +8,7 @@ import {
 	site,
 	times,
 	timeZone,
+	zoneOfAnswer,
 } from './parameters.ts';
 import type { Entry } from './rule.ts';
 
@@ -90,8 +91,11 @@ export const meetings: Readonly<Record<string, Entry>> = {
 		scopes: ['meeting:schedules_read'],
 		basis: 'inferred',
 		parameters: { ...same('meetingKey', 'simplify', 'includeSecrets'), ...account },
-		outputs: {},
-		differs: ['Only the host sees the attendees; for others the field is absent.'],
+		outputs: { timeZone: 'timeZone' },
+		differs: [
+			'Only the host sees the attendees; for others the field is absent. They are sorted by email address.',
+			zoneOfAnswer,
+		],
 	},
 	'meeting.getMany': {
 		xml: 'LstsummaryMeeting',
@@ -106,10 +110,11 @@ export const meetings: Readonly<Record<string, Entry>> = {
 			...host('filters.hostWebExId'),
 			...site('filters.siteUrl'),
 		},
-		outputs: {},
+		outputs: { timeZone: 'timeZone' },
 		differs: [
 			'Without a host the XML API gives administrators the whole site; REST gives the meetings of the account.',
 			'Without times the REST node lists one year ahead.',
+			zoneOfAnswer,
 		],
 	},
 	'meeting.delete': {

@@ -47,4 +47,7 @@ export const site = (to: string): Record<string, Rule> => ({
 	siteName: { to, form: 'site' },
 });
 
+export const zoneOfAnswer =
+	'"timeZone" is the one of the workflow, in which REST answers: it does not say in which the meeting was planned.';
+
 export const times = 'Dates are in UTC in both outputs; Webex plans whole minutes over REST.';

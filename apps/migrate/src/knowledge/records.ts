@@ -32,7 +32,7 @@ const recordings: Readonly<Record<string, Entry>> = {
 		scopes: ['meeting:recordings_read'],
 		basis: 'inferred',
 		parameters: { ...same('simplify', 'includeSecrets'), ...account, ...recording },
-		outputs: { description: null, listStatus: null },
+		outputs: { recordingId: 'recordingId', description: null, listStatus: null },
 		differs: [otherId, 'REST returns times, size and addresses as well.'],
 	},
 	'recording.getMany': {

@@ -104,6 +104,7 @@ export const recordings = {
 				start: 'createTimeStart',
 				end: 'createTimeEnd',
 				days: 28,
+				newestFirst: true,
 			},
 		},
 	),
