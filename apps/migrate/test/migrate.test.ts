@@ -139,22 +139,28 @@ test('expressions that use a field which differs are listed, others are not', as
 	const set = (name: string, value: string) => ({ name, type: 'set', parameters: { value } });
 	const path = await file({
 		...workflow(
-			node({ resource: 'meeting', operation: 'get' }),
-			set('Next', '={{ $json.meetingUUID }} {{ $json.meetingKey }}'),
-			set('Far', "={{ $('Plan').item.json.meetingUUID }}"),
-			set('Elsewhere', '={{ $json.meetingUUID }}'),
+			node({ resource: 'session', operation: 'getMany' }),
+			set('Next', '={{ $json.sessionKey }} {{ $json.topic }}'),
+			set('Names', 'topic, sessionKey'),
+			set('Far', "={{ $('Plan').item.json.sessionKey }}"),
+			set('Elsewhere', '={{ $json.sessionKey }}'),
+			set('Names elsewhere', 'sessionKey'),
 		),
-		connections: { Plan: { main: [[{ node: 'Next', type: 'main', index: 0 }]] } },
+		connections: {
+			Plan: {
+				main: [['Next', 'Names'].map((name) => ({ node: name, type: 'main', index: 0 }))],
+			},
+		},
 	});
 	const { code, output } = await program(['--json', path]);
 	expect(code).toBe(1);
 	expect(JSON.parse(output)[0].workflows[0].references).toEqual(
-		['Next', 'Far'].map((name) => ({
+		['Next', 'Names', 'Far'].map((name) => ({
 			node: name,
 			parameter: 'value',
 			reads: 'Plan',
-			field: 'meetingUUID',
-			now: 'meetingId',
+			field: 'sessionKey',
+			now: 'meetingKey',
 		})),
 	);
 });
