@@ -84,7 +84,7 @@ async function migrate(
 	if (!url && files.length === 0) throw new Misuse('Name a file, or an n8n with --url.');
 	if (!url) return await migrateFiles(files, { write });
 	if (files.length > 0) throw new Misuse('Name files or an n8n, not both.');
-	if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
+	if (!/^https?:/i.test(url) || !URL.canParse(url)) {
 		throw new Misuse(`--url ${url} is not an address such as https://n8n.example`);
 	}
 	const apiKey = await keyFrom(options['api-key-file'], environment);

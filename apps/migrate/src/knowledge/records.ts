@@ -108,7 +108,7 @@ const history: Readonly<Record<string, Entry>> = {
 			instance,
 			order,
 			'REST lists people of webinars too.',
-			'Administrators see the meetings of everybody with the scope meeting:admin_participants_read only.',
+			'Administrators need the scope meeting:admin_participants_read to see the meetings of everybody.',
 		],
 	},
 	'history.getUsage': {
