@@ -2,6 +2,7 @@ import { ianaOf, zoneOfIana } from '@webex-nodes/client/xml';
 import type { InviteeRecord, MeetingRecord, RegistrantRecord } from '../world/meetings/series.ts';
 import type { World } from '../world/world.ts';
 import { type Repeat, repeatOf, ruleOf } from './recurrence.ts';
+import { settingsIn, settingsOf } from './settings.ts';
 import {
 	type AttendeeRecord,
 	type MeetingsSite,
@@ -38,6 +39,7 @@ export function sessionOf(meeting: MeetingRecord, site: MeetingsSite, world: Wor
 		isOpen: running?.state === 'inProgress',
 		needsRegistration: meeting.registration !== undefined || 'registration' in fields.settings,
 		...(repeat && { repeat }),
+		...settingsOf(meeting),
 		sent: xml?.sent ?? {},
 		attendees: meeting.invitees.map(attendeeOf),
 	};
@@ -111,7 +113,11 @@ export function meetingOf(
 			end,
 			timezone: ianaOf(timeZoneID) ?? 'UTC',
 			recurrence,
-			settings: { ...planned?.settings, sessionTypeId: Number(typeId) },
+			settings: {
+				...planned?.settings,
+				...settingsIn(sent, before),
+				sessionTypeId: Number(typeId),
+			},
 		},
 		exceptions: isReplanned ? {} : (before?.exceptions ?? {}),
 		xml: { timeZoneID, typeId, sent, repeat },
