@@ -36,7 +36,7 @@ export async function listTranscripts(
 }
 
 /** All of one held meeting: a meeting has one for each of its recordings. */
-async function transcriptsOf(
+export async function transcriptsOf(
 	webex: RestClient,
 	{ meetingKey, hostEmail }: { meetingKey: string; hostEmail: string },
 	timezone: string,
