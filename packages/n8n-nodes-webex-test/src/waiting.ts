@@ -197,6 +197,7 @@ export async function openWaitingRoom(
 		) => {
 			const execution = earlier ?? newExecution();
 			execution.state = 'running';
+			execution.run = undefined;
 			const executionId = idOf(execution);
 			const run = await harness().run({
 				node: waits.node,

@@ -4,6 +4,7 @@ import {
 	publishRecording,
 	publishSummary,
 	publishTranscript,
+	startMeeting,
 } from '@webex-nodes/simulator';
 import type { INodeParameters } from 'n8n-workflow';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -75,8 +76,8 @@ async function until(isTrue: () => boolean): Promise<void> {
 
 /** What n8n itself calls. */
 const addressOf = ({ run }: Execution) => {
-	const { contextData } = run?.execution.data.executionData ?? {};
-	return (contextData?.['node:Node']?.['waitsFor'] as { url: string }).url;
+	const stored = run?.execution.data.executionData?.contextData['node:Node'];
+	return String(Object(stored?.['waitsFor']).url);
 };
 
 async function call(url: string, body: string, headers: Record<string, string> = {}) {
@@ -178,7 +179,6 @@ test('a meeting that is still to come is waited for by its number', async () => 
 	const { meetingNumber, id: seriesId } = await meetings().plan(harness.url);
 	const { execution, run } = await wait('transcript', meetingNumber);
 	expect([run.error, execution.state]).toEqual([undefined, 'waiting']);
-	const { startMeeting } = await import('@webex-nodes/simulator');
 	const held = startMeeting(world(), seriesId);
 	endMeeting(world(), held.id);
 	const { id } = publish.transcript(held.id);
@@ -335,14 +335,17 @@ test('the webhook of a process that died goes with the next wait', async () => {
 test('an earlier wait of the same execution, as in a loop, does not end the next one', async () => {
 	const first = await meetings().hold(harness.url);
 	const { execution } = await wait('transcript', first.id);
-	const earlier = addressOf(execution);
+	const earlier = new URL(addressOf(execution));
 	publish.transcript(first.id);
 	await harness.simulator.webhooks.settled();
 	expect(execution.state).toBe('finished');
 	const second = await meetings().hold(harness.url);
 	const meetingKey = byId(second.id);
 	await n8n.ask({ resource: 'transcript', meetingKey }, [{}], 0, { execution });
-	expect((await call(earlier, '{"look":true}')).status).toBe(410);
+	// A real execution has the same token in both rounds.
+	const token = new URL(addressOf(execution)).searchParams.get('signature') ?? '';
+	earlier.searchParams.set('signature', token);
+	expect((await call(earlier.href, '{"look":true}')).status).toBe(410);
 	expect(execution.state).toBe('waiting');
 });
 

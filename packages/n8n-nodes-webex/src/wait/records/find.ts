@@ -5,8 +5,8 @@ import { transcriptsOf } from '../../meetings/transcripts.ts';
 import { filled } from '../../meetings/values.ts';
 import type { Kind, Ticket } from './ticket.ts';
 
-const hour = 3600_000; // ms
-const day = 24 * hour;
+const minute = 60_000; // ms
+const day = 1440 * minute;
 
 /** In days. Recordings appear within a day or two, and each 30 days are a request of their own. */
 const usualLookBack = 29;
@@ -47,7 +47,7 @@ const finders: Readonly<Record<Kind, Find>> = {
 		return await webex.recordings.list({
 			meetingId,
 			from: new Date(now - lookBack * day).toISOString(),
-			to: new Date(now + hour).toISOString(),
+			to: new Date(now + minute).toISOString(),
 			timezone,
 			...filled({ hostEmail }),
 		});
