@@ -31,7 +31,8 @@ const oauthCredentials = {
 	meetings: {
 		name: 'Webex meetings account',
 		scopePreset: 'meetings',
-		additionalScopes: 'meeting:transcripts_read meeting:summaries_read spark:messages_write',
+		additionalScopes:
+			'meeting:transcripts_read meeting:summaries_read spark:messages_read spark:messages_write',
 	},
 	meetingsXml: { name: 'Webex meetings XML account', scopePreset: 'meetingsXml' },
 };
