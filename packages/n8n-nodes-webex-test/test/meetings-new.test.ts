@@ -112,6 +112,18 @@ test('a run by hand shows a sample and moves nothing', async () => {
 	expect(await next('recording')).toHaveLength(1);
 });
 
+test('the sample of a run by hand has the newest, however few a run returns', async () => {
+	const first = await meetings().holdRecorded(harness.url);
+	const second = await meetings().holdRecorded(harness.url);
+	const options = { mostPerRun: 1 };
+	const { json } = await run('recording', 'getNew', { options }, { mode: 'manual' });
+	expect(json.at(-1)).toMatchObject({ recordingId: second.recording.id });
+	expect(await next('recording', { options })).toMatchObject([{ recordingId: first.recording.id }]);
+	expect(await next('recording', { options })).toMatchObject([
+		{ recordingId: second.recording.id },
+	]);
+});
+
 test('without the scope of the organisation the error names it', async () => {
 	await harness.close();
 	harness = await createHarness({

@@ -59,7 +59,9 @@ export async function newInPeriod<Item extends { readonly id: string }>(
 	const { found, keep } = await newSince<ChangedItem<Item>>(run, {
 		name,
 		sample: async () => {
-			retrieval = retrieve(client, { ...options, editWindow: 0, start: Date.now() - sampled });
+			// A limit would end at the oldest.
+			const { limit: _limit, ...all } = options;
+			retrieval = retrieve(client, { ...all, editWindow: 0, start: Date.now() - sampled });
 			const newest: ChangedItem<Item>[] = [];
 			for await (const changes of changesOf(retrieval)) {
 				newest.push(...changes);
