@@ -13,6 +13,10 @@ test('n8n is killed while workflows wait: after the next start they go on, by a 
 		const delivered = await wait('transcript', told);
 		const asked = await wait('summary', untold);
 		const limited = await wait('summary', stopped, new Date(Date.now() + 120_000));
+		// The small executions that ask later are stored a moment after those that wait.
+		const isStored = ({ mode, status }: { mode: string; status: string }) =>
+			mode === 'integrated' && status === 'waiting';
+		await until(async () => (await sample.n8n.executions(100, isStored)).length === 3);
 		await sample.server.kill();
 		// Unlocks its folder.
 		await sample.server.stop();
