@@ -260,10 +260,10 @@ export class N8nApi {
 		return id;
 	}
 
-	/** Newest first. */
-	async executions(limit = 20): Promise<ExecutionSummary[]> {
+	/** Newest first; without those that a node started. */
+	async executions(limit = 20, isListed = isWhole): Promise<ExecutionSummary[]> {
 		const { results } = await this.#send(Page, 'GET', `/rest/executions?limit=${limit}`);
-		return results.filter(isWhole);
+		return results.filter(isListed);
 	}
 
 	/** Of all pages, newest first. */

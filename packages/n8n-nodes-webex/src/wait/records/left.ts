@@ -30,6 +30,7 @@ export const removeWebhook = async (webex: RestClient, webhookId: string): Promi
 
 export const recordsLeft: Left = {
 	mark: markOf,
+	isTakenOver: true,
 	openOf: ({ id: webhookId }, url) => {
 		const read = readAddress(url);
 		return read && openOf({ ...read, url, webhookId }, false);

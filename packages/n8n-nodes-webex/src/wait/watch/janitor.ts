@@ -164,8 +164,9 @@ async function clear(
 ): Promise<void> {
 	const webex = await createClient(context);
 	if (isSweeping) {
-		for (const open of await adoptAbandoned(webex, context, (id) => watched.has(id))) {
-			watched.set(open.id, watchedFrom(open, Date.now()));
+		const adopted = await adoptAbandoned(webex, context, (id) => watched.has(id));
+		for (const { open, hasEnded: isOver } of adopted) {
+			watched.set(open.id, watchedFrom(open, isOver ? Date.now() : undefined));
 		}
 	}
 	for (const { open } of over) {

@@ -14,34 +14,44 @@ export interface Left {
 	readonly mark: (context: Context) => string;
 	/** What its address says; `undefined` when it says nothing. */
 	readonly openOf: (webhook: Webhook, url: string) => Open | undefined;
+	/** Whether to look after it from now on, also while its execution waits. */
+	readonly isTakenOver?: boolean;
+}
+
+export interface Adopted {
+	readonly open: Open;
+	readonly hasEnded: boolean;
 }
 
 const kinds: readonly Left[] = [questionsLeft, recordsLeft];
 
-/** Finds what this n8n made at this account and nobody waits for any more, whichever process made it. */
+/** Finds what this n8n made at this account, whichever process made it, and somebody has to look after. */
 export async function adoptAbandoned(
 	webex: RestClient,
 	context: Context,
 	isKnown: (id: string) => boolean,
-): Promise<readonly Open[]> {
+): Promise<readonly Adopted[]> {
 	const home = homeAddress(context);
 	// Another n8n at this address would know none of the executions.
 	const isHome = await knowsExecution(context, home);
-	const abandoned: Open[] = [];
+	const adopted: Adopted[] = [];
 	for (const webhook of await webex.webhooks.list()) {
-		const open = openOf(context, webhook, home);
-		if (!open || isKnown(open.id)) continue;
+		const found = openOf(context, webhook, home);
+		if (!found || isKnown(found.open.id)) continue;
+		const { open, isTakenOver } = found;
 		const isOver = open.until !== undefined && Date.now() > open.until;
-		if (isOver || (isHome && (await hasEnded(context, { url: open.url })))) abandoned.push(open);
+		const isEnded = isOver || (isHome && (await hasEnded(context, { url: open.url })));
+		if (isEnded || (isHome && isTakenOver)) adopted.push({ open, hasEnded: isEnded });
 	}
-	return abandoned;
+	return adopted;
 }
 
-function openOf(context: Context, webhook: Webhook, home: string): Open | undefined {
+function openOf(context: Context, webhook: Webhook, home: string) {
 	const { name, targetUrl } = webhook;
 	const kind = kinds.find(({ mark }) => name.startsWith(mark(context)));
 	if (!kind || !URL.canParse(targetUrl)) return undefined;
 	// At the address that n8n has now, and at no other one: the path is what is signed.
 	const { pathname, search } = new URL(targetUrl);
-	return kind.openOf(webhook, new URL(pathname + search, home).href);
+	const open = kind.openOf(webhook, new URL(pathname + search, home).href);
+	return open && { open, isTakenOver: kind.isTakenOver === true };
 }
