@@ -17,7 +17,7 @@ test('--once runs each workflow, counts, and leaves nothing running', async () =
 	expect([code, lastLine]).toEqual([
 		0,
 		expect.stringMatching(
-			/^once: 8 workflows, 8 executions, \d{2,} messages, \d token refreshes, 0 failed$/,
+			/^once: 11 workflows, 11 executions, \d{2,} messages, \d token refreshes, 0 failed$/,
 		),
 	]);
 	for (const taken of [port, port + 1, simulatorPort]) await close(await listenOn(taken));
