@@ -13,6 +13,8 @@ test('n8n is killed while workflows wait: after the next start they go on, by a 
 		const asked = await wait('summary', untold);
 		const limited = await wait('summary', stopped, new Date(Date.now() + 120_000));
 		await sample.server.kill();
+		// Unlocks its folder.
+		await sample.server.stop();
 		// Of what comes while n8n is off nobody tells it.
 		const summary = publishSummary(world, untold, { notes: '<p>Done</p>', actionItems: [] });
 		const { n8n, stop } = await startN8n(options);

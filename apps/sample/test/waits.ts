@@ -5,11 +5,17 @@ import { setTimeout } from 'node:timers/promises';
 import { endMeeting, type Simulator, startMeeting } from '@webex-nodes/simulator';
 import type { N8nApi, WorkflowFile } from '../src/n8n/api.ts';
 import { connectCredential } from '../src/n8n/connect.ts';
-import { type N8nOptions, type Sample, startSample } from '../src/sample.ts';
+import {
+	type Connected,
+	type N8nOptions,
+	type RunningN8n,
+	type Sample,
+	startSample,
+} from '../src/sample.ts';
 import { importWorkflows } from '../src/workflows.ts';
 import { freePort } from './ports.ts';
 
-export type Kind = 'recording' | 'summary' | 'transcript';
+type Kind = 'recording' | 'summary' | 'transcript';
 const kinds: readonly Kind[] = ['recording', 'summary', 'transcript'];
 
 const node = (id: number, name: string, type: string, parameters: object, more: object = {}) => ({
@@ -59,21 +65,27 @@ const waitByWebhook = (kind: Kind): WorkflowFile => ({
 });
 
 /** A real n8n and the simulator, with workflows that wait for what meetings leave behind. */
-export interface Waits {
-	readonly sample: Sample;
-	readonly options: N8nOptions;
+export interface Waits<Running = Sample> {
+	readonly sample: Running;
 	/** A meeting of the account that has just ended. */
 	readonly hold: () => Promise<string>;
 	/** Starts a workflow, until it waits. */
 	readonly wait: (kind: Kind, meetingId: string, until?: Date) => Promise<string>;
 }
 
-export async function startWaits(): Promise<Waits> {
+export async function startWaits(): Promise<Waits & { readonly options: N8nOptions }> {
 	const options = {
 		port: await freePort(),
 		dataFolder: await mkdtemp(join(tmpdir(), 'sample-waits-')),
 	};
 	const sample = await startSample({ ...options, simulatorPort: 0, workflows: [] });
+	return { options, ...(await waitsOn(sample)) };
+}
+
+/** Connects a credential that reads meetings, and activates the workflows. */
+export async function waitsOn<Running extends Connected & RunningN8n>(
+	sample: Running,
+): Promise<Waits<Running>> {
 	const { n8n, simulator, simulatorUrl } = sample;
 	const credential = await n8n.saveCredential({
 		name: 'Meetings to wait for',
@@ -91,7 +103,6 @@ export async function startWaits(): Promise<Waits> {
 	for (const workflow of workflows) await n8n.activate(workflow);
 	return {
 		sample,
-		options,
 		hold: async () => await hold(simulator, simulatorUrl),
 		wait: async (kind, meetingId, until = new Date(Date.now() + 3600_000)) =>
 			await startWaiting(n8n, kind, { meetingId, until: until.toISOString() }),
