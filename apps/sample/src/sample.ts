@@ -46,6 +46,8 @@ export interface Connected {
 	readonly simulatorUrl: string;
 	/** Of messages and rooms. */
 	readonly credential: Credential;
+	/** Of meetings over the XML API. */
+	readonly meetingsXmlCredential: Credential;
 	readonly workflows: readonly StoredWorkflow[];
 }
 
@@ -119,7 +121,11 @@ export async function startWith<Options extends SampleOptions, Running extends R
 		for (const { id } of Object.values(oauth)) await connectCredential(n8n, id);
 		progress('Importing the workflows');
 		const workflows = await importWorkflows(n8n, all, options.workflows);
-		return { credential: oauth.messages, workflows };
+		return {
+			credential: oauth.messages,
+			meetingsXmlCredential: oauth.meetingsXml,
+			workflows,
+		};
 	};
 	const ready = await running.during(setUp());
 	const started = opened.move();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { parse } from 'flatted';
 import { z } from 'zod';
@@ -194,6 +195,23 @@ export class N8nApi {
 				credentials,
 			},
 		);
+	}
+
+	/** A key of the public API, for an hour. */
+	async createApiKey(scopes: readonly string[]): Promise<string> {
+		const expiresAt = Math.round(Date.now() / 1000) + 3600;
+		const label = `key-${randomUUID()}`;
+		const { rawApiKey } = await this.#send(
+			z.object({ rawApiKey: z.string() }),
+			'POST',
+			'/rest/api-keys',
+			{ label, expiresAt, scopes },
+		);
+		return rawApiKey;
+	}
+
+	async workflow(id: string): Promise<StoredWorkflow> {
+		return await this.#send(StoredWorkflow, 'GET', `/rest/workflows/${id}`);
 	}
 
 	async saveWorkflow(file: WorkflowFile): Promise<StoredWorkflow> {
