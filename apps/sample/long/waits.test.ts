@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { publishSummary, publishTranscript } from '@webex-nodes/simulator';
 import { expect, test } from 'vitest';
 import { startN8n } from '../src/sample.ts';
@@ -35,3 +36,22 @@ test('n8n is killed while workflows wait: after the next start they go on, by a 
 		await sample.stop();
 	}
 }, 900_000);
+
+test('an n8n without the node "Wait" goes on running, and its process asks', async () => {
+	const excluded = { NODES_EXCLUDE: '["n8n-nodes-base.wait"]' };
+	const { sample, hold, wait } = await startWaits(excluded);
+	try {
+		const meetingId = await hold();
+		const id = await wait('summary', meetingId);
+		const { n8n, simulator, server } = sample;
+		const { id: summaryId } = publishSummary(simulator.world, meetingId, {
+			notes: '<p>Done</p>',
+			actionItems: [],
+		});
+		await until(async () => (await n8n.execution(id)).status === 'success');
+		expect(await itemsOf(n8n, id)).toMatchObject([{ summaryId }]);
+		expect(await readFile(server.logFile, 'utf8')).toContain('so only this process does');
+	} finally {
+		await sample.stop();
+	}
+}, 600_000);

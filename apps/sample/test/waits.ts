@@ -73,10 +73,13 @@ export interface Waits<Running = Sample> {
 	readonly wait: (kind: Kind, meetingId: string, until?: Date) => Promise<string>;
 }
 
-export async function startWaits(): Promise<Waits & { readonly options: N8nOptions }> {
+export async function startWaits(
+	environment: Readonly<Record<string, string>> = {},
+): Promise<Waits & { readonly options: N8nOptions }> {
 	const options = {
 		port: await freePort(),
 		dataFolder: await mkdtemp(join(tmpdir(), 'sample-waits-')),
+		environment,
 	};
 	const sample = await startSample({ ...options, simulatorPort: 0, workflows: [] });
 	return { options, ...(await waitsOn(sample)) };

@@ -152,12 +152,12 @@ export async function createHarness({
 		executions,
 		additionalData: (workflowId) => ({
 			...additionalData(credential, workflowId),
-			executeWorkflow: async ({ code }) => {
+			executeWorkflow: async ({ code }, _, { doNotWaitToFinish = false }) => {
 				if (!code) throw new Error('Only workflows that a node made itself run here');
 				if (!code.nodes.some(({ type }) => type === 'n8n-nodes-base.wait')) {
 					return await dataTables.run(code);
 				}
-				alarms.push(code);
+				if (doNotWaitToFinish) alarms.push(code);
 				return { executionId: '0', data: [null] };
 			},
 			getRunExecutionData: async (id) => structuredClone(executions.get(id)),

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import type { RestClient } from '@webex-nodes/client';
 import {
 	endMeeting,
 	publishRecording,
@@ -6,6 +7,7 @@ import {
 	publishTranscript,
 	startMeeting,
 } from '@webex-nodes/simulator';
+import { createWebhook } from 'n8n-nodes-webex/src/wait/records/webhook.ts';
 import type { INodeParameters } from 'n8n-workflow';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
@@ -277,6 +279,22 @@ test('where Webex refuses the webhook, n8n asks', async () => {
 	const appeared = publish.transcript(id);
 	await until(() => execution.state === 'finished');
 	expect(found(execution, 'transcript')).toEqual([appeared.id]);
+});
+
+test('where Webex cannot reach n8n no webhook is made', async () => {
+	const ids: unknown[] = [];
+	const webex = { webhooks: { create: async () => ({ id: 'made' }) } } as unknown as RestClient;
+	const facts = { id: 'x', kind: 'transcript', hostEmail: '', until: 0, zone: 'UTC' } as const;
+	const more = { simplify: true, includeSecrets: false, url: 'http://127.0.0.1/', meetingId: 'm' };
+	const create = async () =>
+		await harness.call(async (context) => {
+			ids.push(await createWebhook(webex, context, { ...facts, ...more }));
+			return {};
+		});
+	expect((await create()).error).toBeUndefined();
+	harness.credential.stored = { ...harness.credential.stored, environment: 'commercial' };
+	expect((await create()).error).toBeUndefined();
+	expect(ids).toEqual(['made', undefined]);
 });
 
 test('nothing stays at Webex when the second look fails', async () => {
