@@ -13,6 +13,8 @@ const minute = 60_000; // ms
 const stepTime = 1500; // ms
 
 export interface Meetings {
+	/** The one of the account that has just ended. */
+	readonly first: { readonly id: string; readonly title: string; readonly roomId: string };
 	/** They meet, one after the other, until the function that is returned is called. */
 	readonly start: () => () => void;
 }
@@ -34,14 +36,16 @@ export function createMeetings({ world }: Simulator): Meetings {
 	while (own.scheduled.length === 0) own.step();
 	const [seriesId = ''] = own.scheduled;
 	const at = world.now() - 30 * minute;
-	const { id } = startMeeting(world, seriesId, { at });
+	const { id, title } = startMeeting(world, seriesId, { at });
 	recordMeeting(world, id, 'on', { at });
-	for (const { email } of world.meetings.series.get(seriesId)?.invitees ?? []) {
+	const { invitees = [], roomId = '' } = world.meetings.series.get(seriesId) ?? {};
+	for (const { email } of invitees) {
 		const personId = world.findPersonByEmail(email)?.id;
 		if (personId) joinMeeting(world, seriesId, { personId }, { at: at + minute });
 	}
 	endMeeting(world, id);
 	return {
+		first: { id, title, roomId },
 		start: () => {
 			const ends = [own.start(stepTime), foreign.start(2 * stepTime)];
 			return () => {

@@ -16,7 +16,11 @@ export function outcomeLine(outcome: Outcome, refreshes: number | undefined): st
 		...start,
 		outcome.workflow.padEnd(41),
 		...(meetings
-			? [counted(meetings, 'meeting item').padEnd(35)]
+			? [
+					[counted(meetings, 'meeting item'), ...(messages ? [counted(messages, 'message')] : [])]
+						.join(', ')
+						.padEnd(35),
+				]
 			: [(rooms ? counted(rooms, 'room') : '').padEnd(9), counted(messages, 'message').padEnd(24)]),
 		refreshes === undefined ? '' : counted(refreshes, 'token refresh', 'token refreshes'),
 	]

@@ -5,7 +5,7 @@ import { type Connected, type RunningN8n, startSample, startWith } from './sampl
 import { readWorkflows } from './workflows.ts';
 
 /** Sooner than in the real Webex, where it takes minutes and hours; in milliseconds. */
-const delays = { recordingDelay: 5000, transcriptDelay: 8000, summaryDelay: 12_000 };
+const delays = { recordingDelay: 5000, transcriptDelay: 5000, summaryDelay: 8000 };
 
 /** Starts the sample with its workflows and the options of the command line. */
 export async function startSimulated(

@@ -13,11 +13,17 @@ test('--once runs each workflow, counts, and leaves nothing running', async () =
 		...['--data', await newFolder()],
 	);
 	const code = await sample.ended;
-	const lastLine = sample.output().trimEnd().split('\n').at(-1);
-	expect([code, lastLine]).toEqual([
+	const lines = sample.output().trimEnd().split('\n');
+	// Each has worked with something.
+	const counts = lines.flatMap((line) => /(\d+) +(\d+) +(\d+) {3}succeeded$/.exec(line)?.[0] ?? []);
+	expect(counts.filter((line) => /[1-9]/.test(line))).toHaveLength(11);
+	expect(lines.find((line) => line.startsWith('  Minutes to the room'))).toMatch(
+		/ 1 +\d+ {3}succeeded$/,
+	);
+	expect([code, lines.at(-1)]).toEqual([
 		0,
 		expect.stringMatching(
-			/^once: 8 workflows, 8 executions, \d{2,} messages, \d token refreshes, 0 failed$/,
+			/^once: 11 workflows, 11 executions, \d{2,} messages, \d+ token refreshes, 0 failed$/,
 		),
 	]);
 	for (const taken of [port, port + 1, simulatorPort]) await close(await listenOn(taken));

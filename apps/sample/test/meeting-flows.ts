@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { recordingFile } from '@webex-nodes/simulator';
 import { expect, test } from 'vitest';
 import { untilFinished } from '../src/executions.ts';
+import { createMeetings } from '../src/meetings.ts';
 import type { Execution, NodeResult } from '../src/n8n/api.ts';
 import type { Sample } from '../src/sample.ts';
 import { triggerOf } from '../src/workflows.ts';
@@ -106,4 +107,26 @@ export function testMeetingFlows(sample: () => Sample): void {
 		const file = await readFile(join(dirname(server.logFile), String(one?.['file'])));
 		expect(file.equals(recordingFile(recording))).toBe(true);
 	}, 120_000);
+
+	test('the minutes of a meeting are in its room once, with action items and the transcript', async () => {
+		const { simulator } = sample();
+		const { world } = simulator;
+		const ended = createMeetings(simulator).first;
+		const minutes = async () => await runByHand(sample(), 'Minutes to the room');
+		const first = await minutes();
+		const [posted] = itemsOf(first, 'Post Minutes');
+		const again = await minutes();
+		expect(itemsOf(again, 'Post Minutes')).toMatchObject([{ id: posted?.['id'] }]);
+		const inRoom = world
+			.messagesOf(ended.roomId)
+			.filter(({ text }) => /^Minutes of/.test(text ?? ''));
+		expect(inRoom).toHaveLength(1);
+		const [message] = inRoom;
+		const [summary] = world.meetings.summaries.of(ended.id);
+		expect(message?.markdown).toContain(`**Minutes of ${ended.title}**`);
+		expect(message?.markdown).toContain('**Action items**');
+		for (const item of summary?.actionItems ?? []) expect(message?.markdown).toContain(`- ${item}`);
+		expect(summary?.actionItems.length).toBeGreaterThan(0);
+		expect(message?.files).toHaveLength(1);
+	}, 90_000);
 }

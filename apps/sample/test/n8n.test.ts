@@ -11,6 +11,9 @@ import { readWorkflows, triggerOf } from '../src/workflows.ts';
 import { itemsOf, runByHand, testMeetingFlows } from './meeting-flows.ts';
 import { freePort } from './ports.ts';
 
+/** What a meeting leaves behind. */
+const atOnce = { transcriptDelay: 0, summaryDelay: 0 };
+
 let sample: Sample;
 let retrieval: WorkflowFile;
 
@@ -36,7 +39,7 @@ beforeAll(async () => {
 		dataFolder: await mkdtemp(join(tmpdir(), 'sample-n8n-')),
 		workflows: [every2Seconds(retrieval), ...files.filter(({ name }) => name !== retrieval.name)],
 		// Several pages a room, and refresh tokens that change each time.
-		simulator: { switches: { maxMessagePageSize: 5, refreshToken: 'rotated' } },
+		simulator: { switches: { maxMessagePageSize: 5, refreshToken: 'rotated', ...atOnce } },
 	});
 }, 240_000);
 

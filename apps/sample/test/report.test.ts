@@ -72,6 +72,9 @@ test('reports an execution in one line', () => {
 	expect(outcomeLine(report, undefined)).toBe(
 		`${time}  Retrieval                                  5 meeting items`,
 	);
+	expect(outcomeLine({ ...report, messages: 1 }, 0)).toBe(
+		`${time}  Retrieval                                  5 meeting items, 1 message           0 token refreshes`,
+	);
 });
 
 test('adds up in a table whose last line is for programs', () => {
