@@ -107,14 +107,17 @@ function answerMany(
 	url: string,
 ): Response {
 	const input = readInput(endpoint.input, values, source);
-	const { items, next } = takePage(endpoint.handle(input, call), {
-		url,
-		size: endpoint.pageSize(input, call),
-		...PageParameters.parse({ max, cursor }),
-		switches: call.switches,
-		after: endpoint.after,
-		isCounted: endpoint.join !== undefined,
-	});
+	const { items, next } = takePage(
+		endpoint.handle(input, { ...call, isNextPage: cursor !== undefined }),
+		{
+			url,
+			size: endpoint.pageSize(input, call),
+			...PageParameters.parse({ max, cursor }),
+			switches: call.switches,
+			after: endpoint.after,
+			isCounted: endpoint.join !== undefined,
+		},
+	);
 	const shown = endpoint.join?.(items) ?? items;
 	const body = { items: shown, ...endpoint.beside?.(input, call) };
 	const isLinked = endpoint.isLinked ?? true;

@@ -110,6 +110,7 @@ export function meetingOf(
 			settings: { ...planned?.settings, sessionTypeId: Number(typeId) },
 		},
 		exceptions: isReplanned ? {} : (before?.exceptions ?? {}),
+		...(before?.people && { people: isReplanned ? {} : before.people }),
 		xml: { timeZoneID, typeId, sent, repeat },
 	};
 }

@@ -15,7 +15,7 @@ import { checkDraft, checkTimes, type Draft, invalid } from './checks.ts';
 import { fieldsOf } from './fields.ts';
 import { breakoutSessionsOf } from './planned/breakout-sessions.ts';
 import { formOf } from './planned/form.ts';
-import { notAllowed } from './planned/hosted.ts';
+import { isHostOrCoHost, notAllowed, withPeople } from './planned/hosted.ts';
 import { interpretersOf } from './planned/interpreters.ts';
 import { checkQuestions } from './planned/registration.ts';
 import { seriesView } from './view.ts';
@@ -127,8 +127,11 @@ export function changeMeeting(
 	}
 	// Occurrences that were changed one by one do not survive another plan.
 	const isReplanned = isMoved || after.recurrence !== before.recurrence;
-	const exceptions = isReplanned ? {} : meeting.exceptions;
-	return save({ ...meeting, integrationTags, fields: after, exceptions }, 'updated', call);
+	const { people, ...kept } = meeting;
+	const own = isReplanned
+		? { exceptions: {} }
+		: { exceptions: meeting.exceptions, ...(people && { people }) };
+	return save({ ...kept, integrationTags, fields: after, ...own }, 'updated', call);
 }
 
 /** @throws Failure 400 while the series, or the one occurrence, takes place. */
@@ -185,7 +188,10 @@ function planned(meetingId: string, call: Call): Target {
 function changeableBy(target: Target, hostEmail: string | undefined, call: Call): Target {
 	const person = onBehalf(hostEmail, call);
 	const { meeting } = target;
-	if (meeting.hostId !== person.id) throw new Failure(403, missingScope);
+	const isAllowed =
+		meeting.hostId === person.id ||
+		(call.switches.coHosts === 'all' && isHostOrCoHost(withPeople(target), person));
+	if (!isAllowed) throw new Failure(403, missingScope);
 	if (meeting.isAdhoc) throw invalid('An ad-hoc meeting cannot be updated or deleted.');
 	return target;
 }
