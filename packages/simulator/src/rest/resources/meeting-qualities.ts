@@ -19,10 +19,10 @@ export const meetingQualities: Endpoints<typeof rest.meetingQualities> = {
 			if (!administers(call, 'analytics:read_all')) throw new Failure(403, missingScope);
 			const { world } = call;
 			const instance = heldInstance(meetingId, call);
-			if (offset === 0 && !call.isNextPage) countQualities(instance.id, call);
 			const isThere =
 				world.now() >= instance.start + ready && world.now() < (instance.end ?? world.now()) + kept;
 			if (!isThere) throw new Failure(404, 'The requested resource could not be found.');
+			if (offset === 0 && !call.isNextPage) countQualities(instance.id, call);
 			return world.meetings.participants
 				.of(instance.id)
 				.filter(({ state }) => state !== 'lobby')
