@@ -21,8 +21,6 @@ export interface Call {
 	readonly origin: string;
 	/** Whether it is a page of a list that began with an earlier request. */
 	readonly isNextPage?: boolean;
-	/** Signs addresses that carry their own ticket. */
-	readonly ticketKey: string;
 }
 
 /** What an operation does to the world. */
