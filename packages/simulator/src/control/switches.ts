@@ -196,6 +196,11 @@ export const Switches = z.object({
 		.describe(
 			'`hostEmail` of a caller without the scope of an administrator: it means nothing, or is refused.',
 		),
+	hostOfNewMeeting: oneOf('ignored', 'refused')
+		.default('refused')
+		.describe(
+			'`hostEmail` of a new meeting, without the scope of an administrator: the account becomes the host, or it is refused.',
+		),
 	recordingPeriod: oneOf('createTime', 'timeRecorded')
 		.default('createTime')
 		.describe(

@@ -1,6 +1,7 @@
 import type { InviteeRecord, MeetingRecord, RegistrantRecord } from '../world/meetings/series.ts';
 import type { World } from '../world/world.ts';
 import { type Repeat, repeatOf, ruleOf } from './recurrence.ts';
+import { settingsIn, settingsOf } from './settings.ts';
 import {
 	type AttendeeRecord,
 	type MeetingsSite,
@@ -38,6 +39,7 @@ export function sessionOf(meeting: MeetingRecord, site: MeetingsSite, world: Wor
 		isOpen: running?.state === 'inProgress',
 		needsRegistration: meeting.registration !== undefined || 'registration' in fields.settings,
 		...(repeat && { repeat }),
+		...settingsOf(meeting),
 		sent: xml?.sent ?? {},
 		attendees: meeting.invitees.map(attendeeOf),
 	};
@@ -107,7 +109,11 @@ export function meetingOf(
 			// A zone of REST without a number stays when it is sent back as the one that stands for it.
 			timezone: hasZone ? before.fields.timezone : restZoneOf(timeZoneID, site.switches),
 			recurrence,
-			settings: { ...planned?.settings, sessionTypeId: Number(typeId) },
+			settings: {
+				...planned?.settings,
+				...settingsIn(sent, before),
+				sessionTypeId: Number(typeId),
+			},
 		},
 		exceptions: isReplanned ? {} : (before?.exceptions ?? {}),
 		...(before?.people && { people: isReplanned ? {} : before.people }),

@@ -82,7 +82,7 @@ export const meetings: XmlEndpoints<typeof xml.meetings> = {
 			status: statusOf(session),
 			startDate: iso(session.start),
 			duration: session.duration,
-			listStatus: 'PRIVATE' as const,
+			listStatus: session.isPublic ? ('PUBLIC' as const) : ('PRIVATE' as const),
 			hostJoined: session.isOpen,
 			participantsJoined: session.isOpen,
 		})),
@@ -122,8 +122,8 @@ function instanceOf(session: SessionRecord) {
 	return {
 		accessControl: {
 			listToPublic: false,
-			isPublic: false,
 			...sent.accessControl,
+			isPublic: session.isPublic ?? false,
 			...(session.password !== undefined && { meetingPassword: session.password }),
 		},
 		metaData: {
@@ -147,6 +147,7 @@ function instanceOf(session: SessionRecord) {
 			timeZoneID: session.timeZoneID,
 			duration: session.duration,
 			hostWebExID: session.hostWebExId,
+			...(session.openTime !== undefined && { openTime: session.openTime }),
 		},
 		meetingkey: session.key,
 		status: statusOf(session),
