@@ -25,7 +25,8 @@ const minute = 60_000; // ms
 
 export function createMeeting(sent: z.infer<typeof CreateMeeting>, call: Call): Meeting {
 	const { world, token } = call;
-	const template = sent.templateId && inputOf(sent.templateId, sent.timezone ?? 'UTC', world);
+	const template =
+		sent.templateId && !sent.adhoc && inputOf(sent.templateId, sent.timezone ?? 'UTC', world);
 	const given = { ...template, ...sent };
 	const host = hostOf(given.hostEmail, call);
 	const room = given.roomId === undefined ? undefined : roomOf(given.roomId, call);
@@ -38,16 +39,7 @@ export function createMeeting(sent: z.infer<typeof CreateMeeting>, call: Call): 
 			({ isAdhoc, roomId, fields }) => isAdhoc && roomId === room?.id && fields.end > world.now(),
 		);
 	if (ongoing) return seriesView(ongoing, world, viewerOf(host, call));
-	const draft: Draft = given.adhoc
-		? {
-				...given,
-				title: given.title ?? host.displayName,
-				start: world.time(world.now() + 5 * minute),
-				end: world.time(world.now() + 20 * minute),
-				timezone: 'UTC',
-				recurrence: undefined,
-			}
-		: given;
+	const draft = given.adhoc ? adhocDraft(given, host.displayName, call) : given;
 	const fields = newFields(draft, call);
 	const id = world.meetings.newId();
 	const meeting: MeetingRecord = {
@@ -56,22 +48,51 @@ export function createMeeting(sent: z.infer<typeof CreateMeeting>, call: Call): 
 		hostId: host.id,
 		hostKey: world.meetings.newDigits(6),
 		siteUrl: given.siteUrl ?? `${meetingsSiteName}.webex.com`,
-		scheduledType: given.scheduledType ?? 'meeting',
+		scheduledType: draft.scheduledType ?? 'meeting',
 		isAdhoc: given.adhoc ?? false,
 		...(room && { roomId: room.id }),
 		invitees: (
-			given.invitees ??
+			draft.invitees ??
 			members
 				.filter((personId) => personId !== host.id)
 				.map((personId) => ({ email: world.people.get(personId)?.email ?? '', coHost: true }))
 		).map((invitee) => world.meetings.newInvitee(id, invitee)),
-		...plannedWith(given, call),
+		...plannedWith(draft, call),
 		integrationTags: draft.integrationTags ? { [clientOf(call)]: draft.integrationTags } : {},
 		fields,
 		exceptions: {},
 	};
 	return save(meeting, 'created', call);
 }
+
+/** Most of an ad-hoc meeting is not for the caller to choose; its invitees are the members of the room. */
+const adhocDraft = (given: z.infer<typeof CreateMeeting>, name: string, { world }: Call) => ({
+	...given,
+	title: given.title ?? name,
+	start: world.time(world.now() + 5 * minute),
+	end: world.time(world.now() + 20 * minute),
+	timezone: 'UTC',
+	scheduledType: 'meeting' as const,
+	allowAnyUserToBeCoHost: true,
+	allowAuthenticatedDevices: true,
+	enabledJoinBeforeHost: true,
+	enableConnectAudioBeforeHost: true,
+	joinBeforeHostMinutes: 5,
+	allowFirstUserToBeCoHost: false,
+	enableAutomaticLock: false,
+	automaticLockMinutes: undefined,
+	publicMeeting: false,
+	unlockedMeetingJoinSecurity: 'allowJoinWithLobby' as const,
+	invitees: undefined,
+	// What Webex ignores.
+	recurrence: undefined,
+	excludePassword: undefined,
+	reminderTime: undefined,
+	registration: undefined,
+	integrationTags: undefined,
+	enabledWebcastView: undefined,
+	panelistPassword: undefined,
+});
 
 /** What has operations of its own once the meeting is there. */
 function plannedWith(
