@@ -32,6 +32,7 @@ export {
 export type { Snapshot } from './state/snapshot.ts';
 export type { Delivery, Weather, Webhooks } from './webhooks/webhooks.ts';
 export { encodeId, normaliseId } from './world/ids.ts';
+export { enterBreakoutSession, leaveBreakoutSession } from './world/meetings/breakouts.ts';
 export { addChat, addPoll, addQuestion, speakerOf } from './world/meetings/conversation.ts';
 export { recordingFile } from './world/meetings/media.ts';
 export {

@@ -132,7 +132,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 	const webhooks = new Webhooks({ world, switches, random: createRandom(randomSeed + 3) });
 	const previews = new Previews(world, switches.linkPreviews);
 	const newTrackingId = () => `ROUTER_${random.uuid().toUpperCase()}`;
-	const ticketKey = createRandom(randomSeed + 5).hex(64);
+	world.meetings.ticketKey = createRandom(randomSeed + 5).hex(64);
 	const app = routes({
 		world,
 		tokens,
@@ -141,7 +141,6 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 		switches,
 		faults,
 		rates,
-		ticketKey,
 		newTrackingId,
 	});
 	let known = accounts;
@@ -312,8 +311,6 @@ function routes(parts: {
 	readonly switches: Switches;
 	readonly faults: Faults;
 	readonly rates: Rates;
-	/** Signs addresses that carry their own ticket. */
-	readonly ticketKey: string;
 	readonly newTrackingId: () => string;
 }): Hono {
 	const { oldTokens, faults, newTrackingId } = parts;

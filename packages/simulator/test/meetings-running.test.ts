@@ -219,9 +219,10 @@ describe('administrators', () => {
 			'sipAddress',
 			'dialInIpAddress',
 			'registration',
-			'registerLink',
 		];
 		for (const field of hidden) expect(seen).not.toHaveProperty(field);
+		// The documentation does not hide this one.
+		expect(seen.registerLink).toBe(meeting.registerLink);
 		expect(seen.telephony).not.toHaveProperty('accessCode');
 		expect(meeting).toMatchObject({ telephony: { accessCode: expect.any(String) } });
 		const { meetingNumber = '', webLink = '' } = meeting;

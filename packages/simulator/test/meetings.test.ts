@@ -428,6 +428,53 @@ test('an ad hoc meeting of a room is one, is not listed, and cannot be changed',
 	await expect(changing).rejects.toThrow(failure(400, /ad-hoc/));
 });
 
+test('most of an ad hoc meeting is not for the caller to choose', async () => {
+	const { simulator, webex } = setUp();
+	const { world } = simulator;
+	const [roomId = ''] = world.rooms.keys();
+	const asked = {
+		...tomorrow,
+		adhoc: true,
+		roomId,
+		timezone: 'Asia/Tokyo',
+		scheduledType: 'webinar' as const,
+		sessionTypeId: 628,
+		recurrence: 'FREQ=DAILY;COUNT=3',
+		joinBeforeHostMinutes: 0,
+		publicMeeting: true,
+		allowAnyUserToBeCoHost: false,
+		unlockedMeetingJoinSecurity: 'blockFromJoin' as const,
+		invitees: [{ email: 'zoe@example.com' }],
+		integrationTags: ['ticket-9'],
+		registration: { requireJobTitle: true },
+		reminderTime: 30,
+	};
+	const meeting = await webex.meetings.create(asked);
+	expect(meeting).toMatchObject({
+		title: 'Amara Okafor',
+		start: '2026-11-22T12:05:00Z',
+		scheduledType: 'meeting',
+		allowAnyUserToBeCoHost: true,
+		allowAuthenticatedDevices: true,
+		enabledJoinBeforeHost: true,
+		enableConnectAudioBeforeHost: true,
+		joinBeforeHostMinutes: 5,
+		allowFirstUserToBeCoHost: false,
+		enableAutomaticLock: false,
+		publicMeeting: false,
+		unlockedMeetingJoinSecurity: 'allowJoinWithLobby',
+		reminderTime: 15,
+	});
+	for (const ignored of ['recurrence', 'integrationTags', 'registration']) {
+		expect(meeting).not.toHaveProperty(ignored);
+	}
+	const invited = await webex.meetingInvitees.list({ meetingId: meeting.id });
+	const members = [...world.membersOf(roomId).keys()].map((id) => world.people.get(id)?.email);
+	expect(invited.map(({ email }) => email).toSorted()).toEqual(
+		members.filter((email) => email !== 'amara.okafor@fernhill.example').toSorted(),
+	);
+});
+
 test('webhooks of the host hear of creation, change and deletion, without secrets', async () => {
 	const { simulator, webex, as } = setUp();
 	const jonas = as(tokenOf(simulator, 'jonas.lindqvist', own));

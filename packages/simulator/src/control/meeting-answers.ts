@@ -30,6 +30,8 @@ export interface RunningMeeting extends ShownMeeting {
 		readonly name: string;
 		readonly isHost: boolean;
 		readonly waits: boolean;
+		/** The breakout session in which the person is. */
+		readonly session?: string;
 	}[];
 }
 

@@ -1,5 +1,6 @@
 import type { InstanceRecord } from '../world/meetings/instances.ts';
 import { currentOf } from '../world/meetings/occurrences.ts';
+import { peopleOfOccurrence } from '../world/meetings/people.ts';
 import type { MeetingRecord } from '../world/meetings/series.ts';
 import type { World } from '../world/world.ts';
 import type {
@@ -47,7 +48,7 @@ function upcomingMeeting(meeting: MeetingRecord, world: World): UpcomingMeeting[
 			meetingNumber: meeting.meetingNumber,
 			host: nameOf(meeting.hostId, world),
 			start: world.time(occurrence.fields.start),
-			invitees: meeting.invitees.length,
+			invitees: peopleOfOccurrence(meeting, occurrence.id).invitees.length,
 		},
 	];
 }
@@ -69,24 +70,26 @@ const runningMeeting = (instance: InstanceRecord, world: World): RunningMeeting 
 	participants: world.meetings.participants
 		.of(instance.id)
 		.filter(({ state }) => state !== 'end')
-		.map(({ id, personId, displayName, isHost, state }) => ({
+		.map(({ id, personId, displayName, isHost, state, breakoutSessionsAttended }) => ({
 			id,
 			...(personId && { personId }),
 			name: displayName,
 			isHost,
 			waits: state === 'lobby',
+			...(state === 'breakoutSession' && { session: breakoutSessionsAttended?.at(-1)?.name ?? '' }),
 		})),
 });
 
 function heldMeeting(instance: InstanceRecord, world: World): HeldMeeting {
 	const { meetings } = world;
 	const { id, end = instance.start } = instance;
+	const came = meetings.participants.of(id).filter(({ hasOnlyWaited = false }) => !hasOnlyWaited);
 	const count = (records: readonly { readonly status: string }[]) =>
 		records.filter(({ status }) => status === 'available').length;
 	return {
 		...common(instance, world),
 		end: world.time(end),
-		people: new Set(meetings.participants.of(id).map(({ email }) => email)).size,
+		people: new Set(came.map(({ email }) => email)).size,
 		recordings: count(meetings.recordings.of(id)),
 		transcripts: count(meetings.transcripts.of(id)),
 		summaries: count(meetings.summaries.of(id)),

@@ -110,6 +110,16 @@ export const Switches = z.object({
 		.describe(
 			'Meetings that took place, listed by an administrator without `hostEmail`: of the organisation, as documented, or own ones.',
 		),
+	coHosts: oneOf('all', 'documented', 'people')
+		.default('people')
+		.describe(
+			'What co-hosts may do beside what is documented (registrants, controls, end, start link, participants): all that the host may, nothing, or what concerns people: invitees, interpreters, breakout sessions, the registration form, surveys.',
+		),
+	qualitiesPause: whole
+		.default(300)
+		.describe(
+			'The time, in seconds, after which the quality of one meeting may be asked for again, its next pages excepted; 0 for no limit.',
+		),
 	reassignedStatus: oneOf('number', 'text')
 		.default('text')
 		.describe(

@@ -46,10 +46,9 @@ export function restApp(options: {
 	readonly tokens: Tokens;
 	readonly switches: Switches;
 	readonly rates: Rates;
-	readonly ticketKey: string;
 	readonly newTrackingId: () => string;
 }): Hono {
-	const { world, tokens, switches, rates, ticketKey, newTrackingId } = options;
+	const { world, tokens, switches, rates, newTrackingId } = options;
 	const app = new Hono();
 
 	for (const { operation, endpoint } of operations) {
@@ -59,7 +58,7 @@ export function restApp(options: {
 			rates.count(token.personId, operation.path);
 			if (operation.scope && !allows(token, operation.scope)) throw new Failure(403, missingScope);
 			const { origin } = new URL(context.req.url);
-			const call = { world, switches, caller: callerOf(token), token, origin, ticketKey };
+			const call = { world, switches, caller: callerOf(token), token, origin };
 			const given = await readRequest(context, operation);
 			const response = isMany(endpoint)
 				? answerMany(endpoint, given, call, context.req.url)
@@ -107,14 +106,17 @@ function answerMany(
 	url: string,
 ): Response {
 	const input = readInput(endpoint.input, values, source);
-	const { items, next } = takePage(endpoint.handle(input, call), {
-		url,
-		size: endpoint.pageSize(input, call),
-		...PageParameters.parse({ max, cursor }),
-		switches: call.switches,
-		after: endpoint.after,
-		isCounted: endpoint.join !== undefined,
-	});
+	const { items, next } = takePage(
+		endpoint.handle(input, { ...call, isNextPage: cursor !== undefined }),
+		{
+			url,
+			size: endpoint.pageSize(input, call),
+			...PageParameters.parse({ max, cursor }),
+			switches: call.switches,
+			after: endpoint.after,
+			isCounted: endpoint.join !== undefined,
+		},
+	);
 	const shown = endpoint.join?.(items) ?? items;
 	const body = { items: shown, ...endpoint.beside?.(input, call) };
 	const isLinked = endpoint.isLinked ?? true;

@@ -19,8 +19,8 @@ export interface Call {
 	readonly token: AccessToken;
 	/** Of the address that was called, without a slash at the end. */
 	readonly origin: string;
-	/** Signs addresses that carry their own ticket. */
-	readonly ticketKey: string;
+	/** Whether it is a page of a list that began with an earlier request. */
+	readonly isNextPage?: boolean;
 }
 
 /** What an operation does to the world. */

@@ -116,6 +116,7 @@ export function meetingOf(
 			},
 		},
 		exceptions: isReplanned ? {} : (before?.exceptions ?? {}),
+		...(before?.people && { people: isReplanned ? {} : before.people }),
 		xml: { timeZoneID, typeId, sent, repeat },
 	};
 }

@@ -5,7 +5,7 @@ import type {
 	UpcomingMeeting,
 } from '../../control/meeting-answers.ts';
 import { make, setText } from './dom.ts';
-import { shortTime, timeElement } from './times.ts';
+import { dayAndTime, timeElement } from './times.ts';
 
 export type People = ControlMeetings['people'];
 /** Sends what a button is for, and draws what came of it. */
@@ -40,7 +40,7 @@ function button(label: string, what: string, onclick: () => Promise<void>): HTML
 
 /** With everybody who is there. */
 export function drawRunning(
-	{ id, title, host, start, isOpen, recording, participants }: RunningMeeting,
+	{ id, title, host, start, isOpen, isLocked, recording, participants }: RunningMeeting,
 	people: People,
 	act: Act,
 ): readonly Element[] {
@@ -61,42 +61,51 @@ export function drawRunning(
 	});
 	const record = (label: string, next: string) =>
 		button(label, title, () => act(`${path}/record`, { recording: next }));
-	const recordings =
-		recording === 'on'
-			? [record('Pause', 'paused'), record('Stop recording', 'off')]
-			: [record('Record', 'on')];
+	const recordings = {
+		off: () => [record('Record', 'on')],
+		on: () => [record('Pause recording', 'paused'), record('Stop recording', 'off')],
+		paused: () => [record('Resume recording', 'on'), record('Stop recording', 'off')],
+	};
 	const states = { off: '', on: ' · is recorded', paused: ' · recording paused' };
 	return [
 		head(title, timeElement(start), mark),
-		make('div', { className: 'who', textContent: `${host}${states[recording]}` }),
+		make('div', {
+			className: 'who',
+			textContent: `${host}${states[recording]}${isLocked ? ' · locked' : ''}`,
+		}),
 		make(
 			'ul',
 			{ className: 'people' },
 			...participants.map((each) => drawPerson(each, title, act)),
 		),
+		...(absent.length > 0
+			? [
+					make(
+						'div',
+						{ className: 'line' },
+						person,
+						button('Join', title, () => act(`${path}/join`, { personId: person.value })),
+					),
+				]
+			: []),
 		make(
 			'div',
 			{ className: 'line' },
-			person,
-			button('Join', title, () => act(`${path}/join`, { personId: person.value })),
-		),
-		make(
-			'div',
-			{ className: 'line' },
-			...(isOpen ? recordings : []),
+			...(isOpen ? recordings[recording]() : [button('Start', title, () => act(`${path}/start`))]),
 			button('End', title, () => act(`${path}/end`)),
 		),
 	];
 }
 
 function drawPerson(
-	{ id, name, isHost, waits }: RunningMeeting['participants'][number],
+	{ id, name, isHost, waits, session }: RunningMeeting['participants'][number],
 	title: string,
 	act: Act,
 ): Element {
 	const path = `/control/participants/${encodeURIComponent(id)}`;
 	const text = make('span', {});
-	setText(text, `${name}${isHost ? ' (host)' : ''}${waits ? ' waits in the lobby' : ''}`);
+	const where = waits ? ' waits in the lobby' : session ? ` is in ${session}` : '';
+	setText(text, `${name}${isHost ? ' (host)' : ''}${where}`);
 	return make(
 		'li',
 		{ className: 'line' },
@@ -111,10 +120,9 @@ export function drawUpcoming(
 	{ id, title, host, start, meetingNumber, invitees }: UpcomingMeeting,
 	act: Act,
 ): readonly Element[] {
-	const time = make('time', { dateTime: start, textContent: shortTime(start) });
 	const path = `/control/meetings/${encodeURIComponent(id)}/start`;
 	return [
-		head(title, time),
+		head(title, dayAndTime(start)),
 		make('div', {
 			className: 'who',
 			textContent: `${host} · ${count(invitees, 'invitee')} · ${meetingNumber}`,
@@ -132,9 +140,8 @@ export function drawHeld(meeting: HeldMeeting): readonly Element[] {
 		...(summaries > 0 ? [count(summaries, 'summary', 'summaries')] : []),
 		...(pending > 0 ? [`${pending} still to appear`] : []),
 	];
-	const time = make('time', { dateTime: start, textContent: shortTime(start) });
 	return [
-		head(title, time),
+		head(title, dayAndTime(start)),
 		make('div', { className: 'who', textContent: host }),
 		make('small', { textContent: left.join(' · ') }),
 	];

@@ -5,6 +5,7 @@ const dayLength = 24 * 3600 * 1000; // ms
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 const clockWithSeconds = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const shortDate = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
 const longDate = new Intl.DateTimeFormat(undefined, { dateStyle: 'full' });
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
 
@@ -27,6 +28,18 @@ export function dayName(text: string): string {
 export function shortTime(text: string): string {
 	const moment = new Date(text);
 	return dayName(text) === 'Today' ? clock.format(moment) : date.format(moment);
+}
+
+/** The time today, and for other days the date and the time. */
+export function dayAndTime(text: string): HTMLTimeElement {
+	const moment = new Date(text);
+	const time = clock.format(moment);
+	const day = dayName(text) === 'Today' ? '' : `${shortDate.format(moment)}, `;
+	return make('time', {
+		dateTime: text,
+		textContent: `${day}${time}`,
+		title: full.format(moment),
+	});
 }
 
 /** The time of a day that is named elsewhere; the title tells all of it. */

@@ -1,6 +1,7 @@
 import { Failure, missingScope } from '../../failure.ts';
 import type { InstanceRecord } from '../../world/meetings/instances.ts';
 import { type Occurrence, occurrencesOf } from '../../world/meetings/occurrences.ts';
+import { peopleOfOccurrence } from '../../world/meetings/people.ts';
 import type { MeetingRecord } from '../../world/meetings/series.ts';
 import type { PersonRecord, World } from '../../world/world.ts';
 import { meetingAdminScopes } from '../allows.ts';
@@ -64,5 +65,12 @@ export function hostOf(hostEmail: string | undefined, call: Call): PersonRecord 
 	return host;
 }
 
-export const isInvited = ({ invitees }: MeetingRecord, { email }: PersonRecord): boolean =>
-	invitees.some((invitee) => invitee.email.toLowerCase() === email.toLowerCase());
+/** To the one occurrence, or else to the series. */
+export const isInvited = (
+	meeting: MeetingRecord,
+	{ email }: PersonRecord,
+	occurrenceId?: string,
+): boolean =>
+	peopleOfOccurrence(meeting, occurrenceId).invitees.some(
+		(invitee) => invitee.email.toLowerCase() === email.toLowerCase(),
+	);

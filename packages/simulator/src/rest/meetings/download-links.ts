@@ -42,7 +42,7 @@ export const downloadPaths = {
 export function directLinks(
 	recording: RecordingRecord,
 	{ zone, personId }: { readonly zone: string; readonly personId: string },
-	{ world, origin, ticketKey }: Call,
+	{ world, origin }: Call,
 ): NonNullable<Recording['temporaryDirectDownloadLinks']> {
 	const issued = world.now();
 	const link = (kind: DownloadKind) => {
@@ -53,7 +53,7 @@ export function directLinks(
 			userid: personId,
 			mediaType: media,
 			timestamp: String(issued),
-			ticket: ticketOf(ticketKey, ticketed),
+			ticket: ticketOf(world.meetings.ticketKey, ticketed),
 		});
 		return `${origin}${path}?${query}`;
 	};

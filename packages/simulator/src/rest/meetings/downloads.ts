@@ -11,12 +11,10 @@ import { transcriptText } from './transcript-text.ts';
 interface DownloadOptions {
 	readonly world: World;
 	readonly switches: Switches;
-	/** Signs the addresses. */
-	readonly ticketKey: string;
 }
 
 /** Files of recordings, at addresses that carry their own ticket and take no token. */
-export function downloadsApp({ world, switches, ticketKey }: DownloadOptions): Hono {
+export function downloadsApp({ world, switches }: DownloadOptions): Hono {
 	const app = new Hono();
 	const paths = new Set<string>(Object.values(downloadPaths).map(({ path }) => path));
 	for (const path of paths) {
@@ -29,7 +27,7 @@ export function downloadsApp({ world, switches, ticketKey }: DownloadOptions): H
 			const kind = asked.kind;
 			const isValid =
 				kind !== undefined &&
-				isTicketValid(ticketKey, { ...asked, kind }, asked.ticket, world.now());
+				isTicketValid(world.meetings.ticketKey, { ...asked, kind }, asked.ticket, world.now());
 			if (!recording || !kind || !isValid) return page(context, 403, 'This link has expired.');
 			const person = world.people.get(asked.personId);
 			if (person) accessRecording(world, recording, { ...person, downloaded: true });

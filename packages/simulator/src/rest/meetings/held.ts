@@ -72,11 +72,15 @@ function matches(
 }
 
 /** The host, the people who were invited, and those who were there. */
-function concerns({ id, seriesId, hostId }: InstanceRecord, person: PersonRecord, world: World) {
+function concerns(
+	{ id, seriesId, hostId, occurrenceId }: InstanceRecord,
+	person: PersonRecord,
+	world: World,
+) {
 	const series = world.meetings.series.get(seriesId);
 	return (
 		hostId === person.id ||
-		(series !== undefined && isInvited(series, person)) ||
+		(series !== undefined && isInvited(series, person, occurrenceId)) ||
 		world.meetings.participants.of(id).some(({ personId }) => personId === person.id)
 	);
 }

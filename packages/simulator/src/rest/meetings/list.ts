@@ -28,8 +28,8 @@ export function listMeetings(query: Query, call: Call): Meeting[] {
 	}
 	const person = onBehalf(query.hostEmail, call);
 	const viewer = viewerOf(person, call, query.timezone);
-	const isOwn = (meeting: MeetingRecord) =>
-		meeting.hostId === person.id || isInvited(meeting, person);
+	const isOwn = (meeting: MeetingRecord, occurrence?: Occurrence) =>
+		meeting.hostId === person.id || isInvited(meeting, person, occurrence?.id);
 	const shown = (meeting: MeetingRecord, isCurrent: boolean) => {
 		const occurrence = isCurrent ? nextOf(meeting, call) : undefined;
 		return occurrence
@@ -50,7 +50,7 @@ export function listMeetings(query: Query, call: Call): Meeting[] {
 	const instances = (): Meeting[] => listInstances(query, { person, viewer }, call);
 	if (query.meetingType === 'meeting') return instances();
 	const series = [...world.meetings.series.values()]
-		.filter((meeting) => isOwn(meeting) && !meeting.isAdhoc)
+		.filter(({ isAdhoc }) => !isAdhoc)
 		.filter((meeting) =>
 			meetingSeriesId !== undefined
 				? meeting.id === meetingSeriesId
@@ -61,10 +61,13 @@ export function listMeetings(query: Query, call: Call): Meeting[] {
 		meetingSeriesId !== undefined || query.meetingType === 'scheduledMeeting';
 	const listed: Meeting[] = listsOccurrences
 		? series.flatMap((meeting) =>
-				[...within(meeting, range)].map((found) => occurrenceView(meeting, found, world, viewer)),
+				[...within(meeting, range)]
+					// Somebody may be invited to one of them only, or to all but one.
+					.filter((found) => isOwn(meeting, found))
+					.map((found) => occurrenceView(meeting, found, world, viewer)),
 			)
 		: series
-				.filter((meeting) => !within(meeting, range).next().done)
+				.filter((meeting) => isOwn(meeting) && !within(meeting, range).next().done)
 				.map((meeting) => shown(meeting, current && switches.meetingsListed === 'current'));
 	// A list of one series has both, unless one kind is asked for.
 	const held = meetingSeriesId !== undefined && query.meetingType === undefined ? instances() : [];

@@ -10,6 +10,7 @@ import { actsAsOfficer } from './roles.ts';
 /** @see https://developer.webex.com/docs/api/v1/meeting-participants */
 function participantView(participant: ParticipantRecord, world: World, zone = 'UTC') {
 	const { id, instanceId, personId, email, displayName, left, sourceId } = participant;
+	const { breakoutSessionId, breakoutSessionsAttended } = participant;
 	const instance = world.meetings.instances.get(instanceId);
 	const series = instance && world.meetings.series.get(instance.seriesId);
 	const host = instance && world.people.get(instance.hostId);
@@ -28,11 +29,21 @@ function participantView(participant: ParticipantRecord, world: World, zone = 'U
 		...(instance && { meetingStartTime: write(instance.start), siteUrl: instance.siteUrl }),
 		video: participant.video,
 		state: participant.state,
+		...(breakoutSessionId !== undefined && { breakoutSessionId }),
 		joinedTime: write(participant.joined),
 		...(left !== undefined && { leftTime: write(left) }),
 		meetingId: instanceId,
 		...(host && { hostEmail: host.email }),
 		devices: participant.devices.map((device) => deviceView(device, write)),
+		...(!isRunning &&
+			breakoutSessionsAttended && {
+				breakoutSessionsAttended: breakoutSessionsAttended.map((stay) => ({
+					id: stay.id,
+					name: stay.name,
+					joinedTime: write(stay.joined),
+					leftTime: write(stay.left ?? stay.joined),
+				})),
+			}),
 		...(sourceId && { sourceId }),
 	};
 }

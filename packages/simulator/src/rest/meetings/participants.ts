@@ -36,9 +36,9 @@ export function listParticipants(query: Query, call: Call): MeetingParticipant[]
 		.filter(({ joined }) => range === undefined || isWithin(joined, range))
 		.map((each) => shownParticipant(each, zone, call))
 		.filter(({ breakoutSessionsAttended = [] }) => {
-			return (
-				!breakoutSessionId || breakoutSessionsAttended.some(({ id }) => id === breakoutSessionId)
-			);
+			// Of a meeting that runs, it means nothing.
+			const isAsked = breakoutSessionId !== undefined && instance.state === 'ended';
+			return !isAsked || breakoutSessionsAttended.some(({ id }) => id === breakoutSessionId);
 		});
 }
 

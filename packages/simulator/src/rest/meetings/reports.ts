@@ -3,6 +3,7 @@ import type { ListMeetingAttendance, ListMeetingUsage } from '@webex-nodes/clien
 import type { z } from 'zod';
 import { writeMoment } from '../../world/meetings/dates.ts';
 import type { InstanceRecord, ParticipantRecord } from '../../world/meetings/instances.ts';
+import { peopleOfInstance } from '../../world/meetings/people.ts';
 import type { Call } from '../endpoint.ts';
 import { isShown } from './access.ts';
 import { endedInstance } from './ended.ts';
@@ -75,7 +76,7 @@ function usageOf(instance: InstanceRecord, zone: string, { world }: Call): Meeti
 		totalParticipantsCallOut: callOut.length,
 		peakAttendee: peakOf(people),
 		totalRegistered: series?.registrants?.length ?? 0,
-		totalInvitee: series?.invitees.length ?? 0,
+		totalInvitee: peopleOfInstance(instance, series).invitees.length,
 		serviceType: serviceOf(instance),
 		trackingCodes: (series?.fields.trackingCodes ?? []).map((code) => ({ ...code })),
 	};

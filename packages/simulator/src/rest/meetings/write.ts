@@ -15,7 +15,7 @@ import { checkDraft, checkTimes, type Draft, invalid } from './checks.ts';
 import { fieldsOf } from './fields.ts';
 import { breakoutSessionsOf } from './planned/breakout-sessions.ts';
 import { formOf } from './planned/form.ts';
-import { notAllowed } from './planned/hosted.ts';
+import { isHostOrCoHost, notAllowed, withPeople } from './planned/hosted.ts';
 import { interpretersOf } from './planned/interpreters.ts';
 import { checkQuestions } from './planned/registration.ts';
 import { seriesView } from './view.ts';
@@ -25,7 +25,8 @@ const minute = 60_000; // ms
 
 export function createMeeting(sent: z.infer<typeof CreateMeeting>, call: Call): Meeting {
 	const { world, token } = call;
-	const template = sent.templateId && inputOf(sent.templateId, sent.timezone ?? 'UTC', world);
+	const template =
+		sent.templateId && !sent.adhoc && inputOf(sent.templateId, sent.timezone ?? 'UTC', world);
 	const given = { ...template, ...sent };
 	const host = hostOf(given.hostEmail, call);
 	const room = given.roomId === undefined ? undefined : roomOf(given.roomId, call);
@@ -38,16 +39,7 @@ export function createMeeting(sent: z.infer<typeof CreateMeeting>, call: Call): 
 			({ isAdhoc, roomId, fields }) => isAdhoc && roomId === room?.id && fields.end > world.now(),
 		);
 	if (ongoing) return seriesView(ongoing, world, viewerOf(host, call));
-	const draft: Draft = given.adhoc
-		? {
-				...given,
-				title: given.title ?? host.displayName,
-				start: world.time(world.now() + 5 * minute),
-				end: world.time(world.now() + 20 * minute),
-				timezone: 'UTC',
-				recurrence: undefined,
-			}
-		: given;
+	const draft = given.adhoc ? adhocDraft(given, host.displayName, call) : given;
 	const fields = newFields(draft, call);
 	const id = world.meetings.newId();
 	const meeting: MeetingRecord = {
@@ -56,22 +48,51 @@ export function createMeeting(sent: z.infer<typeof CreateMeeting>, call: Call): 
 		hostId: host.id,
 		hostKey: world.meetings.newDigits(6),
 		siteUrl: given.siteUrl ?? `${meetingsSiteName}.webex.com`,
-		scheduledType: given.scheduledType ?? 'meeting',
+		scheduledType: draft.scheduledType ?? 'meeting',
 		isAdhoc: given.adhoc ?? false,
 		...(room && { roomId: room.id }),
 		invitees: (
-			given.invitees ??
+			draft.invitees ??
 			members
 				.filter((personId) => personId !== host.id)
 				.map((personId) => ({ email: world.people.get(personId)?.email ?? '', coHost: true }))
 		).map((invitee) => world.meetings.newInvitee(id, invitee)),
-		...plannedWith(given, call),
+		...plannedWith(draft, call),
 		integrationTags: draft.integrationTags ? { [clientOf(call)]: draft.integrationTags } : {},
 		fields,
 		exceptions: {},
 	};
 	return save(meeting, 'created', call);
 }
+
+/** Most of an ad-hoc meeting is not for the caller to choose; its invitees are the members of the room. */
+const adhocDraft = (given: z.infer<typeof CreateMeeting>, name: string, { world }: Call) => ({
+	...given,
+	title: given.title ?? name,
+	start: world.time(world.now() + 5 * minute),
+	end: world.time(world.now() + 20 * minute),
+	timezone: 'UTC',
+	scheduledType: 'meeting' as const,
+	allowAnyUserToBeCoHost: true,
+	allowAuthenticatedDevices: true,
+	enabledJoinBeforeHost: true,
+	enableConnectAudioBeforeHost: true,
+	joinBeforeHostMinutes: 5,
+	allowFirstUserToBeCoHost: false,
+	enableAutomaticLock: false,
+	automaticLockMinutes: undefined,
+	publicMeeting: false,
+	unlockedMeetingJoinSecurity: 'allowJoinWithLobby' as const,
+	invitees: undefined,
+	// What Webex ignores.
+	recurrence: undefined,
+	excludePassword: undefined,
+	reminderTime: undefined,
+	registration: undefined,
+	integrationTags: undefined,
+	enabledWebcastView: undefined,
+	panelistPassword: undefined,
+});
 
 /** What has operations of its own once the meeting is there. */
 function plannedWith(
@@ -127,8 +148,11 @@ export function changeMeeting(
 	}
 	// Occurrences that were changed one by one do not survive another plan.
 	const isReplanned = isMoved || after.recurrence !== before.recurrence;
-	const exceptions = isReplanned ? {} : meeting.exceptions;
-	return save({ ...meeting, integrationTags, fields: after, exceptions }, 'updated', call);
+	const { people, ...kept } = meeting;
+	const own = isReplanned
+		? { exceptions: {} }
+		: { exceptions: meeting.exceptions, ...(people && { people }) };
+	return save({ ...kept, integrationTags, fields: after, ...own }, 'updated', call);
 }
 
 /** @throws Failure 400 while the series, or the one occurrence, takes place. */
@@ -185,7 +209,10 @@ function planned(meetingId: string, call: Call): Target {
 function changeableBy(target: Target, hostEmail: string | undefined, call: Call): Target {
 	const person = onBehalf(hostEmail, call);
 	const { meeting } = target;
-	if (meeting.hostId !== person.id) throw new Failure(403, missingScope);
+	const isAllowed =
+		meeting.hostId === person.id ||
+		(call.switches.coHosts === 'all' && isHostOrCoHost(withPeople(target), person));
+	if (!isAllowed) throw new Failure(403, missingScope);
 	if (meeting.isAdhoc) throw invalid('An ad-hoc meeting cannot be updated or deleted.');
 	return target;
 }

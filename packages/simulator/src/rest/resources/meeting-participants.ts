@@ -9,8 +9,9 @@ import {
 	UpdateMeetingParticipant,
 } from '@webex-nodes/client/schemas';
 import { Failure } from '../../failure.ts';
+import { breakoutSessionsAt, enterBreakoutSession } from '../../world/meetings/breakouts.ts';
 import { admitParticipant, leaveMeeting } from '../../world/meetings/running.ts';
-import type { Endpoints } from '../endpoint.ts';
+import type { Call, Endpoints } from '../endpoint.ts';
 import { existingInstance } from '../meetings/access.ts';
 import { callOut, cancelCallOut } from '../meetings/call-out.ts';
 import { invalid } from '../meetings/checks.ts';
@@ -23,16 +24,30 @@ import {
 
 const notFound = () => new Failure(404, 'The requested resource could not be found.');
 
+/** Nobody is admitted when one of the sessions is unknown. @throws Failure 400. */
+function checkBreakoutSession(id: string | undefined, instanceId: string, { world }: Call): void {
+	const instance = world.meetings.instances.get(instanceId);
+	const isKnown = instance && breakoutSessionsAt(instance, world).some((each) => each.id === id);
+	if (id && !isKnown) throw invalid(`Breakout session ID '${id}' is invalid.`);
+}
+
 export const meetingParticipants: Endpoints<typeof rest.meetingParticipants> = {
 	admit: {
 		input: AdmitMeetingParticipants,
 		handle: ({ items }, call): undefined => {
 			if (items.length > 100) throw invalid('The maximum size of items is 100.');
 			const admitted = items.map(({ participantId }) => presentParticipant(participantId, call));
+			for (const [index, { instanceId }] of admitted.entries()) {
+				checkBreakoutSession(items[index]?.breakoutSessionId, instanceId, call);
+			}
 			if (new Set(admitted.map(({ instanceId }) => instanceId)).size > 1) {
 				throw invalid('All participants have to be in the same meeting.');
 			}
-			for (const { id } of admitted) admitParticipant(call.world, id);
+			for (const [index, { id }] of admitted.entries()) {
+				admitParticipant(call.world, id);
+				const { breakoutSessionId } = items[index] ?? {};
+				if (breakoutSessionId) enterBreakoutSession(call.world, id, breakoutSessionId);
+			}
 		},
 	},
 	callOut: { input: CallOut, handle: callOut },

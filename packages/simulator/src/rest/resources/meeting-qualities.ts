@@ -4,6 +4,7 @@ import { Failure, missingScope } from '../../failure.ts';
 import type { Endpoints } from '../endpoint.ts';
 import { heldInstance } from '../meetings/ended.ts';
 import { qualityOf } from '../meetings/qualities.ts';
+import { countQualities } from '../meetings/quality-limit.ts';
 import { administers } from '../meetings/roles.ts';
 
 const minute = 60_000; // ms
@@ -21,6 +22,7 @@ export const meetingQualities: Endpoints<typeof rest.meetingQualities> = {
 			const isThere =
 				world.now() >= instance.start + ready && world.now() < (instance.end ?? world.now()) + kept;
 			if (!isThere) throw new Failure(404, 'The requested resource could not be found.');
+			if (offset === 0 && !call.isNextPage) countQualities(instance.id, call);
 			return world.meetings.participants
 				.of(instance.id)
 				.filter(({ state }) => state !== 'lobby')

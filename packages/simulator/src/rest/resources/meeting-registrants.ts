@@ -51,7 +51,7 @@ export const meetingRegistrants: Endpoints<typeof rest.meetingRegistrants> = {
 	get: {
 		input: MeetingRegistrantId.extend({ current: queryFlag }),
 		handle: ({ meetingId, hostEmail, registrantId }, call) => {
-			const meeting = hostedSeries(meetingId, hostEmail, call);
+			const meeting = hostedSeries(meetingId, hostEmail, call, { isDocumented: true });
 			return shownRegistrant(registrantOf(meeting, registrantId), meeting);
 		},
 	},

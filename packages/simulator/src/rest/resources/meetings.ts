@@ -62,7 +62,8 @@ export const meetings: Endpoints<typeof rest.meetings> = {
 			if (isInstanceId(meetingId)) return getInstance(meetingId, { person, timezone }, call);
 			const target = existing(meetingId, call);
 			const { meeting } = target;
-			const isSeen = meeting.hostId === person.id || isInvited(meeting, person);
+			const isSeen =
+				meeting.hostId === person.id || isInvited(meeting, person, target.occurrence?.id);
 			if (!isSeen && password !== meeting.fields.password) throw new Failure(403, missingScope);
 			const viewer = viewerOf(person, call, timezone);
 			const occurrence = target.occurrence ?? (current ? nextOf(meeting, call) : undefined);

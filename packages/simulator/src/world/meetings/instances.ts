@@ -54,6 +54,19 @@ export interface ParticipantRecord {
 	readonly devices: readonly DeviceRecord[];
 	/** Where a registrant came from. */
 	readonly sourceId?: string;
+	/** The breakout session in which the person is. */
+	readonly breakoutSessionId?: string;
+	/** Each stay in a breakout session, in order. */
+	readonly breakoutSessionsAttended?: readonly BreakoutStayRecord[];
+}
+
+interface BreakoutStayRecord {
+	/** Of the session. */
+	readonly id: string;
+	readonly name: string;
+	readonly joined: number;
+	/** Absent while the person is there. */
+	readonly left?: number;
 }
 
 export interface DeviceRecord {

@@ -64,6 +64,8 @@ export class Meetings {
 	pending: readonly PendingRecord[] = [];
 
 	readonly site = new SiteSettings();
+	/** Signs the addresses of files, which carry their own ticket. */
+	ticketKey = '';
 	readonly delays: MeetingDelays;
 
 	constructor(random: Random, delays: Partial<MeetingDelays> = {}) {
@@ -125,6 +127,7 @@ export class Meetings {
 			pending: [...this.pending],
 			site: this.site.save(),
 			random: this.random.save(),
+			ticketKey: this.ticketKey,
 		};
 	}
 
@@ -144,5 +147,7 @@ export class Meetings {
 		this.pending = state.pending;
 		this.site.load(state.site);
 		this.random.load(state.random);
+		// Older snapshots have none: then addresses of before do not work any more.
+		this.ticketKey = state.ticketKey ?? this.ticketKey;
 	}
 }

@@ -1,9 +1,11 @@
 import type { World } from '../world.ts';
 import { announceInstance, announceParticipant } from './announce.ts';
+import { outOfBreakout } from './breakouts.ts';
 import type { InstanceRecord, ParticipantRecord } from './instances.ts';
 import { currentOf } from './occurrences.ts';
 import { type Joiner, newParticipant, placeOf } from './participants.ts';
 import { schedule } from './pending.ts';
+import { peopleOfOccurrence } from './people.ts';
 import { recordMeeting } from './recording.ts';
 import { MeetingRefusal } from './refusal.ts';
 import type { MeetingRecord } from './series.ts';
@@ -56,9 +58,11 @@ export function joinMeeting(
 ): ParticipantRecord {
 	const { at = world.now() } = options;
 	const series = seriesOf(world, seriesId);
-	const place = placeOf(series, joiner, world);
-	const isOpen = place.isHost || place.isCoHost || place.mayOpen;
 	const running = world.meetings.runningOf(seriesId);
+	const occurrenceId = running ? running.occurrenceId : occurrenceAt(series, at, options);
+	const { invitees } = peopleOfOccurrence(series, occurrenceId);
+	const place = placeOf({ ...series, invitees }, joiner, world);
+	const isOpen = place.isHost || place.isCoHost || place.mayOpen;
 	let instance = running ?? newInstance(world, series, { ...options, at });
 	if (instance.state === 'lobby' && isOpen) {
 		instance = begin(world, instance, at, place.personId ?? '');
@@ -72,6 +76,12 @@ export function joinMeeting(
 	if (participant.state === 'joined') announceParticipant(world, 'joined', participant);
 	return participant;
 }
+
+const occurrenceAt = (
+	series: MeetingRecord,
+	at: number,
+	{ occurrenceId }: { readonly occurrenceId?: string },
+): string | undefined => (series.isAdhoc ? undefined : currentOf(series, at, occurrenceId)?.id);
 
 function newInstance(
 	{ meetings }: World,
@@ -148,7 +158,7 @@ export function leaveMeeting(
 
 function markLeft(world: World, present: ParticipantRecord, at: number): void {
 	const gone = world.meetings.participants.set({
-		...present,
+		...outOfBreakout(present, at),
 		state: 'end',
 		left: at,
 		...(present.state === 'lobby' && { hasOnlyWaited: true }),

@@ -31,5 +31,6 @@ export const MeetingsState = z.strictObject({
 	pending: z.array(record<PendingRecord>('instanceId', 'kind')),
 	site: record<SiteRecords>('trackingCodes[]', 'profiles[]'),
 	random: z.number(),
+	ticketKey: z.string().optional(),
 });
 export type MeetingsState = z.infer<typeof MeetingsState>;

@@ -68,7 +68,6 @@ function withoutSecrets(meeting: Meeting): Meeting {
 		panelistPassword: _panelistPassword,
 		phoneAndVideoSystemPanelistPassword: _panelistDigits,
 		webLink: _webLink,
-		registerLink: _registerLink,
 		sipAddress: _sipAddress,
 		dialInIpAddress: _dialInIpAddress,
 		registration: _registration,

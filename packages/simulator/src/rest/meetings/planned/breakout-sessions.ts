@@ -4,13 +4,17 @@ import type {
 	MeetingBreakoutSession,
 	UpdateMeetingBreakoutSessions,
 } from '@webex-nodes/client';
+import { breakoutSessionsAt } from '../../../world/meetings/breakouts.ts';
 import { writeMoment } from '../../../world/meetings/dates.ts';
+import type { InstanceRecord } from '../../../world/meetings/instances.ts';
 import type { BreakoutSessionRecord } from '../../../world/meetings/series.ts';
 import type { World } from '../../../world/world.ts';
 import type { Call, Leaving } from '../../endpoint.ts';
 import { existingInstance, isInstanceId } from '../access.ts';
 import { invalid } from '../checks.ts';
 import { hosted, peopleOf, savePeople } from './hosted.ts';
+
+const largest = 100;
 
 type Draft = Partial<UpdateMeetingBreakoutSessions['items'][number]> & { readonly name: string };
 
@@ -22,11 +26,39 @@ export function listBreakoutSessions(
 		const { breakoutSessions = [] } = peopleOf(hosted(meetingId, hostEmail, call));
 		return breakoutSessions.map(shown);
 	}
-	const { seriesId, start, end } = existingInstance(meetingId, call);
-	const { breakoutSessions = [] } = peopleOf(hosted(seriesId, hostEmail, call));
-	if (end === undefined) return breakoutSessions.map(shown);
-	const times = { startTime: writeMoment(start, 'UTC'), endTime: writeMoment(end, 'UTC') };
-	return breakoutSessions.map(({ id, name }) => ({ id, name, ...times }));
+	const instance = existingInstance(meetingId, call);
+	hosted(instance.seriesId, hostEmail, call);
+	return instance.end === undefined ? heldNow(instance, call) : heldIn(instance, call);
+}
+
+/** Those in which somebody is. */
+function heldNow(instance: InstanceRecord, { world }: Call): MeetingBreakoutSession[] {
+	const inside = world.meetings.participants.of(instance.id);
+	return breakoutSessionsAt(instance, world)
+		.filter(({ id }) => inside.some(({ breakoutSessionId }) => breakoutSessionId === id))
+		.map(shown);
+}
+
+/** Those in which somebody was, from the first who came to the last who left. */
+function heldIn(instance: InstanceRecord, { world }: Call): MeetingBreakoutSession[] {
+	const stays = world.meetings.participants
+		.of(instance.id)
+		.flatMap(({ breakoutSessionsAttended = [] }) => breakoutSessionsAttended)
+		.toSorted((one, other) => one.joined - other.joined);
+	const ids = [...new Set(stays.map(({ id }) => id))];
+	return ids.map((id) => {
+		const own = stays.filter((stay) => stay.id === id);
+		const [begin, end] = [
+			Math.min(...own.map(({ joined }) => joined)),
+			Math.max(...own.map(({ joined, left = joined }) => left)),
+		];
+		return {
+			id,
+			name: own.at(-1)?.name ?? '',
+			startTime: writeMoment(begin, 'UTC'),
+			endTime: writeMoment(end, 'UTC'),
+		};
+	});
 }
 
 /** In place of all others. */
@@ -53,6 +85,9 @@ export function breakoutSessionsOf(
 	drafts: readonly Draft[],
 	{ meetings }: World,
 ): readonly BreakoutSessionRecord[] {
+	if (drafts.length > largest) {
+		throw invalid(`The maximum number of breakout sessions is ${largest}.`);
+	}
 	const people = drafts.flatMap(({ invitees = [] }) =>
 		invitees.map((email) => email.toLowerCase()),
 	);

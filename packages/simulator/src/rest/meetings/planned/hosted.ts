@@ -1,4 +1,5 @@
 import { Failure, missingScope } from '../../../failure.ts';
+import { peopleOfOccurrence } from '../../../world/meetings/people.ts';
 import type { MeetingPeople, MeetingRecord } from '../../../world/meetings/series.ts';
 import type { PersonRecord } from '../../../world/world.ts';
 import type { Call } from '../../endpoint.ts';
@@ -15,20 +16,33 @@ export const isHostOrCoHost = (
 	hostId === id ||
 	invitees.some((each) => each.coHost && each.email.toLowerCase() === email.toLowerCase());
 
+/** Whose invitees count: of one occurrence, its own ones. */
+export const withPeople = (target: Target): Pick<MeetingRecord, 'hostId' | 'invitees'> => ({
+	hostId: target.meeting.hostId,
+	invitees: peopleOf(target).invitees,
+});
+
 /**
  * A series or an occurrence, for its host and its co-hosts.
+ * @param isDocumented whether Webex says that a co-host may do it.
  * @throws Failure 404, 400 for instances, and 403 for everybody else.
  */
-export function hosted(meetingId: string, hostEmail: string | undefined, call: Call): Target {
+export function hosted(
+	meetingId: string,
+	hostEmail: string | undefined,
+	call: Call,
+	{ isDocumented = false } = {},
+): Target {
 	const person = onBehalf(hostEmail, call);
 	if (isInstanceId(meetingId) && call.world.meetings.instances.get(meetingId)) {
 		throw notAllowed(meetingId);
 	}
 	const target = existing(meetingId, call);
-	const { invitees } = peopleOf(target);
-	if (!isHostOrCoHost({ hostId: target.meeting.hostId, invitees }, person)) {
-		throw new Failure(403, missingScope);
-	}
+	const mayCoHosts = isDocumented || call.switches.coHosts !== 'documented';
+	const isAllowed = mayCoHosts
+		? isHostOrCoHost(withPeople(target), person)
+		: target.meeting.hostId === person.id;
+	if (!isAllowed) throw new Failure(403, missingScope);
 	return target;
 }
 
@@ -37,8 +51,9 @@ export function hostedSeries(
 	meetingId: string,
 	hostEmail: string | undefined,
 	call: Call,
+	rights?: { readonly isDocumented?: boolean },
 ): MeetingRecord {
-	const { meeting, occurrence } = hosted(meetingId, hostEmail, call);
+	const { meeting, occurrence } = hosted(meetingId, hostEmail, call, rights);
 	if (occurrence) throw notAllowed(meetingId);
 	return meeting;
 }
@@ -55,11 +70,8 @@ export function hostedWebinar(
 }
 
 /** An occurrence without its own people has those of the series. */
-export function peopleOf({ meeting, ...target }: Target): MeetingPeople {
-	const { invitees, interpreters, breakoutSessions, people } = meeting;
-	const own = 'key' in target ? people?.[target.key] : undefined;
-	return { invitees, interpreters, breakoutSessions, ...own };
-}
+export const peopleOf = ({ meeting, occurrence }: Target): MeetingPeople =>
+	peopleOfOccurrence(meeting, occurrence?.id);
 
 /** Of the series, or of the one occurrence. */
 export function savePeople(

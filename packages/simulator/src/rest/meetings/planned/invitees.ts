@@ -6,6 +6,7 @@ import type {
 	UpdateMeetingInvitee,
 } from '@webex-nodes/client';
 import { Failure, missingScope } from '../../../failure.ts';
+import { peopleOfInstance } from '../../../world/meetings/people.ts';
 import type { InviteeRecord } from '../../../world/meetings/series.ts';
 import type { World } from '../../../world/world.ts';
 import type { Call, Leaving } from '../../endpoint.ts';
@@ -35,14 +36,15 @@ export function listInvitees(
 		.map((invitee) => shown(invitee, shownId, call.world));
 }
 
-/** Of an instance, those of its series. */
+/** Of an instance, those of its occurrence. */
 function inviteesOf(meetingId: string, hostEmail: string | undefined, call: Call) {
 	if (!isInstanceId(meetingId)) {
 		return { meetingId, invitees: peopleOf(hosted(meetingId, hostEmail, call)).invitees };
 	}
 	const person = onBehalf(hostEmail, call);
-	const { seriesId, hostId } = existingInstance(meetingId, call);
-	const invitees = call.world.meetings.series.get(seriesId)?.invitees ?? [];
+	const instance = existingInstance(meetingId, call);
+	const { hostId, seriesId } = instance;
+	const { invitees } = peopleOfInstance(instance, call.world.meetings.series.get(seriesId));
 	if (!isHostOrCoHost({ hostId, invitees }, person)) throw new Failure(403, missingScope);
 	return { meetingId, invitees };
 }

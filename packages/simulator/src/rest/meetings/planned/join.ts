@@ -1,14 +1,13 @@
 import type { JoinLinks, JoinMeeting } from '@webex-nodes/client';
 import { Failure, missingScope } from '../../../failure.ts';
 import { writeMoment } from '../../../world/meetings/dates.ts';
-import type { MeetingRecord } from '../../../world/meetings/series.ts';
 import type { PersonRecord } from '../../../world/world.ts';
 import type { Call } from '../../endpoint.ts';
-import { existing, isInvited, onBehalf } from '../access.ts';
+import { existing, isInvited, onBehalf, type Target } from '../access.ts';
 import { invalid } from '../checks.ts';
 import { webLinkOf } from '../view.ts';
 import { nextOf } from '../viewer.ts';
-import { isHostOrCoHost, notAllowed } from './hosted.ts';
+import { isHostOrCoHost, notAllowed, withPeople } from './hosted.ts';
 
 const minute = 60_000; // ms
 /** Of links without `expirationMinutes`; the documentation names no number. */
@@ -27,15 +26,15 @@ export function joinLinks(given: Given, call: Call): JoinLinks {
 		throw invalid('The expirationMinutes must be between 1 and 60.');
 	}
 	const person = onBehalf(hostEmail, call);
-	const meeting = meetingOf(given, call);
-	checkEntrance(meeting, { given, person }, call);
-	const links = linksOf(meeting, { given, person, expirationMinutes }, call);
+	const target = targetOf(given, call);
+	checkEntrance(target, { given, person }, call);
+	const links = linksOf(target, { given, person, expirationMinutes }, call);
 	if (!joinDirectly) return links;
 	throw new Failure(302, 'Found', { location: links.joinLink ?? '' }, []);
 }
 
 /** By exactly one of its names. */
-function meetingOf({ meetingId, meetingNumber, webLink }: Given, call: Call): MeetingRecord {
+function targetOf({ meetingId, meetingNumber, webLink }: Given, call: Call): Target {
 	const { meetings } = call.world;
 	const names = [meetingId, meetingNumber, webLink].filter((name) => name !== undefined);
 	if (names.length !== 1) {
@@ -43,14 +42,14 @@ function meetingOf({ meetingId, meetingNumber, webLink }: Given, call: Call): Me
 	}
 	if (meetingId !== undefined) {
 		if (meetings.instances.get(meetingId)) throw notAllowed(meetingId);
-		return existing(meetingId, call).meeting;
+		return existing(meetingId, call);
 	}
 	const found =
 		meetingNumber !== undefined
 			? meetings.findByNumber(meetingNumber)
 			: [...meetings.series.values()].find((meeting) => webLinkOf(meeting) === webLink);
 	if (!found) throw new Failure(404, 'The requested resource could not be found.');
-	return found;
+	return { meeting: found };
 }
 
 interface Visit {
@@ -59,9 +58,10 @@ interface Visit {
 }
 
 /** @throws Failure 403 for strangers without the password, 400 for webinars in the name of others, or too early. */
-function checkEntrance(meeting: MeetingRecord, { given, person }: Visit, call: Call): void {
-	const isHost = isHostOrCoHost(meeting, person);
-	const isExpected = isHost || isInvited(meeting, person);
+function checkEntrance(target: Target, { given, person }: Visit, call: Call): void {
+	const { meeting, occurrence } = target;
+	const isHost = isHostOrCoHost(withPeople(target), person);
+	const isExpected = isHost || isInvited(meeting, person, occurrence?.id);
 	if (!isExpected && given.password !== meeting.fields.password) {
 		throw new Failure(403, missingScope);
 	}
@@ -81,17 +81,18 @@ function checkEntrance(meeting: MeetingRecord, { given, person }: Visit, call: C
 }
 
 function linksOf(
-	meeting: MeetingRecord,
+	target: Target,
 	{ given, person, expirationMinutes }: Visit & { readonly expirationMinutes: number },
 	{ world }: Call,
 ): JoinLinks {
 	const { createJoinLinkAsWebLink = false, createStartLinkAsWebLink = false } = given;
+	const { meeting } = target;
 	const webLink = webLinkOf(meeting);
 	const name = meeting.siteUrl.split('.')[0];
 	const ticketed = (parameter: string) =>
 		`https://${meeting.siteUrl}/wbxmjs/joinservice/sites/${name}/meeting/download/${meeting.id}?siteurl=${name}&${parameter}=${world.meetings.random.hex(64)}`;
 	// Links for somebody else start nothing.
-	const mayStart = isHostOrCoHost(meeting, person) && isOwn(given, person);
+	const mayStart = isHostOrCoHost(withPeople(target), person) && isOwn(given, person);
 	return {
 		...(mayStart && {
 			startLink: createStartLinkAsWebLink ? webLink : ticketed('integrationStartToken'),

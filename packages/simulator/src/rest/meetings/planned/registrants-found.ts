@@ -15,7 +15,7 @@ const day = 24 * 3600_000; // ms
 
 /** In the order of registration. @see https://developer.webex.com/docs/api/v1/meetings/list-meeting-registrants */
 export function listRegistrants(query: ListMeetingRegistrants, call: Call): MeetingRegistrant[] {
-	const meeting = hostedSeries(query.meetingId, query.hostEmail, call);
+	const meeting = hostedSeries(query.meetingId, query.hostEmail, call, { isDocumented: true });
 	const { from, to } = periodOf(query);
 	return (meeting.registrants ?? [])
 		.filter(({ registrationTime: time }) => time >= from && time < to)
@@ -57,7 +57,7 @@ export function queryRegistrants(
 	{ meetingId, hostEmail, emails, status, orderBy, orderType }: QueryMeetingRegistrants,
 	call: Call,
 ): MeetingRegistrant[] {
-	const meeting = hostedSeries(meetingId, hostEmail, call);
+	const meeting = hostedSeries(meetingId, hostEmail, call, { isDocumented: true });
 	const wanted = new Set(emails.map((email) => email.toLowerCase()));
 	const found = (meeting.registrants ?? [])
 		.filter(({ email }) => wanted.has(email.toLowerCase()))
@@ -82,7 +82,7 @@ export const decide =
 		}: Leaving<DecideMeetingRegistrants, 'registrants'>,
 		call: Call,
 	): undefined => {
-		const meeting = hostedSeries(meetingId, hostEmail, call);
+		const meeting = hostedSeries(meetingId, hostEmail, call, { isDocumented: true });
 		const ids = new Set(chosen.map(({ id }) => registrantOf(meeting, id).id));
 		const registrants = (meeting.registrants ?? []).flatMap((each) =>
 			ids.has(each.id) ? (change(each, call) ?? []) : [each],

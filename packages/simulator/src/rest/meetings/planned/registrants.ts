@@ -20,7 +20,7 @@ export function register(
 	{ meetingId, hostEmail, current: _current, ...given }: RegisterMeetingRegistrant,
 	call: Call,
 ): MeetingRegistrant {
-	const meeting = hostedSeries(meetingId, hostEmail, call);
+	const meeting = hostedSeries(meetingId, hostEmail, call, { isDocumented: true });
 	const [added] = registerAll(meeting, [given], call);
 	return shownRegistrant(added as RegistrantRecord, meeting);
 }
@@ -29,7 +29,7 @@ export function bulkRegister(
 	{ meetingId, hostEmail, items = [] }: Scoped & { readonly items?: readonly Given[] | undefined },
 	call: Call,
 ): { items: MeetingRegistrant[] } {
-	const meeting = hostedSeries(meetingId, hostEmail, call);
+	const meeting = hostedSeries(meetingId, hostEmail, call, { isDocumented: true });
 	const added = registerAll(meeting, items, call);
 	return { items: added.map((each) => shownRegistrant(each, meeting)) };
 }

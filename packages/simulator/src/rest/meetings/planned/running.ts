@@ -2,6 +2,7 @@ import type { EndMeeting, MeetingControl, UpdateMeetingControl } from '@webex-no
 import { Failure, missingScope } from '../../../failure.ts';
 import { malformed } from '../../../input.ts';
 import type { InstanceRecord } from '../../../world/meetings/instances.ts';
+import { peopleOfInstance } from '../../../world/meetings/people.ts';
 import { lockMeeting, recordMeeting } from '../../../world/meetings/recording.ts';
 import { endMeeting as endInstance } from '../../../world/meetings/running.ts';
 import type { Call } from '../../endpoint.ts';
@@ -21,7 +22,7 @@ function runningOf(meetingId: string, call: Call): InstanceRecord {
 		? existingInstance(meetingId, call)
 		: runningIn(meetingId, call);
 	const { hostId, seriesId } = instance;
-	const { invitees = [] } = meetings.series.get(seriesId) ?? {};
+	const { invitees } = peopleOfInstance(instance, meetings.series.get(seriesId));
 	if (!isHostOrCoHost({ hostId, invitees }, call.caller) && !isOfficer(call)) {
 		throw new Failure(403, missingScope);
 	}
