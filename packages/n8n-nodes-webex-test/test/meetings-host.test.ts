@@ -90,7 +90,7 @@ describe('A service app', () => {
 		const { simulator, credential } = harness;
 		const machine = simulator.world.findPersonByEmail('fernhill-service@webex.bot');
 		const { clientId, clientSecret } = simulator.serviceApp;
-		const { refresh_token: refreshToken } = simulator.tokens.grant(
+		const { refresh_token: refreshToken = '' } = simulator.tokens.grant(
 			simulator.serviceApp,
 			machine?.id ?? '',
 			scopes.split(' '),
