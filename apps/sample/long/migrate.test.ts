@@ -98,7 +98,7 @@ const reported = (execution: Execution) =>
 		.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
 
 test('the workflows of the sample give the same results after the migration', async () => {
-	const { n8n, meetingsCredential, simulator, simulatorUrl } = sample;
+	const { n8n, meetingsXmlCredential, simulator, simulatorUrl } = sample;
 	const before = { planned: planned(await runNow(planning)), rows: reported(await runNow(report)) };
 	expect([before.planned.length, before.rows.length]).toEqual([3, 3]);
 	await n8n.activate(await stored(report));
@@ -130,8 +130,8 @@ test('the workflows of the sample give the same results after the migration', as
 	const scopes = JSON.parse(dry.output).flatMap(scopesIn).join(' ');
 	const { integration } = simulator;
 	await n8n.saveCredential({
-		name: meetingsCredential.name,
-		type: meetingsCredential.type,
+		name: meetingsXmlCredential.name,
+		type: meetingsXmlCredential.type,
 		data: {
 			clientId: integration.clientId,
 			clientSecret: integration.clientSecret,
@@ -142,7 +142,7 @@ test('the workflows of the sample give the same results after the migration', as
 			xmlUrl: `${simulatorUrl}/WBXService/XMLService`,
 		},
 	});
-	await connectCredential(n8n, meetingsCredential.id);
+	await connectCredential(n8n, meetingsXmlCredential.id);
 	expect({
 		planned: planned(await runNow(planning)),
 		rows: reported(await runNow(report)),

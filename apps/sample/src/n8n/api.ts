@@ -80,6 +80,14 @@ const isWhole = ({ mode }: ExecutionSummary) => mode !== 'integrated';
 const Credential = z.object({ id: z.string(), name: z.string(), type: z.string() });
 export type Credential = z.infer<typeof Credential>;
 
+/** What n8n's node returns of a data table. */
+type TableFacts = Readonly<Record<string, unknown>>;
+
+function rowsPath(table: TableFacts): string {
+	const { id, projectId } = z.looseObject({ id: z.string(), projectId: z.string() }).parse(table);
+	return `/rest/projects/${projectId}/data-tables/${id}/rows`;
+}
+
 /** n8n replaces this mark with the stored value. */
 const asStored = '__n8n_BLANK_VALUE_e5362baf-c777-4d57-a609-6eaf1f9e87f6';
 
@@ -285,6 +293,27 @@ export class N8nApi {
 		const { data, ...summary } = found;
 		const { runData = {}, error } = Recorded.parse(parse(data))?.resultData ?? {};
 		return { ...summary, runData, ...(error && { error }) };
+	}
+
+	/** Changes rows of a data table, as a person does in the editor. */
+	async changeRows(
+		table: TableFacts,
+		where: Readonly<Record<string, string>>,
+		cells: object,
+	): Promise<void> {
+		const filters = Object.entries(where).map(([columnName, value]) => ({
+			columnName,
+			condition: 'eq',
+			value,
+		}));
+		const body = { filter: { type: 'and', filters }, data: cells };
+		await this.#send(z.unknown(), 'PATCH', rowsPath(table), body);
+	}
+
+	/** The first 250 rows of a data table. */
+	async rows(table: TableFacts): Promise<z.infer<typeof Values>[]> {
+		const path = `${rowsPath(table)}?take=250`;
+		return (await this.#send(z.object({ data: z.array(Values) }), 'GET', path)).data;
 	}
 
 	async nodeTypes(): Promise<{ name: string }[]> {

@@ -269,6 +269,11 @@ export const Switches = z.object({
 		.describe(
 			'The number of the first record in the list of recordings: some clients begin with 0, some with 1.',
 		),
+	xmlUtc: oneOf('Atlantic/Reykjavik', 'UTC')
+		.default('UTC')
+		.describe(
+			'The zone that REST names for a meeting with number 20 of the XML API, which stands for UTC: UTC, or that of the place.',
+		),
 	xmlSessionTimeZone: oneOf('answer', 'session')
 		.default('answer')
 		.describe(

@@ -2,6 +2,7 @@ import type { xml } from '@webex-nodes/client/xml';
 import { iso, ownSession, type XmlEndpoints } from '../endpoint.ts';
 import { failure } from '../failure.ts';
 import type { SentBy, SessionRecord, StoredOf } from '../site.ts';
+import { labelOf } from '../zones.ts';
 import {
 	calendarOf,
 	changedSession,
@@ -77,7 +78,7 @@ export const meetings: XmlEndpoints<typeof xml.meetings> = {
 			meetingType: session.typeId,
 			hostWebExID: session.hostWebExId,
 			timeZoneID: session.timeZoneID,
-			timeZone: 'GMT-08:00, Pacific (San Francisco)',
+			timeZone: labelOf(session.timeZoneID, session.start),
 			status: statusOf(session),
 			startDate: iso(session.start),
 			duration: session.duration,
