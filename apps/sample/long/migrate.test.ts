@@ -56,10 +56,11 @@ const migrate = async (args: readonly string[], key = apiKey): Promise<Ended> =>
 
 const idOf = (name: string) => sample.workflows.find((each) => each.name === name)?.id ?? '';
 const stored = async (name: string) => await sample.n8n.workflow(idOf(name));
-/** What a person edits; n8n writes the rest. */
-async function edited(name: string) {
-	const { nodes, connections, settings, active, versionId } = await stored(name);
-	return { nodes, connections, settings, active, versionId };
+/** What a person edits and publishes; n8n writes the rest. */
+async function edited(id: string) {
+	const workflow = await sample.n8n.workflow(id);
+	const { nodes, connections, settings, active, versionId, activeVersionId } = workflow;
+	return { nodes, connections, settings, active, versionId, activeVersionId };
 }
 
 const webexNodes = async (name: string) =>
@@ -102,11 +103,11 @@ test('the workflows of the sample give the same results after the migration', as
 	const before = { planned: planned(await runNow(planning)), rows: reported(await runNow(report)) };
 	expect([before.planned.length, before.rows.length]).toEqual([3, 3]);
 	await n8n.activate(await stored(report));
-	const unchanged = [await edited(planning), await edited(report)];
+	const unchanged = [await edited(idOf(planning)), await edited(idOf(report))];
 
 	const dry = await migrate(['--json']);
 	expect(dry.code).toBe(1);
-	expect([await edited(planning), await edited(report)]).toEqual(unchanged);
+	expect([await edited(idOf(planning)), await edited(idOf(report))]).toEqual(unchanged);
 	expect(await readdir(originals)).toEqual([]);
 
 	const { code, output } = await migrate(['--write']);
@@ -164,10 +165,11 @@ test('an active workflow with changes that are not published stays', async () =>
 	await sample.n8n.activate(published);
 	const nodes = overXml.map((node) => ({ ...node, notes: 'Edited' }));
 	await sample.n8n.saveWorkflow({ ...(await sample.n8n.workflow(published.id)), nodes });
-	const draft = await sample.n8n.workflow(published.id);
+	const draft = await edited(published.id);
+	expect(draft.versionId).not.toBe(draft.activeVersionId);
 	const { code, output } = await migrate(['--write']);
 	expect([code, output]).toEqual([1, expect.stringContaining('changes that are not published')]);
-	expect(await sample.n8n.workflow(published.id)).toEqual(draft);
+	expect(await edited(published.id)).toEqual(draft);
 }, 60_000);
 
 test('a wrong key, and an address without n8n, are said in a sentence', async () => {

@@ -1,31 +1,20 @@
 import { joinMeeting, lockMeeting } from '@webex-nodes/simulator';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createHarness, type Harness } from '../src/harness.ts';
-import { amara, jonas, meetingsOf, priya, testClock } from '../src/held.ts';
+import { expect, test } from 'vitest';
+import { clockedHarness } from '../src/clocked.ts';
+import { amara, jonas, meetingsOf, priya } from '../src/held.ts';
 import { byId, operationsOf } from '../src/one-node.ts';
 
 const day = 24 * 3600_000; // ms
-const noon = Date.parse('2027-03-04T12:00:00Z');
 const scope =
 	'spark:kms spark:people_read meeting:schedules_read meeting:participants_read meeting:participants_write meeting:preferences_read meeting:admin_config_read';
 
-let harness: Harness;
-let clock: { at: number };
-beforeEach(async () => {
-	clock = testClock(noon);
-	harness = await createHarness({ now: () => clock.at, scope, meetings: false });
-});
-afterEach(async () => {
-	vi.useRealTimers();
-	await harness.close();
-});
-
-const { run, json } = operationsOf('webexMeetings', () => harness);
-const meetings = () => meetingsOf(harness.simulator, clock);
-const stateOf = (id: string) => harness.simulator.world.meetings.participants.get(id);
+const set = clockedHarness(scope);
+const { run, json } = operationsOf('webexMeetings', () => set.harness);
+const meetings = () => meetingsOf(set.harness.simulator, set.clock);
+const stateOf = (id: string) => set.harness.simulator.world.meetings.participants.get(id);
 
 test('Participants of a meeting that has ended, by instance, series or number; some by email', async () => {
-	const { id, seriesId, meetingNumber, guest } = await meetings().hold(harness.url);
+	const { id, seriesId, meetingNumber, guest } = await meetings().hold(set.harness.url);
 	for (const given of [id, seriesId, meetingNumber]) {
 		const people = await json('participant', 'getMany', { meetingKey: byId(given) });
 		expect(people.map(({ email }) => email)).toEqual([amara, priya]);
@@ -44,8 +33,8 @@ test('Participants of a meeting that has ended, by instance, series or number; s
 });
 
 test('Admit lets in who waits: everybody, or those who are named', async () => {
-	const { id, seriesId } = await meetings().run(harness.url);
-	const { world } = harness.simulator;
+	const { id, seriesId } = await meetings().run(set.harness.url);
+	const { world } = set.harness.simulator;
 	lockMeeting(world, id, true);
 	const join = (email: string) =>
 		joinMeeting(world, seriesId, { personId: meetings().idOf(email) });
@@ -61,7 +50,7 @@ test('Admit lets in who waits: everybody, or those who are named', async () => {
 });
 
 test('Mute and Expel, by email address or by participant ID', async () => {
-	const { id, guest } = await meetings().run(harness.url);
+	const { id, guest } = await meetings().run(set.harness.url);
 	const meetingKey = byId(id);
 	await json('participant', 'mute', { meetingKey, participants: priya });
 	expect(stateOf(guest.id)?.isMuted).toBe(true);
@@ -74,11 +63,11 @@ test('Mute and Expel, by email address or by participant ID', async () => {
 test('Reports of a period longer than Webex takes, with the names of the XML node', async () => {
 	const numbers: string[] = [];
 	for (let count = 0; count < 4; count += 1) {
-		numbers.push((await meetings().hold(harness.url)).meetingNumber);
-		clock.at += 20 * day;
+		numbers.push((await meetings().hold(set.harness.url)).meetingNumber);
+		set.clock.at += 20 * day;
 	}
-	const from = new Date(clock.at - 85 * day).toISOString();
-	const period = { from, to: new Date(clock.at).toISOString(), returnAll: true };
+	const from = new Date(set.clock.at - 85 * day).toISOString();
+	const period = { from, to: new Date(set.clock.at).toISOString(), returnAll: true };
 	const usage = await json('report', 'getUsage', period);
 	expect(usage.map(({ sessionKey }) => sessionKey).sort()).toEqual(numbers.toSorted());
 	expect(usage[0]).toMatchObject({

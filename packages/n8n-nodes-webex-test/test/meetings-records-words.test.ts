@@ -1,39 +1,28 @@
 import { addChat, addPoll, addQuestion, speakerOf } from '@webex-nodes/simulator';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createHarness, type Harness } from '../src/harness.ts';
-import { amara, jonas, meetingsOf, priya, testClock } from '../src/held.ts';
+import { describe, expect, test } from 'vitest';
+import { clockedHarness } from '../src/clocked.ts';
+import { amara, jonas, meetingsOf, priya } from '../src/held.ts';
 import { contentOf } from '../src/n8n.ts';
 import { byId, operationsOf } from '../src/one-node.ts';
 
 const day = 24 * 3600_000; // ms
-const noon = Date.parse('2027-03-04T12:00:00Z');
 const scope =
 	'spark:kms spark:people_read meeting:schedules_read meeting:transcripts_read meeting:admin_transcripts_read meeting:summaries_read meeting:preferences_read spark-compliance:meetings_read';
 
-let harness: Harness;
-let clock: { at: number };
-beforeEach(async () => {
-	clock = testClock(noon);
-	harness = await createHarness({ now: () => clock.at, scope, meetings: false });
-});
-afterEach(async () => {
-	vi.useRealTimers();
-	await harness.close();
-});
-
-const { run, json } = operationsOf('webexMeetings', () => harness);
-const meetings = () => meetingsOf(harness.simulator, clock);
+const set = clockedHarness(scope);
+const { run, json } = operationsOf('webexMeetings', () => set.harness);
+const meetings = () => meetingsOf(set.harness.simulator, set.clock);
 const long = { from: '2027-01-01T00:00:00Z', to: '2027-07-01T00:00:00Z', returnAll: true };
 
 describe('Transcript', () => {
 	test('Get Many: own ones of any period; of everybody on the site', async () => {
 		const expected: string[] = [];
 		for (let count = 0; count < 5; count += 1) {
-			expected.unshift((await meetings().holdRecorded(harness.url)).transcript.id);
-			clock.at += 12 * day;
+			expected.unshift((await meetings().holdRecorded(set.harness.url)).transcript.id);
+			set.clock.at += 12 * day;
 		}
-		const other = await meetings().holdRecorded(harness.url, jonas);
-		clock.at += day;
+		const other = await meetings().holdRecorded(set.harness.url, jonas);
+		set.clock.at += day;
 		const list = async (parameters: object) =>
 			(await json('transcript', 'getMany', { ...long, ...parameters })).map(
 				(item) => item['transcriptId'],
@@ -43,7 +32,7 @@ describe('Transcript', () => {
 	});
 
 	test('as speaker turns: what one person says is one turn', async () => {
-		const { id, transcript } = await meetings().holdRecorded(harness.url);
+		const { id, transcript } = await meetings().holdRecorded(set.harness.url);
 		const facts = { transcriptId: transcript.id, meetingId: id, topic: 'Depot briefing' };
 		const turns = await json('transcript', 'getContent', { meetingKey: byId(id), form: 'turns' });
 		expect(turns).toEqual([
@@ -67,8 +56,8 @@ describe('Transcript', () => {
 	});
 
 	test('as text, also long after the meeting; by its own ID', async () => {
-		const { id, transcript } = await meetings().holdRecorded(harness.url);
-		clock.at += 40 * day;
+		const { id, transcript } = await meetings().holdRecorded(set.harness.url);
+		set.clock.at += 40 * day;
 		const [item] = await json('transcript', 'getContent', { meetingKey: byId(id) });
 		expect(item?.['text']).toContain('Good morning.');
 		const given = { of: 'transcript', transcriptId: transcript.id };
@@ -77,7 +66,7 @@ describe('Transcript', () => {
 	});
 
 	test('as a VTT file', async () => {
-		const { id } = await meetings().holdRecorded(harness.url);
+		const { id } = await meetings().holdRecorded(set.harness.url);
 		const { items } = await run('transcript', 'getContent', { meetingKey: byId(id), form: 'vtt' });
 		const file = items[0]?.binary?.['data'];
 		expect([file?.fileName, file?.mimeType]).toEqual(['Depot briefing.vtt', 'text/vtt']);
@@ -85,25 +74,25 @@ describe('Transcript', () => {
 	});
 
 	test('of a number: the newest that ended; of one that runs or never was, what to do', async () => {
-		const { meetingNumber, transcript, seriesId } = await meetings().holdRecorded(harness.url);
-		await meetings().holdRecorded(harness.url);
+		const { meetingNumber, transcript, seriesId } = await meetings().holdRecorded(set.harness.url);
+		await meetings().holdRecorded(set.harness.url);
 		for (const given of [meetingNumber, seriesId]) {
 			const [item] = await json('transcript', 'getContent', { meetingKey: byId(given) });
 			expect(item?.['transcriptId']).toBe(transcript.id);
 		}
-		const running = await meetings().run(harness.url);
+		const running = await meetings().run(set.harness.url);
 		const bySeries = await run('transcript', 'getContent', { meetingKey: byId(running.seriesId) });
 		expect(bySeries.error?.description).toContain('only for a meeting that has ended');
 		const byInstance = await run('transcript', 'getContent', { meetingKey: byId(running.id) });
 		expect(byInstance.error?.description).toContain('only for a single meeting that has ended');
-		const without = await meetings().hold(harness.url);
+		const without = await meetings().hold(set.harness.url);
 		const none = await run('transcript', 'getContent', { meetingKey: byId(without.id) });
 		expect(none.error?.description).toContain('has no transcript');
 	});
 });
 
 test('Summary: notes as plain text and as received; none yet is said', async () => {
-	const { id, summary } = await meetings().holdRecorded(harness.url);
+	const { id, summary } = await meetings().holdRecorded(set.harness.url);
 	const expected = {
 		summaryId: summary.id,
 		meetingId: id,
@@ -115,14 +104,14 @@ test('Summary: notes as plain text and as received; none yet is said', async () 
 	expect(await json('summary', 'get', { meetingKey })).toEqual([expected]);
 	const options = { asOfficer: true };
 	expect(await json('summary', 'get', { meetingKey, options })).toEqual([expected]);
-	const without = await meetings().hold(harness.url);
+	const without = await meetings().hold(set.harness.url);
 	const { error } = await run('summary', 'get', { meetingKey: byId(without.id) });
 	expect(error?.description).toContain('has no summary');
 });
 
 test('Chat, of more than one page', async () => {
-	const { id } = await meetings().hold(harness.url);
-	const { world } = harness.simulator;
+	const { id } = await meetings().hold(set.harness.url);
+	const { world } = set.harness.simulator;
 	for (let count = 0; count < 120; count += 1) {
 		addChat(world, id, { text: `Line ${count}`, sender: speakerOf(world, priya) });
 	}
@@ -139,13 +128,13 @@ test('Chat, of more than one page', async () => {
 });
 
 test('Poll and Q and A: each once, with everybody who answered, although pages cut them', async () => {
-	const { id } = await meetings().hold(harness.url);
-	const { world } = harness.simulator;
+	const { id } = await meetings().hold(set.harness.url);
+	const { world } = set.harness.simulator;
 	const people = Array.from({ length: 130 }, (_, count) => `p${count}@x.example`);
 	const asker = speakerOf(world, amara);
 	addPoll(world, id, {
-		start: clock.at,
-		end: clock.at,
+		start: set.clock.at,
+		end: set.clock.at,
 		timerDuration: 60,
 		coordinator: asker,
 		questions: [
@@ -159,7 +148,7 @@ test('Poll and Q and A: each once, with everybody who answered, although pages c
 		],
 	});
 	addQuestion(world, id, {
-		at: clock.at,
+		at: set.clock.at,
 		question: 'When?',
 		asker,
 		answers: people.map((email) => ({ email, displayName: email, answer: ['Now'] })),

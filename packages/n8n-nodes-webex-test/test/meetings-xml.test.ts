@@ -650,7 +650,7 @@ describe('Locators', () => {
 		expect(await search('searchTimeZones', 'berlin')).toEqual([
 			{ name: 'Berlin (Europe/Berlin)', value: '25' },
 		]);
-		expect(await search('searchMeetingTypes', 'train')).toEqual([
+		expect(await search('searchSessionTypes', 'train')).toEqual([
 			{ name: 'Training Center Session (13)', value: '13' },
 		]);
 	});

@@ -9,7 +9,7 @@ import { describe } from '../../src/engine/describe.ts';
 import { run } from '../../src/engine/run.ts';
 import {
 	searchMeetings,
-	searchMeetingTypes,
+	searchSessionTypes,
 	searchTimeZones,
 	searchUsers,
 } from '../../src/locators/meetings.ts';
@@ -55,7 +55,7 @@ export class WebexMeetingsXml implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchMeetings, searchMeetingTypes, searchTimeZones, searchUsers },
+		listSearch: { searchMeetings, searchSessionTypes, searchTimeZones, searchUsers },
 		credentialTest: { testMeetingsPassword },
 	};
 

@@ -1,3 +1,7 @@
+/** Fields of the XML API, which names things by numbers. */
+
+import { timeZone as restTimeZone, sessionType } from './meeting.ts';
+
 /** A meeting: chosen from those that have not ended, or by its number. */
 export const meeting = {
 	displayName: 'Meeting',
@@ -55,21 +59,13 @@ export const user = {
 	],
 } as const;
 
+const [zoneFromList] = restTimeZone.modes;
+
 /** One of the zones that Webex has numbers for. */
 export const timeZone = {
-	displayName: 'Time Zone',
-	name: 'timeZone',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	description: "The zone that invitations show; empty for the workflow's zone",
+	...restTimeZone,
 	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: "The workflow's time zone",
-			typeOptions: { searchListMethod: 'searchTimeZones', searchable: true },
-		},
+		zoneFromList,
 		{
 			displayName: 'By Number',
 			name: 'id',
@@ -79,26 +75,7 @@ export const timeZone = {
 	],
 } as const;
 
-/** A type of session; each site has its own numbers for them. */
 export const meetingType = {
-	displayName: 'Meeting Type',
-	name: 'meetingType',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
+	...sessionType,
 	description: "The type of session; empty for the host's default",
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: "The host's default",
-			typeOptions: { searchListMethod: 'searchMeetingTypes', searchable: true },
-		},
-		{
-			displayName: 'By Number',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 3',
-		},
-	],
 } as const;

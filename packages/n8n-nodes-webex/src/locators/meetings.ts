@@ -65,7 +65,7 @@ export const searchUsers = searching(async (webex, wanted) => {
 	});
 });
 
-export const searchMeetingTypes = searching(async (webex, wanted) =>
+export const searchSessionTypes = searching(async (webex, wanted) =>
 	(await webex.meetingTypes.list())
 		.map(({ displayName, name, productCodePrefix, meetingTypeID }) => ({
 			name: `${displayName || name || productCodePrefix} (${meetingTypeID})`,

@@ -38,12 +38,17 @@ export async function listMeetings(
 		{
 			...kinds[kind],
 			...periodOf(kind, { startsAfter, startsBefore, now }),
+			...(kind === 'held' && asksWhatIsLeft(wanted) && { state: 'ended' as const }),
 			...wanted,
 			...filled({ hostEmail, meetingSeriesId, timezone: zone }),
 		},
 		{ limit },
 	);
 }
+
+/** Webex knows only of meetings that have ended whether they have a recording and the like, and wants to be told so. */
+const asksWhatIsLeft = (wanted: object) =>
+	Object.keys(wanted).some((name) => /^has[A-Z]/.test(name));
 
 /** Webex lists seven days unless both ends are named. */
 function periodOf(
@@ -59,7 +64,9 @@ function periodOf(
 	},
 ): { readonly from: string; readonly to: string } {
 	const [given, end] = [startsAfter, startsBefore].map((time) => time && Date.parse(time));
-	const usual = kind === 'held' ? { before: 30 * day, after: 0 } : { before: 0, after: 366 * day };
+	// Past the moment: a meeting may have begun just now.
+	const usual =
+		kind === 'held' ? { before: 30 * day, after: day } : { before: 0, after: 366 * day };
 	const from = given || (end && end < now ? end - 366 * day : now - usual.before);
 	const to = end || Math.max(now, from) + usual.after;
 	if (from > to) throw new WebexInputError('Starts After', 'is later than "Starts Before"');

@@ -92,6 +92,12 @@ export function createRequest(
 	{ zone, now }: { readonly zone: string; readonly now: number },
 ): CreateMeeting {
 	const { templateId, isAdhoc = false, roomId, scheduledType, siteUrl } = options;
+	if (scheduledType === 'webinar' && !meetingType.trim() && !templateId) {
+		throw new WebexInputError('Meeting Type', 'is empty: a webinar needs one of the type webinar');
+	}
+	if (isAdhoc && !roomId) {
+		throw new WebexInputError('Room', 'is empty: a meeting that starts now belongs to a room');
+	}
 	const timezone = zoneNameOf(timeZone, zone);
 	// A template has times of its own, and what begins at once has none.
 	const begins = isAdhoc || (templateId && !start) ? undefined : start || nextMinute(now);

@@ -270,7 +270,7 @@ const byStatus: Readonly<Record<number, Explain>> = {
 	404: (error) => ({
 		message: `Webex did not find it: ${sentence(error.reason)}`,
 		description: isOfMeetings(error)
-			? 'Nothing has this ID, it was deleted, or the account of the credential may not see it: one sees only meetings that one hosts or is invited to. An administrator or a service app chooses the person in "Host".'
+			? `Nothing has this ID, it was deleted, or the account of the credential may not see it: one sees only meetings that one hosts or is invited to. An administrator or a service app chooses the person in "Host"${neededScope(error)}.`
 			: `Nothing has this ID, or the account of the credential may not see it: ${named(lastPart(error.path))}. In Webex one sees only the rooms (spaces) that one is a member of, and their messages.`,
 	}),
 	409: (error) => ({
@@ -345,6 +345,11 @@ const expired = {
 	description:
 		'Such a link works for 3 hours. Get the recording again, with "Get" or "Download": that makes a new link.',
 };
+
+function neededScope({ scope = '' }: WebexApiError): string {
+	const adminScope = adminScopes[scope];
+	return adminScope ? `, and its credential needs the scope ${adminScope}` : '';
+}
 
 function explainForbidden(error: WebexApiError) {
 	if (isTicketed(error)) return expired;
