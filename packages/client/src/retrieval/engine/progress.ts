@@ -67,7 +67,10 @@ export class Progress {
 	}
 
 	get known(): ReadonlySet<string> {
-		return this.#known;
+		// Those of which a run has read a part are known as well: their digest is their ID.
+		return this.#source.isByPeriod
+			? new Set([...this.#known, ...this.#places.keys()])
+			: this.#known;
 	}
 
 	/** Whether all places have to be listed, not only the active ones. */
@@ -79,6 +82,7 @@ export class Progress {
 	/** Takes note of the places that there are; returns those to read. */
 	begin<P extends Place>({ places, active, refusals }: ListedPlaces<P>): P[] {
 		const listed = new Set(places.map(({ id }) => id));
+		for (const place of places) this.#takeOver(place);
 		for (const refusal of refusals) this.#keepPlace(refusal, this.#floorOf(refusal.placeId));
 		for (const id of this.#places.keys()) {
 			if (listed.has(id) || this.#refused.has(id)) continue;
@@ -191,6 +195,14 @@ export class Progress {
 			),
 			known: [...this.#known].join(' '),
 		};
+	}
+
+	/** What was read as a part of another place. */
+	#takeOver({ id, partOf }: Place): void {
+		if (partOf === undefined || this.#isKnown(id) || this.#places.has(id)) return;
+		if (this.#isKnown(partOf)) this.#known.add(this.#source.digest(id));
+		const whole = this.#places.get(partOf);
+		if (whole) this.#places.set(id, { ...whole, seen: new Map(whole.seen) });
 	}
 
 	#keepPlace({ placeId, isGone }: Refusal, floor: number): void {
