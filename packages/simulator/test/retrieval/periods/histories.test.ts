@@ -104,7 +104,7 @@ const found: Readonly<Record<string, Partial<History> & Pick<History, 'kind' | '
 		lookBack: 100 * day,
 		steps: [
 			{ ...hold, count: 3 },
-			{ ...quiet, during: [{ at: 3, action: { do: 'delete', which: 1 } }] },
+			{ ...quiet, during: [{ at: 3, action: { do: 'delete', which: 0 } }] },
 		],
 	},
 };
