@@ -59,10 +59,12 @@ export async function newInPeriod<Item extends { readonly id: string }>(
 	const { found, keep } = await newSince<ChangedItem<Item>>(run, {
 		name,
 		sample: async () => {
+			// A limit would end at the oldest.
+			const { limit: _limit, ...all } = options;
 			let newest: ChangedItem<Item>[] = [];
 			for (const lookBack of sampled) {
 				newest = [];
-				retrieval = retrieve(client, { ...options, editWindow: 0, start: Date.now() - lookBack });
+				retrieval = retrieve(client, { ...all, editWindow: 0, start: Date.now() - lookBack });
 				for await (const changes of changesOf(retrieval)) {
 					newest.push(...changes);
 					newest.splice(0, newest.length - sampleSize);

@@ -1,6 +1,6 @@
 import { WebexPageError } from '@webex-nodes/http';
 import type { Page } from '../../list.ts';
-import type { Entry, Reading } from '../engine/source.ts';
+import type { Entry, ItemPage, Reading } from '../engine/source.ts';
 import type { Clock } from './clock.ts';
 import { listWindow, type Period } from './list-window.ts';
 
@@ -27,15 +27,15 @@ export interface PeriodListing<Item> {
 	/** The longest window, in milliseconds. */
 	readonly window: number;
 	readonly clock: Clock;
-	/** Is called before items are returned, and at the end: everything that happened until then was listed, or will be. */
-	readonly onListed: (until: number, isEnd: boolean) => void;
+	/** Is called at the end: everything that happened until then was listed. */
+	readonly onEnd: (newest: number) => void;
 }
 
 /** What came to be since a time, window by window from the oldest on; within a window, oldest first. */
 export async function* readPeriod<Item>(
-	{ list, entryOf, reach, window, clock, onListed }: PeriodListing<Item>,
-	{ since, signal, onListed: onItem }: Reading<Item>,
-): AsyncGenerator<readonly Item[]> {
+	{ list, entryOf, reach, window, clock, onEnd }: PeriodListing<Item>,
+	{ since, signal }: Reading,
+): AsyncGenerator<ItemPage<Item>> {
 	let from = since - reach;
 	let length = window;
 	/** When the first window was listed: what appeared in it since then was not seen, however long the others took. */
@@ -71,14 +71,13 @@ export async function* readPeriod<Item>(
 			.map((item) => ({ item, time: entryOf(item).time }))
 			.filter(({ time }) => time >= since)
 			.sort((one, other) => one.time - other.time);
-		for (const { item } of timed) onItem?.(item);
 		shown = Math.max(shown, timed.at(-1)?.time ?? shown);
 		for (let index = 0; index < timed.length; index += pageSize) {
-			onListed(listedUntil(), false);
-			yield timed.slice(index, index + pageSize).map(({ item }) => item);
+			const items = timed.slice(index, index + pageSize).map(({ item }) => item);
+			yield { items, listedUntil: listedUntil() };
 		}
 		if (to > clock.now()) {
-			onListed(listedUntil(), true);
+			onEnd(listedUntil());
 			return;
 		}
 		from = to;

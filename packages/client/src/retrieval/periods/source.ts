@@ -63,7 +63,6 @@ export function periodSource<Item>(
 	const entryOf = (item: Item) => entry(facts, item);
 	/** The least of all places: until then, everything was listed. */
 	let newest = Number.POSITIVE_INFINITY;
-	const listed = new Map<string, number>();
 	return {
 		name,
 		isByPeriod: true,
@@ -80,14 +79,12 @@ export function periodSource<Item>(
 					reach,
 					window: days * 24 * hour - 10_000,
 					clock,
-					onListed: (until, isEnd) => {
-						listed.set(place.id, until);
-						if (isEnd) newest = Math.min(newest, until);
+					onEnd: (reached) => {
+						newest = Math.min(newest, reached);
 					},
 				},
 				reading,
 			),
-		listedUntil: ({ id }) => listed.get(id) ?? Number.NEGATIVE_INFINITY,
 		entryOf,
 		complete,
 		understand: async (place, error) => understandPlace(place, error),
