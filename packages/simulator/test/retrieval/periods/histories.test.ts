@@ -15,7 +15,7 @@ test('meetings, recordings and transcripts: nothing is missing and nothing comes
 });
 
 test('on the simulator too', async () => {
-	await fc.assert(fc.asyncProperty(history, onSimulator), { numRuns: 300 });
+	await fc.assert(fc.asyncProperty(history, onSimulator), { numRuns: 150 });
 });
 
 const hour = 3600_000; // ms
