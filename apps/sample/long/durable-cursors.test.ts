@@ -18,6 +18,7 @@ const environment = {
 /** What happens in Webex, by event; returns the ID of the item. */
 const events = {
 	message: {
+		account: 'Webex account',
 		asks: '/v1/rooms',
 		happens: ({ world }: Simulator) => {
 			const [room] = world.rooms.values();
@@ -27,6 +28,7 @@ const events = {
 		},
 	},
 	recording: {
+		account: 'Webex meetings account',
 		asks: '/v1/recordings',
 		happens: ({ world }: Simulator) => {
 			const [owner] = world.people.values();
@@ -39,7 +41,7 @@ const events = {
 	},
 };
 
-const workflowOf = (event: string) => ({
+const workflowOf = (event: keyof typeof events) => ({
 	name: `New ${event}`,
 	nodes: [
 		{
@@ -48,7 +50,7 @@ const workflowOf = (event: string) => ({
 			type: 'n8n-nodes-webex.webexPollTrigger',
 			typeVersion: 1,
 			position: [0, 0],
-			credentials: { webexOAuth2Api: { id: '', name: 'Webex account' } },
+			credentials: { webexOAuth2Api: { id: '', name: events[event].account } },
 			parameters: {
 				event,
 				pollTimes: { item: [{ mode: 'everyMinute' }] },
