@@ -453,7 +453,7 @@ describe('History', () => {
 		const details = await json('history', 'getRecordingAccessDetails', {
 			recordingId: String(access[0]?.['recordID']),
 		});
-		expect(details).toHaveLength(3);
+		expect(details).toHaveLength(2);
 	});
 
 	test('a period that ends before it begins is told', async () => {

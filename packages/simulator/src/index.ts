@@ -42,6 +42,7 @@ export {
 } from './world/meetings/publishing.ts';
 export { lockMeeting, recordMeeting } from './world/meetings/recording.ts';
 export {
+	accessRecording,
 	changeRecording,
 	deleteRecording,
 	purgeRecording,

@@ -14,6 +14,7 @@ import {
 import { fetchTransport, type HttpRequest, retry, type Transport } from '@webex-nodes/http';
 import { describe, expect, test } from 'vitest';
 import {
+	accessRecording,
 	createSimulator,
 	publishRecording,
 	type Simulator,
@@ -449,13 +450,48 @@ describe('history', () => {
 		expect(new Set(usage.map(({ hostWebExID }) => hostWebExID))).toEqual(new Set([host]));
 	});
 
-	test('who opened a recording', async () => {
-		const { webex } = connect();
-		const [access] = await webex.history.recordingAccess();
-		const details = await webex.history.recordingAccessDetails({
-			recordID: access?.recordID ?? '',
+	test('how often a recording was opened, and by whom', async () => {
+		const { webex, simulator } = connect();
+		const { world, meetingsXml } = simulator;
+		const [recording] = meetingsXml.site.recordings.values();
+		if (!recording) throw new Error('The site has recordings');
+		const { id: recordID, name: recordName, record } = recording;
+		const reportOf = async (more: object = {}) =>
+			await webex.history.recordingAccess({ recordName, ...more });
+		const before = (await reportOf()).find((each) => each.recordID === recordID);
+		const reader = { displayName: 'Hana Sato', email: 'hana.sato@fernhill.example' };
+		const at = Date.parse('2026-03-02T10:00:00Z');
+		accessRecording(world, record, { ...reader, at, viewed: true });
+		accessRecording(world, record, { ...reader, at: at + 60_000, downloaded: true });
+		const after = (await reportOf()).find((each) => each.recordID === recordID);
+		expect(after).toEqual({
+			...before,
+			viewed: (before?.viewed ?? 0) + 1,
+			downloaded: (before?.downloaded ?? 0) + 1,
 		});
-		expect(details[0]).toMatchObject({ viewed: true, accessTime: expect.stringMatching(/Z$/) });
+		const details = await webex.history.recordingAccessDetails({ recordID });
+		expect(details).toHaveLength(world.meetings.accesses.of(record.id).length);
+		expect(details.slice(-2)).toMatchObject([
+			{ participantName: 'Hana Sato', viewed: true, downloaded: false },
+			{ participantEmail: reader.email, viewed: false, downloaded: true },
+		]);
+		expect(details.at(-2)?.accessTime).toBe('2026-03-02T10:00:00.000Z');
+	});
+
+	test('recordings that were opened at a time', async () => {
+		const { webex, simulator } = connect();
+		const { world, meetingsXml } = simulator;
+		const [recording] = meetingsXml.site.recordings.values();
+		if (!recording) throw new Error('The site has recordings');
+		const at = Date.parse('2026-02-20T10:00:00Z');
+		const reader = { displayName: 'Hana Sato', email: 'hana.sato@fernhill.example' };
+		accessRecording(world, recording.record, { ...reader, at, viewed: true });
+		const viewTimeScope = {
+			viewTimeStart: '2026-02-20T09:59:59Z',
+			viewTimeEnd: '2026-02-20T10:00:01Z',
+		};
+		const found = await webex.history.recordingAccess({ viewTimeScope });
+		expect(found).toMatchObject([{ recordID: recording.id, viewed: 1, downloaded: 0 }]);
 	});
 
 	test('events and training sessions that were never held give empty lists', async () => {

@@ -1,6 +1,7 @@
 import { addChat, addPoll, addQuestion, speakerOf } from '../world/meetings/conversation.ts';
 import { publishDue } from '../world/meetings/pending.ts';
 import { recordMeeting } from '../world/meetings/recording.ts';
+import { accessRecording } from '../world/meetings/recordings.ts';
 import { endMeeting, joinMeeting, leaveMeeting, startMeeting } from '../world/meetings/running.ts';
 import { spoken } from '../world/meetings/script.ts';
 import type { MeetingRecord } from '../world/meetings/series.ts';
@@ -44,6 +45,13 @@ export function seedMeetings(world: World): void {
 	startMeeting(world, running.id, { at: start });
 	// Whatever a meeting of the past has left is there.
 	publishDue(world);
+	for (const recording of world.meetings.recordings.values()) {
+		for (const [index, { displayName, email }] of guests.slice(0, 2).entries()) {
+			const at = recording.createTime + (index + 1) * 60 * minute;
+			const access = { displayName, email, at, viewed: true, downloaded: index === 0 };
+			if (at <= world.now()) accessRecording(world, recording, access);
+		}
+	}
 }
 
 function addMeeting(

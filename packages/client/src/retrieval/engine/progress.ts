@@ -71,7 +71,10 @@ export class Progress {
 	}
 
 	get known(): ReadonlySet<string> {
-		return this.#known;
+		// Those of which a run has read a part are known as well: their digest is their ID.
+		return this.#source.isByPeriod
+			? new Set([...this.#known, ...this.#places.keys()])
+			: this.#known;
 	}
 
 	/** Whether all places have to be listed, not only the active ones. */
@@ -93,6 +96,7 @@ export class Progress {
 		this.#listed = newest;
 		this.#total = total ?? this.#total;
 		const listed = new Set(places.map(({ id }) => id));
+		for (const place of places) this.#takeOver(place);
 		for (const refusal of refusals) this.#keepPlace(refusal, this.#floorOf(refusal.placeId));
 		for (const id of this.#places.keys()) {
 			if (listed.has(id) || this.#refused.has(id)) continue;
@@ -211,6 +215,14 @@ export class Progress {
 			known: [...this.#known].join(' '),
 			...(this.#total !== undefined && { total: this.#total }),
 		};
+	}
+
+	/** What was read as a part of another place. */
+	#takeOver({ id, partOf }: Place): void {
+		if (partOf === undefined || this.#isKnown(id) || this.#places.has(id)) return;
+		if (this.#isKnown(partOf)) this.#known.add(this.#source.digest(id));
+		const whole = this.#places.get(partOf);
+		if (whole) this.#places.set(id, { ...whole, seen: new Map(whole.seen) });
 	}
 
 	#keepPlace({ placeId, isGone }: Refusal, floor: number): void {

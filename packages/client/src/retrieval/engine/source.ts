@@ -5,6 +5,8 @@ export interface Place {
 	readonly id: string;
 	/** For people. */
 	readonly title?: string | undefined;
+	/** The ID of the place that it was a part of, as long as nobody could say that it is one: it goes on there. */
+	readonly partOf?: string;
 }
 
 /** What the engine knows of an item. */

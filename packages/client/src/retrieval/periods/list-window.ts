@@ -1,3 +1,4 @@
+import { hasStatus } from '@webex-nodes/http';
 import type { Page } from '../../list.ts';
 
 /** Both ends as ISO 8601. Webex says that the first belongs to it and the second does not; either answer is good. */
@@ -32,11 +33,17 @@ export async function listWindow<Item>(
 	for (let listing = 1; listing <= maxListings; listing++) {
 		const before = found.size;
 		let pages = 0;
-		for await (const { items } of list(period)) {
-			if (listing === 1 && pages === 0) onAnswer();
-			pages += 1;
-			for (const item of items) found.set(keyOf(item), item);
-			if (found.size >= maxListed) return undefined;
+		try {
+			for await (const { items } of list(period)) {
+				if (listing === 1 && pages === 0) onAnswer();
+				pages += 1;
+				for (const item of items) found.set(keyOf(item), item);
+				if (found.size >= maxListed) return undefined;
+			}
+		} catch (error) {
+			// The item that the page begins after was deleted meanwhile.
+			if (pages === 0 || listing === maxListings || !hasStatus(error, 404)) throw error;
+			continue;
 		}
 		if (pages <= 1 || found.size === before) return found;
 	}

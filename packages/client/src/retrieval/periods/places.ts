@@ -46,7 +46,10 @@ export async function placesOf(
 	const whole: MeetingPlace = { of: scope.of, id: scope.of };
 	if (!rule) return listed([whole]);
 	const sites = await client.meetingPreferences.sites({}, { signal }).then(
-		({ sites: all }) => all.map(({ siteUrl }) => siteUrl),
+		({ sites: all }) =>
+			all.map(({ siteUrl, default: isPreferred }) =>
+				siteOf(scope.of, siteUrl, isPreferred ? whole.id : otherSites),
+			),
 		(error: unknown) => {
 			// A service app has no sites of its own.
 			const isUnknown = hasStatus(error, 404) || (rule === 'preferred' && hasStatus(error, 403));
@@ -54,11 +57,16 @@ export async function placesOf(
 			throw error;
 		},
 	);
-	// Without the scope, Webex lists the preferred site; what is on others is not known.
-	if (!Array.isArray(sites)) return listed([whole], [withoutSites(sites)]);
 	// A site that is not listed once may still be there: to read it shows that.
-	const before = [...known].filter((id) => id.includes('.') && !id.includes('@'));
-	return listed([...new Set([...sites, ...before])].map((site) => siteOf(scope.of, site)));
+	const before = [...known]
+		.filter((id) => id.includes('.') && !id.includes('@'))
+		.map((site) => siteOf(scope.of, site));
+	if (!Array.isArray(sites)) {
+		// Without the scope, Webex lists the preferred site; what is on others is not known.
+		return listed(before.length > 0 ? before : [whole], [withoutSites(sites)]);
+	}
+	const now = new Set(sites.map(({ id }) => id));
+	return listed([...sites, ...before.filter(({ id }) => !now.has(id))]);
 }
 
 /** A refused host or site is passed over. An address that is none any more is answered with 400. */
@@ -81,11 +89,15 @@ export class UnusableItem extends Error {
 	}
 }
 
-const siteOf = (of: MeetingScope['of'], siteUrl: string): MeetingPlace => ({
+/** What is read of it once Webex tells which sites there are. */
+const otherSites = 'other sites';
+
+const siteOf = (of: MeetingScope['of'], siteUrl: string, partOf?: string): MeetingPlace => ({
 	of,
 	id: siteUrl,
 	title: siteUrl,
 	siteUrl,
+	...(partOf !== undefined && { partOf }),
 });
 
 function listed(
@@ -102,7 +114,7 @@ function required(field: string, values: readonly string[]): readonly string[] {
 }
 
 const withoutSites = (error: WebexApiError): Refusal => ({
-	placeId: 'other sites',
+	placeId: otherSites,
 	reason: `Webex lists the preferred site only; ${error.status === 404 ? 'the account has no sites of its own, so name the one that is meant' : `which others there are needs the scope ${error.scope}`}`,
 	isGone: false,
 	error,

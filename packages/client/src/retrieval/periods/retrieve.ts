@@ -66,7 +66,11 @@ export function retrieveHeldMeetings(
 
 /**
  * Every recording that is new since the cursor, however late it appears, delivered as {@link retrieve} says. One that is
- * deleted and restored is delivered again, with another key.
+ * deleted and restored is delivered again, with another key, when the deletion was noticed (`editWindow`).
+ *
+ * Webex lists recordings by the time when they were made, and does not say which ones were restored lately. So one that
+ * is restored from the recycle bin later than `late` after it was made, and later than `editWindow`, is not found; a
+ * larger `late` finds it, and each run reads as far back.
  * @see https://developer.webex.com/docs/api/v1/recordings/list-recordings
  */
 export const retrieveRecordings = (

@@ -1,6 +1,7 @@
 import type { xml } from '@webex-nodes/client/xml';
-import { iso, isWithin, momentOf, seesHost, type XmlCall, type XmlEndpoints } from '../endpoint.ts';
+import { iso, isWithin, seesHost, type XmlCall, type XmlEndpoints } from '../endpoint.ts';
 import type { HeldRecord, Service } from '../site.ts';
+import { accessesOf, accessSummaries } from './recording-access.ts';
 
 const minute = 60_000; // ms
 const kept = 90 * 24 * 60 * minute;
@@ -139,41 +140,9 @@ export const history: XmlEndpoints<typeof xml.history> = {
 		orders: { STARTTIME: 'startTime', NAME: 'attendeeName' },
 		items: heldBy(call, 'TrainingCenter', { ...question, key }).flatMap(attendanceOf),
 	}),
-	recordingAccess: ({ creationTimeScope, recordName, hostWebExID, timeZoneID = '20' }, call) => {
-		const from = momentOf(creationTimeScope?.creationTimeStart, timeZoneID) ?? 0;
-		const to = momentOf(creationTimeScope?.creationTimeEnd, timeZoneID) ?? call.site.now();
-		return {
-			orders: { RECORDNAME: 'recordName', UPLOADTIME: 'creationTime' },
-			items: [...call.site.recordings.values()]
-				.filter(({ hostWebExId }) => seesHost(call, hostWebExId, hostWebExID))
-				.filter(({ created }) => created >= Math.max(from, call.site.now() - kept) && created <= to)
-				.filter(({ name }) => recordName === undefined || name.includes(recordName))
-				.map(({ id, name, created }) => ({
-					recordID: id,
-					recordName: name,
-					creationTime: iso(created),
-					registered: 0,
-					downloaded: 1,
-					viewed: 2,
-					timeZoneID: '20',
-				})),
-		};
-	},
-	recordingAccessDetails: ({ recordID }, call) => {
-		const recording = recordID && call.site.recordings.get(recordID);
-		if (!recording || !seesHost(call, recording.hostWebExId, undefined)) return { items: [] };
-		const held = call.site.held.find(({ confId }) => confId === recording.confId);
-		return {
-			items: (held?.joins.slice(1) ?? []).map(({ name, email }, index) => ({
-				viewID: `${recording.id}${index + 1}`,
-				participantName: name,
-				participantEmail: email,
-				accessTime: iso(recording.created + (index + 1) * 60 * minute),
-				registered: false,
-				downloaded: index === 0,
-				viewed: true,
-				timeZoneID: '20',
-			})),
-		};
-	},
+	recordingAccess: (question, call) => ({
+		orders: { RECORDID: 'recordID', RECORDNAME: 'recordName', UPLOADTIME: 'creationTime' },
+		items: accessSummaries(question, call),
+	}),
+	recordingAccessDetails: ({ recordID }, call) => ({ items: accessesOf(recordID, call) }),
 };

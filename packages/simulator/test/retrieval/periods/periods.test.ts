@@ -7,15 +7,16 @@ import {
 	retrieveTranscripts,
 } from '@webex-nodes/client';
 import { expect, test } from 'vitest';
-import { type Behaviour, hosts, type Item, Lists, sites } from './server.ts';
+import type { Behaviour, Item } from './backend.ts';
+import { hosts, Lists, sites } from './server.ts';
 
 const hour = 3600_000; // ms
 const day = 24 * hour;
 const now = Date.parse('2026-11-22T12:00:00.000Z');
 
 function begin(behaviour: Partial<Behaviour> = {}) {
-	const lists = new Lists(
-		{
+	const lists = new Lists({
+		behaviour: {
 			filedBy: 'made',
 			isToIncluded: false,
 			order: 'newest',
@@ -23,10 +24,12 @@ function begin(behaviour: Partial<Behaviour> = {}) {
 			pageSize: 100,
 			hasDate: true,
 			showsDeleted: false,
+			periods: 'any',
+			ofMeeting: 'anyTime',
 			...behaviour,
 		},
-		() => now,
-	);
+		now: () => now,
+	});
 	const asked: URL[] = [];
 	const webex = createRestClient({
 		transport: async (request) => {

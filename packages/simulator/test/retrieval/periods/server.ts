@@ -1,32 +1,5 @@
 import type { HttpRequest, HttpResponse, Transport } from '@webex-nodes/http';
-
-/** One thing in three views: a meeting that was held, its recording, its transcript. All times in milliseconds. */
-export interface Item {
-	readonly id: string;
-	readonly host: string;
-	readonly site: string;
-	readonly begin: number;
-	readonly end: number;
-	/** When the recording or transcript was made. */
-	readonly made: number;
-	/** From then on it is listed. */
-	readonly visibleAt: number;
-	readonly topic: string;
-	readonly isDeleted: boolean;
-}
-
-export interface Behaviour {
-	/** The time that `from` and `to` are compared with. */
-	readonly filedBy: 'begin' | 'end' | 'made' | 'overlap';
-	readonly isToIncluded: boolean;
-	readonly order: 'any' | 'newest' | 'oldest';
-	/** Webex counts seconds only. */
-	readonly isInSeconds: boolean;
-	readonly pageSize: number;
-	readonly hasDate: boolean;
-	/** Whether deleted items are listed, with their status. */
-	readonly showsDeleted: boolean;
-}
+import type { Backend, BackendOptions, Behaviour, Failing, Item } from './backend.ts';
 
 export const hosts = ['ada@fernhill.example', 'ben@fernhill.example'];
 export const sites = ['one.webex.example', 'two.webex.example'];
@@ -59,26 +32,73 @@ const views = {
 type List = keyof typeof views;
 
 /** The lists of Webex, as far as the documentation says how they are, and otherwise as one chooses. */
-export class Lists {
+export class Lists implements Backend {
+	readonly hosts = hosts;
+	readonly sites = sites;
 	readonly items = new Map<string, Item>();
 	/** By host or site: what Webex answers instead. */
 	readonly refused = new Map<string, 400 | 403 | 404>();
 	readonly #behaviour: Behaviour;
 	readonly #now: () => number;
+	#failing: Failing | undefined;
 
-	constructor(behaviour: Behaviour, now: () => number) {
+	constructor({ behaviour, now }: Pick<BackendOptions, 'behaviour' | 'now'>) {
 		this.#behaviour = behaviour;
 		this.#now = now;
 	}
 
-	readonly transport: Transport = async (request) => this.#answer(request);
+	readonly transport: Transport = async (request) => {
+		const failing = this.#failing;
+		this.#failing = undefined;
+		if (typeof failing === 'number')
+			return { status: failing, headers: {}, body: new Uint8Array() };
+		const answer = this.#answer(request);
+		return failing === 'cut' ? { ...answer, body: answer.body.slice(0, -9) } : answer;
+	};
+
+	fail(how: Failing): void {
+		this.#failing = how;
+	}
+
+	can(): boolean {
+		return true;
+	}
+
+	idOf({ id }: Item): string {
+		return id;
+	}
+
+	put(item: Item): void {
+		this.items.set(item.id, item);
+	}
+
+	refuse(place: string, status: 400 | 403 | 404): void {
+		this.refused.set(place, status);
+	}
+
+	allow(place: string): void {
+		this.refused.delete(place);
+	}
+
+	isRefused(place: string): boolean {
+		return this.refused.has(place);
+	}
 
 	#answer({ url }: HttpRequest): HttpResponse {
 		const address = new URL(url);
 		const path = address.pathname.replace('/v1/', '').replace('admin/', '');
-		const query = Object.fromEntries(address.searchParams);
+		const given: Readonly<Record<string, string>> = Object.fromEntries(address.searchParams);
+		// These are of the preferred site, unless another one is named.
+		const isOfSite = /\/(admin\/recordings|meetingTranscripts)$/.test(address.pathname);
+		const isOfMeeting = given['meetingId'] !== undefined;
+		const query: Readonly<Record<string, string>> = {
+			...(isOfSite && !isOfMeeting && { siteUrl: sites[0] ?? '' }),
+			...given,
+		};
 		if (path === 'meetingPreferences/sites') {
-			return this.#reply(200, { sites: sites.map((siteUrl) => ({ siteUrl })) });
+			return this.#reply(200, {
+				sites: sites.map((siteUrl, index) => ({ siteUrl, default: index === 0 })),
+			});
 		}
 		const refusal = this.refused.get(query['hostEmail'] ?? query['siteUrl'] ?? '');
 		if (refusal) return this.#reply(refusal, { message: `Refused with ${refusal}` });
