@@ -13,7 +13,7 @@ import {
 } from 'libxml2-wasm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decodeXml } from '../src/xml/engine/charset.ts';
-import { parseXml } from '../src/xml/engine/document.ts';
+import { parseXml } from '../src/xml/engine/parse.ts';
 import { parseXmlResponse, readMessage, writeMessage } from '../src/xml/engine/envelope.ts';
 import { XmlDocumentError } from '../src/xml/engine/errors.ts';
 import type { XmlOperation } from '../src/xml/engine/operation.ts';

@@ -4,10 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { written } from '../../../test/xml/arbitrary.ts';
 import { xml } from '../index.ts';
 import { type Codec, list, required, text, time } from './codec.ts';
-import { branch, leaf, parseXml, writeXml, type XmlNode } from './document.ts';
+import { branch, leaf, writeXml, type XmlNode } from './document.ts';
 import { element } from './element.ts';
 import { XmlDocumentError } from './errors.ts';
 import type { XmlOperation } from './operation.ts';
+import { parseXml } from './parse.ts';
 import { plainOf } from './plain.ts';
 
 const operations = Object.entries(xml).flatMap(([service, contract]) =>
