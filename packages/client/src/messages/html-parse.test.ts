@@ -104,7 +104,7 @@ const pieces = fc.array(
 				'<STYLE></style>',
 			],
 			...[
-				'<textarea>',
+				'<textarea>&lt;b&gt;<b></textarea>',
 				'</textarea>',
 				'<title>&lt;</title>',
 				'<pre>',

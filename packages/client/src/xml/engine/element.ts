@@ -5,6 +5,7 @@ import {
 	type Fields,
 	type Input,
 	type Output,
+	pathOf,
 	type ReadContext,
 	type WriteContext,
 } from './codec.ts';
@@ -57,7 +58,14 @@ export function element<
 	F extends Fields,
 	const A extends Readonly<Record<string, keyof F & string>> = {},
 >(fields: F, aliases?: A): Element<F, A> {
-	const known: Known = { fields, aliases: aliases ?? {}, zone: zoneFieldsOf(fields) };
+	const entries = Object.entries(fields);
+	const known: Known = {
+		fields,
+		entries,
+		positions: new Map(entries.map(([name], at) => [name, at])),
+		aliases: aliases ?? {},
+		zone: zoneFieldsOf(fields),
+	};
 	return {
 		kind: 'element',
 		fields,
@@ -69,6 +77,9 @@ export function element<
 
 interface Known {
 	readonly fields: Fields;
+	readonly entries: readonly (readonly [name: string, codec: Codec])[];
+	/** The position of each name among the entries. */
+	readonly positions: ReadonlyMap<string, number>;
 	readonly aliases: Aliases;
 	readonly zone: ZoneFields;
 }
@@ -176,37 +187,48 @@ function checkLength(
 	}
 }
 
-function readElement({ fields, aliases }: Known, node: XmlNode, context: ReadContext): Values {
-	const groups = byName(node.children);
-	const inside = { ...context, zone: zoneIn(groups) ?? context.zone };
+function readElement(known: Known, node: XmlNode, context: ReadContext): Values {
+	const { entries, positions, aliases } = known;
+	const found: XmlNode[][] = [];
+	const unknown: XmlNode[] = [];
+	for (const child of node.children) {
+		const at = positions.get(child.name);
+		if (at === undefined) unknown.push(child);
+		else if (found[at]) found[at].push(child);
+		else found[at] = [child];
+	}
+	const zone = zoneIn(node.children);
+	const inside = zone === undefined ? context : { ...context, zone };
 	const values: Values = {};
-	for (const [name, codec] of Object.entries(fields)) {
-		const path = `${context.path}/${name}`;
-		const value = readField(codec, groups.get(name) ?? [], { ...inside, path });
+	for (const [at, [name, codec]] of entries.entries()) {
+		context.path.push(name);
+		const value = readField(codec, found[at] ?? none, inside);
 		if (value !== undefined) values[name] = value;
+		context.path.pop();
 	}
-	for (const [name, nodes] of groups) {
-		if (Object.hasOwn(fields, name)) continue;
-		if (context.unknown === 'refuse') {
-			throw new XmlDocumentError('unexpected', `unknown element ${context.path}/${name}`);
-		}
-		const kept = nodes.map((each) => plainOf(each));
-		values[name] = kept.length === 1 ? kept[0] : kept;
-	}
+	if (unknown.length > 0) addUnknown(values, unknown, context);
 	for (const [alias, wireName] of Object.entries(aliases)) {
 		if (values[wireName] !== undefined) values[alias] ??= values[wireName];
 	}
 	return values;
 }
 
-function byName(nodes: readonly XmlNode[]): ReadonlyMap<string, readonly XmlNode[]> {
+const none: readonly XmlNode[] = [];
+
+function addUnknown(values: Values, nodes: readonly XmlNode[], context: ReadContext): void {
 	const groups = new Map<string, XmlNode[]>();
 	for (const node of nodes) {
 		const group = groups.get(node.name);
 		if (group) group.push(node);
 		else groups.set(node.name, [node]);
 	}
-	return groups;
+	for (const [name, group] of groups) {
+		if (context.unknown === 'refuse') {
+			throw new XmlDocumentError('unexpected', `unknown element ${pathOf(context)}/${name}`);
+		}
+		const kept = group.map((each) => plainOf(each));
+		values[name] = kept.length === 1 ? kept[0] : kept;
+	}
 }
 
 function readField(codec: Codec, nodes: readonly XmlNode[], context: ReadContext): unknown {
@@ -218,15 +240,15 @@ function readField(codec: Codec, nodes: readonly XmlNode[], context: ReadContext
 		value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 	const isRequired = codec.required || (codec.requiredInRequest && context.unknown === 'refuse');
 	if (isRequired && isMissing) {
-		throw new XmlDocumentError('unexpected', `it has no value for ${context.path}`);
+		throw new XmlDocumentError('unexpected', `it has no value for ${pathOf(context)}`);
 	}
 	return value;
 }
 
 /** The number beside a time, or the label of older documents; -1 stands for the zone of the host. */
-function zoneIn(groups: ReadonlyMap<string, readonly XmlNode[]>): string | undefined {
-	const id = groups.get('timeZoneID')?.[0]?.text.trim();
+function zoneIn(nodes: readonly XmlNode[]): string | undefined {
+	const id = nodes.find(({ name }) => name === 'timeZoneID')?.text.trim();
 	if (id && id !== '-1') return id;
-	const label = groups.get('timeZone')?.[0]?.text;
-	return label && zoneOfLabel(label);
+	const label = nodes.find(({ name }) => name === 'timeZone')?.text;
+	return label ? zoneOfLabel(label) : undefined;
 }
