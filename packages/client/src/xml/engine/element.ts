@@ -58,11 +58,11 @@ export function element<
 	F extends Fields,
 	const A extends Readonly<Record<string, keyof F & string>> = {},
 >(fields: F, aliases?: A): Element<F, A> {
-	const entries = Object.entries(fields);
+	const entries = Object.entries(fields).map(([name, codec]) => ({ name, codec }));
 	const known: Known = {
 		fields,
 		entries,
-		positions: new Map(entries.map(([name], at) => [name, at])),
+		positions: new Map(entries.map(({ name }, at) => [name, at])),
 		aliases: aliases ?? {},
 		zone: zoneFieldsOf(fields),
 	};
@@ -77,7 +77,7 @@ export function element<
 
 interface Known {
 	readonly fields: Fields;
-	readonly entries: readonly (readonly [name: string, codec: Codec])[];
+	readonly entries: readonly { readonly name: string; readonly codec: Codec }[];
 	/** The position of each name among the entries. */
 	readonly positions: ReadonlyMap<string, number>;
 	readonly aliases: Aliases;
@@ -189,20 +189,24 @@ function checkLength(
 
 function readElement(known: Known, node: XmlNode, context: ReadContext): Values {
 	const { entries, positions, aliases } = known;
-	const found: XmlNode[][] = [];
+	const first = new Array<XmlNode | undefined>(entries.length);
 	const unknown: XmlNode[] = [];
 	for (const child of node.children) {
 		const at = positions.get(child.name);
 		if (at === undefined) unknown.push(child);
-		else if (found[at]) found[at].push(child);
-		else found[at] = [child];
+		else first[at] ??= child;
 	}
 	const zone = zoneIn(node.children);
 	const inside = zone === undefined ? context : { ...context, zone };
 	const values: Values = {};
-	for (const [at, [name, codec]] of entries.entries()) {
+	let at = 0;
+	for (const { name, codec } of entries) {
 		context.path.push(name);
-		const value = readField(codec, found[at] ?? none, inside);
+		const found = first[at++];
+		// A list without items is an empty one.
+		const nothing = codec.item ? [] : undefined;
+		const value = found ? readField(codec, found, node.children, inside) : nothing;
+		check(codec, value, inside);
 		if (value !== undefined) values[name] = value;
 		context.path.pop();
 	}
@@ -212,8 +216,6 @@ function readElement(known: Known, node: XmlNode, context: ReadContext): Values 
 	}
 	return values;
 }
-
-const none: readonly XmlNode[] = [];
 
 function addUnknown(values: Values, nodes: readonly XmlNode[], context: ReadContext): void {
 	const groups = new Map<string, XmlNode[]>();
@@ -231,18 +233,27 @@ function addUnknown(values: Values, nodes: readonly XmlNode[], context: ReadCont
 	}
 }
 
-function readField(codec: Codec, nodes: readonly XmlNode[], context: ReadContext): unknown {
-	const { item } = codec;
-	const value = item
-		? nodes.map((node) => item.read(node, context)).filter((each) => each !== undefined)
-		: nodes[0] && codec.read(nodes[0], context);
+function readField(
+	{ item, read }: Codec,
+	found: XmlNode,
+	siblings: readonly XmlNode[],
+	context: ReadContext,
+): unknown {
+	if (!item) return read(found, context);
+	return siblings
+		.filter(({ name }) => name === found.name)
+		.map((node) => item.read(node, context))
+		.filter((each) => each !== undefined);
+}
+
+function check({ required, requiredInRequest }: Codec, value: unknown, context: ReadContext): void {
+	const isRequired = required || (requiredInRequest && context.unknown === 'refuse');
+	if (!isRequired) return;
 	const isMissing =
 		value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-	const isRequired = codec.required || (codec.requiredInRequest && context.unknown === 'refuse');
-	if (isRequired && isMissing) {
+	if (isMissing) {
 		throw new XmlDocumentError('unexpected', `it has no value for ${pathOf(context)}`);
 	}
-	return value;
 }
 
 /** The number beside a time, or the label of older documents; -1 stands for the zone of the host. */

@@ -36,6 +36,13 @@ interface Open extends XmlNode {
 	text: string;
 }
 
+/** A name with its prefix, without it, and as an end tag. */
+interface Tag {
+	readonly tag: string;
+	readonly name: string;
+	readonly end: string;
+}
+
 /**
  * Reads a document strictly: whole, well-formed, without a document type and so without entities of its own.
  * @throws {@link XmlDocumentError} for anything else.
@@ -44,7 +51,8 @@ interface Open extends XmlNode {
 export function parseXml(document: string, limits: Partial<XmlLimits> = {}): XmlNode {
 	const most = { ...defaultLimits, ...limits };
 	if (document.length > most.length) refuse(`it has more than ${most.length} characters`);
-	const source = document.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
+	const marked = document.startsWith('\uFEFF') ? document.slice(1) : document;
+	const source = marked.includes('\r') ? marked.replaceAll(/\r\n?/g, '\n') : marked;
 	const root = readRoot(new XmlScanner(source), most);
 	if (source.search(forbidden) !== -1) {
 		throw new XmlDocumentError('malformed', 'it has a character that XML does not allow');
@@ -54,8 +62,8 @@ export function parseXml(document: string, limits: Partial<XmlLimits> = {}): Xml
 
 function readRoot(scanner: XmlScanner, limits: XmlLimits): XmlNode {
 	const open: Open[] = [];
-	const tags: string[] = [];
-	const localNames = new Map<string, string>();
+	const tags: Tag[] = [];
+	const known = new Map<string, Tag>();
 	let root: Open | undefined;
 	let count = 0;
 
@@ -64,21 +72,33 @@ function readRoot(scanner: XmlScanner, limits: XmlLimits): XmlNode {
 		const text = scanner.before('<');
 		if (scanner.isAtEnd && tags.length > 0) break;
 		if (text !== '') addText(text);
-		if (scanner.skip('</')) close();
-		else if (scanner.skip('<!--')) skipComment(scanner);
-		else if (scanner.skip('<?')) skipInstruction(scanner);
-		else if (scanner.skip('<![CDATA[')) append(scanner.through(']]>'));
-		else if (scanner.skip('<!DOCTYPE')) refuse('it declares a document type');
-		else if (scanner.skip('<')) start();
+		if (!scanner.isAtEnd) readTag();
 	}
 	if (!root) throw new XmlDocumentError('cut off', 'it has no element');
-	if (tags.length > 0) throw new XmlDocumentError('cut off', `${tags.at(-1)} is not closed`);
+	if (tags.length > 0) throw new XmlDocumentError('cut off', `${tags.at(-1)?.tag} is not closed`);
 	return root;
+
+	/** The most frequent come first. */
+	function readTag(): void {
+		const end = tags.at(-1)?.end;
+		if (end && scanner.skip(end)) {
+			close();
+			return;
+		}
+		scanner.skip('<');
+		const tag = scanner.take(name);
+		if (tag) start(tagOf(tag));
+		else if (scanner.skip('/')) closeSpaced();
+		else if (scanner.skip('!--')) skipComment(scanner);
+		else if (scanner.skip('?')) skipInstruction(scanner);
+		else if (scanner.skip('![CDATA[')) append(scanner.through(']]>'));
+		else if (scanner.skip('!DOCTYPE')) refuse('it declares a document type');
+		else scanner.expected('a name');
+	}
 
 	function addText(text: string): void {
 		if (tags.length === 0 && !/[^ \t\n]/.test(text)) return;
-		if (text.includes(']]>')) scanner.malformed('unexpected ]]>');
-		append(decode(text, scanner));
+		append(/[&\]]/.test(text) ? readText(text, scanner) : text);
 	}
 
 	function append(text: string): void {
@@ -86,8 +106,7 @@ function readRoot(scanner: XmlScanner, limits: XmlLimits): XmlNode {
 		element.text += text;
 	}
 
-	function start(): void {
-		const tag = scanner.take(name) || scanner.expected('a name');
+	function start(tag: Tag): void {
 		count += 1;
 		if (count > limits.elements) refuse(`it has more than ${limits.elements} elements`);
 		if (open.length >= limits.depth) {
@@ -96,7 +115,7 @@ function readRoot(scanner: XmlScanner, limits: XmlLimits): XmlNode {
 		const attributes = readAttributes(scanner, limits);
 		const isEmpty = scanner.skip('/');
 		if (!scanner.skip('>')) scanner.expected('>');
-		const node: Open = { name: nameOf(tag), attributes, children: [], text: '' };
+		const node: Open = { name: tag.name, attributes, children: [], text: '' };
 		const parent = open.at(-1);
 		if (parent) parent.children.push(node);
 		else if (root) scanner.malformed('unexpected second root');
@@ -107,18 +126,26 @@ function readRoot(scanner: XmlScanner, limits: XmlLimits): XmlNode {
 	}
 
 	function close(): void {
+		open.pop();
+		tags.pop();
+	}
+
+	/** An end tag with spaces behind its name, or a wrong one. */
+	function closeSpaced(): void {
 		const tag = scanner.take(name);
 		scanner.take(blanks);
 		if (!scanner.skip('>')) scanner.expected('>');
-		if (tags.pop() !== tag) scanner.malformed(`unexpected </${tag}>`);
-		open.pop();
+		if (tags.at(-1)?.tag !== tag) scanner.malformed(`unexpected </${tag}>`);
+		close();
 	}
 
-	/** The same text for the same name, since names are compared often. */
-	function nameOf(tag: string): string {
-		const known = localNames.get(tag) ?? localName(tag);
-		localNames.set(tag, known);
-		return known;
+	/** The same object for the same name: most names are in a document often. */
+	function tagOf(tag: string): Tag {
+		const before = known.get(tag);
+		if (before) return before;
+		const added = { tag, name: localName(tag), end: `</${tag}>` };
+		known.set(tag, added);
+		return added;
 	}
 }
 
@@ -188,8 +215,12 @@ const entities: Readonly<Record<string, string>> = {
 	apos: "'",
 };
 
+function readText(text: string, scanner: XmlScanner): string {
+	if (text.includes(']]>')) scanner.malformed('unexpected ]]>');
+	return decode(text, scanner);
+}
+
 function decode(text: string, scanner: XmlScanner): string {
-	if (!text.includes('&')) return text;
 	return text.replaceAll(
 		/&(?:#(\d+)|#x([\dA-Fa-f]+)|(amp|lt|gt|quot|apos));|&/g,
 		(_, decimal?: string, hex?: string, entity = '') =>

@@ -71,9 +71,15 @@ function localOf(
 	order: 'monthFirst' | 'yearFirst',
 ): Local | undefined {
 	if (!match) return undefined;
-	const [one = 0, two = 0, three = 0, hour = 0, minute = 0, second = 0] = match
-		.slice(1, 7)
-		.map((part) => Number(part ?? 0));
+	const part = (at: number) => Number(match[at] ?? 0);
+	const [one, two, three, hour, minute, second] = [
+		part(1),
+		part(2),
+		part(3),
+		part(4),
+		part(5),
+		part(6),
+	];
 	const [year, month, day] = order === 'yearFirst' ? [one, two, three] : [three, one, two];
 	const local = Date.UTC(year, month - 1, day, hour, minute, second);
 	const back = new Date(local);
