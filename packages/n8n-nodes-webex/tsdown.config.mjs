@@ -13,7 +13,7 @@ export default defineConfig({
 	dts: false,
 	minify: false,
 	deps: { neverBundle: ['n8n-workflow'] },
-	outputOptions: { chunkFileNames: 'shared/[name].js' },
+	outputOptions: { chunkFileNames: 'shared/[name].js', comments: { jsdoc: false, legal: true, annotation: true } },
 	copy: [
 		{ from: 'icons', to: 'dist' },
 		...globSync(['nodes/*/*.node.json', 'nodes/*/__schema__']).map((from) => ({

@@ -28,7 +28,7 @@ function bodyOf({ children }: XmlNode): XmlNode {
 	return content;
 }
 
-let received = new Uint8Array();
+let received: Uint8Array = new Uint8Array();
 const webex = createXmlClient({
 	// What was read is kept with the bytes, so that each answer has its own.
 	transport: async () => ({ status: 200, headers: {}, body: received.slice() }),
