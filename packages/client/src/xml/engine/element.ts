@@ -58,21 +58,25 @@ export function element<
 	F extends Fields,
 	const A extends Readonly<Record<string, keyof F & string>> = {},
 >(fields: F, aliases?: A): Element<F, A> {
-	const entries = Object.entries(fields).map(([name, codec]) => ({ name, codec }));
-	const known: Known = {
-		fields,
-		entries,
-		positions: new Map(entries.map(({ name }, at) => [name, at])),
-		aliases: aliases ?? {},
-		zone: zoneFieldsOf(fields),
+	// There are hundreds of elements, and a process uses few of them.
+	let known: Known | undefined;
+	const knowing = () => {
+		known ??= knownOf(fields, aliases ?? {});
+		return known;
 	};
 	return {
 		kind: 'element',
 		fields,
 		...(aliases && { aliases }),
-		write: (name, value, context) => writeElement(known, name, value, context),
-		read: (node, context) => readElement(known, node, context) as Output<Element<F, A>>,
+		write: (name, value, context) => writeElement(knowing(), name, value, context),
+		read: (node, context) => readElement(knowing(), node, context) as Output<Element<F, A>>,
 	};
+}
+
+function knownOf(fields: Fields, aliases: Aliases): Known {
+	const entries = Object.entries(fields).map(([name, codec]) => ({ name, codec }));
+	const positions = new Map(entries.map(({ name }, at) => [name, at]));
+	return { fields, entries, positions, aliases, zone: zoneFieldsOf(fields) };
 }
 
 interface Known {
