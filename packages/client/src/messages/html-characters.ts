@@ -26,17 +26,27 @@ const invisible = {
 const pairsOf = (text: string): [string, string][] =>
 	[...text.matchAll(/(\S+) (\S+)/g)].map(([, name = '', character = '']) => [name, character]);
 
-const latinNames = latin.split(' ');
-const withoutSemicolon = new Set([
-	...latinNames,
-	...'amp lt gt quot AMP LT GT QUOT COPY REG'.split(' '),
-]);
-export const characters: ReadonlyMap<string, string> = new Map<string, string>([
-	...latinNames.map((name, at): [string, string] => [name, String.fromCharCode(0xa0 + at)]),
-	...pairsOf(greek),
-	...pairsOf(others),
-	...Object.entries(invisible),
-]);
+interface Names {
+	readonly characters: ReadonlyMap<string, string>;
+	readonly withoutSemicolon: ReadonlySet<string>;
+}
+
+let read: Names | undefined;
+
+/** Read when the first text needs them, since most programs never convert HTML. */
+export function readNames(): Names {
+	if (read) return read;
+	const latinNames = latin.split(' ');
+	const characters = new Map([
+		...latinNames.map((name, at): [string, string] => [name, String.fromCharCode(0xa0 + at)]),
+		...pairsOf(greek),
+		...pairsOf(others),
+		...Object.entries(invisible),
+	]);
+	const older = 'amp lt gt quot AMP LT GT QUOT COPY REG'.split(' ');
+	read = { characters, withoutSemicolon: new Set([...latinNames, ...older]) };
+	return read;
+}
 
 /** What browsers read for the numbers 128 to 159, which are those of Windows. */
 const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
@@ -49,6 +59,7 @@ const reference = /&(?:#(\d+);?|#x([\da-f]+);?|([a-z][a-z\d]*)(;?)(?=(=?)))/gi;
  */
 export function decodeCharacters(text: string, place: 'attribute' | 'text'): string {
 	if (!text.includes('&')) return text;
+	const { characters, withoutSemicolon } = readNames();
 	return text.replaceAll(
 		reference,
 		(found, decimal?: string, hex?: string, name = '', semicolon = '', equals = '') => {
@@ -56,7 +67,7 @@ export function decodeCharacters(text: string, place: 'attribute' | 'text'): str
 			if (hex) return characterOf(Number.parseInt(hex, 16));
 			const character = characters.get(name);
 			if (character && semicolon) return character;
-			const [known = '', rest = ''] = splitName(name);
+			const [known = '', rest = ''] = splitName(name, withoutSemicolon);
 			// In an address, `&copy=1` is a parameter.
 			if (place === 'attribute' && (rest !== '' || equals !== '')) return found;
 			return known ? `${characters.get(known)}${rest}${semicolon}` : found;
@@ -71,7 +82,10 @@ function characterOf(code: number): string {
 }
 
 /** The longest name at the beginning that needs no semicolon, and what follows it. */
-function splitName(name: string): [known: string, rest: string] | [] {
+function splitName(
+	name: string,
+	withoutSemicolon: ReadonlySet<string>,
+): [known: string, rest: string] | [] {
 	for (let end = Math.min(name.length, 6); end >= 2; end--) {
 		if (withoutSemicolon.has(name.slice(0, end))) return [name.slice(0, end), name.slice(end)];
 	}
