@@ -47,6 +47,9 @@ const attributeName = /[^\s/>][^\s/>=]*/y;
 const blanks = /\s+/y;
 const bareValue = /[^\s>]*/y;
 
+/** Browsers have a limit of some hundreds too; deeper tags are left out, their text stays. */
+const maxDepth = 200;
+
 /** Reads HTML as browsers do: nothing is an error, and ends of elements may be missing. */
 export function parseHtml(html: string, handler: HtmlHandler): void {
 	const scanner = new Scanner(html);
@@ -72,6 +75,7 @@ export function parseHtml(html: string, handler: HtmlHandler): void {
 		const attributes = readAttributes(scanner);
 		if (!attributes) return;
 		while (ends[name]?.has(stack.at(-1) ?? '')) pop();
+		if (stack.length >= maxDepth && !plain.has(name)) return;
 		stack.push(name);
 		handler.open(name, attributes);
 		if (empty.has(name)) pop();

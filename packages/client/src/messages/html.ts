@@ -29,7 +29,7 @@ export function htmlToMarkdown(html: string): string {
 	const top = () => stack.at(-1) ?? root;
 	parseHtml(held, {
 		open: (name, attributes) => {
-			if (name === 'br') top().content = `${top().content.replace(/ +$/, '')}  \n`;
+			if (name === 'br') top().content = `${withoutBlanks(top().content)}  \n`;
 			else if (name === 'hr') append(top(), '\n\n---\n\n');
 			else stack.push({ name, attributes, content: '', entries: 0 });
 		},
@@ -51,9 +51,16 @@ export function htmlToMarkdown(html: string): string {
 		.replaceAll(/\ue000(\d+)\ue001/g, (_, index: string) => mentions[Number(index)] ?? '');
 }
 
+/** A pattern would look at each character of the text, for each line of it. */
+function withoutBlanks(text: string): string {
+	let end = text.length;
+	while (text[end - 1] === ' ') end -= 1;
+	return text.slice(0, end);
+}
+
 /** Blanks at the beginning of a line have no meaning in HTML, but one in Markdown. */
 function append(element: Open, markdown: string): void {
-	const isAtStart = element.content === '' || /\s$/.test(element.content);
+	const isAtStart = /^\s?$/.test(element.content.slice(-1));
 	element.content += isAtStart ? markdown.replace(/^ +/, '') : markdown;
 }
 

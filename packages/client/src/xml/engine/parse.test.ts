@@ -79,3 +79,19 @@ test.each([
 ])('%s is refused with its place', (document, message) => {
 	expect(() => parseXml(document)).toThrow(message);
 });
+
+const many = 100_000;
+
+test.each([
+	['comments that do not end', `<a>${'<!--'.repeat(many)}`],
+	['tags that do not end', `<a>${'<b '.repeat(many)}`],
+	['attributes that do not end', `<a ${'b="<'.repeat(many)}`],
+	['instructions that do not end', `<a>${'<?b '.repeat(many)}`],
+	['CDATA that does not end', `<a>${'<![CDATA['.repeat(many)}`],
+	['references that are none', `<a>${'&#'.repeat(many)}</a>`],
+	['brackets', `<a>${']]'.repeat(many)}</b>`],
+	['names', `<a>${'<'.repeat(many)}</a>`],
+	['blanks', `<a${' \n'.repeat(many)}`],
+])('a crowd of %s comes to its end', (_, document) => {
+	expect(read(document)).toBeUndefined();
+});
