@@ -15,5 +15,5 @@ export type { Listing, Window, XmlOperation } from './engine/operation.ts';
 export { parseXml } from './engine/parse.ts';
 export { nodesOf, type Plain, type PlainInput, plainOf } from './engine/plain.ts';
 export { readTime, writeTime } from './engine/time.ts';
-export { ianaOf, zoneOfIana } from './engine/zones.ts';
+export { ianaOf, zoneOfIana, zones } from './engine/zones.ts';
 export { xml } from './index.ts';
