@@ -63,7 +63,7 @@ test('stays small', () => {
 	const bytes = (paths: readonly string[]) =>
 		paths.reduce((sum, path) => sum + statSync(join(packed.folder, path)).size, 0);
 	const code = packed.files.filter((path) => path.endsWith('.js'));
-	// What is in it, and what helped: docs/decisions/0023-a-small-package.md.
+	// What is in it, and what helped: docs/decisions/0025-a-small-package.md.
 	expect(bytes(code)).toBeLessThan(760_000);
 	expect(bytes(packed.files)).toBeLessThan(860_000);
 });
