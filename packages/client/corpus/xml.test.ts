@@ -13,10 +13,10 @@ import {
 } from 'libxml2-wasm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decodeXml } from '../src/xml/engine/charset.ts';
-import { parseXml } from '../src/xml/engine/document.ts';
 import { parseXmlResponse, readMessage, writeMessage } from '../src/xml/engine/envelope.ts';
 import { XmlDocumentError } from '../src/xml/engine/errors.ts';
 import type { XmlOperation } from '../src/xml/engine/operation.ts';
+import { parseXml } from '../src/xml/engine/parse.ts';
 import type { Plain } from '../src/xml/engine/plain.ts';
 import { zones } from '../src/xml/engine/zones.ts';
 import { xml } from '../src/xml/index.ts';
@@ -73,7 +73,8 @@ describe.each(responses)('%s', (_, document) => {
 			expect(result === 'FAILURE' || untyped.has(bodyType)).toBe(true);
 			return;
 		}
-		const value = content && operation.response.read(content, { unknown: 'keep', path: bodyType });
+		const value =
+			content && operation.response.read(content, { unknown: 'keep', path: [bodyType] });
 		expect(value).toBeDefined();
 		expect(JSON.stringify(value)).not.toContain('"null"');
 	});
@@ -112,7 +113,7 @@ describe.each(requests)('%s', (file, document) => {
 				throw new XmlDocumentError('unexpected', `no operation ${type}`);
 			operation.request.read(
 				{ ...bodyContent, children: bodyContent.children },
-				{ unknown: 'refuse', answerZone: '20', path: 'body' },
+				{ unknown: 'refuse', answerZone: '20', path: ['body'] },
 			);
 		} catch (error) {
 			if (!XmlDocumentError.is(error)) throw error;

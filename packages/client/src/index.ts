@@ -259,7 +259,6 @@ export {
 	xmlServiceUrl,
 } from './xml/engine/client.ts';
 export type { Input, Output } from './xml/engine/codec.ts';
-export type { XmlLimits } from './xml/engine/document.ts';
 export {
 	addSecurityContext,
 	buildXmlRequest,
@@ -276,6 +275,7 @@ export {
 } from './xml/engine/errors.ts';
 export { kindOf, type XmlExceptionKind } from './xml/engine/exceptions.ts';
 export { windowsOf, type XmlCallOptions, type XmlListOptions } from './xml/engine/operation.ts';
+export type { XmlLimits } from './xml/engine/parse.ts';
 export type { Plain, PlainInput } from './xml/engine/plain.ts';
 export {
 	ticketsByPassword,

@@ -163,3 +163,26 @@ test('a hundred requests that hang do not stop the ones behind them', async () =
 		true,
 	]);
 });
+
+test.each([
+	['as long as announced', 3_000_000],
+	['longer, because it was packed', 2_000_000],
+	['longer from the first piece on', 1_048_576],
+	['shorter', 4_000_000],
+	['of unknown length', Number.NaN],
+	['announced with a length that nobody believes', 1e15],
+])('a large body that is %s comes whole', async (_, length) => {
+	const pieces = [1_500_000, 700_000, 0, 800_000].map((size, index) =>
+		new Uint8Array(size).fill(index + 1),
+	);
+	const transport = timeLimits({})(async () => ({
+		status: 200,
+		headers: { 'content-length': String(length) },
+		body: new Uint8Array(),
+		stream: (async function* () {
+			yield* pieces;
+		})(),
+	}));
+	const { body } = await transport({ method: 'GET', url: 'https://a.example/', headers: {} });
+	expect(Buffer.compare(body, Buffer.concat(pieces))).toBe(0);
+});

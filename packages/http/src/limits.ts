@@ -59,7 +59,7 @@ async function deliver(
 	}
 	return request.stream
 		? { ...answer, stream: watchStream(stream, request, watch) }
-		: { ...answer, body: await readWhole(stream, request, watch) };
+		: { ...answer, body: await readWhole({ ...answer, stream }, request, watch) };
 }
 
 interface Limits {
@@ -186,14 +186,17 @@ async function* watchStream(
 
 /** As `watchStream`, but with one race for all pieces: an answer of a large list has thousands of them. */
 async function readWhole(
-	stream: AsyncIterable<Uint8Array>,
+	{
+		stream,
+		headers,
+	}: Pick<HttpResponse, 'headers'> & { readonly stream: AsyncIterable<Uint8Array> },
 	request: HttpRequest,
 	watch: Watch,
 ): Promise<Uint8Array> {
 	const pieces = stream[Symbol.asyncIterator]();
 	let isComplete = false;
 	try {
-		const body = await watch.race(collect(pieces, watch.listen));
+		const body = await watch.race(collect(pieces, watch.listen, reservedFor(headers)));
 		isComplete = true;
 		return body;
 	} catch (error) {
@@ -213,22 +216,44 @@ function lost(error: unknown, request: HttpRequest, { signal }: Watch): unknown 
 		: new WebexConnectionError(request, codeOf(error) ?? 'ECONNRESET');
 }
 
+/** From which size on a body is noticed twice in the memory, and up to which a header is believed. In bytes. */
+const large = { from: 1024 ** 2, to: 2 * 1024 ** 3 };
+
+function reservedFor(headers: HttpResponse['headers']): number {
+	const length = Number(headers['content-length']);
+	return length >= large.from && length <= large.to ? length : 0;
+}
+
+/**
+ * A large body is put into its place as it arrives: pieces that are put together at the end need twice the memory. It may
+ * be longer than `reserved`, which is its length before it was unpacked, or shorter, as the answer to HEAD.
+ */
 async function collect(
 	stream: AsyncIterator<Uint8Array>,
 	onPiece: () => void,
+	reserved: number,
 ): Promise<Uint8Array> {
-	const pieces: Uint8Array[] = [];
-	let length = 0;
+	const whole = new Uint8Array(reserved);
+	const further: Uint8Array[] = [];
+	let filled = 0;
 	for (;;) {
 		onPiece();
 		const { done, value } = await stream.next();
 		if (done) break;
-		pieces.push(value);
-		length += value.length;
+		if (further.length === 0 && filled + value.length <= reserved) {
+			whole.set(value, filled);
+			filled += value.length;
+		} else further.push(value);
 	}
-	const [first] = pieces;
-	if (first && pieces.length === 1) return first;
-	const body = new Uint8Array(length);
+	if (further.length === 0 && filled === reserved) return whole;
+	const [only] = further;
+	return only && filled === 0 && further.length === 1
+		? only
+		: joined([whole.subarray(0, filled), ...further]);
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+	const body = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
 	let offset = 0;
 	for (const piece of pieces) {
 		body.set(piece, offset);

@@ -115,3 +115,17 @@ test('rejects with the reason of the signal', async () => {
 	const url = await listen(() => {});
 	await expect(get(url, AbortSignal.abort(new Error('cancelled')))).rejects.toThrow('cancelled');
 });
+
+test('gives a large body whole, an answer to HEAD without one, and none that broke off', async () => {
+	const file = Uint8Array.from({ length: 3_000_000 }, (_, index) => index % 251);
+	const url = await listen((request, response) => {
+		response.writeHead(200, { 'content-length': file.length });
+		if (request.headers['x-test'] !== 'broken') response.end(file);
+		else response.write(file.subarray(0, 2_000_000), () => response.destroy());
+	});
+	const ask = async (method: 'GET' | 'HEAD', headers = {}) =>
+		(await send({ method, url, headers })).body;
+	expect(Buffer.compare(await ask('GET'), file)).toBe(0);
+	expect(await ask('HEAD')).toHaveLength(0);
+	await expect(ask('GET', { 'x-test': 'broken' })).rejects.toThrow(WebexConnectionError);
+});

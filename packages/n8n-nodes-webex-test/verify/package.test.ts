@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
@@ -29,7 +29,7 @@ beforeAll(() => {
 }, 60_000);
 
 test('holds what n8n needs, and nothing else', () => {
-	const many = /^dist\/(shared\/[\w-]+\.js|nodes\/\w+\/__schema__\/v1\.0\.0\/\w+\/\w+\.json)$/;
+	const many = /^dist\/(shared\/lib\.js|nodes\/\w+\/__schema__\/v1\.0\.0\/\w+\/\w+\.json)$/;
 	const others = packed.files.filter((path) => !many.test(path));
 	expect(others).toEqual([
 		'LICENSE',
@@ -57,6 +57,15 @@ test('holds what n8n needs, and nothing else', () => {
 		'dist/nodes/WebexTrigger/WebexTrigger.node.json',
 		'package.json',
 	]);
+});
+
+test('stays small', () => {
+	const bytes = (paths: readonly string[]) =>
+		paths.reduce((sum, path) => sum + statSync(join(packed.folder, path)).size, 0);
+	const code = packed.files.filter((path) => path.endsWith('.js'));
+	// What is in it, and what helped: docs/decisions/0025-a-small-package.md.
+	expect(bytes(code)).toBeLessThan(800_000);
+	expect(bytes(packed.files)).toBeLessThan(900_000);
 });
 
 test('n8n finds what the editor shows of an output before the first run', () => {

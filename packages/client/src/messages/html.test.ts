@@ -121,3 +121,20 @@ test('nothing that looks like HTML makes it fail, and mentions come through', ()
 		{ numRuns: 2000 },
 	);
 });
+
+const many = 10_000;
+
+test.each([
+	['elements in elements', `${'<span>'.repeat(many)}text${'</i>'.repeat(many)}`, 'text'],
+	['quotes in quotes', `${'<blockquote>'.repeat(many)}text`, `${'> '.repeat(200)}text`],
+	['lines', 'text<br>'.repeat(many), `${'text  \n'.repeat(many - 1)}text`],
+	['blanks', `a${' '.repeat(10 * many)}<br>b`, 'a  \nb'],
+	['comments that do not end', `text${'<!--'.repeat(many)}`, 'text'],
+	['tags that do not end', `text${'<a b="'.repeat(many)}`, 'text'],
+	['end tags that do not end', `text${'</a '.repeat(many)}`, 'text'],
+	['scripts that do not end', `text${'<script>'.repeat(many)}`, 'text'],
+	['references that are none', '&#'.repeat(many), '&amp;#'.repeat(many)],
+	['a script below many elements', `${'<span>'.repeat(300)}text<script>alert(1)</script>`, 'text'],
+])('a crowd of %s comes to its end', (_, html, markdown) => {
+	expect(htmlToMarkdown(html)).toBe(markdown);
+});

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { parseHtml } from './html-parse.ts';
 
 /** An element that is open, with the Markdown of its content so far. */
 interface Open {
@@ -27,34 +27,40 @@ export function htmlToMarkdown(html: string): string {
 	const root: Open = { name: '', attributes: {}, content: '', entries: 0 };
 	const stack: Open[] = [root];
 	const top = () => stack.at(-1) ?? root;
-	const parser = new Parser({
-		onopentag: (name, attributes) => {
-			if (name === 'br') top().content = `${top().content.replace(/ +$/, '')}  \n`;
+	parseHtml(held, {
+		open: (name, attributes) => {
+			if (name === 'br') top().content = `${withoutBlanks(top().content)}  \n`;
 			else if (name === 'hr') append(top(), '\n\n---\n\n');
 			else stack.push({ name, attributes, content: '', entries: 0 });
 		},
-		onclosetag: (name) => {
+		close: (name) => {
 			if (name === 'br' || name === 'hr') return;
 			const element = stack.pop();
 			if (element && element !== root) append(top(), render(element, stack));
 			else stack.push(root);
 		},
-		ontext: (text) => {
+		text: (text) => {
 			const isCode = stack.some((element) => element.name === 'pre' || element.name === 'code');
 			if (isCode) top().content += text;
 			else append(top(), escapeMarkdown(text.replaceAll(/[ \t\r\n\f]+/g, ' ')));
 		},
 	});
-	parser.end(held);
 	return root.content
 		.replaceAll(/\n{3,}/g, '\n\n')
 		.trim()
 		.replaceAll(/\ue000(\d+)\ue001/g, (_, index: string) => mentions[Number(index)] ?? '');
 }
 
+/** A pattern would look at each character of the text, for each line of it. */
+function withoutBlanks(text: string): string {
+	let end = text.length;
+	while (text[end - 1] === ' ') end -= 1;
+	return text.slice(0, end);
+}
+
 /** Blanks at the beginning of a line have no meaning in HTML, but one in Markdown. */
 function append(element: Open, markdown: string): void {
-	const isAtStart = element.content === '' || /\s$/.test(element.content);
+	const isAtStart = /^\s?$/.test(element.content.slice(-1));
 	element.content += isAtStart ? markdown.replace(/^ +/, '') : markdown;
 }
 

@@ -69,10 +69,9 @@ function splitLine(line: string, maxBytes: number): string[] {
 		.filter(Boolean);
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
 /** Cuts between the characters that a person sees; inside one that is larger than a part, between code points. */
 function charactersOf(text: string, maxBytes: number): string[] {
+	const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 	const characters = [...segmenter.segment(text)].map(({ segment }) => segment);
 	return pack(characters, '', maxBytes, (character) =>
 		pack([...character], '', maxBytes, (one) => [one]),

@@ -8,10 +8,11 @@ export type {
 	ReadContext,
 	WriteContext,
 } from './engine/codec.ts';
-export { branch, escapeXml, leaf, parseXml, writeXml, type XmlNode } from './engine/document.ts';
+export { branch, escapeXml, leaf, writeXml, type XmlNode } from './engine/document.ts';
 export type { Element } from './engine/element.ts';
 export { XmlDocumentError } from './engine/errors.ts';
 export type { Listing, Window, XmlOperation } from './engine/operation.ts';
+export { parseXml } from './engine/parse.ts';
 export { nodesOf, type Plain, type PlainInput, plainOf } from './engine/plain.ts';
 export { readTime, writeTime } from './engine/time.ts';
 export { ianaOf, zoneOfIana, zones } from './engine/zones.ts';

@@ -1,10 +1,8 @@
+import { byName } from '../../src/engine/describe.ts';
 import type { Field } from '../../src/engine/field.ts';
 import { includeSecrets, simplify } from '../fields/common.ts';
 import { room } from '../fields/room.ts';
 import { resources } from './resources.ts';
-
-const byName = (one: { readonly name: string }, other: { readonly name: string }) =>
-	one.name.localeCompare(other.name, 'en');
 
 const titleOf = (event: string) =>
 	event.replaceAll(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase());

@@ -47,5 +47,6 @@ function describeResource<Client>(
 const noticeOf = <Client>({ notice }: Operation<Client>) =>
 	notice ? [{ displayName: notice, name: 'notice', type: 'notice', default: '' } as const] : [];
 
-const byName = (one: { name: string }, other: { name: string }) =>
-	one.name.localeCompare(other.name, 'en');
+/** Names are English: `localeCompare` would load the rules of all languages. */
+export const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
+	one.name.toLowerCase() < other.name.toLowerCase() ? -1 : 1;

@@ -43,7 +43,12 @@ export const operations: ReadonlyMap<string, Run> = new Map([...ofContract, ...b
 function typed(operation: UntypedOperation, endpoint: UntypedEndpoint): Run {
 	const { type: path, request, response, listing, answerZone } = operation;
 	return (content, call, zone) => {
-		const input = request.read(content, { unknown: 'refuse', zone, path, answerZone: '20' });
+		const input = request.read(content, {
+			unknown: 'refuse',
+			zone,
+			path: [path],
+			answerZone: '20',
+		});
 		const output = endpoint(input, call);
 		const whole = listing ? pageOf(listing, input, output, call.site.switches) : output;
 		const context = { path, answerZone: answerZone?.(input) };

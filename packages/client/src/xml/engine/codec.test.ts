@@ -4,10 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { written } from '../../../test/xml/arbitrary.ts';
 import { xml } from '../index.ts';
 import { type Codec, list, required, text, time } from './codec.ts';
-import { branch, leaf, parseXml, writeXml, type XmlNode } from './document.ts';
+import { branch, leaf, writeXml, type XmlNode } from './document.ts';
 import { element } from './element.ts';
 import { XmlDocumentError } from './errors.ts';
 import type { XmlOperation } from './operation.ts';
+import { parseXml } from './parse.ts';
 import { plainOf } from './plain.ts';
 
 const operations = Object.entries(xml).flatMap(([service, contract]) =>
@@ -17,7 +18,7 @@ const operations = Object.entries(xml).flatMap(([service, contract]) =>
 );
 
 const read = (codec: Codec, node: XmlNode, unknown: 'keep' | 'refuse' = 'refuse') =>
-	codec.read(node, { unknown, answerZone: '20', path: 'here' });
+	codec.read(node, { unknown, answerZone: '20', path: ['here'] });
 
 function roundTrip(codec: Codec): void {
 	fc.assert(
@@ -67,14 +68,14 @@ describe('identifiers', () => {
 		const node = parseXml(
 			'<b><recording><recordingID>007</recordingID><confID>9007199254740993001</confID></recording></b>',
 		);
-		expect(recordings.read(node, { unknown: 'keep', path: 'b' })?.recording).toEqual([
+		expect(recordings.read(node, { unknown: 'keep', path: ['b'] })?.recording).toEqual([
 			{ recordingID: '007', confID: '9007199254740993001' },
 		]);
 	});
 
 	test('that an answer must have, and has not, are an answer that is not complete', () => {
 		const node = parseXml('<b><recording><name>x</name></recording></b>');
-		expect(() => recordings.read(node, { unknown: 'keep', path: 'b' })).toThrow(
+		expect(() => recordings.read(node, { unknown: 'keep', path: ['b'] })).toThrow(
 			'it has no value for b/recording/recordingID',
 		);
 	});

@@ -11,9 +11,11 @@ export interface ReadContext {
 	readonly zone?: string | undefined;
 	/** The zone that the whole answer is in, whatever its items say. */
 	readonly answerZone?: string | undefined;
-	/** The element that is being read, for error messages. */
-	readonly path: string;
+	/** The element that is being read and those around it, for error messages; changes during the reading. */
+	readonly path: string[];
 }
+
+export const pathOf = ({ path }: ReadContext): string => path.join('/');
 
 export interface WriteContext {
 	readonly zone?: string | undefined;
@@ -176,8 +178,8 @@ export const time = (zone: 'answer' | 'local' | 'none' = 'local'): Codec<string,
 		},
 		(found, context) => {
 			if (found.trim() === '') return undefined;
-			const zones = { local: context.zone, answer: context.answerZone, none: undefined };
-			return readTime(found, zones[zone]);
+			if (zone === 'none') return readTime(found, undefined);
+			return readTime(found, zone === 'local' ? context.zone : context.answerZone);
 		},
 	),
 	zone,
@@ -221,9 +223,12 @@ export const flags = <const Names extends readonly string[]>(
 	Object.fromEntries(names.map((name) => [name, flag])) as Flags<Names[number]>;
 
 /** A value that an answer should not have is kept as it is: an answer may hold more than is documented. */
-function keepOrRefuse<T>(found: string, expected: string, { unknown, path }: ReadContext): T {
-	if (unknown === 'keep') return found as T;
-	throw new XmlDocumentError('unexpected', `${path} is "${found}", expected ${expected}`);
+function keepOrRefuse<T>(found: string, expected: string, context: ReadContext): T {
+	if (context.unknown === 'keep') return found as T;
+	throw new XmlDocumentError(
+		'unexpected',
+		`${pathOf(context)} is "${found}", expected ${expected}`,
+	);
 }
 
 /** A value as error messages show it. */

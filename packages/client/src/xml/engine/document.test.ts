@@ -10,9 +10,10 @@ import {
 } from '../../../test/xml/fixtures.ts';
 import { contentOf, libxmlOracle } from '../../../test/xml/libxml-oracle.ts';
 import { decodeXml } from './charset.ts';
-import { branch, escapeXml, leaf, parseXml, writeXml } from './document.ts';
+import { branch, escapeXml, leaf, writeXml } from './document.ts';
 import { readMessage } from './envelope.ts';
 import { XmlDocumentError } from './errors.ts';
+import { parseXml } from './parse.ts';
 
 const documents = { createdMeeting, oneUser, sessions, refused, nothingToTell };
 

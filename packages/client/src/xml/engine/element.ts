@@ -5,6 +5,7 @@ import {
 	type Fields,
 	type Input,
 	type Output,
+	pathOf,
 	type ReadContext,
 	type WriteContext,
 } from './codec.ts';
@@ -57,18 +58,32 @@ export function element<
 	F extends Fields,
 	const A extends Readonly<Record<string, keyof F & string>> = {},
 >(fields: F, aliases?: A): Element<F, A> {
-	const known: Known = { fields, aliases: aliases ?? {}, zone: zoneFieldsOf(fields) };
+	// There are hundreds of elements, and a process uses few of them.
+	let known: Known | undefined;
+	const knowing = () => {
+		known ??= knownOf(fields, aliases ?? {});
+		return known;
+	};
 	return {
 		kind: 'element',
 		fields,
 		...(aliases && { aliases }),
-		write: (name, value, context) => writeElement(known, name, value, context),
-		read: (node, context) => readElement(known, node, context) as Output<Element<F, A>>,
+		write: (name, value, context) => writeElement(knowing(), name, value, context),
+		read: (node, context) => readElement(knowing(), node, context) as Output<Element<F, A>>,
 	};
+}
+
+function knownOf(fields: Fields, aliases: Aliases): Known {
+	const entries = Object.entries(fields).map(([name, codec]) => ({ name, codec }));
+	const positions = new Map(entries.map(({ name }, at) => [name, at]));
+	return { fields, entries, positions, aliases, zone: zoneFieldsOf(fields) };
 }
 
 interface Known {
 	readonly fields: Fields;
+	readonly entries: readonly { readonly name: string; readonly codec: Codec }[];
+	/** The position of each name among the entries. */
+	readonly positions: ReadonlyMap<string, number>;
 	readonly aliases: Aliases;
 	readonly zone: ZoneFields;
 }
@@ -176,57 +191,79 @@ function checkLength(
 	}
 }
 
-function readElement({ fields, aliases }: Known, node: XmlNode, context: ReadContext): Values {
-	const groups = byName(node.children);
-	const inside = { ...context, zone: zoneIn(groups) ?? context.zone };
+function readElement(known: Known, node: XmlNode, context: ReadContext): Values {
+	const { entries, positions, aliases } = known;
+	const first = new Array<XmlNode | undefined>(entries.length);
+	const unknown: XmlNode[] = [];
+	for (const child of node.children) {
+		const at = positions.get(child.name);
+		if (at === undefined) unknown.push(child);
+		else first[at] ??= child;
+	}
+	const zone = zoneIn(node.children);
+	const inside = zone === undefined ? context : { ...context, zone };
 	const values: Values = {};
-	for (const [name, codec] of Object.entries(fields)) {
-		const path = `${context.path}/${name}`;
-		const value = readField(codec, groups.get(name) ?? [], { ...inside, path });
+	let at = 0;
+	for (const { name, codec } of entries) {
+		context.path.push(name);
+		const found = first[at++];
+		// A list without items is an empty one.
+		const nothing = codec.item ? [] : undefined;
+		const value = found ? readField(codec, found, node.children, inside) : nothing;
+		check(codec, value, inside);
 		if (value !== undefined) values[name] = value;
+		context.path.pop();
 	}
-	for (const [name, nodes] of groups) {
-		if (Object.hasOwn(fields, name)) continue;
-		if (context.unknown === 'refuse') {
-			throw new XmlDocumentError('unexpected', `unknown element ${context.path}/${name}`);
-		}
-		const kept = nodes.map((each) => plainOf(each));
-		values[name] = kept.length === 1 ? kept[0] : kept;
-	}
+	if (unknown.length > 0) addUnknown(values, unknown, context);
 	for (const [alias, wireName] of Object.entries(aliases)) {
 		if (values[wireName] !== undefined) values[alias] ??= values[wireName];
 	}
 	return values;
 }
 
-function byName(nodes: readonly XmlNode[]): ReadonlyMap<string, readonly XmlNode[]> {
+function addUnknown(values: Values, nodes: readonly XmlNode[], context: ReadContext): void {
 	const groups = new Map<string, XmlNode[]>();
 	for (const node of nodes) {
 		const group = groups.get(node.name);
 		if (group) group.push(node);
 		else groups.set(node.name, [node]);
 	}
-	return groups;
+	for (const [name, group] of groups) {
+		if (context.unknown === 'refuse') {
+			throw new XmlDocumentError('unexpected', `unknown element ${pathOf(context)}/${name}`);
+		}
+		const kept = group.map((each) => plainOf(each));
+		values[name] = kept.length === 1 ? kept[0] : kept;
+	}
 }
 
-function readField(codec: Codec, nodes: readonly XmlNode[], context: ReadContext): unknown {
-	const { item } = codec;
-	const value = item
-		? nodes.map((node) => item.read(node, context)).filter((each) => each !== undefined)
-		: nodes[0] && codec.read(nodes[0], context);
+function readField(
+	{ item, read }: Codec,
+	found: XmlNode,
+	siblings: readonly XmlNode[],
+	context: ReadContext,
+): unknown {
+	if (!item) return read(found, context);
+	return siblings
+		.filter(({ name }) => name === found.name)
+		.map((node) => item.read(node, context))
+		.filter((each) => each !== undefined);
+}
+
+function check({ required, requiredInRequest }: Codec, value: unknown, context: ReadContext): void {
+	const isRequired = required || (requiredInRequest && context.unknown === 'refuse');
+	if (!isRequired) return;
 	const isMissing =
 		value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-	const isRequired = codec.required || (codec.requiredInRequest && context.unknown === 'refuse');
-	if (isRequired && isMissing) {
-		throw new XmlDocumentError('unexpected', `it has no value for ${context.path}`);
+	if (isMissing) {
+		throw new XmlDocumentError('unexpected', `it has no value for ${pathOf(context)}`);
 	}
-	return value;
 }
 
 /** The number beside a time, or the label of older documents; -1 stands for the zone of the host. */
-function zoneIn(groups: ReadonlyMap<string, readonly XmlNode[]>): string | undefined {
-	const id = groups.get('timeZoneID')?.[0]?.text.trim();
+function zoneIn(nodes: readonly XmlNode[]): string | undefined {
+	const id = nodes.find(({ name }) => name === 'timeZoneID')?.text.trim();
 	if (id && id !== '-1') return id;
-	const label = groups.get('timeZone')?.[0]?.text;
-	return label && zoneOfLabel(label);
+	const label = nodes.find(({ name }) => name === 'timeZone')?.text;
+	return label ? zoneOfLabel(label) : undefined;
 }

@@ -1,7 +1,8 @@
 import { WebexInputError } from '@webex-nodes/http';
 import { decodeXml } from './charset.ts';
-import { branch, escapeXml, parseXml, writeXml, type XmlLimits, type XmlNode } from './document.ts';
+import { branch, escapeXml, writeXml, type XmlNode } from './document.ts';
 import { XmlDocumentError, type XmlFailure, type XmlSubError } from './errors.ts';
+import { parseXml, type XmlLimits } from './parse.ts';
 import { nodesOf, type Plain, type PlainInput, plainOf } from './plain.ts';
 
 /**

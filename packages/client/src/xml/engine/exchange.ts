@@ -84,7 +84,7 @@ export async function exchange(
 				operation.response.read(content, {
 					unknown: 'keep',
 					answerZone: operation.answerZone?.(input) ?? utc,
-					path: bodyType || 'bodyContent',
+					path: [bodyType || 'bodyContent'],
 				}),
 			),
 	};

@@ -69,32 +69,67 @@ interface Position {
 	readonly stepsBack: number;
 }
 
-/** Page after page: requests of one account at the same time would only wait for each other. */
+/**
+ * Page after page: requests of one account at the same time would only wait for each other. The next page is under way
+ * while the caller works with this one.
+ */
 async function* readWindow(
 	list: List,
 	input: Values,
 	limit: number,
 ): AsyncGenerator<readonly unknown[]> {
 	const { paged, first = 1 } = list.listing;
+	const { pageSize = maxPageSize, signal } = list.options;
+	const leaving = new AbortController();
+	const options = {
+		...list.options,
+		signal: signal ? AbortSignal.any([signal, leaving.signal]) : leaving.signal,
+	};
 	let left = limit;
+	const sizeAt = ({ overlap }: Position) => Math.min(pageSize, maxPageSize, left + overlap);
+	const begin = (at: Position): Promise<ListPage | undefined> => {
+		const page = readPage(
+			{ ...list, options },
+			paged ? pageOf(input, at.start, sizeAt(at)) : input,
+		);
+		// The failure is thrown where the page is waited for, which may be never.
+		page.catch(() => undefined);
+		return page;
+	};
 	let position: Position = { start: first, overlap: 0, stepsBack: 0 };
-	while (left > 0) {
-		const { pageSize = maxPageSize } = list.options;
-		const size = Math.min(pageSize, maxPageSize, left + position.overlap);
-		const page = await readPage(list, paged ? pageOf(input, position.start, size) : input);
-		if (!page) return;
-		const fresh = page.records.filter(({ key }) => isNew(key, list.seen));
-		if (isGap(page, fresh, position)) {
-			forget(fresh, list.seen);
-			position = stepBack(position, size, first);
-			continue;
+	let ahead = begin(position);
+	try {
+		while (left > 0) {
+			const page = await ahead;
+			if (!page) return;
+			const size = sizeAt(position);
+			const fresh = page.records.filter(({ key }) => isNew(key, list.seen));
+			if (isGap(page, fresh, position)) {
+				forget(fresh, list.seen);
+				position = stepBack(position, size, first);
+				ahead = begin(position);
+				continue;
+			}
+			left -= fresh.length;
+			const isEnd = left <= 0 || !paged || isLast(page, position, size, first);
+			const next = positionAfter(page, position, list);
+			const isStuck = next.start <= position.start;
+			// Many leave after the first page; who asks for the second one reads on.
+			const isReadingOn = position.start > first && !isEnd && !isStuck;
+			if (isReadingOn) ahead = begin(next);
+			yield fresh.map(({ item }) => item);
+			if (isEnd) return;
+			if (isStuck) throw new WebexPageError(repeats(list.operation));
+			if (!isReadingOn) ahead = begin(next);
+			position = next;
 		}
-		yield fresh.map(({ item }) => item);
-		left -= fresh.length;
-		if (!paged || isLast(page, position, size, first)) return;
-		position = positionAfter(page, position, list);
+	} finally {
+		leaving.abort();
 	}
 }
+
+const repeats = ({ type }: XmlOperation) =>
+	`Webex repeats the same records of ${type}: the listing would never end`;
 
 const pageOf = (input: Values, startFrom: number, maximumNum: number): Values => ({
 	...input,
@@ -188,17 +223,11 @@ function isLast(page: ListPage, position: Position, size: number, first: number)
 	return total === undefined ? records.length < size : nextStart(page, position, first) > total;
 }
 
-function positionAfter(page: ListPage, position: Position, { listing, operation }: List): Position {
+function positionAfter(page: ListPage, position: Position, { listing }: List): Position {
 	const { key, first = 1 } = listing;
 	// At least half of the next page is left for records that are new.
 	const overlap = key ? Math.min(maxOverlap, Math.floor(page.records.length / 2)) : 0;
-	const start = nextStart(page, position, first) - overlap;
-	if (start <= position.start) {
-		throw new WebexPageError(
-			`Webex repeats the same records of ${operation.type}: the listing would never end`,
-		);
-	}
-	return { start, overlap, stepsBack: 0 };
+	return { start: nextStart(page, position, first) - overlap, overlap, stepsBack: 0 };
 }
 
 const isRecord = (value: unknown): value is Values => typeof value === 'object' && value !== null;

@@ -1,4 +1,5 @@
 import { WebexInputError } from '@webex-nodes/http';
+import { OffsetsOfZone } from './offsets.ts';
 import { ianaOf, utc } from './zones.ts';
 
 const wire = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
@@ -8,6 +9,8 @@ const iso =
 /** A local time as milliseconds since the epoch, as if it were in UTC. */
 type Local = number;
 
+const day = 86_400_000; // ms
+
 /** A wire time as ISO 8601: in UTC when the zone is known, else without an offset. A text that is not a time is returned unchanged. */
 export function readTime(text: string, zone: string | undefined): string {
 	const local = localOf(wire.exec(text.trim()), 'monthFirst');
@@ -15,7 +18,7 @@ export function readTime(text: string, zone: string | undefined): string {
 	const iana = zone === undefined ? undefined : ianaOf(zone);
 	if (!iana) return new Date(local).toISOString().slice(0, 19);
 	// When clocks show the time twice, the first moment; when they skip it, the moment later by the skipped time.
-	const [instant = local - offsetAt(iana, local - 86_400_000)] = instantsOf(iana, local);
+	const [instant = local - offsetAt(iana, local - day)] = instantsOf(iana, local);
 	return new Date(instant).toISOString();
 }
 
@@ -68,9 +71,15 @@ function localOf(
 	order: 'monthFirst' | 'yearFirst',
 ): Local | undefined {
 	if (!match) return undefined;
-	const [one = 0, two = 0, three = 0, hour = 0, minute = 0, second = 0] = match
-		.slice(1, 7)
-		.map((part) => Number(part ?? 0));
+	const part = (at: number) => Number(match[at] ?? 0);
+	const [one, two, three, hour, minute, second] = [
+		part(1),
+		part(2),
+		part(3),
+		part(4),
+		part(5),
+		part(6),
+	];
 	const [year, month, day] = order === 'yearFirst' ? [one, two, three] : [three, one, two];
 	const local = Date.UTC(year, month - 1, day, hour, minute, second);
 	const back = new Date(local);
@@ -97,37 +106,21 @@ function millisecondsOf(offset: string): number {
 
 /** The moments at which clocks of the zone show this time: one; none where it is skipped; two where it occurs twice. */
 function instantsOf(iana: string, local: Local): number[] {
-	const day = 86_400_000;
-	const offsets = new Set([offsetAt(iana, local - day), offsetAt(iana, local + day)]);
-	return [...offsets]
+	const before = offsetAt(iana, local - day);
+	const after = offsetAt(iana, local + day);
+	// Clocks are not changed twice within two days.
+	if (before === after) return [local - before];
+	return [before, after]
 		.map((offset) => local - offset)
 		.filter((instant) => instant + offsetAt(iana, instant) === local)
 		.sort((one, other) => one - other);
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
 /** The offset of the zone from UTC at a moment, in milliseconds. */
 function offsetAt(iana: string, instant: number): number {
-	let format = formats.get(iana);
-	if (!format) {
-		format = new Intl.DateTimeFormat('en-US', {
-			timeZone: iana,
-			calendar: 'gregory',
-			numberingSystem: 'latn',
-			hourCycle: 'h23',
-			year: 'numeric',
-			month: 'numeric',
-			day: 'numeric',
-			hour: 'numeric',
-			minute: 'numeric',
-			second: 'numeric',
-		});
-		formats.set(iana, format);
-	}
-	const parts: Record<string, number> = {};
-	for (const { type, value } of format.formatToParts(instant)) parts[type] = Number(value);
-	const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-	const local = Date.UTC(year, month - 1, day, hour, minute, second);
-	return local - Math.floor(instant / 1000) * 1000;
+	const zone = offsets.get(iana) ?? new OffsetsOfZone(iana);
+	offsets.set(iana, zone);
+	return zone.at(instant);
 }
+
+const offsets = new Map<string, OffsetsOfZone>();
