@@ -44,15 +44,16 @@ export function gate(
 ): Middleware {
 	return (next) => async (request) => {
 		const endpoint = endpointOf(state, request);
-		let attempts = 1;
+		let attempts = 0;
 		let refusedAt: number | undefined;
 		const tell = (response: HttpResponse): HttpResponse =>
-			refusedAt === undefined
+			refusedAt === undefined || attempts < 2
 				? response
 				: { ...response, waited: { attempts, duration: Math.round(clock() - refusedAt) } };
 		for (;;) {
 			const entry = await enter(endpoint, request.signal, refusedAt !== undefined);
 			if (typeof entry !== 'number') return tell(entry);
+			attempts += 1;
 			const response = await send(next, endpoint, request, entry);
 			if (response.status !== 429) return tell(response);
 			refusedAt ??= clock();
@@ -60,7 +61,6 @@ export function gate(
 			if (until - clock() > maxPause || until - refusedAt > maxRefused) {
 				return tell({ ...response, limit: { until: dateOf(until), wasSent: true } });
 			}
-			attempts += 1;
 		}
 	};
 
