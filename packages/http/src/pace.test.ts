@@ -95,7 +95,7 @@ const usual = {
 	seed: 1,
 	header: 'seconds',
 } as const;
-const seeds = Array.from({ length: 5 }, (_, index) => 7919 * index + 1);
+const seeds = Array.from({ length: 9 }, (_, index) => 7919 * index + 1);
 const median = (values: readonly number[]) =>
 	values.toSorted((one, other) => one - other)[values.length >> 1] ?? Number.NaN;
 
@@ -120,7 +120,7 @@ test.each([
 	const runs = await Promise.all(seeds.map(async (seed) => await runOn({ ...given, seed })));
 	expect(median(runs.map(({ refused }) => refused))).toBeLessThan(0.03);
 	expect(median(runs.map((run) => run.spread))).toBeLessThan(spread);
-	expect(median(runs.map(({ ratio }) => ratio))).toBeLessThan(1.2);
+	expect(median(runs.map(({ ratio }) => ratio))).toBeLessThan(1.25);
 });
 
 test('whatever the bucket and the callers: every call succeeds, few are refused, and it ends in time', async () => {

@@ -23,12 +23,12 @@ const haste = 1.1;
 /** For so long after a refusal that only others can have caused. */
 const companyLasts = 60_000; // ms
 /** After this time without a refusal the rate rises ever faster: the limit has changed, or others have gone. */
-const patience = 30; // s
+const patience = 20; // s
 
 /** What a rate rises by, in parts of itself for each second. */
-const rises = { guessed: 0.5, known: 0.002, shared: 0.0005 } as const;
+const rises = { guessed: 0.5, known: 0.001, shared: 0.001 } as const;
 /** A first measurement is often a little low. */
-const correction = { rise: 0.02, most: 0.08 } as const;
+const correction = { rise: 0.02, most: 0.02 } as const;
 const sharedRise = 5 / 1000;
 const mostShared = 0.02;
 
@@ -37,7 +37,7 @@ const mostShared = 0.02;
  * them: it fills at the learned rate, and is as deep as what Webex took at once. The rate is measured from one refusal
  * to the next: at both moments the bucket of Webex was empty, so what it took in between is what it filled.
  *
- * Who is refused below the rate that was measured has company, and gives way by a quarter; the slower of them rise
+ * Who is refused below the rate that was measured has company, and gives way by a seventh; the slower of them rise
  * faster, so that their rates come closer. Decision 23 says why.
  */
 export function learnPace(random: () => number = Math.random): Pace {
@@ -100,7 +100,7 @@ export function learnPace(random: () => number = Math.random): Pace {
 		} else {
 			if (before < measured * 0.98) sharedUntil = now + companyLasts;
 			measured = Math.min(before, taken / Math.max(1, bucket.filling));
-			base = measured * (sharedUntil > now ? 0.75 : 0.97);
+			base = measured * (sharedUntil > now ? 0.85 : 0.97);
 			rise = riseBeside(now);
 		}
 		isGuess = false;
@@ -108,7 +108,7 @@ export function learnPace(random: () => number = Math.random): Pace {
 
 	/** The slower, the faster: all that share a limit come closer to each other. */
 	const riseBeside = (now: number) =>
-		sharedUntil > now ? Math.min(mostShared, rises.shared * (sharedRise / base) ** 3) : rises.known;
+		sharedUntil > now ? Math.min(mostShared, rises.shared * (sharedRise / base) ** 2) : rises.known;
 
 	return {
 		isClosed: (now) => now < closedUntil,

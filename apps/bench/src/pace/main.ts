@@ -1,4 +1,4 @@
-// npm run pace: how near processes come to the limit of one account, and what the gate costs where there is none.
+// pnpm --filter @webex-nodes/bench pace: how near processes come to the limit of one account, and what the gate costs where there is none.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
