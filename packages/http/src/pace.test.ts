@@ -22,12 +22,14 @@ interface Run {
 	readonly header: 'garbage' | 'none' | 'seconds';
 }
 
-/** Reproducible, from 0 to 1. */
+/** Reproducible, from 0 to 1 (mulberry32). */
 function randomFrom(seed: number): () => number {
 	let state = seed;
 	return () => {
-		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-		return state / 2 ** 32;
+		state = (state + 0x6d_2b_79_f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
 	};
 }
 
@@ -78,6 +80,7 @@ async function runOn({ rate, burst, processes, callers, requests, latency, seed,
 	const least = (1000 * Math.max(0, processes * requests - burst)) / rate;
 	return {
 		ratio: time.now() / least,
+		refusals: refused,
 		refused: refused / (refused + answered),
 		spread: Math.max(...times) / Math.min(...times),
 		total: time.now(),
@@ -102,8 +105,8 @@ const median = (values: readonly number[]) =>
 test.each([
 	['a bucket of 10', { burst: 10 }, { ratio: 1.03, refused: 0.01 }],
 	['a burst of 1, 1,000 requests', { burst: 1, requests: 1000 }, { ratio: 1.13, refused: 0.01 }],
-	['a burst of 100', { burst: 100, requests: 400 }, { ratio: 1.03, refused: 0.03 }],
-	['200 ms before each answer', { latency: 200, requests: 400 }, { ratio: 1.1, refused: 0.05 }],
+	['a burst of 100', { burst: 100, requests: 400 }, { ratio: 1.05, refused: 0.03 }],
+	['200 ms before each answer', { latency: 200, requests: 400 }, { ratio: 1.15, refused: 0.05 }],
 ] as const)('one process, %s', async (_, given, most) => {
 	const runs = await Promise.all(
 		seeds.map(async (seed) => await runOn({ ...usual, ...given, seed })),
@@ -137,13 +140,18 @@ test('whatever the bucket and the callers: every call succeeds, few are refused,
 				header: fc.constantFrom<Run['header']>('garbage', 'none', 'seconds'),
 			}),
 			async (run) => {
-				const { total, least, refused } = await runOn(run);
+				const { total, least, refusals } = await runOn(run);
 				const requests = run.processes * run.requests;
-				// Whoever is met by the limit for the first time has others under way.
-				const first = run.processes * run.callers * 2;
-				expect(refused * requests).toBeLessThanOrEqual(first + requests * 0.3);
+				// Whoever is met by the limit for the first time has others under way, and finds a slow rate in steps.
+				const first = run.processes * (2 * run.callers + 6);
+				// Processes whose requests cannot wait in a bucket meet by chance, and each meeting costs a second.
+				const isTight = run.processes > 1 && run.burst < 2 * run.processes;
+				expect(refusals).toBeLessThanOrEqual(first + requests * (isTight ? 1.5 : 0.3));
+				const meetings = isTight ? 1500 * requests : 0;
 				const slowest = (requests * run.latency) / Math.min(run.callers, run.requests);
-				expect(total).toBeLessThan(5 * Math.max(least, slowest) + 30_000 * run.processes);
+				expect(total).toBeLessThan(
+					5 * Math.max(least, slowest) + 30_000 * run.processes + meetings,
+				);
 			},
 		),
 		{ numRuns: 100, seed: 42 },

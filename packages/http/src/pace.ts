@@ -18,12 +18,13 @@ const firstGap = 4; // ms
 const carefulRequests = 16;
 /** A refusal after fewer requests than this says little about the rate. */
 const few = 5;
+const largeCredit = 10; // requests
 /** Above the rate while a credit of earlier pauses is spent. */
 const haste = 1.1;
 /** For so long after a refusal that only others can have caused. */
 const companyLasts = 60_000; // ms
 /** After this time without a refusal the rate rises ever faster: the limit has changed, or others have gone. */
-const patience = 20; // s
+const patience = 30; // s
 
 /** What a rate rises by, in parts of itself for each second. */
 const rises = { guessed: 0.5, known: 0.001, shared: 0.001 } as const;
@@ -37,7 +38,7 @@ const mostShared = 0.02;
  * them: it fills at the learned rate, and is as deep as what Webex took at once. The rate is measured from one refusal
  * to the next: at both moments the bucket of Webex was empty, so what it took in between is what it filled.
  *
- * Who is refused below the rate that was measured has company, and gives way by a seventh; the slower of them rise
+ * Who is refused below the rate that was measured has company, and gives way by an eighth; the slower of them rise
  * faster, so that their rates come closer. Decision 23 says why.
  */
 export function learnPace(random: () => number = Math.random): Pace {
@@ -79,7 +80,8 @@ export function learnPace(random: () => number = Math.random): Pace {
 		isGuess = found < cautious;
 		bucket.depth = Math.max(1, taken);
 		base = Math.max(found, cautious);
-		rise = isGuess ? rises.guessed : rises.known;
+		// A handful that was larger says more of the rate, and may be a share of what several processes took.
+		rise = isGuess ? rises.guessed / bucket.depth : rises.known;
 		measured = isGuess ? 0 : base;
 	}
 
@@ -88,19 +90,22 @@ export function learnPace(random: () => number = Math.random): Pace {
 		const isEarly = taken < few;
 		isFirst = false;
 		if (isGuess && taken >= 2 * few) {
-			base = before * 0.9;
+			// It rose until now. A bucket of one has no store that could have hidden a rate that was too high.
+			const found = taken / Math.max(1, bucket.filling);
+			base = bucket.depth < 2 ? before * 0.9 : (before + found) * 0.47;
 			measured = base;
 			rise = rises.known;
 		} else if (isEarly) {
 			if (!isGuess) sharedUntil = now + companyLasts;
 			measured = before;
-			// With a credit left, the bucket of Webex fills far slower than believed.
-			base = before * (bucket.level > 2 ? 0.5 : 0.8);
+			// With a large credit left, the bucket of Webex fills far slower than believed.
+			base = before * (bucket.level > largeCredit ? 0.5 : 0.8);
+			if (isGuess) base = Math.min(base, cautious);
 			rise = riseBeside(now);
 		} else {
 			if (before < measured * 0.98) sharedUntil = now + companyLasts;
 			measured = Math.min(before, taken / Math.max(1, bucket.filling));
-			base = measured * (sharedUntil > now ? 0.85 : 0.97);
+			base = measured * (sharedUntil > now ? 0.88 : 0.97);
 			rise = riseBeside(now);
 		}
 		isGuess = false;
@@ -144,6 +149,8 @@ export function learnPace(random: () => number = Math.random): Pace {
 			closedUntil = Math.max(closedUntil, now + asked + random() * spread);
 			if (rate === undefined) beginWith(now, asked);
 			else learn(now);
+			// Still slower would gain nothing: by then Webex takes more.
+			base = Math.max(base, 0.5 / Math.max(asked, 1));
 			rate = base;
 			since = now;
 			period += 1;
