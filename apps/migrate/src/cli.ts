@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { migrateFiles } from './local.ts';
-import { migrateInstance, N8nFailure } from './n8n.ts';
+import { migrateInstance } from './n8n.ts';
+import { N8nFailure } from './n8n-api.ts';
 import { exitCode, type Outcome, textOf } from './report.ts';
 
 const help = `Moves n8n workflows from the node Webex Meetings XML to Webex Meetings.
@@ -46,17 +47,13 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
 			surroundings.complain(`${error.message}\n\n${help}`);
 			return 2;
 		}
-		if (error instanceof N8nFailure || isNoAnswer(error)) {
+		if (error instanceof N8nFailure) {
 			surroundings.complain(`${error.message}\n`);
 			return 1;
 		}
 		throw error;
 	}
 }
-
-/** `fetch` throws a TypeError when the connection fails; after the limit of time a TimeoutError. */
-const isNoAnswer = (error: unknown): error is Error =>
-	error instanceof Error && (error.name === 'TimeoutError' || error.message === 'fetch failed');
 
 function parse(args: readonly string[]) {
 	try {
@@ -87,7 +84,7 @@ async function migrate(
 	if (!url && files.length === 0) throw new Misuse('Name a file, or an n8n with --url.');
 	if (!url) return await migrateFiles(files, { write });
 	if (files.length > 0) throw new Misuse('Name files or an n8n, not both.');
-	if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
+	if (!/^https?:/i.test(url) || !URL.canParse(url)) {
 		throw new Misuse(`--url ${url} is not an address such as https://n8n.example`);
 	}
 	const apiKey = await keyFrom(options['api-key-file'], environment);

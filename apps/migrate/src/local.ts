@@ -39,7 +39,8 @@ async function readOne(
 	} catch (error) {
 		if (error instanceof NoWorkflow) return { failure: error.message };
 		if (error instanceof Error && 'code' in error) {
-			return { failure: `cannot be read: ${error.message}` };
+			const isMissing = error.code === 'ENOENT';
+			return { failure: isMissing ? 'there is no such file' : `cannot be read: ${error.message}` };
 		}
 		throw error;
 	}

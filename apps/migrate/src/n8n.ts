@@ -1,54 +1,9 @@
 import { join } from 'node:path';
 import { writeNew } from './files.ts';
+import { addressOf, call, type Instance, N8nFailure } from './n8n-api.ts';
 import type { Outcome } from './report.ts';
 import { isObject, type Json } from './values.ts';
 import { isChanged, migrateText } from './workflow.ts';
-
-/** A running n8n, with a key of its public API. */
-export interface Instance {
-	/** Without the path of the API. */
-	readonly url: string;
-	readonly apiKey: string;
-	readonly fetch?: typeof fetch;
-}
-
-/** The API refused a request, or answered with something else than JSON. */
-export class N8nFailure extends Error {
-	override readonly name = 'N8nFailure';
-}
-
-const longestWait = 60_000; // ms
-
-async function call(instance: Instance, method: string, path: string, body?: Json): Promise<Json> {
-	const { fetch: send = fetch } = instance;
-	const response = await send(`${instance.url.replace(/\/+$/, '')}/api/v1${path}`, {
-		method,
-		headers: {
-			'X-N8N-API-KEY': instance.apiKey,
-			accept: 'application/json',
-			...(body && { 'content-type': 'application/json' }),
-		},
-		...(body && { body: JSON.stringify(body) }),
-		signal: AbortSignal.timeout(longestWait),
-		// Otherwise the key would go to another host.
-		redirect: 'error',
-	});
-	const text = await response.text();
-	if (!response.ok) {
-		throw new N8nFailure(`${method} ${path}: n8n answers ${response.status} ${text.slice(0, 300)}`);
-	}
-	const answer = parsed(text);
-	if (isObject(answer)) return answer;
-	throw new N8nFailure(`${method} ${path}: the answer of n8n is not JSON`);
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
-}
 
 /** All workflows, page by page. */
 async function* list(instance: Instance): AsyncGenerator<Json> {
@@ -72,7 +27,7 @@ export async function migrateInstance(
 	const outcomes: Outcome[] = [];
 	for (const workflow of workflows) {
 		const id = String(workflow['id']);
-		const source = `${instance.url.replace(/\/+$/, '')}/workflow/${id}`;
+		const source = `${addressOf(instance)}/workflow/${id}`;
 		const migrated = migrateText(JSON.stringify(workflow));
 		const outcome = { source, workflows: migrated.workflows };
 		const isWritten =
@@ -94,26 +49,40 @@ async function update(
 	if (stateOf(before) !== stateOf(workflow)) {
 		return { failure: 'not written: somebody changed the workflow meanwhile. Run it again.' };
 	}
+	if (hasDraft(before)) {
+		return {
+			failure:
+				'not written: it is active, and has changes that are not published, which this would publish. Publish them or take them back, and run it again.',
+		};
+	}
 	const file = join(folder, `workflow-${encodeURIComponent(id)}.json`);
 	const original = await writeNew(file, `${JSON.stringify(before, null, '\t')}\n`);
 	const wanted: Json = JSON.parse(migrateText(JSON.stringify(before)).text);
-	await call(instance, 'PUT', path, sendable(wanted));
-	const after = await call(instance, 'GET', path);
-	if (after['active'] !== before['active']) {
-		await call(instance, 'POST', `${path}/${before['active'] ? 'activate' : 'deactivate'}`);
+	try {
+		await call(instance, 'PUT', path, sendable(wanted));
+		const after = await call(instance, 'GET', path);
+		if (after['active'] !== before['active']) {
+			await call(instance, 'POST', `${path}/${before['active'] ? 'activate' : 'deactivate'}`);
+		}
+	} catch (error) {
+		if (!(error instanceof N8nFailure)) throw error;
+		return { failure: `perhaps not written whole (the original is ${original}): ${error.message}` };
 	}
 	return { original };
 }
+
+/** n8n 2 goes on with the version that was published, whatever is edited since then. */
+const hasDraft = ({ active, activeVersionId, versionId }: Json) =>
+	active === true && typeof activeVersionId === 'string' && activeVersionId !== versionId;
 
 /** n8n gives each change of a workflow another version; older versions of n8n a time only. */
 const stateOf = (workflow: Json) =>
 	JSON.stringify([workflow['versionId'], workflow['updatedAt'], workflow['nodes']]);
 
-/** n8n refuses fields that it sets itself. */
-const sendable = ({ name, nodes, connections, settings, staticData }: Json): Json => ({
+/** n8n refuses fields that it sets itself, and keeps what is left out, such as what a trigger remembers. */
+const sendable = ({ name, nodes, connections, settings }: Json): Json => ({
 	name,
 	nodes,
 	connections,
 	settings: settings ?? {},
-	...(staticData !== undefined && staticData !== null && { staticData }),
 });

@@ -19,6 +19,8 @@ export interface NodeResult {
 	/** What has to be written; absent when the node stays. */
 	readonly after?: Pick<WorkflowNode, 'credentials' | 'parameters' | 'type'>;
 	readonly changes: readonly string[];
+	/** What the credential has to have from now on. */
+	readonly scopes?: readonly string[];
 	/** What works differently from now on. */
 	readonly differs: readonly string[];
 	/** What a person has to do or to decide. */
@@ -60,7 +62,8 @@ function obstacles(parameters: Json, { parameters: rules, only }: Entry): string
 		const rule = rules[path];
 		if (structural.includes(path) || !isSet(value)) return [];
 		if (!rule) return [`the parameter "${path}" is unknown`];
-		return 'none' in rule ? [`"${path}" is set: ${rule.none}`] : [];
+		if (!('none' in rule) || rule.except?.includes(value)) return [];
+		return [`"${path}" is set: ${rule.none}`];
 	});
 }
 
@@ -102,6 +105,7 @@ function rewritten(node: WorkflowNode, entry: Entry, target: string) {
 		after: { type: to, parameters, ...(credentials && { credentials }) },
 		changes,
 		differs: entry.differs,
+		...(entry.scopes && { scopes: entry.scopes }),
 		todo,
 	};
 }

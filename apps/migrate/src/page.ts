@@ -2,8 +2,11 @@ import { type Entry, knowledge, type Rule } from './knowledge/index.ts';
 
 const outcomeOf = (rule: Rule): string => {
 	if ('to' in rule) return `\`${rule.to}\`${rule.note ? `: ${rule.note}` : ''}`;
-	return 'none' in rule ? `none: ${rule.none}` : `left out: ${rule.leftOut}`;
+	return 'none' in rule ? `none${exceptionsOf(rule)}: ${rule.none}` : `left out: ${rule.leftOut}`;
 };
+
+const exceptionsOf = ({ except = [] }: { readonly except?: readonly unknown[] }) =>
+	except.length === 0 ? '' : `, but for ${except.map((each) => `\`${each}\``).join(', ')}`;
 
 const cell = (text: string) => text.replaceAll('|', '\\|');
 
@@ -40,6 +43,7 @@ function sectionOf([name, entry]: [string, Entry]): string {
 		...(entry.adds
 			? [`Set, so that it works as over XML: \`${JSON.stringify(entry.adds)}\`.`]
 			: []),
+		...(entry.scopes ? [`Scopes: ${entry.scopes.map((scope) => `\`${scope}\``).join(', ')}.`] : []),
 		...(entry.differs.length === 0 ? [] : [entry.differs.map((each) => `- ${each}`).join('\n')]),
 	].join('\n\n');
 }

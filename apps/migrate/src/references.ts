@@ -25,7 +25,7 @@ export function referencesTo(workflow: Workflow, results: readonly NodeResult[])
 		.flatMap(({ node: reads, operation }) => {
 			const behind = nodesBehind(workflow.connections, reads);
 			return workflow.nodes.flatMap(({ name: node, parameters }) =>
-				expressionsIn(parameters)
+				textsIn(parameters)
 					.filter(([, text]) => behind.has(node) || names(text, reads))
 					.flatMap(([parameter, text]) =>
 						Object.entries(knowledge[operation]?.outputs ?? {})
@@ -57,22 +57,29 @@ function targetsIn(value: unknown): string[] {
 	return typeof node === 'string' ? [node] : Object.values(value).flatMap(targetsIn);
 }
 
-/** Expressions, and the code of code nodes, each with the path of its parameter. */
-function expressionsIn(value: unknown, path = ''): [string, string][] {
+/**
+ * Expressions, the code of code nodes, and names of fields, as nodes such as Summarize take them, each with the path of
+ * its parameter.
+ */
+function textsIn(value: unknown, path = ''): [string, string][] {
 	if (typeof value === 'string') {
-		return isExpression(value) || /[cC]ode$/.test(path) ? [[path, value]] : [];
+		const isRead = isExpression(value) || /[cC]ode$/.test(path) || isListOfNames(value);
+		return isRead ? [[path, value]] : [];
 	}
 	if (typeof value !== 'object' || value === null) return [];
 	return Object.entries(value).flatMap(([name, inner]) =>
-		expressionsIn(inner, path === '' ? name : `${path}.${name}`),
+		textsIn(inner, path === '' ? name : `${path}.${name}`),
 	);
 }
+
+const isListOfNames = (text: string) => /^\s*[\w.]+(\s*,\s*[\w.]+)*\s*$/.test(text);
 
 const names = (text: string, node: string) =>
 	[`'${node.replaceAll("'", "\\'")}'`, `"${node.replaceAll('"', '\\"')}"`, `\`${node}\``].some(
 		(quoted) => text.includes(quoted),
 	);
 
-/** As a member, `.field` or `["field"]`, or taken apart, `{ field }`. */
+/** As a member, `.field` or `["field"]`, or taken apart, `{ field }`, or as one of several names. */
 const uses = (text: string, field: string) =>
+	(isListOfNames(text) && text.split(',').some((name) => name.trim() === field)) ||
 	new RegExp(`\\.${field}\\b|['"\`]${field}['"\`]|[{,]\\s*${field}\\s*[,}:]`).test(text);

@@ -52,9 +52,10 @@ function linesOfWorkflow({ workflow, nodes, references }: WorkflowResult): strin
 	];
 }
 
-const linesOfNode = ({ node, operation, target, changes, differs, todo }: NodeResult) => [
+const linesOfNode = ({ node, operation, target, changes, scopes, differs, todo }: NodeResult) => [
 	`    ${node}: ${operation} ${target ? `becomes ${target}` : 'stays'}`,
 	...changes.map((change) => `      changes: ${change}`),
+	...(scopes ? [`      needs the scopes: ${scopes.join(' ')}`] : []),
 	...differs.map((difference) => `      differs: ${difference}`),
 	...todo.map((each) => `      to do: ${each}`),
 ];

@@ -49,6 +49,18 @@ const forms: Readonly<Record<Form, (value: unknown) => Converted>> = {
 			...(!isEmail && { problem: `${JSON.stringify(value)} is not an email address` }),
 		};
 	},
+	/** A meeting that took place: REST has another ID for it. */
+	held: (given) => {
+		const value = textOf(given);
+		return { value, ...(!isExpression(value) && { problem: otherId(value, 'confID') }) };
+	},
+	recording: (given) => {
+		const value = textOf(given);
+		return {
+			value: located('id', value),
+			...(!isExpression(value) && { problem: otherId(value, 'recordingId') }),
+		};
+	},
 	meeting: (value) => ({ value: located('id', textOf(value)) }),
 	site: (given) => {
 		const value = String(textOf(given));
@@ -63,6 +75,9 @@ const forms: Readonly<Record<Form, (value: unknown) => Converted>> = {
 		return { value: given, problem: `no IANA name is known for the zone ${String(value)}` };
 	},
 };
+
+const otherId = (value: unknown, field: string) =>
+	`${JSON.stringify(value)} is a number of the XML API; REST has another "${field}"`;
 
 const isSetText = (value: unknown) => String(value ?? '').trim() !== '';
 

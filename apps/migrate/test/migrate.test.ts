@@ -139,22 +139,28 @@ test('expressions that use a field which differs are listed, others are not', as
 	const set = (name: string, value: string) => ({ name, type: 'set', parameters: { value } });
 	const path = await file({
 		...workflow(
-			node({ resource: 'meeting', operation: 'get' }),
-			set('Next', '={{ $json.meetingUUID }} {{ $json.meetingKey }}'),
-			set('Far', "={{ $('Plan').item.json.meetingUUID }}"),
-			set('Elsewhere', '={{ $json.meetingUUID }}'),
+			node({ resource: 'session', operation: 'getMany' }),
+			set('Next', '={{ $json.sessionKey }} {{ $json.topic }}'),
+			set('Names', 'topic, sessionKey'),
+			set('Far', "={{ $('Plan').item.json.sessionKey }}"),
+			set('Elsewhere', '={{ $json.sessionKey }}'),
+			set('Names elsewhere', 'sessionKey'),
 		),
-		connections: { Plan: { main: [[{ node: 'Next', type: 'main', index: 0 }]] } },
+		connections: {
+			Plan: {
+				main: [['Next', 'Names'].map((name) => ({ node: name, type: 'main', index: 0 }))],
+			},
+		},
 	});
 	const { code, output } = await program(['--json', path]);
 	expect(code).toBe(1);
 	expect(JSON.parse(output)[0].workflows[0].references).toEqual(
-		['Next', 'Far'].map((name) => ({
+		['Next', 'Names', 'Far'].map((name) => ({
 			node: name,
 			parameter: 'value',
 			reads: 'Plan',
-			field: 'meetingUUID',
-			now: 'meetingId',
+			field: 'sessionKey',
+			now: 'meetingKey',
 		})),
 	);
 });
@@ -215,7 +221,10 @@ test('a process that is killed leaves the old or the new file', async () => {
 });
 
 /** n8n's public API with two workflows, one on each page. */
-async function fakeN8n(change?: (stored: Map<string, Record<string, unknown>>) => void) {
+async function fakeN8n(
+	change?: (stored: Map<string, Record<string, unknown>>) => void,
+	{ refused }: { readonly refused?: string } = {},
+) {
 	const stored = new Map<string, Record<string, unknown>>(
 		['1', '2'].map((id) => [
 			id,
@@ -252,11 +261,12 @@ async function fakeN8n(change?: (stored: Map<string, Record<string, unknown>>) =
 			change?.(stored);
 			return answer(200, stored.get(id));
 		}
+		if (id === refused) return answer(403, { message: 'Forbidden' });
 		if (action) stored.set(id, { ...found, active: action === 'activate' });
 		else {
 			const wanted = JSON.parse(body);
 			const extra = Object.keys(wanted).filter(
-				(name) => !['name', 'nodes', 'connections', 'settings', 'staticData'].includes(name),
+				(name) => !['name', 'nodes', 'connections', 'settings'].includes(name),
 			);
 			if (extra.length > 0) return answer(400, { message: `additional properties ${extra}` });
 			// A version that switches a workflow off when it is changed.
@@ -298,6 +308,25 @@ test('a workflow that somebody changed meanwhile is not written', async () => {
 	expect([code, types(stored)]).toEqual([1, ['webexMeetingsXml', 'webexMeetings']]);
 	expect(output).toContain('somebody changed the workflow meanwhile');
 	expect(await readdir(folder)).toEqual(['workflow-2.json']);
+});
+
+test('an active workflow with changes that are not published is not written', async () => {
+	const { url, stored } = await fakeN8n((all) =>
+		all.set('1', { ...all.get('1'), activeVersionId: 'v0' }),
+	);
+	const args = ['--write', '--url', url, '--originals', folder];
+	const { code, output } = await program(args, { N8N_API_KEY: 'secret' });
+	expect([code, types(stored)]).toEqual([1, ['webexMeetingsXml', 'webexMeetings']]);
+	expect(output).toContain('changes that are not published');
+});
+
+test('a workflow that n8n does not let change is said, and the others are written', async () => {
+	const { url, stored } = await fakeN8n(undefined, { refused: '1' });
+	const args = ['--write', '--url', url, '--originals', folder];
+	const { code, output } = await program(args, { N8N_API_KEY: 'secret' });
+	expect([code, types(stored)]).toEqual([1, ['webexMeetingsXml', 'webexMeetings']]);
+	expect(output).toContain('The key needs the scopes workflow:list');
+	expect(output).toContain('the original is');
 });
 
 test('a refused key is said, without the key', async () => {

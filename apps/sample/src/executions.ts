@@ -10,7 +10,7 @@ export interface Outcome {
 	readonly rooms: number;
 	/** Items of every Webex Messages node and of the poll trigger: retrieved or sent. */
 	readonly messages: number;
-	/** Items of every Webex Meetings XML node. */
+	/** Items of every Webex Meetings and Webex Meetings XML node. */
 	readonly meetings: number;
 	/** Why it failed, for a person. */
 	readonly reason?: string;
@@ -43,7 +43,7 @@ export function readOutcome(execution: Execution): Outcome {
 		failed: status !== 'success',
 		rooms: count('n8n-nodes-webex.webexRooms'),
 		messages: count('n8n-nodes-webex.webexMessages') + count('n8n-nodes-webex.webexPollTrigger'),
-		meetings: count('n8n-nodes-webex.webexMeetingsXml'),
+		meetings: count('n8n-nodes-webex.webexMeetings') + count('n8n-nodes-webex.webexMeetingsXml'),
 		...(status !== 'success' && { reason: reason || status }),
 	};
 }

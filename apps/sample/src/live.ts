@@ -1,9 +1,10 @@
 import { createInterface } from 'node:readline/promises';
 import { setTimeout } from 'node:timers/promises';
+import { type ServiceApp, saveCredentials } from './credentials.ts';
 import { UserFacingError } from './errors.ts';
 import type { Options } from './options.ts';
 import { say } from './report.ts';
-import { callbackPath, openFolder, saveCredentials, startOn } from './sample.ts';
+import { callbackPath, openFolder, startOn } from './sample.ts';
 import { describe, reportExecutions } from './watch.ts';
 import { importWorkflows, readWorkflows, startsByHand, writes } from './workflows.ts';
 
@@ -26,16 +27,18 @@ export async function runLive(
 	say(
 		'  Scopes         spark:people_read spark:rooms_read spark:messages_read spark:messages_write',
 	);
+	const ofOrganisation = readServiceApp(environment);
 	const integration = await readIntegration(environment, signal);
 	const running = await startOn(folder, { ...options, signal, progress: say });
 	const { n8n } = running;
 	try {
-		const { credential, meetingsCredential } = await saveCredentials(n8n, {
-			environment: 'commercial',
-			...integration,
+		const { oauth, serviceApp, all } = await saveCredentials(n8n, {
+			place: { environment: 'commercial' },
+			integration,
+			serviceApp: ofOrganisation,
 		});
-		const credentials = [credential, meetingsCredential];
-		const workflows = await importWorkflows(n8n, credentials, await readWorkflows());
+		const { messages: credential } = oauth;
+		const workflows = await importWorkflows(n8n, all, await readWorkflows());
 		if (!(await n8n.isConnected(credential.id))) {
 			say(
 				`The editor is at ${n8n.url}; log in with ${running.secrets.login.email} and ${running.secrets.login.password}.`,
@@ -46,14 +49,14 @@ export async function runLive(
 		say('Connected.');
 		for (const workflow of workflows) {
 			// The person decides whether workflows write into real rooms or calendars; meetings need more scopes.
-			const needsMore = workflow.nodes.some(
-				({ credentials: chosen }) =>
-					chosen?.[meetingsCredential.type]?.id === meetingsCredential.id,
+			const chosen = workflow.nodes.flatMap(({ credentials = {} }) => Object.values(credentials));
+			const more = all.find(
+				({ id }) => id !== credential.id && chosen.some((one) => one.id === id),
 			);
-			const isActive = !writes(workflow) && !needsMore;
+			const isActive = !writes(workflow) && !more;
 			if (isActive) await n8n.activate(workflow);
-			const hint = needsMore
-				? `imported, connect "${meetingsCredential.name}" and activate it in the editor`
+			const hint = more
+				? `imported, ${more === serviceApp ? 'fill in' : 'connect'} "${more.name}" and activate it in the editor`
 				: startsByHand(workflow)
 					? 'imported, run it in the editor'
 					: 'imported, activate it in the editor';
@@ -91,6 +94,19 @@ async function readIntegration(
 	} finally {
 		prompt.close();
 	}
+}
+
+/** Of the organisation, when there is one. @throws UserFacingError when only a part of it is there. */
+export function readServiceApp({
+	WEBEX_SERVICE_APP_CLIENT_ID: clientId,
+	WEBEX_SERVICE_APP_CLIENT_SECRET: clientSecret,
+	WEBEX_SERVICE_APP_REFRESH_TOKEN: refreshToken,
+}: Readonly<Record<string, string | undefined>>): ServiceApp | undefined {
+	if (clientId && clientSecret && refreshToken) return { clientId, clientSecret, refreshToken };
+	if (!clientId && !clientSecret && !refreshToken) return undefined;
+	throw new UserFacingError(
+		'A service app needs all of WEBEX_SERVICE_APP_CLIENT_ID, WEBEX_SERVICE_APP_CLIENT_SECRET and WEBEX_SERVICE_APP_REFRESH_TOKEN in the file .env.',
+	);
 }
 
 async function untilConnected(

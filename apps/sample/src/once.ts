@@ -1,4 +1,5 @@
 import { outcomeOf, untilFinished } from './executions.ts';
+import { createMeetings } from './meetings.ts';
 import type { Options } from './options.ts';
 import { outcomeTable, say } from './report.ts';
 import { startSimulated } from './simulated.ts';
@@ -8,6 +9,7 @@ import { startsByHand, triggerOf } from './workflows.ts';
 export async function runOnce(options: Options, signal: AbortSignal): Promise<boolean> {
 	const sample = await startSimulated(options, signal);
 	const { n8n, simulator, workflows } = sample;
+	createMeetings(simulator);
 	const runAll = async () => {
 		const outcomes = [];
 		// A workflow that waits for the answer of a person would not end.

@@ -19,7 +19,8 @@ Starts a real n8n with the Webex nodes, connects a Webex credential, and runs th
   --help                  this text
 
 For --live, WEBEX_CLIENT_ID and WEBEX_CLIENT_SECRET of an integration are read from the file .env in the top folder,
-or asked for. --queue needs redis-server and PostgreSQL on this machine, and starts its own. Ctrl-C stops everything.
+or asked for; those of a service app, for the recordings of the organisation, from WEBEX_SERVICE_APP_CLIENT_ID,
+WEBEX_SERVICE_APP_CLIENT_SECRET and WEBEX_SERVICE_APP_REFRESH_TOKEN. --queue needs redis-server and PostgreSQL on this machine, and starts its own. Ctrl-C stops everything.
 `;
 
 export interface Options {

@@ -1,4 +1,5 @@
 import { createSimulator, type Simulator, type SimulatorOptions } from '@webex-nodes/simulator';
+import { saveCredentials, serviceAppScopes } from './credentials.ts';
 import { type DataFolder, openDataFolder, type Secrets } from './data-folder.ts';
 import { type Credential, N8nApi, type StoredWorkflow, type WorkflowFile } from './n8n/api.ts';
 import { connectCredential } from './n8n/connect.ts';
@@ -45,7 +46,8 @@ export interface Connected {
 	readonly simulatorUrl: string;
 	/** Of messages and rooms. */
 	readonly credential: Credential;
-	readonly meetingsCredential: Credential;
+	/** Of meetings over the XML API. */
+	readonly meetingsXmlCredential: Credential;
 	readonly workflows: readonly StoredWorkflow[];
 }
 
@@ -96,6 +98,7 @@ export async function startWith<Options extends SampleOptions, Running extends R
 	progress('Starting the simulated Webex');
 	if (simulatorPort) await requireFreePort(simulatorPort);
 	const simulator = createSimulator({
+		serviceAppScopes,
 		...options.simulator,
 		redirectUris: [editorUrl(port) + callbackPath],
 	});
@@ -106,20 +109,23 @@ export async function startWith<Options extends SampleOptions, Running extends R
 	const { n8n } = running;
 	const setUp = async () => {
 		progress('Connecting the Webex credentials through OAuth2');
-		const { credential, meetingsCredential } = await saveCredentials(n8n, {
-			clientId: simulator.integration.clientId,
-			clientSecret: simulator.integration.clientSecret,
-			environment: 'custom',
-			// So that every operation of the node Webex Rooms can be tried by hand.
-			scopePreset: 'messagesAndTeams',
-			baseUrl: `${simulatorUrl}/v1`,
-			xmlUrl: `${simulatorUrl}/WBXService/XMLService`,
+		const { oauth, all } = await saveCredentials(n8n, {
+			place: {
+				environment: 'custom',
+				baseUrl: `${simulatorUrl}/v1`,
+				xmlUrl: `${simulatorUrl}/WBXService/XMLService`,
+			},
+			integration: simulator.integration,
+			serviceApp: authorisedServiceApp(simulator),
 		});
-		const credentials = [credential, meetingsCredential];
-		for (const { id } of credentials) await connectCredential(n8n, id);
+		for (const { id } of Object.values(oauth)) await connectCredential(n8n, id);
 		progress('Importing the workflows');
-		const workflows = await importWorkflows(n8n, credentials, options.workflows);
-		return { credential, meetingsCredential, workflows };
+		const workflows = await importWorkflows(n8n, all, options.workflows);
+		return {
+			credential: oauth.messages,
+			meetingsXmlCredential: oauth.meetingsXml,
+			workflows,
+		};
 	};
 	const ready = await running.during(setUp());
 	const started = opened.move();
@@ -127,18 +133,14 @@ export async function startWith<Options extends SampleOptions, Running extends R
 	return { ...running, ...ready, simulator, simulatorUrl, stop };
 }
 
-/** Two credentials of one integration: messages need few scopes, the Meetings XML API needs the largest one. */
-export async function saveCredentials(
-	n8n: N8nApi,
-	data: object,
-): Promise<{ readonly credential: Credential; readonly meetingsCredential: Credential }> {
-	const type = 'webexOAuth2Api';
-	return {
-		credential: await n8n.saveCredential({ name: 'Webex account', type, data }),
-		meetingsCredential: await n8n.saveCredential({
-			name: 'Webex meetings account',
-			type,
-			data: { ...data, scopePreset: 'meetingsXml' },
-		}),
-	};
+/** What the developer portal shows when an administrator has authorised the service app. */
+function authorisedServiceApp({ serviceApp, tokens, world }: Simulator) {
+	const account = world.findPersonByEmail(`${serviceApp.name}@webex.bot`);
+	if (!account) throw new Error('The service app of the simulator has no account.');
+	const { refresh_token: refreshToken = '' } = tokens.grant(
+		serviceApp,
+		account.id,
+		serviceApp.scopes,
+	);
+	return { ...serviceApp, refreshToken };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { watchExecutions } from './executions.ts';
+import { createMeetings } from './meetings.ts';
 import type { Options } from './options.ts';
 import { outcomeLine, say } from './report.ts';
 import type { RunningN8n } from './sample.ts';
@@ -13,6 +14,7 @@ export async function runContinuously(options: Options, signal: AbortSignal): Pr
 	const sample = await startSimulated(options, signal);
 	const { n8n, simulator, workflows } = sample;
 	simulator.chatter.set(chatter);
+	const endMeetings = createMeetings(simulator).start();
 	let reported = simulator.tokens.refreshes;
 	const refreshesSince = () => {
 		const since = simulator.tokens.refreshes - reported;
@@ -34,6 +36,7 @@ export async function runContinuously(options: Options, signal: AbortSignal): Pr
 		await Promise.all([reportExecutions(sample, signal, refreshesSince), sample.during(begin())]);
 	} finally {
 		simulator.chatter.set(0);
+		endMeetings();
 		say('Stopping');
 		await sample.stop();
 	}

@@ -143,7 +143,7 @@ test('whatever the bucket and the callers: every call succeeds, few are refused,
 				const { total, least, refusals } = await runOn(run);
 				const requests = run.processes * run.requests;
 				// Whoever is met by the limit for the first time has others under way, and finds a slow rate in steps.
-				const first = run.processes * (2 * run.callers + 6);
+				const first = run.processes * (2 * run.callers + 10);
 				// Processes whose requests cannot wait in a bucket meet by chance, and each meeting costs a second.
 				const isTight = run.processes > 1 && run.burst < 2 * run.processes;
 				expect(refusals).toBeLessThanOrEqual(first + requests * (isTight ? 1.5 : 0.3));

@@ -150,7 +150,7 @@ export function learnPace(random: () => number = Math.random): Pace {
 			if (rate === undefined) beginWith(now, asked);
 			else learn(now);
 			// Still slower would gain nothing: by then Webex takes more.
-			base = Math.max(base, 0.5 / Math.max(asked, 1));
+			base = Math.max(base, 0.2 / Math.max(asked, 1));
 			rate = base;
 			since = now;
 			period += 1;

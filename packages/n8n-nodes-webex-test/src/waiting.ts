@@ -24,7 +24,7 @@ interface Waiting {
 /** The part of n8n that lets executions wait and goes on with them, over HTTP, as its own sources do it. */
 export interface WaitingRoom {
 	readonly url: string;
-	/** Runs "Send and Wait for Response"; n8n needs `storing` milliseconds until it waits for the answer. */
+	/** Runs the operation that waits; n8n needs `storing` milliseconds until it waits for the answer. */
 	readonly ask: (
 		parameters: INodeParameters,
 		items?: readonly IDataObject[],
@@ -58,8 +58,18 @@ interface Behaviour {
 	failures: number;
 }
 
+/** An operation that waits. */
+interface Waits {
+	readonly node: 'webexMeetings' | 'webexMessages';
+	readonly operation: string;
+}
+
 /** Each process of n8n has loaded the node for itself; they share the executions. */
-export async function openWaitingRoom(harness: () => Harness, processes = 1): Promise<WaitingRoom> {
+export async function openWaitingRoom(
+	harness: () => Harness,
+	processes = 1,
+	waits: Waits = { node: 'webexMessages', operation: 'sendAndWait' },
+): Promise<WaitingRoom> {
 	const executions = new Map<string, Waiting>();
 	const behaviour: Behaviour = {
 		serves: () => 0,
@@ -72,9 +82,9 @@ export async function openWaitingRoom(harness: () => Harness, processes = 1): Pr
 	const others: INodeType[] = [];
 	while (others.length < processes - 1) {
 		const loader = await loadAfresh();
-		others.push(loader.getNode('webexMessages').type as INodeType);
+		others.push(loader.getNode(waits.node).type as INodeType);
 	}
-	const nodeOf = (process: number) => others[process - 1] ?? harness().nodeType('webexMessages');
+	const nodeOf = (process: number) => others[process - 1] ?? harness().nodeType(waits.node);
 	const server = createServer(async (request, response) => {
 		const url = new URL(request.url ?? '', address());
 		const chunks: Buffer[] = [];
@@ -88,12 +98,22 @@ export async function openWaitingRoom(harness: () => Harness, processes = 1): Pr
 		calls.push(request.method ?? '');
 		if (!behaviour.isReachable) return response.destroy();
 		if (!execution || !behaviour.isSameDatabase) return refuse(404, `${named} does not exist.`);
-		if (!behaviour.isSameSecret || !isSignedAddress(url)) {
-			return answer(401, '<title>Invalid Form Link</title>');
+		// While a node runs, n8n has stored the token of its execution already.
+		const token = execution.run?.execution.data.resumeToken;
+		const isToken = token === undefined || url.searchParams.get('signature') === token;
+		const isQuestion = waits.operation === 'sendAndWait';
+		if (!behaviour.isSameSecret || !(isQuestion ? isSignedAddress(url) : isToken)) {
+			return isQuestion
+				? answer(401, '<title>Invalid Form Link</title>')
+				: answer(401, JSON.stringify({ error: 'Invalid token' }));
 		}
 		if (execution.state === 'running') return refuse(409, `${named} is running already.`);
 		if (execution.state === 'cancelled') return refuse(409, `${named} has finished with error.`);
-		if (execution.state === 'finished') return answer(200, '<h1>No action required</h1>');
+		if (execution.state === 'finished') {
+			return isQuestion
+				? answer(200, '<h1>No action required</h1>')
+				: refuse(409, `The execution "${executionId} has finished already.`);
+		}
 		const rawBody = Buffer.concat(chunks);
 		const { workflow, data } = execution.run?.execution ?? {};
 		const node = workflow?.getNode('Node');
@@ -148,7 +168,7 @@ export async function openWaitingRoom(harness: () => Harness, processes = 1): Pr
 			execution.items = result.workflowData[0] ?? [];
 			const { parameters } = node;
 			checkPreview(
-				'webexMessages',
+				waits.node,
 				parameters,
 				execution.items.map(({ json }) => json),
 			);
@@ -177,10 +197,11 @@ export async function openWaitingRoom(harness: () => Harness, processes = 1): Pr
 		) => {
 			const execution = earlier ?? newExecution();
 			execution.state = 'running';
+			execution.run = undefined;
 			const executionId = idOf(execution);
 			const run = await harness().run({
-				node: 'webexMessages',
-				parameters: { resource: 'message', operation: 'sendAndWait', ...parameters },
+				node: waits.node,
+				parameters: { resource: 'message', operation: waits.operation, ...parameters },
 				items,
 				mode: 'trigger',
 				waiting: { url: address(), executionId },

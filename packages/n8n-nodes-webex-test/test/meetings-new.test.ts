@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
 import { jonas, meetingsOf, priya, testClock } from '../src/held.ts';
-import { byEmail, operationsOf } from '../src/one-node.ts';
+import { byEmail, byId, operationsOf } from '../src/one-node.ts';
 
 const hour = 3600_000; // ms
 
@@ -112,6 +112,18 @@ test('a run by hand shows a sample and moves nothing', async () => {
 	expect(await next('recording')).toHaveLength(1);
 });
 
+test('the sample of a run by hand has the newest, however few a run returns', async () => {
+	const first = await meetings().holdRecorded(harness.url);
+	const second = await meetings().holdRecorded(harness.url);
+	const options = { mostPerRun: 1 };
+	const { json } = await run('recording', 'getNew', { options }, { mode: 'manual' });
+	expect(json.at(-1)).toMatchObject({ recordingId: second.recording.id });
+	expect(await next('recording', { options })).toMatchObject([{ recordingId: first.recording.id }]);
+	expect(await next('recording', { options })).toMatchObject([
+		{ recordingId: second.recording.id },
+	]);
+});
+
 test('without the scope of the organisation the error names it', async () => {
 	await harness.close();
 	harness = await createHarness({
@@ -121,4 +133,39 @@ test('without the scope of the organisation the error names it', async () => {
 	});
 	const { error } = await run('recording', 'getNew', { of: 'organization' }, { mode: 'trigger' });
 	expect(`${error?.message} ${error?.description}`).toContain('meeting:admin_recordings_read');
+});
+
+/** The credential of a service app, which an administrator has authorised. */
+async function asServiceApp(...scopes: readonly string[]) {
+	const { simulator, credential } = harness;
+	const { clientId, clientSecret, name } = simulator.serviceApp;
+	const account = simulator.world.findPersonByEmail(`${name}@webex.bot`);
+	const grant = simulator.tokens.grant(simulator.serviceApp, account?.id ?? '', scopes);
+	const { environment, baseUrl } = credential.stored;
+	const own = { clientId, clientSecret, refreshToken: grant.refresh_token, accessToken: '' };
+	credential.stored = { environment, baseUrl, ...own } as never;
+}
+
+test.each([
+	['without the scope that shows sites', []],
+	['which has no sites of its own', ['meeting:preferences_read']],
+])('a service app %s reads the recordings of the organisation', async (_, more) => {
+	const { recording } = await meetings().holdRecorded(harness.url, jonas);
+	await asServiceApp('meeting:admin_recordings_read', ...more);
+	const parameters = { authentication: 'serviceApp', of: 'organization' };
+	const found = await next('recording', parameters);
+	expect(found.map(({ recordingId }) => recordingId)).toEqual([recording.id]);
+	const { hints } = await run('recording', 'getNew', parameters, { mode: 'trigger' });
+	expect(hints.join()).toContain(more.length > 0 ? 'no sites of its own' : 'preferences_read');
+});
+
+test('transcripts of the organisation need a site that a service app names', async () => {
+	const { transcript } = await meetings().holdRecorded(harness.url, jonas);
+	await asServiceApp('meeting:admin_transcripts_read', 'meeting:preferences_read');
+	const parameters = { authentication: 'serviceApp', of: 'organization' };
+	const { error } = await run('transcript', 'getNew', parameters, { mode: 'trigger' });
+	expect(`${error?.message} ${error?.description}`).toContain('sites');
+	const siteUrl = byId('fernhill.webex.com');
+	const found = await next('transcript', { ...parameters, siteUrl });
+	expect(found.map(({ transcriptId }) => transcriptId)).toEqual([transcript.id]);
 });

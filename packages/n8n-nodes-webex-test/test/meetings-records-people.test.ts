@@ -35,7 +35,7 @@ test('Participants of a meeting that has ended, by instance, series or number; s
 			joined: '2027-03-04T12:01:00.000Z',
 			left: '2027-03-04T12:31:00.000Z',
 			durationMinutes: 30,
-			participantType: 'attendee',
+			participantType: 'ATTENDEE',
 		});
 	}
 	const filters = { emails: priya };
@@ -93,6 +93,6 @@ test('Reports of a period longer than Webex takes, with the names of the XML nod
 		sessionKey: expect.stringMatching(/^\d+$/),
 		name: 'Priya Raman',
 		durationMinutes: 30,
-		participantType: 'attendee',
+		participantType: 'ATTENDEE',
 	});
 });

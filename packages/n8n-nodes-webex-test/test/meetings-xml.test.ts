@@ -404,7 +404,7 @@ describe('Recording', () => {
 			changes: { name: 'Renamed', description: 'D' },
 		});
 		const [item] = await json('recording', 'get', { recordingId });
-		expect(item).toMatchObject({ recordingId, basic: { topic: 'Renamed', description: 'D' } });
+		expect(item).toMatchObject({ recordingId, name: 'Renamed', description: 'D' });
 		expect(await json('recording', 'delete', { recordingId })).toEqual([
 			{ recordingId, deleted: true },
 		]);

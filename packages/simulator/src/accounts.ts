@@ -24,6 +24,8 @@ export interface AccountOptions {
 	readonly redirectUris: readonly string[];
 	/** Of the ready-made integration. */
 	readonly scopes: readonly string[];
+	/** Of the ready-made service app. */
+	readonly serviceAppScopes: readonly string[];
 	/** Of the access tokens of integrations, in seconds. */
 	readonly tokenLifetime: number;
 	/** Of the access tokens of old Webex Meetings integrations, in seconds. */
@@ -60,13 +62,7 @@ export function createAccounts(options: AccountOptions): Accounts {
 		clientId: `C${random.hex(64)}`,
 		clientSecret: random.hex(64),
 		redirectUris: [],
-		scopes: [
-			'spark:rooms_read',
-			'spark:messages_read',
-			'spark:people_read',
-			'guest-issuer:read',
-			'guest-issuer:write',
-		],
+		scopes: options.serviceAppScopes,
 		applicationId: `A${random.hex(64)}`,
 	});
 	world.addPerson({

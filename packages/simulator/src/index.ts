@@ -1,7 +1,11 @@
 export { type Certificate, createCertificate } from './certificate.ts';
 export type { Chatter } from './control/chatter.ts';
 export type { Fault, Faults } from './control/faults.ts';
-export { createMeetingTraffic, type MeetingTraffic } from './control/meeting-traffic.ts';
+export {
+	createMeetingTraffic,
+	type MeetingTraffic,
+	type MeetingTrafficOptions,
+} from './control/meeting-traffic.ts';
 export type { RateLimit, Rates } from './control/rates.ts';
 export { defaultSwitches, type Switches } from './control/switches.ts';
 export { createTraffic, type Traffic, type TrafficOptions } from './control/traffic.ts';

@@ -48,6 +48,15 @@ const compliance = [
 	'spark-compliance:teams_read',
 ];
 
+/** What an administrator has allowed the ready-made service app, unless told otherwise. */
+export const defaultServiceAppScopes: readonly string[] = [
+	'spark:rooms_read',
+	'spark:messages_read',
+	'spark:people_read',
+	'guest-issuer:read',
+	'guest-issuer:write',
+];
+
 /**
  * The scopes of the documentation: the ready-made integration may ask for them, and the personal token and the bot token
  * have them.

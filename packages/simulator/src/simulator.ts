@@ -23,7 +23,7 @@ import { restApp, trackingIdFor } from './rest/app.ts';
 import { contentsApp } from './rest/contents.ts';
 import { fallback } from './rest/fallback.ts';
 import { downloadsApp } from './rest/meetings/downloads.ts';
-import { defaultScopes } from './scopes.ts';
+import { defaultScopes, defaultServiceAppScopes } from './scopes.ts';
 import { type Seed, type SeedName, seeds } from './seeds/index.ts';
 import { seedMeetings } from './seeds/meetings.ts';
 import { type Listening, type ListenOptions, listen } from './server.ts';
@@ -53,6 +53,8 @@ export interface SimulatorOptions {
 	readonly redirectUris?: readonly string[];
 	/** What the ready-made integration may ask for. */
 	readonly scopes?: readonly string[];
+	/** What the ready-made service app may do, such as `meeting:admin_recordings_read` for the whole organisation. */
+	readonly serviceAppScopes?: readonly string[];
 	/** Milliseconds since the epoch. */
 	readonly now?: () => number;
 	/** The same number makes the same IDs and tokens. */
@@ -269,6 +271,7 @@ function createState(options: SimulatorOptions, random: Random) {
 				'http://127.0.0.1:5678/rest/oauth2-credential/callback',
 			],
 			scopes: options.scopes ?? defaultScopes,
+			serviceAppScopes: options.serviceAppScopes ?? defaultServiceAppScopes,
 			tokenLifetime: options.tokenLifetime ?? defaultTokenLifetime,
 			meetingsTokenLifetime: options.meetingsTokenLifetime ?? 7200,
 			owner,

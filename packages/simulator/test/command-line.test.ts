@@ -79,15 +79,23 @@ test('a snapshot file keeps messages and tokens from one run to the next', async
 	const first = await start('--snapshot', file);
 	const id = await write(first.facts, 'Kept');
 	expect(await first.end()).toBe(0);
-	const second = await start('--snapshot', file, '--random-seed', '7', '--scopes', 'spark:all');
+	const second = await start(
+		...['--snapshot', file, '--random-seed', '7', '--scopes', 'spark:all'],
+		...['--service-app-scopes', 'meeting:admin_recordings_read,meeting:admin_schedule_read'],
+	);
 	const message = await get(second.facts, `/messages/${id}`);
 	expect([
 		second.facts.personal.token === first.facts.personal.token,
 		((await message.json()) as { text: string }).text,
 		second.facts.integration.scopes,
+		second.facts.serviceApp.scopes,
 		await second.end('SIGTERM'),
 		await readdir(folder),
-	]).toEqual([true, 'Kept', ['spark:all'], 0, ['state.json']]);
+	]).toEqual([
+		...[true, 'Kept', ['spark:all']],
+		['meeting:admin_recordings_read', 'meeting:admin_schedule_read'],
+		...[0, ['state.json']],
+	]);
 });
 
 test('a snapshot that is there goes before a seed, and a line says so', async () => {
@@ -190,6 +198,10 @@ test.each([
 	],
 	['--redirect-uri here', '--redirect-uri: expected an address, got "here".'],
 	['--scopes ,', '--scopes: expected names separated by spaces or commas, got none.'],
+	[
+		'--service-app-scopes ,',
+		'--service-app-scopes: expected names separated by spaces or commas, got none.',
+	],
 	['--webhook-duplicates 2', '--webhook-duplicates: expected a number from 0 to 1, got "2".'],
 	['--certificate a.pem', '--certificate and --key: expected both, got one of them.'],
 	['other', 'Unexpected argument "other".'],

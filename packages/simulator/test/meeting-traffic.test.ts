@@ -60,3 +60,22 @@ test('goes on when a meeting that runs is deleted', async () => {
 	for (let step = 0; step < 20; step++) traffic.step();
 	expect(traffic.scheduled.some((id) => world.meetings.series.has(id))).toBe(true);
 });
+
+test('meetings of some people, in rooms whose members are invited', () => {
+	const { world } = setUp().simulator;
+	const [owner] = world.people.values();
+	const [roomId = ''] = world.rooms.keys();
+	const hostId = owner?.id ?? '';
+	const traffic = createMeetingTraffic(world, { hostIds: [hostId], roomIds: [roomId] });
+	for (let step = 0; step < 100; step++) traffic.step();
+	const members = [...world.membersOf(roomId).keys()].flatMap((id) => world.people.get(id) ?? []);
+	const invited = members.filter(({ id, type }) => type === 'person' && id !== hostId);
+	expect(traffic.scheduled.length).toBeGreaterThan(2);
+	for (const id of traffic.scheduled) {
+		const meeting = world.meetings.series.get(id);
+		expect(meeting).toMatchObject({ hostId, roomId });
+		expect(meeting?.invitees.map(({ email }) => email).toSorted()).toEqual(
+			invited.map(({ email }) => email).toSorted(),
+		);
+	}
+});

@@ -1,46 +1,10 @@
-import { bearer, personalToken } from '@webex-nodes/auth';
-import {
-	createRestClient,
-	createXmlClient,
-	statusFromBody,
-	ticketsByPassword,
-	xmlSecurity,
-} from '@webex-nodes/client';
-import { fetchTransport } from '@webex-nodes/http';
 import { expect, test } from 'vitest';
-import {
-	createSimulator,
-	endMeeting,
-	joinMeeting,
-	recordMeeting,
-	type SimulatorOptions,
-	startMeeting,
-} from '../src/index.ts';
+import { endMeeting, joinMeeting, recordMeeting, startMeeting } from '../src/index.ts';
+import { both } from './both-fixture.ts';
 
-const noon = Date.parse('2026-11-22T12:00:00Z');
 const minute = 60_000; // ms
 const amara = 'amara.okafor@fernhill.example';
 const jonas = 'jonas.lindqvist@fernhill.example';
-
-/** Both clients on one simulator, as the same person. */
-function both(options: SimulatorOptions = {}) {
-	const clock = { at: noon };
-	const simulator = createSimulator({ now: () => clock.at, meetings: false, ...options });
-	const plain = fetchTransport(simulator.request);
-	const token = personalToken(simulator.personalToken);
-	const rest = createRestClient({
-		baseUrl: 'https://simulator.test/v1',
-		transport: bearer(token, { hosts: ['simulator.test'] })(plain),
-	});
-	const site = { siteName: 'fernhill', webExId: amara };
-	const transport = statusFromBody(plain);
-	const password = simulator.meetingsXml.site.user(amara)?.password ?? '';
-	const tickets = ticketsByPassword({ ...site, transport, password, now: () => clock.at });
-	const xml = createXmlClient({
-		transport: xmlSecurity(site, 'sessionTicket', tickets)(transport),
-	});
-	return { clock, simulator, world: simulator.world, rest, xml };
-}
 
 const monday = { start: '2026-11-23T09:00:00Z', end: '2026-11-23T09:45:00Z' };
 const notFound = expect.objectContaining({ status: 404 });

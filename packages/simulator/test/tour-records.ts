@@ -9,6 +9,8 @@ const hour = 3600_000; // ms
 export async function tourRecords(webex: RestClient): Promise<void> {
 	const now = webex.serverTime() ?? 0;
 	const from = new Date(now - 7 * 24 * hour).toISOString();
+	// A recording is replayed years later: without an end, the period would reach to the present.
+	const to = new Date(now).toISOString();
 	const held = await webex.meetings.list({ meetingType: 'meeting', state: 'ended', from });
 	const [own] = held.filter(({ hasChat }) => hasChat ?? true);
 	const meetingId = own?.id ?? '';
@@ -16,8 +18,8 @@ export async function tourRecords(webex: RestClient): Promise<void> {
 	await tourRecordings(webex);
 	await tourWords(webex, meetingId);
 	await tourPolls(webex, meetingId);
-	await webex.meetingReports.usage({ siteUrl: site, from }, { limit: 5 });
-	await webex.meetingReports.attendees({ siteUrl: site, meetingId, from }, { limit: 5 });
+	await webex.meetingReports.usage({ siteUrl: site, from, to }, { limit: 5 });
+	await webex.meetingReports.attendees({ siteUrl: site, meetingId, from, to }, { limit: 5 });
 	await webex.meetingQualities.list({ meetingId }, { limit: 5 });
 	await tourChats(webex, meetingId);
 }

@@ -2,13 +2,13 @@ import {
 	account,
 	additionalXml,
 	host,
-	identity,
 	paging,
 	repetition,
 	same,
 	site,
 	times,
 	timeZone,
+	zoneOfAnswer,
 } from './parameters.ts';
 import type { Entry } from './rule.ts';
 
@@ -35,6 +35,7 @@ export const meetings: Readonly<Record<string, Entry>> = {
 		xml: 'CreateMeeting',
 		rest: 'POST /meetings',
 		target: 'meeting.create',
+		scopes: ['meeting:schedules_write'],
 		basis: 'inferred',
 		parameters: {
 			...same(
@@ -54,7 +55,6 @@ export const meetings: Readonly<Record<string, Entry>> = {
 			...additionalXml('options'),
 		},
 		outputs: {
-			...identity,
 			hostCalendarUrl: null,
 			attendeeCalendarUrl: null,
 		},
@@ -69,6 +69,7 @@ export const meetings: Readonly<Record<string, Entry>> = {
 		xml: 'SetMeeting',
 		rest: 'PATCH /meetings/{meetingId}',
 		target: 'meeting.update',
+		scopes: ['meeting:schedules_read', 'meeting:schedules_write'],
 		basis: 'inferred',
 		parameters: {
 			...same('meetingKey', ...changed),
@@ -87,15 +88,20 @@ export const meetings: Readonly<Record<string, Entry>> = {
 		xml: 'GetMeeting',
 		rest: 'GET /meetings/{meetingId}',
 		target: 'meeting.get',
+		scopes: ['meeting:schedules_read'],
 		basis: 'inferred',
 		parameters: { ...same('meetingKey', 'simplify', 'includeSecrets'), ...account },
-		outputs: identity,
-		differs: ['Only the host sees the attendees; for others the field is absent.'],
+		outputs: { timeZone: 'timeZone' },
+		differs: [
+			'Only the host sees the attendees; for others the field is absent. They are sorted by email address.',
+			zoneOfAnswer,
+		],
 	},
 	'meeting.getMany': {
 		xml: 'LstsummaryMeeting',
 		rest: 'GET /meetings',
 		target: 'meeting.getMany',
+		scopes: ['meeting:schedules_read'],
 		basis: 'inferred',
 		parameters: {
 			...paging,
@@ -104,16 +110,18 @@ export const meetings: Readonly<Record<string, Entry>> = {
 			...host('filters.hostWebExId'),
 			...site('filters.siteUrl'),
 		},
-		outputs: { ...identity, listStatus: null },
+		outputs: { timeZone: 'timeZone' },
 		differs: [
 			'Without a host the XML API gives administrators the whole site; REST gives the meetings of the account.',
 			'Without times the REST node lists one year ahead.',
+			zoneOfAnswer,
 		],
 	},
 	'meeting.delete': {
 		xml: 'DelMeeting',
 		rest: 'DELETE /meetings/{meetingId}',
 		target: 'meeting.delete',
+		scopes: ['meeting:schedules_read', 'meeting:schedules_write'],
 		basis: 'inferred',
 		parameters: { ...same('meetingKey'), ...account },
 		outputs: {},
@@ -123,6 +131,7 @@ export const meetings: Readonly<Record<string, Entry>> = {
 		xml: 'GetjoinurlMeeting',
 		rest: 'POST /meetings/join',
 		target: 'meeting.getJoinLink',
+		scopes: ['meeting:schedules_read'],
 		basis: 'inferred',
 		parameters: {
 			...same(
@@ -144,6 +153,7 @@ export const meetings: Readonly<Record<string, Entry>> = {
 		xml: 'GethosturlMeeting',
 		rest: 'POST /meetings/join',
 		target: 'meeting.getJoinLink',
+		scopes: ['meeting:schedules_read'],
 		basis: 'inferred',
 		parameters: { ...same('meetingKey'), ...account },
 		adds: { includeSecrets: true },

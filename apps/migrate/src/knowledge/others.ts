@@ -57,6 +57,7 @@ export const others: Readonly<Record<string, Entry>> = {
 		xml: 'LstMeetingType, GetMeetingType',
 		rest: 'GET /meetings/sessionTypes',
 		target: 'site.getSessionTypes',
+		scopes: ['meeting:schedules_read'],
 		basis: 'inferred',
 		parameters: {
 			...account,

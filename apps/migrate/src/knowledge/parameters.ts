@@ -47,6 +47,7 @@ export const site = (to: string): Record<string, Rule> => ({
 	siteName: { to, form: 'site' },
 });
 
-export const times = 'Dates are in UTC in both outputs; Webex plans whole minutes over REST.';
+export const zoneOfAnswer =
+	'"timeZone" is the one of the workflow, in which REST answers: it does not say in which the meeting was planned.';
 
-export const identity: Record<string, string | null> = { meetingUUID: 'meetingId' };
+export const times = 'Dates are in UTC in both outputs; Webex plans whole minutes over REST.';

@@ -6,6 +6,7 @@ export const people: Readonly<Record<string, Entry>> = {
 		xml: 'CreateMeetingAttendee',
 		rest: 'POST /meetingInvitees/bulkInsert',
 		target: 'invitee.addMany',
+		scopes: ['meeting:schedules_read', 'meeting:schedules_write'],
 		basis: 'inferred',
 		parameters: {
 			...same('meetingKey', 'emails', 'options.emailInvitations', 'options.name', 'options.role'),
@@ -23,6 +24,7 @@ export const people: Readonly<Record<string, Entry>> = {
 		xml: 'LstMeetingAttendee',
 		rest: 'GET /meetingInvitees',
 		target: 'invitee.getMany',
+		scopes: ['meeting:schedules_read'],
 		basis: 'inferred',
 		parameters: { ...same('meetingKey', 'returnAll', 'limit', 'simplify'), ...account },
 		outputs: {
@@ -41,6 +43,7 @@ export const people: Readonly<Record<string, Entry>> = {
 		xml: 'RegisterMeetingAttendee',
 		rest: 'POST /meetings/{meetingId}/registrants',
 		target: 'registrant.register',
+		scopes: ['meeting:schedules_read', 'meeting:schedules_write'],
 		basis: 'inferred',
 		parameters: {
 			...same('meetingKey', 'email', 'options.company', 'options.emailInvitations'),
@@ -61,6 +64,7 @@ export const people: Readonly<Record<string, Entry>> = {
 		xml: 'DelMeetingAttendee',
 		rest: 'DELETE /meetingInvitees/{meetingInviteeId}',
 		target: 'invitee.remove',
+		scopes: ['meeting:schedules_read', 'meeting:schedules_write'],
 		basis: 'inferred',
 		parameters: { ...same('meetingKey', 'emails', 'sendEmail'), ...account },
 		outputs: {},

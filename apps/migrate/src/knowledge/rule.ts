@@ -1,12 +1,12 @@
 /** How the value of a parameter is written for the REST node; by its name in {@link forms}. */
-export type Form = 'email' | 'meeting' | 'same' | 'site' | 'zone';
+export type Form = 'email' | 'held' | 'meeting' | 'recording' | 'same' | 'site' | 'zone';
 
 /** What becomes of one parameter of the XML node. Names are paths, such as `options.agenda`. */
 export type Rule =
 	/** The REST node has it. */
 	| { readonly to: string; readonly form?: Form; readonly note?: string }
-	/** Nothing replaces it: a node that has it set stays as it is. */
-	| { readonly none: string }
+	/** Nothing replaces it: a node that has it set, to something else than these values, stays as it is. */
+	| { readonly none: string; readonly except?: readonly unknown[] }
 	/** It is left out, without harm, or with a remark that a person reads. */
 	| { readonly leftOut: string; readonly isHarmless?: boolean };
 
@@ -22,6 +22,8 @@ export interface Entry {
 	readonly why?: string;
 	/** The node may stay: Webex goes on to support this operation of the XML API. */
 	readonly mayStay?: boolean;
+	/** Scopes that the credential needs for it; the operations of the XML API need `spark:all`. */
+	readonly scopes?: readonly string[];
 	/** Where the counterpart is known from: our comparison of both APIs, or Webex's documents. */
 	readonly basis: 'documented' | 'inferred';
 	readonly parameters: Readonly<Record<string, Rule>>;

@@ -1,4 +1,4 @@
-import { account, host, identity, paging, same, sessionKey, site } from './parameters.ts';
+import { account, host, paging, same, sessionKey, site } from './parameters.ts';
 import type { Entry } from './rule.ts';
 
 export const sessions: Readonly<Record<string, Entry>> = {
@@ -6,6 +6,7 @@ export const sessions: Readonly<Record<string, Entry>> = {
 		xml: 'GetSessionInfo',
 		rest: 'GET /meetings/{meetingId}',
 		target: 'meeting.get',
+		scopes: ['meeting:schedules_read'],
 		basis: 'inferred',
 		parameters: {
 			...same('simplify', 'includeSecrets'),
@@ -14,20 +15,23 @@ export const sessions: Readonly<Record<string, Entry>> = {
 			sessionPassword: { to: 'options.password' },
 		},
 		outputs: {
-			...identity,
 			sessionKey: 'meetingKey',
 			kind: 'scheduledType',
 			hostEmail: 'hostWebExID',
 			hostName: null,
-			isRecurring: 'repeat',
+			isRecurring: null,
 			confID: null,
 		},
-		differs: ['"kind" of the REST output is series, occurrence or held meeting.'],
+		differs: [
+			'"kind" of the REST output is series, occurrence or held meeting.',
+			'"repeat" is there when the meeting repeats.',
+		],
 	},
 	'session.getMany': {
 		xml: 'LstsummarySession',
 		rest: 'GET /meetings',
 		target: 'meeting.getMany',
+		scopes: ['meeting:schedules_read'],
 		basis: 'inferred',
 		parameters: {
 			...paging,
@@ -36,20 +40,24 @@ export const sessions: Readonly<Record<string, Entry>> = {
 			...host('filters.hostWebExId'),
 			...site('filters.siteUrl'),
 			'filters.kinds': { none: 'REST has meetings and webinars only: see "Kind"' },
-			'filters.invited': { none: 'REST does not tell own meetings from invitations in a list' },
-			'filters.recurrence': { none: 'choose "Series" or "Occurrences" as "List"' },
+			'filters.invited': {
+				none: 'REST does not tell own meetings from invitations in a list',
+				except: [false],
+			},
+			'filters.recurrence': { none: 'choose "Series" as "List"', except: [false] },
 		},
 		adds: { kind: 'occurrences' },
 		outputs: {
-			...identity,
 			sessionKey: 'meetingKey',
 			kind: 'scheduledType',
 			hostEmail: 'hostWebExID',
 			actualStart: null,
-			isRecurring: 'meetingSeriesId',
+			isRecurring: null,
+			meetingUUID: 'meetingUUID',
 			confID: null,
 		},
 		differs: [
+			'"meetingUUID" is the ID of the occurrence; "meetingSeriesId" that of the series.',
 			'Without a host the XML API gives administrators the whole site; REST gives the meetings of the account.',
 			'Without times the REST node lists one year ahead.',
 		],
@@ -58,6 +66,7 @@ export const sessions: Readonly<Record<string, Entry>> = {
 		xml: 'LstOpenSession',
 		rest: 'GET /meetings?meetingType=meeting&state=inProgress',
 		target: 'meeting.getMany',
+		scopes: ['meeting:schedules_read'],
 		basis: 'inferred',
 		parameters: { ...same('simplify'), ...account, ...site('filters.siteUrl') },
 		adds: { kind: 'held', returnAll: true, 'filters.state': 'inProgress' },

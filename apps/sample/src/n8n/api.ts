@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { parse } from 'flatted';
 import { z } from 'zod';
@@ -78,6 +79,14 @@ const isWhole = ({ mode }: ExecutionSummary) => mode !== 'integrated';
 
 const Credential = z.object({ id: z.string(), name: z.string(), type: z.string() });
 export type Credential = z.infer<typeof Credential>;
+
+/** What n8n's node returns of a data table. */
+type TableFacts = Readonly<Record<string, unknown>>;
+
+function rowsPath(table: TableFacts): string {
+	const { id, projectId } = z.looseObject({ id: z.string(), projectId: z.string() }).parse(table);
+	return `/rest/projects/${projectId}/data-tables/${id}/rows`;
+}
 
 /** n8n replaces this mark with the stored value. */
 const asStored = '__n8n_BLANK_VALUE_e5362baf-c777-4d57-a609-6eaf1f9e87f6';
@@ -188,6 +197,23 @@ export class N8nApi {
 		);
 	}
 
+	/** A key of the public API, for an hour. */
+	async createApiKey(scopes: readonly string[]): Promise<string> {
+		const expiresAt = Math.round(Date.now() / 1000) + 3600;
+		const label = `key-${randomUUID()}`;
+		const { rawApiKey } = await this.#send(
+			z.object({ rawApiKey: z.string() }),
+			'POST',
+			'/rest/api-keys',
+			{ label, expiresAt, scopes },
+		);
+		return rawApiKey;
+	}
+
+	async workflow(id: string): Promise<StoredWorkflow> {
+		return await this.#send(StoredWorkflow, 'GET', `/rest/workflows/${id}`);
+	}
+
 	async saveWorkflow(file: WorkflowFile): Promise<StoredWorkflow> {
 		const known = z.array(z.object({ id: z.string(), name: z.string() }));
 		const stored = await this.#send(known, 'GET', '/rest/workflows');
@@ -267,6 +293,27 @@ export class N8nApi {
 		const { data, ...summary } = found;
 		const { runData = {}, error } = Recorded.parse(parse(data))?.resultData ?? {};
 		return { ...summary, runData, ...(error && { error }) };
+	}
+
+	/** Changes rows of a data table, as a person does in the editor. */
+	async changeRows(
+		table: TableFacts,
+		where: Readonly<Record<string, string>>,
+		cells: object,
+	): Promise<void> {
+		const filters = Object.entries(where).map(([columnName, value]) => ({
+			columnName,
+			condition: 'eq',
+			value,
+		}));
+		const body = { filter: { type: 'and', filters }, data: cells };
+		await this.#send(z.unknown(), 'PATCH', rowsPath(table), body);
+	}
+
+	/** The first 250 rows of a data table. */
+	async rows(table: TableFacts): Promise<z.infer<typeof Values>[]> {
+		const path = `${rowsPath(table)}?take=250`;
+		return (await this.#send(z.object({ data: z.array(Values) }), 'GET', path)).data;
 	}
 
 	async nodeTypes(): Promise<{ name: string }[]> {

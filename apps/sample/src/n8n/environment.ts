@@ -1,3 +1,8 @@
+import { join } from 'node:path';
+
+/** In the data folder, where n8n runs: what workflows write. */
+export const filesFolder = '.n8n-files';
+
 export interface EnvironmentOptions {
 	readonly port: number;
 	/** n8n stores all of its data in it. */
@@ -28,6 +33,8 @@ export function n8nEnvironment({
 		...Object.fromEntries(inherited),
 		NODE_ENV: 'production',
 		N8N_USER_FOLDER: dataFolder,
+		// As in a container of n8n, where it may write files into this folder of its home.
+		N8N_RESTRICT_FILE_ACCESS_TO: join(dataFolder, filesFolder),
 		N8N_PORT: String(port),
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_HOST: '127.0.0.1',

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { UserFacingError } from '../errors.ts';
-import { type EnvironmentOptions, n8nEnvironment } from './environment.ts';
+import { type EnvironmentOptions, filesFolder, n8nEnvironment } from './environment.ts';
 import { type Program, startProgram } from './program.ts';
 
 export interface ServerOptions extends EnvironmentOptions {
@@ -36,6 +36,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 	await requireInstalled();
 	await requireFreePort(port);
 	await requireFreePort(port + 1);
+	await mkdir(join(dataFolder, filesFolder), { recursive: true });
 	if (hasWebexNodes) await linkNodes(dataFolder);
 	const url = editorUrl(port);
 	const started = await startProgram({

@@ -14,5 +14,5 @@ export { XmlDocumentError } from './engine/errors.ts';
 export type { Listing, Window, XmlOperation } from './engine/operation.ts';
 export { nodesOf, type Plain, type PlainInput, plainOf } from './engine/plain.ts';
 export { readTime, writeTime } from './engine/time.ts';
-export { ianaOf, zoneOfIana } from './engine/zones.ts';
+export { ianaOf, zoneOfIana, zones } from './engine/zones.ts';
 export { xml } from './index.ts';

@@ -3,6 +3,8 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { describe } from '../../src/engine/describe.ts';
@@ -18,8 +20,11 @@ import {
 import { searchRecordings } from '../../src/locators/recording.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import { restConnection } from '../../src/n8n/client.ts';
+import { takeCall } from '../../src/wait/records/take-call.ts';
+import { answerWebhooks } from '../../src/wait/webhooks.ts';
 import { authentication, credentials } from '../fields/authentication.ts';
 import { resources } from './resources.ts';
+import { waits } from './waits.ts';
 
 export class WebexMeetings implements INodeType {
 	description: INodeTypeDescription = {
@@ -36,6 +41,9 @@ export class WebexMeetings implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
+		webhooks: answerWebhooks,
+		waitingNodeTooltip:
+			'={{ $parameter["operation"] === "wait" ? "Waiting until it appears in Webex" : "" }}',
 		properties: [authentication, ...describe(resources)],
 	};
 
@@ -54,5 +62,10 @@ export class WebexMeetings implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await run(this, resources, restConnection);
+	}
+
+	/** Where it is told that something may have appeared for which an execution waits. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await takeCall(this, waits);
 	}
 }

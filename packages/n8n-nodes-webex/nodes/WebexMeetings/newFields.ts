@@ -1,22 +1,15 @@
 /** Fields of the operations that return what is new since the last run. */
 
-import { host, simplify, site } from './fields.ts';
+import {
+	changesAndDeletions,
+	lateArrivals,
+	oneHost,
+	oneSite,
+	whose,
+} from '../fields/new-in-meetings.ts';
+import { simplify } from './fields.ts';
 
-const of = {
-	displayName: 'Of',
-	name: 'of',
-	type: 'options',
-	default: 'account',
-	options: [
-		{ name: 'A Host', value: 'hosts', description: 'For administrators and service apps' },
-		{ name: 'My Account', value: 'account', description: 'The account of the credential' },
-		{
-			name: 'The Organisation',
-			value: 'organization',
-			description: 'For administrators, with the scopes of the organisation',
-		},
-	],
-} as const;
+export { withParticipants } from '../fields/new-in-meetings.ts';
 
 const options = {
 	displayName: 'Options',
@@ -25,24 +18,8 @@ const options = {
 	placeholder: 'Add Option',
 	default: {},
 	options: [
-		{
-			displayName: 'Changes and Deletions (Hours)',
-			name: 'editHours',
-			type: 'number',
-			default: 24,
-			typeOptions: { minValue: 1 },
-			description:
-				'Also return what was changed or deleted since the last run, if it is not older than this. Each run reads that time again.',
-		},
-		{
-			displayName: 'Late Arrivals (Hours)',
-			name: 'lateHours',
-			type: 'number',
-			default: 24,
-			typeOptions: { minValue: 0 },
-			description:
-				'How long after its time it may appear in Webex and still be found. When not set: 12 hours for meetings, 24 hours for recordings and transcripts.',
-		},
+		changesAndDeletions,
+		lateArrivals,
 		{
 			displayName: 'Most per Run',
 			name: 'mostPerRun',
@@ -63,13 +40,9 @@ const options = {
 } as const;
 
 export const newFields = [
-	of,
-	{ ...host, required: true, displayOptions: { show: { of: ['hosts'] } } },
-	{
-		...site,
-		description: 'Only those of this site; all sites of the account if empty',
-		displayOptions: { show: { of: ['organization'] } },
-	},
+	whose,
+	oneHost,
+	oneSite,
 	{
 		displayName: 'First Run Looks Back (Hours)',
 		name: 'lookBackHours',

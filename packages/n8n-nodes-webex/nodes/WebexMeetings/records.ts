@@ -27,7 +27,8 @@ export const whose = {
 		{
 			name: 'Everybody on the Site',
 			value: 'all',
-			description: 'For administrators: of the whole site',
+			description:
+				'For administrators: of one site, the preferred one unless a filter names another',
 		},
 		{ name: 'Own', value: 'own', description: 'Of the account of the credential' },
 	],

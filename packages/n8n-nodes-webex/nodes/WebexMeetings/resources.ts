@@ -41,6 +41,7 @@ import { get as getSummary } from './summary/get.ts';
 import { getContent } from './transcript/getContent.ts';
 import { getMany as getManyTranscripts } from './transcript/getMany.ts';
 import { getNew as getNewTranscripts } from './transcript/getNew.ts';
+import { waits } from './waits.ts';
 
 export const resources: Resources = {
 	meeting: {
@@ -99,15 +100,25 @@ export const resources: Resources = {
 			getNew: getNewRecordings,
 			restore,
 			share,
+			wait: waits.recording,
 		},
 		first: 'getMany',
 	},
 	transcript: {
 		name: 'Transcript',
-		operations: { getContent, getMany: getManyTranscripts, getNew: getNewTranscripts },
+		operations: {
+			getContent,
+			getMany: getManyTranscripts,
+			getNew: getNewTranscripts,
+			wait: waits.transcript,
+		},
 		first: 'getContent',
 	},
-	summary: { name: 'Summary', operations: { get: getSummary }, first: 'get' },
+	summary: {
+		name: 'Summary',
+		operations: { get: getSummary, wait: waits.summary },
+		first: 'get',
+	},
 	chat: { name: 'Chat', operations: { getMany: getManyChats }, first: 'getMany' },
 	poll: { name: 'Poll', operations: { getMany: getManyPolls }, first: 'getMany' },
 	question: { name: 'Q and A', operations: { getMany: getManyQuestions }, first: 'getMany' },

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { showWhere } from '../../src/engine/field.ts';
 import { readValues } from '../../src/engine/parameters.ts';
+import { searchHosts, searchSites } from '../../src/locators/meeting.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import { searchTeams } from '../../src/locators/team.ts';
 import { poll } from '../../src/poll/poll.ts';
@@ -32,7 +33,7 @@ export class WebexPollTrigger implements INodeType {
 		properties: [authentication, ...fields.map((field) => showWhere(field))],
 	};
 
-	methods = { listSearch: { searchRooms, searchTeams } };
+	methods = { listSearch: { searchHosts, searchRooms, searchSites, searchTeams } };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await poll(this, readValues(this, fields, 0), events);

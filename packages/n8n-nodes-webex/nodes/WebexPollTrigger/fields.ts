@@ -1,8 +1,17 @@
-import { simplify } from '../fields/common.ts';
+import { includeSecrets, simplify } from '../fields/common.ts';
+import {
+	changesAndDeletions,
+	lateArrivals,
+	oneHost,
+	oneSite,
+	whose,
+	withParticipants,
+} from '../fields/new-in-meetings.ts';
 import { oneRoom, roomFilters, roomIds, rooms } from '../fields/rooms.ts';
 
 const messageEvents = ['directMessage', 'file', 'mention', 'message'] as const;
 const roomEvents = ['file', 'mention', 'message'] as const;
+const meetingEvents = ['meetingEnded', 'recording', 'transcript'] as const;
 const ofRooms = { event: roomEvents } as const;
 
 export const fields = [
@@ -13,6 +22,11 @@ export const fields = [
 		noDataExpression: true,
 		default: 'message',
 		options: [
+			{
+				name: 'Meeting Ended',
+				value: 'meetingEnded',
+				description: 'A meeting is over; Webex shows it about 15 minutes later',
+			},
 			{
 				name: 'Membership Change',
 				value: 'membership',
@@ -27,9 +41,20 @@ export const fields = [
 			{ name: 'New Mention', value: 'mention', description: 'Somebody mentioned the account' },
 			{ name: 'New Message', value: 'message', description: 'Somebody wrote in a room (space)' },
 			{
+				name: 'New Recording',
+				value: 'recording',
+				description: 'A recording of a meeting can be played, however late it appears',
+			},
+			{
 				name: 'New Room',
 				value: 'room',
 				description: 'The account created a room (space), or was added to one',
+			},
+			{
+				name: 'New Transcript',
+				value: 'transcript',
+				description:
+					'What was said in a meeting can be read. Those of the organisation are for compliance officers.',
 			},
 		],
 	},
@@ -55,7 +80,12 @@ export const fields = [
 		displayOptions: { show: { event: [...roomEvents, 'membership'], rooms: ['list'] } },
 	},
 	{ ...roomFilters, displayOptions: { show: { ...ofRooms, rooms: ['filter'] } } },
+	{ ...whose, displayOptions: { show: { event: meetingEvents } } },
+	{ ...oneHost, displayOptions: { show: { event: meetingEvents, of: ['hosts'] } } },
+	{ ...oneSite, displayOptions: { show: { event: meetingEvents, of: ['organization'] } } },
+	{ ...withParticipants, displayOptions: { show: { event: ['meetingEnded'] } } },
 	simplify,
+	{ ...includeSecrets, displayOptions: { show: { event: ['meetingEnded', 'recording'] } } },
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -106,5 +136,14 @@ export const fields = [
 			},
 		],
 		displayOptions: { show: { event: messageEvents } },
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [changesAndDeletions, lateArrivals],
+		displayOptions: { show: { event: meetingEvents } },
 	},
 ] as const;

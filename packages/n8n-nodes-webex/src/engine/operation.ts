@@ -44,11 +44,15 @@ export interface ForAllItems<Client, Fields extends readonly Field[]> {
 	readonly ask?: undefined;
 }
 
-/** Asks a person, once, and lets n8n wait: the answer comes through the webhook of the node. */
+/** Asks a person, or Webex, once, and lets n8n wait: the answer comes through the webhook of the node. */
 export interface AsksAndWaits<Client, Fields extends readonly Field[]> {
 	readonly once?: undefined;
-	/** Returns until when n8n waits. */
-	ask(client: Client, values: Values<Fields>, context: IExecuteFunctions): Promise<Date>;
+	/** Returns until when n8n waits; or what is there already, and n8n does not wait. */
+	ask(
+		client: Client,
+		values: Values<Fields>,
+		context: IExecuteFunctions,
+	): Promise<Date | readonly object[]>;
 }
 
 interface Outcome {

@@ -63,7 +63,7 @@ async function runOnce<Client>(
 	}
 }
 
-/** Asks for the first item; n8n waits once, and then continues with the answer. */
+/** Asks for the first item; n8n waits once, unless the answer is there, and then continues with it. */
 async function runAsk<Client>(
 	context: IExecuteFunctions,
 	connection: Connection<Client>,
@@ -72,16 +72,20 @@ async function runAsk<Client>(
 	try {
 		const values = readValues(context, operation.fields, 0);
 		const client = await connection.client(context, values, 0);
-		const until = await operation.ask(client, values, context);
-		await context.putExecutionToWait(until);
+		const answer = await operation.ask(client, values, context);
 		const items = context.getInputData();
 		if (items.length > 1) {
 			showHint(
 				context,
-				`It was asked once, for the first of ${items.length} items: to ask for each of them, put the node into a loop.`,
+				`It asks and waits once, for the first of ${items.length} items: to do so for each of them, put the node into a loop.`,
 			);
 		}
-		// n8n continues with these when nobody answers in time.
+		if (!(answer instanceof Date)) {
+			const outputs = outputsOf(operation, values, answer);
+			return outputs.map((output) => ({ ...output, pairedItem: { item: 0 } }));
+		}
+		await context.putExecutionToWait(answer);
+		// n8n continues with these when there is no answer in time.
 		return items;
 	} catch (error) {
 		return [failedItem(context, connection, error, 0)];

@@ -1,6 +1,7 @@
 import type { CreateMeeting, Meeting, RestClient } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
 import { mayHaveArrived } from '../n8n/lost-answer.ts';
+import { createMeeting, requireHost } from './host.ts';
 import { ensureInvitees } from './invitees.ts';
 import { createRequest, inviteesOf, type Plan } from './plan.ts';
 import { updateMeeting } from './update.ts';
@@ -29,6 +30,7 @@ export async function createOrUpdate(webex: RestClient, plan: Keyed, zone: strin
 	const request = { ...createRequest(plan, { zone, now }), integrationTags: tags };
 	const found = await findByKey(webex, plan, now);
 	if (!found) return { ...(await createOnce(webex, plan, request, now)), status: 'created' };
+	requireHost(found, plan.hostEmail);
 	const { topic, start, duration, options, ...rest } = plan;
 	const { attendees, coHosts, panelists, ...settings } = options;
 	const { meeting, isChanged } = await updateMeeting(webex, found, {
@@ -91,7 +93,7 @@ async function createOnce(
 	request: CreateMeeting,
 	now: number,
 ): Promise<Meeting> {
-	const outcome = await webex.meetings.create(request).then(
+	const outcome = await createMeeting(webex, request).then(
 		(meeting) => ({ meeting }),
 		(error: unknown) => ({ error }),
 	);

@@ -25,9 +25,25 @@ const isHeld = (meetingId: string) => meetingId.includes('_I_');
 export async function heldIdOf(
 	webex: RestClient,
 	given: string,
-	{ hostEmail, mayRun = false }: Wanted = {},
+	wanted: Wanted = {},
 ): Promise<string> {
-	const meetingId = await meetingIdOf(webex, given, { hostEmail });
+	const meetingId = await meetingIdOf(webex, given, { hostEmail: wanted.hostEmail });
+	const heldId = await newestHeld(webex, meetingId, wanted);
+	if (heldId !== undefined) return heldId;
+	throw new WebexInputError(
+		'Meeting',
+		wanted.mayRun
+			? 'was not held in the last year, as far as the account can see'
+			: 'was not held in the last year and has ended, as far as the account can see: transcripts, summaries and chats are there only for a meeting that has ended',
+	);
+}
+
+/** The ID itself where it is of a held meeting; `undefined` when none was held within a year. */
+export async function newestHeld(
+	webex: RestClient,
+	meetingId: string,
+	{ hostEmail, mayRun = false }: Wanted,
+): Promise<string | undefined> {
 	if (isHeld(meetingId)) return meetingId;
 	const [seriesId = meetingId] = meetingId.split('_');
 	const now = webex.serverTime() ?? Date.now();
@@ -45,12 +61,7 @@ export async function heldIdOf(
 			.reduce(later, undefined);
 		if (newest) return newest.id;
 	}
-	throw new WebexInputError(
-		'Meeting',
-		mayRun
-			? 'was not held in the last year, as far as the account can see'
-			: 'was not held in the last year and has ended, as far as the account can see: transcripts, summaries and chats are there only for a meeting that has ended',
-	);
+	return undefined;
 }
 
 function isMeant(

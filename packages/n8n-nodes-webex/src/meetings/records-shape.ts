@@ -32,7 +32,9 @@ export interface RecordingShape {
 	readonly streamUrl?: string | undefined;
 	readonly fileUrl?: string | undefined;
 	readonly password?: string | undefined;
+	/** What REST calls its ID, and `recordingId` there. */
 	readonly recordingUUID?: string | undefined;
+	readonly confID?: string | undefined;
 }
 
 export function simplifyRecording(recording: Recording): IDataObject {
@@ -49,6 +51,7 @@ export function simplifyRecording(recording: Recording): IDataObject {
 		fileUrl: recording.downloadUrl,
 		password: recording.password,
 		recordingUUID: recording.id,
+		confID: recording.meetingId,
 	};
 	return compact({
 		...shape,
@@ -60,6 +63,8 @@ export function simplifyRecording(recording: Recording): IDataObject {
 }
 
 export interface AttendanceShape {
+	/** The held meeting: its conference number in the XML API, its ID in REST. Usage and attendance of one have the same. */
+	readonly confID?: string | undefined;
 	/** The number of the meeting. */
 	readonly sessionKey?: string | undefined;
 	readonly topic?: string | undefined;
@@ -68,12 +73,14 @@ export interface AttendanceShape {
 	readonly joined?: string | undefined;
 	readonly left?: string | undefined;
 	readonly durationMinutes?: number | undefined;
+	/** HOST or ATTENDEE, as the XML API writes it. */
 	readonly participantType?: string | undefined;
 	readonly company?: string | undefined;
 }
 
 export function simplifyAttendance(row: MeetingAttendance): IDataObject {
 	const shape: AttendanceShape = {
+		confID: row.meetingId,
 		sessionKey: row.meetingNumber?.toString(),
 		topic: row.meetingTitle,
 		name: row.displayName,
@@ -81,7 +88,7 @@ export function simplifyAttendance(row: MeetingAttendance): IDataObject {
 		joined: inUtc(row.joinedTime),
 		left: inUtc(row.leftTime),
 		durationMinutes: row.duration,
-		participantType: row.participantType,
+		participantType: row.participantType?.toUpperCase(),
 		company: row.company,
 	};
 	return compact({ ...shape, meetingId: row.meetingId });
@@ -100,7 +107,7 @@ export function simplifyParticipant(person: MeetingParticipant): IDataObject {
 		left,
 		durationMinutes:
 			joined && left ? Math.round((Date.parse(left) - Date.parse(joined)) / minute) : undefined,
-		participantType: person.host ? 'host' : 'attendee',
+		participantType: person.host ? 'HOST' : 'ATTENDEE',
 	};
 	return compact({
 		...shape,
@@ -114,6 +121,8 @@ export function simplifyParticipant(person: MeetingParticipant): IDataObject {
 }
 
 export interface UsageShape {
+	/** As for attendance. */
+	readonly confID?: string | undefined;
 	readonly sessionKey?: string | undefined;
 	readonly topic?: string | undefined;
 	readonly start?: string | undefined;
@@ -128,6 +137,7 @@ export interface UsageShape {
 
 export function simplifyUsage(usage: MeetingUsage): IDataObject {
 	const shape: UsageShape = {
+		confID: usage.meetingId,
 		sessionKey: usage.meetingNumber,
 		topic: usage.meetingTitle,
 		start: inUtc(usage.start),

@@ -11,6 +11,8 @@ import { compact } from './values.ts';
 export interface MeetingShape {
 	/** The number to enter, without spaces: REST calls it `meetingNumber`. */
 	readonly meetingKey?: string | undefined;
+	/** What REST calls its ID, and `meetingId` there. */
+	readonly meetingUUID?: string | undefined;
 	readonly topic?: string | undefined;
 	/** ISO 8601 in UTC. */
 	readonly start?: string | undefined;
@@ -40,6 +42,7 @@ export type WithAttendees = Meeting & { readonly attendees?: readonly object[] }
 export function simplifyMeeting(meeting: WithAttendees): IDataObject {
 	const shape: MeetingShape = {
 		meetingKey: meeting.meetingNumber,
+		meetingUUID: meeting.id,
 		topic: meeting.title,
 		...timesOf(meeting),
 		timeZone: meeting.timezone,

@@ -11,7 +11,8 @@ import { heldIdOf } from './held.ts';
 import { siteOf } from './reports.ts';
 import { compact, filled } from './values.ts';
 
-const day = 24 * 3600_000; // ms
+const minute = 60_000; // ms
+const day = 1440 * minute;
 
 interface Query {
 	readonly whose: 'all' | 'own';
@@ -36,7 +37,7 @@ export async function listTranscripts(
 }
 
 /** All of one held meeting: a meeting has one for each of its recordings. */
-async function transcriptsOf(
+export async function transcriptsOf(
 	webex: RestClient,
 	{ meetingKey, hostEmail }: { meetingKey: string; hostEmail: string },
 	timezone: string,
@@ -47,7 +48,8 @@ async function transcriptsOf(
 	return await webex.meetingTranscripts.list({
 		meetingId,
 		from: new Date(now - 366 * day).toISOString(),
-		to: new Date(now).toISOString(),
+		// Past the moment: the clock of Webex is known to a second, and one may have appeared just now.
+		to: new Date(now + minute).toISOString(),
 		timezone,
 		...filled({ hostEmail }),
 	});

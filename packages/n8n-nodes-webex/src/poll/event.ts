@@ -1,14 +1,19 @@
 import type { Person, RestClient } from '@webex-nodes/client';
 import type { Memory } from '../n8n/static-data.ts';
+import type { ChosenScope } from '../retrieval/periods.ts';
 import type { ChosenRooms } from '../retrieval/rooms.ts';
 
 /** What a person chose in the node. */
-export interface PollValues extends ChosenRooms {
+export interface PollValues extends ChosenRooms, ChosenScope {
 	readonly simplify: boolean;
+	/** Passwords of meetings and recordings. */
+	readonly includeSecrets?: boolean | undefined;
+	readonly withParticipants?: boolean | undefined;
 	readonly options: {
 		readonly editHours?: number | undefined;
 		readonly fromPeople?: readonly string[] | undefined;
 		readonly ignoreOwn?: boolean | undefined;
+		readonly lateHours?: number | undefined;
 		readonly overlapSeconds?: number | undefined;
 		readonly removeMention?: boolean | undefined;
 	};

@@ -58,7 +58,7 @@ async function pollAlone(
 		if (!isTest) return null;
 		throw new NodeOperationError(node, 'There is nothing to show yet', {
 			description:
-				'Do in Webex what this trigger waits for, such as writing a message, and try again. The active workflow does not need this.',
+				'Do in Webex what this trigger waits for, such as writing a message or holding a meeting, and try again. The active workflow does not need this.',
 		});
 	} catch (error) {
 		const failure = nodeFailure(node, error, authenticationOf(context));

@@ -1,6 +1,7 @@
 import type { RestClient } from '@webex-nodes/client';
 import type { NodeMemory } from '../engine/node-memory.ts';
 import { joinHints } from './hints.ts';
+import type { MeetingNews } from './meeting-news.ts';
 import { newInPeriod, placesHint, scopeOf } from './periods.ts';
 
 const hour = 3600_000; // ms
@@ -10,7 +11,9 @@ interface Given {
 	readonly of: 'account' | 'hosts' | 'organization';
 	readonly hostEmail?: string | undefined;
 	readonly siteUrl?: string | undefined;
-	readonly lookBackHours: number;
+	/** Of the first run; a poll begins with what comes. */
+	readonly lookBackHours?: number | undefined;
+	readonly withParticipants?: boolean | undefined;
 	readonly options?: {
 		readonly editHours?: number | undefined;
 		readonly lateHours?: number | undefined;
@@ -19,14 +22,22 @@ interface Given {
 	};
 }
 
-/** The run of an operation that returns what is new since the last run. */
+/** Without items that come in, an operation looks for what an empty node does. */
+const usual: Given = { of: 'account', lookBackHours: 24 };
+
+interface Memory extends Pick<NodeMemory, 'begunBefore' | 'isTest' | 'memory' | 'signal'> {
+	/** When to stop and leave the rest to the next run, in milliseconds since the epoch. */
+	readonly deadline?: number;
+}
+
+/** What is new since the last run of an operation, or the last poll. */
 export async function newInMeetings<Item extends { readonly id: string }>(
 	webex: RestClient,
-	given: Given,
-	{ memory, isTest, begunBefore, signal }: NodeMemory,
-	source: Parameters<typeof newInPeriod<Item>>[2],
+	given: Given | undefined,
+	{ memory, isTest, begunBefore, signal, deadline }: Memory,
+	{ name, retrieve }: MeetingNews<Item>,
 ) {
-	const { lookBack, resetTo, scope, limits } = runOf(given);
+	const { lookBack, resetTo, scope, limits, participants } = runOf(given ?? usual);
 	const { found, unreadable, keep } = await newInPeriod<Item>(
 		webex,
 		{
@@ -35,9 +46,13 @@ export async function newInMeetings<Item extends { readonly id: string }>(
 			begunBefore: begunBefore(),
 			lookBack,
 			resetTo,
+			deadline,
 			options: { scope: scopeOf(scope), ...limits, ...(signal && { signal }) },
 		},
-		source,
+		{
+			name,
+			retrieve: (client, options) => retrieve(client, { ...options, participants }),
+		},
 	);
 	const hint = isTest
 		? 'A sample: the cursor did not move. The active workflow returns what is new since its own last run.'
@@ -46,12 +61,14 @@ export async function newInMeetings<Item extends { readonly id: string }>(
 }
 
 /** The values in the form of the engine. */
-function runOf({ lookBackHours, options: chosen = {}, ...scope }: Given) {
+function runOf(given: Given) {
+	const { lookBackHours = 0, withParticipants = false, options: chosen = {}, ...scope } = given;
 	const { editHours, lateHours, mostPerRun, resetTo } = chosen;
 	return {
 		lookBack: lookBackHours * hour,
 		resetTo: resetTo === undefined ? undefined : Date.parse(resetTo),
 		scope,
+		participants: withParticipants,
 		limits: {
 			...(mostPerRun !== undefined && { limit: mostPerRun }),
 			...(editHours !== undefined && { editWindow: editHours * hour }),

@@ -14,8 +14,8 @@ import { begunByWebex } from './start.ts';
 /** How many a person who tries a workflow wants to see. */
 const sampleSize = 10;
 
-/** Enough for a sample, whatever was scheduled lately. */
-const sampled = 30 * 24 * 3600_000; // ms
+/** How far a sample looks back, until it has enough: an organisation has hundreds a day, a person a few a month. */
+const sampled = [1, 6, 24, 7 * 24, 30 * 24].map((hours) => hours * 3600_000); // ms
 
 /** A meeting, recording or transcript, or what is left of it, with what happened to it. */
 export type ChangedItem<Item> = Partial<Item> & {
@@ -59,11 +59,17 @@ export async function newInPeriod<Item extends { readonly id: string }>(
 	const { found, keep } = await newSince<ChangedItem<Item>>(run, {
 		name,
 		sample: async () => {
-			retrieval = retrieve(client, { ...options, editWindow: 0, start: Date.now() - sampled });
-			const newest: ChangedItem<Item>[] = [];
-			for await (const changes of changesOf(retrieval)) {
-				newest.push(...changes);
-				newest.splice(0, newest.length - sampleSize);
+			// A limit would end at the oldest.
+			const { limit: _limit, ...all } = options;
+			let newest: ChangedItem<Item>[] = [];
+			for (const lookBack of sampled) {
+				newest = [];
+				retrieval = retrieve(client, { ...all, editWindow: 0, start: Date.now() - lookBack });
+				for await (const changes of changesOf(retrieval)) {
+					newest.push(...changes);
+					newest.splice(0, newest.length - sampleSize);
+				}
+				if (newest.length >= sampleSize) break;
 			}
 			return newest;
 		},

@@ -2,6 +2,7 @@ import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import { baseUrlOf } from '../credentials/environment.ts';
 import { credentialOf } from '../n8n/client.ts';
 import { isReachable } from '../webhook/reachable.ts';
+import { homeAddress } from './resume.ts';
 import { type State, stateOf } from './watch/state.ts';
 
 interface Problem {
@@ -9,13 +10,21 @@ interface Problem {
 	readonly description: string;
 }
 
+/** Whether Webex can send to the resume address of this execution. */
+export const isPublic = async (context: IExecuteFunctions): Promise<boolean> =>
+	isReachable(homeAddress(context), baseUrlOf(await credentialOf(context)));
+
 /** Throws when no answer could arrive at the resume address of this execution, before anything is sent. */
-export async function checkAddress(context: IExecuteFunctions, by: 'card' | 'link'): Promise<void> {
-	const address = context.getSignedResumeUrl();
+export async function checkAddress(
+	context: IExecuteFunctions,
+	by: 'card' | 'link' | 'look',
+): Promise<void> {
+	const address = homeAddress(context);
 	const { origin } = new URL(address);
-	const isPublic = isReachable(address, baseUrlOf(await credentialOf(context)));
 	const problem =
-		by === 'card' && !isPublic ? unreachable : problems[await ownState(context, address)];
+		by === 'card' && !(await isPublic(context))
+			? unreachable
+			: problems[await ownState(context, address)];
 	if (!problem) return;
 	const { message, description } = problem;
 	throw new NodeOperationError(context.getNode(), message(origin), { description });
@@ -38,7 +47,7 @@ const problems: Partial<Record<State, Problem>> = {
 	'not here': {
 		message: (origin) => `The n8n at ${origin} does not know this execution`,
 		description:
-			'Answers would go to another n8n, so nothing was sent. Set WEBHOOK_URL to the address of this n8n; in queue mode each worker needs it too, because the worker sends the question.',
+			'What it waits for would go to another n8n, so nothing was sent. Set WEBHOOK_URL to the address of this n8n; in queue mode each worker needs it too, because the worker begins to wait.',
 	},
 };
 
@@ -50,7 +59,7 @@ const timeout = 3000; // ms
 async function ownState(context: IExecuteFunctions, address: string): Promise<State> {
 	const { origin } = new URL(address);
 	if (Date.now() < (silentUntil.get(origin) ?? 0)) return 'unknown';
-	const state = await stateOf(context, address, timeout);
+	const state = await stateOf(context, address, { timeout });
 	if (state === 'unknown') silentUntil.set(origin, Date.now() + silence);
 	return state;
 }

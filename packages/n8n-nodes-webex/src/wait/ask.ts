@@ -7,7 +7,9 @@ import { checkAddress } from './address.ts';
 import { questionNote } from './current.ts';
 import { cardOf, type Question, textOf } from './question.ts';
 import { type Asked, resumeUrl, secretOf, type Ticket, webhookMark } from './resume.ts';
-import { lookAfter } from './watch/janitor.ts';
+import { isLookedAfter, lookAfter } from './watch/janitor.ts';
+import { openOf } from './watch/questions.ts';
+import { announceReadiness } from './watch/ready.ts';
 
 export interface Ask {
 	readonly destination: Destination;
@@ -35,7 +37,13 @@ export async function ask(
 	const place = { ...destination, ...(parentId && { parentId }) };
 	const asked = by === 'card' ? await askByCard() : await askByLink();
 	note(asked.ticket);
-	lookAfter(context, asked);
+	lookAfter(context, openOf(asked), { sweeps: by === 'card' });
+	const isOpen = () => isLookedAfter(context, asked.ticket.messageId);
+	announceReadiness(context, asked, isOpen).catch((error: unknown) => {
+		context.logger.warn(
+			`A room could not be informed that its question is ready: ${String(error)}`,
+		);
+	});
 	return until ?? WAIT_INDEFINITELY;
 
 	async function askByCard(): Promise<Asked> {

@@ -2,7 +2,7 @@ import { WebexInputError } from '@webex-nodes/http';
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 
 /** With the names that n8n's own nodes use. */
-interface Limit {
+export interface Limit {
 	readonly limitType?: 'afterTimeInterval' | 'atSpecifiedTime' | undefined;
 	readonly resumeAmount?: number | undefined;
 	readonly resumeUnit?: 'days' | 'hours' | 'minutes' | undefined;

@@ -37,6 +37,9 @@ export const webhookMark = (context: Pick<IExecuteFunctions, 'getInstanceId'>): 
 /** Each reply to GET contains one of them: the janitors of other processes ask whether the question is still open. */
 export const waitingMark = 'n8n is waiting for an answer to this question';
 export const closedMark = 'This question is closed';
+/** The same of what is no question. */
+export const stillMark = 'n8n still waits for this';
+export const overMark = 'Nothing waits for this any more';
 /** n8n waits, but the address does not say for which question. */
 export const unnamedMark = 'Not an address of a question';
 
@@ -51,6 +54,21 @@ const parametersOf = ({ messageId, approvers, until, by }: Ticket) => ({
 
 export const resumeUrl = (context: Context, ticket: Ticket): string =>
 	context.getSignedResumeUrl(parametersOf(ticket));
+
+/** Of an execution: n8n checks the signature of a whole address, or in other operations the token of the execution. */
+export function homeAddress(
+	context: IExecuteFunctions | IWebhookFunctions,
+	parameters: Readonly<Record<string, string>> = {},
+): string {
+	const address = context.getSignedResumeUrl(parameters);
+	const { runExecutionData } = context as { readonly runExecutionData?: { resumeToken?: unknown } };
+	const token = runExecutionData?.resumeToken;
+	const { operation } = context.getNode().parameters;
+	if (typeof token !== 'string' || operation === 'sendAndWait') return address;
+	const url = new URL(address);
+	url.searchParams.set('signature', token);
+	return url.href;
+}
 
 /** The query comes from an address whose signature n8n has checked. */
 export function readTicket(query: Readonly<Record<string, unknown>>): Ticket | undefined {

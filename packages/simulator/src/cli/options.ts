@@ -27,6 +27,7 @@ const usage = `Usage: webex-simulator [options]
 
   --redirect-uri ADDRESS     an address to which the integration may send people back; may be repeated
   --scopes LIST              what the integration may ask for, separated by spaces or commas
+  --service-app-scopes LIST  what the service app may do, separated by spaces or commas
   --token-lifetime SECONDS   life of an integration's access token (1209600, 14 days)
   --meetings-token-lifetime SECONDS
                              the same for old Webex Meetings integrations (7200)
@@ -63,6 +64,7 @@ const definitions = {
 	traffic: { ...text, default: '0' },
 	'redirect-uri': { type: 'string', multiple: true },
 	scopes: text,
+	'service-app-scopes': text,
 	'token-lifetime': { ...text, default: '1209600' },
 	'meetings-token-lifetime': { ...text, default: '7200' },
 	'ticket-lifetime': { ...text, default: '5400' },
@@ -121,7 +123,8 @@ function read(values: Values) {
 		traffic: whole('traffic', 1000),
 		/** Given on the command line, so they replace those of a snapshot. */
 		redirectUris: values['redirect-uri']?.map(address),
-		scopes: values.scopes === undefined ? undefined : scopesOf(values.scopes),
+		scopes: scopesOf('scopes', values.scopes),
+		serviceAppScopes: scopesOf('service-app-scopes', values['service-app-scopes']),
 		tokenLifetime: whole('token-lifetime', maxLifetime),
 		meetingsTokenLifetime: whole('meetings-token-lifetime', maxLifetime),
 		ticketLifetime: whole('ticket-lifetime', maxLifetime),
@@ -166,8 +169,8 @@ function address(value: string): string {
 	throw new UsageError(`--redirect-uri: expected an address, got "${value}".`);
 }
 
-function scopesOf(value: string): readonly string[] {
-	const scopes = value.split(/[\s,]+/).filter(Boolean);
-	if (scopes.length > 0) return scopes;
-	throw new UsageError('--scopes: expected names separated by spaces or commas, got none.');
+function scopesOf(name: string, value: string | undefined): readonly string[] | undefined {
+	const scopes = value?.split(/[\s,]+/).filter(Boolean);
+	if (scopes?.length !== 0) return scopes;
+	throw new UsageError(`--${name}: expected names separated by spaces or commas, got none.`);
 }

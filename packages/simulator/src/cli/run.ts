@@ -19,9 +19,19 @@ const meetingStep = 1500; // ms
 
 /** Starts what the options ask for, until the process is asked to end. */
 export async function run(options: Options): Promise<void> {
-	const { redirectUris = usualRedirectUris, scopes, snapshot, ...others } = options;
+	const {
+		redirectUris = usualRedirectUris,
+		scopes,
+		serviceAppScopes,
+		snapshot,
+		...others
+	} = options;
 	const seed = await readSeed(options.seed ?? 'demo');
-	const simulator = createSimulator({ ...others, seed, redirectUris, ...(scopes && { scopes }) });
+	const simulator = createSimulator({
+		...{ ...others, seed, redirectUris },
+		...(scopes && { scopes }),
+		...(serviceAppScopes && { serviceAppScopes }),
+	});
 	if (options.faults) {
 		for (const fault of await readFaults(options.faults)) simulator.faults.next(fault);
 	}
@@ -75,14 +85,18 @@ export async function run(options: Options): Promise<void> {
 
 /** What the command line names goes before what a snapshot remembers. */
 function changeIntegration(
-	{ integration, tokens, meetingsXml }: Simulator,
-	{ redirectUris, scopes }: Options,
+	{ integration, serviceApp, tokens, meetingsXml }: Simulator,
+	{ redirectUris, scopes, serviceAppScopes }: Options,
 ): void {
 	const changes = { ...(redirectUris && { redirectUris }) };
 	tokens.integrations.set(integration.clientId, {
 		...integration,
 		...changes,
 		...(scopes && { scopes }),
+	});
+	tokens.integrations.set(serviceApp.clientId, {
+		...serviceApp,
+		...(serviceAppScopes && { scopes: serviceAppScopes }),
 	});
 	const old = meetingsXml.integration;
 	meetingsXml.tokens.integrations.set(old.clientId, { ...old, ...changes });

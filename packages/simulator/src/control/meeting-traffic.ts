@@ -20,6 +20,15 @@ const topics = [
 	'Slot planning',
 ];
 
+export interface MeetingTrafficOptions {
+	/** The same number leads to the same traffic. */
+	readonly seed?: number;
+	/** Who schedules meetings, by ID; everybody when left out. */
+	readonly hostIds?: readonly string[];
+	/** Rooms that meetings belong to, with their members as invitees, by ID; without them, meetings belong to no room. */
+	readonly roomIds?: readonly string[];
+}
+
 export interface MeetingTraffic {
 	/** The IDs of the meetings that it has scheduled, oldest first. */
 	readonly scheduled: readonly string[];
@@ -32,12 +41,7 @@ export interface MeetingTraffic {
 /** An organisation that meets: each meeting is scheduled, runs for some steps, is recorded, and ends. */
 export function createMeetingTraffic(
 	world: World,
-	{
-		seed = 1,
-	}: {
-		/** The same number leads to the same traffic. */
-		readonly seed?: number;
-	} = {},
+	{ seed = 1, hostIds, roomIds = [] }: MeetingTrafficOptions = {},
 ): MeetingTraffic {
 	const random = createRandom(seed);
 	const scheduled: string[] = [];
@@ -51,11 +55,14 @@ export function createMeetingTraffic(
 		[...world.people.values()].filter(({ type }) => type === 'person');
 
 	const schedule = () => {
-		const host = anyOf(people());
+		const host = anyOf(people().filter(({ id }) => hostIds?.includes(id) ?? true));
 		if (!host) return;
-		const invitees = people().filter(({ id }) => id !== host.id && random.next() < 0.6);
+		const roomId = anyOf(roomIds.filter((id) => world.membersOf(id).has(host.id)));
+		const isInvited = ({ id }: PersonRecord) =>
+			roomId === undefined ? random.next() < 0.6 : world.membersOf(roomId).has(id);
+		const invitees = people().filter((person) => person.id !== host.id && isInvited(person));
 		const title = `${anyOf(topics)} ${scheduled.length + 1}`;
-		const meeting = newMeeting(world, { host, invitees, title });
+		const meeting = newMeeting(world, { host, invitees, title, roomId });
 		scheduled.push(saveSeries(world, meeting, 'created', host.id).id);
 	};
 
@@ -114,10 +121,12 @@ function newMeeting(
 		host,
 		invitees,
 		title,
+		roomId,
 	}: {
 		readonly host: PersonRecord;
 		readonly invitees: readonly PersonRecord[];
 		readonly title: string;
+		readonly roomId: string | undefined;
 	},
 ): MeetingRecord {
 	const id = meetings.newId();
@@ -130,6 +139,7 @@ function newMeeting(
 		siteUrl: `${meetingsSiteName}.webex.com`,
 		scheduledType: 'meeting',
 		isAdhoc: false,
+		...(roomId !== undefined && { roomId }),
 		invitees: invitees.map(({ email, displayName }) =>
 			meetings.newInvitee(id, { email, displayName }),
 		),

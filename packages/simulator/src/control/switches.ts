@@ -186,6 +186,11 @@ export const Switches = z.object({
 		.describe(
 			'`hostEmail` of a caller without the scope of an administrator: it means nothing, or is refused.',
 		),
+	hostOfNewMeeting: oneOf('ignored', 'refused')
+		.default('refused')
+		.describe(
+			'`hostEmail` of a new meeting, without the scope of an administrator: the account becomes the host, or it is refused.',
+		),
 	recordingPeriod: oneOf('createTime', 'timeRecorded')
 		.default('createTime')
 		.describe(
@@ -263,6 +268,11 @@ export const Switches = z.object({
 		.default(1)
 		.describe(
 			'The number of the first record in the list of recordings: some clients begin with 0, some with 1.',
+		),
+	xmlUtc: oneOf('Atlantic/Reykjavik', 'UTC')
+		.default('UTC')
+		.describe(
+			'The zone that REST names for a meeting with number 20 of the XML API, which stands for UTC: UTC, or that of the place.',
 		),
 	xmlSessionTimeZone: oneOf('answer', 'session')
 		.default('answer')

@@ -4,6 +4,7 @@ import { refusalOfHost, refusalOfOrigin } from '../guard.ts';
 import { type Listening, listen } from '../server.ts';
 import type { Body, Exchange } from './exchange.ts';
 import { Redactor } from './redact.ts';
+import { inputHeaders } from './words.ts';
 
 export interface RecordOptions {
 	/** The address of the server, without `/v1`. */
@@ -108,13 +109,14 @@ function throughHere(response: Response, bytes: Uint8Array, target: string, own:
 }
 
 function redactHeaders(headers: Headers, redactor: Redactor): Record<string, string> {
-	const found = [...headers].filter(([name]) => kept.includes(name));
+	const found = [...headers].filter(([name]) => kept.includes(name) || inputHeaders.has(name));
 	return Object.fromEntries(
 		found.map(([name, value]) => [name, redactHeader(name, value, redactor)]),
 	);
 }
 
 function redactHeader(name: string, value: string, redactor: Redactor): string {
+	if (inputHeaders.has(name)) return redactor.text(value, name);
 	if (name === 'content-type') return /^[a-z]+\/[\w.+-]+/i.exec(value)?.[0] ?? '';
 	if (name === 'retry-after') return /^\d+$/.test(value) ? value : '1';
 	if (name === 'allow') return value.replaceAll(/[^A-Z, ]/g, '');

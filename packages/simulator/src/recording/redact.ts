@@ -1,11 +1,19 @@
 import { createHmac, randomBytes, randomInt } from 'node:crypto';
+import {
+	dateForm,
+	digitsFor,
+	isUuid,
+	meetingIdFor,
+	recurrenceFor,
+	uuidFor,
+	zoneFor,
+} from './forms.ts';
 import { counts, fields, segments, values } from './words.ts';
 
-const uuidForm = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
-const dateForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 const insideId = /^ciscospark:\/\/(us|urn:TEAM:[a-z]{2}-[a-z]+-\d_[a-z])\/([A-Z_]+)\/(.+)$/;
 const scopeForm =
 	/^(spark|spark-admin|spark-compliance|meeting|identity|guest-issuer|audit):[a-z_]+$|^(openid|email|profile|phone|address)$/;
+const siteForm = /^[a-z\d-]+\.webex\.com$/i;
 const day = 24 * 3600_000;
 
 /**
@@ -49,9 +57,16 @@ export class Redactor {
 		if (field === 'scope' && text.split(' ').every((scope) => scopeForm.test(scope))) return text;
 		if (field === 'filter' && /^\w+=/.test(text)) return this.#filter(text);
 		if (dateForm.test(text)) return this.#date(text);
+		if (/^\d+$/.test(text)) return this.#digits(text, field);
+		if (siteForm.test(text)) return `${this.#word(text)}.webex.com`;
 		if (/^https?:\/\/\S+$/.test(text) && URL.canParse(text)) return this.url(text);
 		if (/^[^\s@]+@[^\s@]+$/.test(text)) return this.#email(text);
-		return this.id(text) ?? this.#word(text);
+		return (
+			this.id(text) ??
+			zoneFor(text, Date.now()) ??
+			recurrenceFor(text, (day) => this.#date(day)) ??
+			this.#word(text)
+		);
 	}
 
 	/** Lists of the query are written with commas; lists of IDs stay lists. */
@@ -66,7 +81,7 @@ export class Redactor {
 	path(path: string): string {
 		return path
 			.split('/')
-			.map((part) => (part === '' || segments.has(part) ? part : this.text(decode(part))))
+			.map((part) => (part === '' || segments.has(part) ? part : this.text(decode(part), 'id')))
 			.map(encodeURIComponent)
 			.join('/');
 	}
@@ -88,13 +103,15 @@ export class Redactor {
 
 	/** With its type; `undefined` for what is neither an ID nor a UUID. */
 	id(text: string): string | undefined {
-		if (new RegExp(`^${uuidForm.source}$`, 'i').test(text)) return this.#uuid(text);
+		if (isUuid(text)) return uuidFor(text, this.#hash);
+		const ofMeeting = meetingIdFor(text, this.#hash, (day) => this.#date(day));
+		if (ofMeeting) return ofMeeting;
 		const inside = insideId.exec(Buffer.from(text, 'base64').toString());
 		if (!inside) return undefined;
 		const [, cluster, type, value = ''] = inside;
 		const parts = value
 			.split(':')
-			.map((part) => (this.#isUuid(part) ? this.#uuid(part) : this.#hash(part)));
+			.map((part) => (isUuid(part) ? uuidFor(part, this.#hash) : this.#hash(part)));
 		const encoded = Buffer.from(`ciscospark://${cluster}/${type}/${parts.join(':')}`);
 		return encoded.toString('base64').replace(/=+$/, text.endsWith('=') ? '$&' : '');
 	}
@@ -108,29 +125,23 @@ export class Redactor {
 		return pairs.join('&');
 	}
 
-	#isUuid(text: string): boolean {
-		return new RegExp(`^${uuidForm.source}$`, 'i').test(text);
-	}
-
-	#hash(text: string, length = 12): string {
-		return createHmac('sha256', this.#key).update(text).digest('hex').slice(0, length);
-	}
+	readonly #hash = (text: string, length = 12): string =>
+		createHmac('sha256', this.#key).update(text).digest('hex').slice(0, length);
 
 	#word(text: string): string {
 		return `x-${this.#hash(text)}`;
-	}
-
-	#uuid(text: string): string {
-		return this.#hash(text.toLowerCase(), 32).replace(
-			/^(.{8})(.{4})(.{4})(.{4})(.{12})$/,
-			'$1-$2-$3-$4-$5',
-		);
 	}
 
 	#email(text: string): string {
 		const [, domain = ''] = text.split('@');
 		const kept = domain === 'webex.bot' ? domain : 'example.com';
 		return `x-${this.#hash(text.toLowerCase())}@${kept}`;
+	}
+
+	/** PINs and numbers of meetings keep their length; the numbers of session types and tracking codes say nothing. */
+	#digits(text: string, field: string): string {
+		if (text.length > 3) return digitsFor(text, this.#hash);
+		return /id$/i.test(field) || /Ids$/.test(field) ? text : this.#word(text);
 	}
 
 	#number(value: number): number {

@@ -1,7 +1,9 @@
-import { parseId } from '@webex-nodes/client';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../simulator.ts';
-import { compareShapes, type Difference, isObject } from './compare.ts';
+import { compareShapes, type Difference } from './compare.ts';
 import type { Body, Exchange } from './exchange.ts';
+import { Fitting } from './fitting.ts';
+import { Names } from './names.ts';
+import { inputHeaders } from './words.ts';
 
 export interface ReplayDifference extends Difference {
 	/** Counted from 1, as the lines of the file. */
@@ -30,7 +32,7 @@ export async function replayOnSimulator(
 	let now = exchanges[0]?.at ?? Date.now();
 	const simulator = createSimulator({ ...options, now: () => now });
 	const names = new Names();
-	const state = new FittingState(simulator, names);
+	const fitting = new Fitting(simulator, names);
 	const differences: ReplayDifference[] = [];
 	const leftOut: number[] = [];
 	for (const [index, exchange] of exchanges.entries()) {
@@ -40,7 +42,7 @@ export async function replayOnSimulator(
 			continue;
 		}
 		now = exchange.at;
-		state.prepare(exchange);
+		fitting.prepare(exchange);
 		const { method, path } = exchange.request;
 		const response = await simulator.request(requestOf(exchange, names, simulator));
 		const found = await compareAnswers(exchange, response, names);
@@ -48,86 +50,6 @@ export async function replayOnSimulator(
 		differences.push(...found.map((difference) => ({ line, request, ...difference })));
 	}
 	return { compared: exchanges.length - leftOut.length, leftOut, differences };
-}
-
-/** The values of a recording, and what stands for them in the simulator. */
-class Names {
-	readonly #known = new Map<string, string>();
-
-	knows(recorded: string): boolean {
-		return this.#known.has(recorded);
-	}
-
-	isUsed(found: string): boolean {
-		return [...this.#known.values()].includes(found);
-	}
-
-	learn(recorded: unknown, found: unknown): void {
-		if (typeof recorded === 'string' && typeof found === 'string') {
-			// The first meeting decides: a room found by its title keeps its place in later lists.
-			if (!this.#known.has(recorded)) this.#known.set(recorded, found);
-		} else if (Array.isArray(recorded) && Array.isArray(found)) {
-			for (const [index, item] of recorded.entries()) this.learn(item, found[index]);
-		} else if (isObject(recorded) && isObject(found)) {
-			for (const [name, value] of Object.entries(recorded)) this.learn(value, found[name]);
-		}
-	}
-
-	translate(value: unknown): unknown {
-		if (typeof value === 'string') return this.#known.get(value) ?? this.text(value);
-		if (Array.isArray(value)) return value.map((item) => this.translate(item));
-		if (!isObject(value)) return value;
-		return Object.fromEntries(
-			Object.entries(value).map(([name, inner]) => [name, this.translate(inner)]),
-		);
-	}
-
-	text(text: string): string {
-		// A filter of a webhook, such as `roomId=…`, has its IDs inside.
-		return text
-			.split(/([,=&])/)
-			.map((part) => this.#known.get(part) ?? part)
-			.join('');
-	}
-}
-
-/**
- * Finds, for people and rooms that were there before the recording began, some of the simulator that no other name
- * stands for yet.
- */
-class FittingState {
-	readonly #simulator: Simulator;
-	readonly #names: Names;
-
-	constructor(simulator: Simulator, names: Names) {
-		this.#simulator = simulator;
-		this.#names = names;
-	}
-
-	/** Requests that were refused, and those that make an account, keep their unknown names. */
-	prepare({ request, response }: Exchange): void {
-		const makesPerson = request.method !== 'GET' && request.path.startsWith('/v1/people');
-		if (response.status >= 400 || makesPerson) return;
-		const text = decodeURIComponent(`${request.path} ${JSON.stringify(request.body ?? '')}`);
-		for (const word of text.split(/[^\w@.-]+/)) if (!this.#names.knows(word)) this.#match(word);
-	}
-
-	#match(word: string): void {
-		const { world, personalToken, tokens } = this.#simulator;
-		const owner = tokens.find(personalToken)?.personId ?? '';
-		const type = parseId(word)?.type;
-		const people = [...world.people.values()].filter((each) => each.type === 'person');
-		const candidates: Readonly<Record<string, () => readonly string[]>> = {
-			PEOPLE: () => people.map(({ id }) => id),
-			ROOM: () => [...world.rooms.keys()].filter((id) => world.isMember(id, owner)),
-			ORGANIZATION: () => [world.organisationId],
-		};
-		const found = /^[^@]+@[^@]+$/.test(word)
-			? people.filter(({ id }) => id !== owner).map(({ email }) => email)
-			: candidates[type ?? '']?.();
-		const free = found?.find((each) => !this.#names.isUsed(each));
-		if (free) this.#names.learn(word, free);
-	}
 }
 
 const base = 'https://simulator.test';
@@ -144,9 +66,16 @@ function requestOf({ request, response }: Exchange, names: Names, simulator: Sim
 	const isRefused = response.status === 401 || !request.headers['authorization'];
 	const token = isRefused ? 'no-token' : simulator.personalToken;
 	const { type, content } = contentOf(request.body, names);
+	const inputs = Object.entries(request.headers)
+		.filter(([name]) => inputHeaders.has(name))
+		.map(([name, value]) => [name, names.text(value)]);
 	return new Request(url, {
 		method: request.method,
-		headers: { authorization: `Bearer ${token}`, ...(type && { 'content-type': type }) },
+		headers: {
+			authorization: `Bearer ${token}`,
+			...Object.fromEntries(inputs),
+			...(type && { 'content-type': type }),
+		},
 		...(content !== undefined && { body: content }),
 	});
 }

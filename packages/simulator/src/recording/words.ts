@@ -19,9 +19,10 @@ export const fields: ReadonlySet<string> = new Set([
 		isBroadcast siteUrl displayName`),
 ]);
 
-/** Values that only say which kind of thing something is. */
-export const values: ReadonlySet<string> = new Set(
-	split(`group direct person bot appuser active inactive disabled unknown pending created updated deleted all started
+/** Values that only say which kind of thing something is: those of the contract, and those that its schemas leave open. */
+export const values: ReadonlySet<string> = new Set([
+	...Object.values(schemas).flatMap((schema) => choicesIn(schema)),
+	...split(`group direct person bot appuser active inactive disabled unknown pending created updated deleted all started
 		ended joined left migrated messages rooms memberships attachmentActions meetings recordings teams webhooks
 		submit refresh access Bearer bearer code token id_token authorization_code refresh_token S256 plain none id
 		lastactivity me creator org owned invalid_grant invalid_request invalid_client invalid_scope
@@ -29,12 +30,16 @@ export const values: ReadonlySet<string> = new Set(
 		application/vnd.microsoft.card.adaptive AdaptiveCard TextBlock Input.Text Input.Date Input.Time Input.Number
 		Input.ChoiceSet Input.Toggle Action.Submit Action.OpenUrl Action.ShowCard ColumnSet Column Container FactSet Image
 		1.0 1.1 1.2 1.3 work mobile fax work_extension other meetingSeries scheduledMeeting meeting true false null
-		urn:ietf:params:oauth:grant-type:device_code`),
-);
+		urn:ietf:params:oauth:grant-type:device_code UTC meetingParticipants meetingTranscripts
+		meetingMessages on off joined end breakoutSession voip pstn inactive callIn callBack privateMeeting UPLOADED
+		chat public private cancelled single multiple short`),
+]);
 
-/** Numbers that are limits and lifetimes. */
+/** Numbers that are limits, lifetimes and kinds. */
 export const counts: ReadonlySet<string> = new Set(
-	split('expires_in refresh_token_expires_in interval totalUnits consumedUnits consumedByUsers'),
+	split(`expires_in refresh_token_expires_in interval totalUnits consumedUnits consumedByUsers sessionTypeId order
+		joinBeforeHostMinutes automaticLockMinutes autoLockMinutes reminderTime expirationMinutes maxRegisterNum maxLength
+		visualWatermarkOpacity offset`),
 );
 
 /** The words of paths. */
@@ -47,15 +52,36 @@ export const segments: ReadonlySet<string> = new Set([
 	),
 ]);
 
+/** Inputs that some operations of meetings take as headers, in small letters. */
+export const inputHeaders: ReadonlySet<string> = new Set(
+	Object.values(rest).flatMap((contract) =>
+		Object.values<{ readonly headers?: readonly string[] }>(contract).flatMap(({ headers = [] }) =>
+			headers.map((name) => name.toLowerCase()),
+		),
+	),
+);
+
 function namesIn(schema: unknown): string[] {
-	if (schema instanceof z.ZodObject) {
-		return Object.entries(schema.shape).flatMap(([name, inner]) => [name, ...namesIn(inner)]);
-	}
-	if (schema instanceof z.ZodArray) return namesIn(schema.element);
-	if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
-		return namesIn(schema.unwrap());
-	}
-	if (schema instanceof z.ZodUnion) return schema.options.flatMap(namesIn);
-	if (schema instanceof z.ZodPipe) return [...namesIn(schema.in), ...namesIn(schema.out)];
+	const names = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+	return [...names, ...insideOf(schema).flatMap(namesIn)];
+}
+
+function choicesIn(schema: unknown): string[] {
+	const choices: unknown[] =
+		schema instanceof z.ZodEnum
+			? schema.options
+			: schema instanceof z.ZodLiteral
+				? [...schema.values]
+				: [];
+	const texts = choices.filter((choice) => typeof choice === 'string');
+	return [...texts, ...insideOf(schema).flatMap(choicesIn)];
+}
+
+function insideOf(schema: unknown): unknown[] {
+	if (schema instanceof z.ZodObject) return Object.values(schema.shape);
+	if (schema instanceof z.ZodArray) return [schema.element];
+	if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return [schema.unwrap()];
+	if (schema instanceof z.ZodUnion) return [...schema.options];
+	if (schema instanceof z.ZodPipe) return [schema.in, schema.out];
 	return [];
 }

@@ -1,13 +1,14 @@
-import { ianaOf, zoneOfIana } from '@webex-nodes/client/xml';
 import type { InviteeRecord, MeetingRecord, RegistrantRecord } from '../world/meetings/series.ts';
 import type { World } from '../world/world.ts';
 import { type Repeat, repeatOf, ruleOf } from './recurrence.ts';
+import { settingsIn, settingsOf } from './settings.ts';
 import {
 	type AttendeeRecord,
 	type MeetingsSite,
 	meetingTypes,
 	type SessionRecord,
 } from './site.ts';
+import { restZoneOf, zoneOfMeeting } from './zones.ts';
 
 const minute = 60_000; // ms
 
@@ -19,7 +20,7 @@ export function sessionOf(meeting: MeetingRecord, site: MeetingsSite, world: Wor
 	const { fields, xml, scheduledType } = meeting;
 	const service = scheduledType === 'webinar' ? 'EventCenter' : 'MeetingCenter';
 	const running = world.meetings.runningOf(meeting.id);
-	const timeZoneID = zoneOf(meeting);
+	const timeZoneID = zoneOfMeeting(meeting, site.switches);
 	const repeat = fields.recurrence === undefined ? undefined : repeatFor(meeting, timeZoneID);
 	return {
 		key: meeting.meetingNumber,
@@ -38,15 +39,10 @@ export function sessionOf(meeting: MeetingRecord, site: MeetingsSite, world: Wor
 		isOpen: running?.state === 'inProgress',
 		needsRegistration: meeting.registration !== undefined || 'registration' in fields.settings,
 		...(repeat && { repeat }),
+		...settingsOf(meeting),
 		sent: xml?.sent ?? {},
 		attendees: meeting.invitees.map(attendeeOf),
 	};
-}
-
-/** The number that was sent, as long as it means the zone that the meeting has now; UTC for zones without a number. */
-function zoneOf({ fields: { timezone }, xml }: MeetingRecord): string {
-	if (xml && (ianaOf(xml.timeZoneID) ?? 'UTC') === timezone) return xml.timeZoneID;
-	return zoneOfIana(timezone) ?? '20';
 }
 
 /** As it was sent, unless it was changed by REST since then. */
@@ -83,6 +79,7 @@ export function meetingOf(
 	const planned = before?.fields;
 	const isReplanned =
 		planned?.start !== start || planned.end !== end || planned.recurrence !== recurrence;
+	const hasZone = before !== undefined && zoneOfMeeting(before, site.switches) === timeZoneID;
 	const registrants = before?.registrants ?? [];
 	const registered = session.attendees
 		.filter(({ registerId }) => registerId && !registrants.some(({ id }) => id === registerId))
@@ -109,9 +106,14 @@ export function meetingOf(
 			password: session.password ?? planned?.password ?? '',
 			start,
 			end,
-			timezone: ianaOf(timeZoneID) ?? 'UTC',
+			// A zone of REST without a number stays when it is sent back as the one that stands for it.
+			timezone: hasZone ? before.fields.timezone : restZoneOf(timeZoneID, site.switches),
 			recurrence,
-			settings: { ...planned?.settings, sessionTypeId: Number(typeId) },
+			settings: {
+				...planned?.settings,
+				...settingsIn(sent, before),
+				sessionTypeId: Number(typeId),
+			},
 		},
 		exceptions: isReplanned ? {} : (before?.exceptions ?? {}),
 		xml: { timeZoneID, typeId, sent, repeat },

@@ -57,6 +57,10 @@ export interface SessionRecord {
 	readonly isOpen: boolean;
 	readonly needsRegistration: boolean;
 	readonly repeat?: Output<typeof xml.meetings.create.request>['repeat'];
+	/** Whether it is on the calendar of the site. */
+	readonly isPublic?: boolean;
+	/** How long before the start people may join, in seconds. */
+	readonly openTime?: number;
 	/** The values that were sent, for the answers of Get. */
 	readonly sent: Readonly<Record<string, unknown>>;
 	readonly attendees: readonly AttendeeRecord[];

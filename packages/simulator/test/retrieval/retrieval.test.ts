@@ -2,55 +2,14 @@ import {
 	type Backfill,
 	type BackfillCursor,
 	backfillMessages,
-	type Change,
-	type Retrieval,
 	type RetrievalCursor,
 	type RetrievalOptions,
 	retrieveMessages,
 } from '@webex-nodes/client';
 import { expect, test } from 'vitest';
-import type { Simulator, World } from '../../src/index.ts';
-import { noon, setUp } from '../fixture.ts';
-
-const hour = 3600_000; // ms
-
-function begin(options: Parameters<typeof setUp>[0] = {}) {
-	let clock = noon;
-	const made = setUp({ seed: 'empty', now: () => clock, ...options });
-	const { world } = made.simulator;
-	const [owner, bot] = world.people.values();
-	if (!owner || !bot) throw new Error('The empty world has two people');
-	const other = world.addPerson({ displayName: 'Jonas', email: 'jonas@fernhill.example' });
-	return {
-		...made,
-		world,
-		owner,
-		bot,
-		other,
-		pass: (milliseconds: number) => {
-			clock += milliseconds;
-		},
-		room: (title: string, members = [owner, other], created?: number) =>
-			world.addRoom({ title, members, ...(created !== undefined && { created }) }),
-		write: (roomId: string, text: string, more: object = {}) =>
-			world.addMessage({ roomId, personId: other.id, text, ...more }),
-	};
-}
-
-const pathsOf = (simulator: Simulator): string[] => {
-	const paths: string[] = [];
-	simulator.observe(({ path }) => paths.push(path.split('?')[0] ?? ''));
-	return paths;
-};
-
-async function collect(retrieval: Retrieval): Promise<[Change[], RetrievalCursor]> {
-	const changes = [];
-	for await (const batch of retrieval) changes.push(...batch.changes);
-	return [changes, JSON.parse(JSON.stringify(retrieval.cursor()))];
-}
-
-const texts = (changes: readonly Change[]) =>
-	changes.map((change) => (change.kind === 'deleted' ? 'deleted' : change.message.text));
+import type { World } from '../../src/index.ts';
+import { noon } from '../fixture.ts';
+import { begin, collect, hour, pathsOf, texts } from './begin.ts';
 
 const first: RetrievalOptions = { start: noon - hour };
 
@@ -438,6 +397,25 @@ test.each([403, 404])('a chosen room that answers %i once is not forgotten', asy
 	]);
 });
 
+test('the room with news and the next one in the list are refused once: others can be read, so it is no error', async () => {
+	const { simulator, webex, room, write, pass } = begin();
+	const [far, silent, busy] = [room('Far'), room('Silent'), room('Busy')];
+	write(far.id, 'Before');
+	pass(1000);
+	write(silent.id, 'Before');
+	const options = { ...first, pageSize: 1, overlap: 0 };
+	const [, cursor] = await collect(retrieveMessages(webex, options));
+	pass(hour);
+	write(busy.id, 'News');
+	for (const { id } of [busy, silent])
+		simulator.faults.next({ at: ['/v1/messages', id], status: 403 });
+	const refused = retrieveMessages(webex, { ...options, cursor });
+	const [none, next] = await collect(refused);
+	expect([none, refused.unreadable().length]).toEqual([[], 2]);
+	const [news] = await collect(retrieveMessages(webex, { ...options, cursor: next }));
+	expect(texts(news)).toEqual(['News']);
+});
+
 test('an old cursor that took a person for a bot is read, and drops nothing any more', async () => {
 	const { webex, room, write, pass } = begin();
 	const { id } = room('Room');
@@ -448,7 +426,7 @@ test('an old cursor that took a person for a bot is read, and drops nothing any 
 	const [changes, next] = await collect(retrieveMessages(webex, { ...first, cursor: old }));
 	expect([texts(changes), Object.keys(next).toSorted()]).toEqual([
 		['Mentions nobody'],
-		['floor', 'known', 'rooms', 'version'],
+		['floor', 'known', 'rooms', 'total', 'version'],
 	]);
 });
 

@@ -22,6 +22,8 @@ export interface Changes<Item> {
 	readonly silent: readonly Noted[];
 	/** The place was read to its end. */
 	readonly isEnd: boolean;
+	/** What appeared since then may be missing, in milliseconds since the epoch. */
+	readonly listedUntil?: number | undefined;
 }
 
 interface Comparison {
@@ -35,6 +37,8 @@ interface Comparison {
 	readonly withEdits: boolean;
 	/** What is older than the newest one by more than this is not listed again, in milliseconds. */
 	readonly horizon: number;
+	/** How much is worth reading at the same time, now. */
+	readonly wanted: () => number;
 	readonly signal: AbortSignal;
 }
 
@@ -42,45 +46,46 @@ interface Comparison {
 export async function* readChanges<P extends Place, Item>(
 	source: Source<P, Item>,
 	place: P,
-	{ floor, seen: before, horizon, signal, ...rules }: Comparison,
+	{ floor, seen: before, horizon, wanted, signal, ...rules }: Comparison,
 ): AsyncGenerator<Changes<Item>> {
 	const { withEdits } = rules;
 	const seen = new Map(before);
 	const unlisted = new Map(withEdits ? [...before].filter(([, one]) => !isDeleted(one)) : []);
-	const onListed = (item: Item) => {
-		const { key, isGone } = source.entryOf(item);
-		if (!isGone) unlisted.delete(key);
-	};
+	const deletions = () =>
+		[...unlisted]
+			.filter(([, [time]]) => time >= floor)
+			.sort(([, [one]], [, [other]]) => one - other)
+			.map(([key, one]) => deletionOf<Item>(key, one, source.isByPeriod));
 	const comparing = { ...rules, isCounted: source.isByPeriod };
-	for await (const page of source.read(place, {
-		since: floor,
-		signal,
-		...(withEdits && { onListed }),
-	})) {
+	const reading = source.read(place, { since: floor, wanted, signal });
+	for await (const { items, isLast, listedUntil } of reading) {
 		const changes: ItemChange<Item>[] = [];
 		const silent: Noted[] = [];
-		let newest = floor;
-		for (const item of page) {
-			const entry = source.entryOf(item);
-			const found = compare(item, entry, { before: seen.get(entry.key), ...comparing });
+		const entries = items.map(source.entryOf);
+		const newest = entries.reduce((latest, { time }) => Math.max(latest, time), floor);
+		// Oldest first: what is older comes no more in this reading.
+		const oldest = newest - horizon - source.disorder;
+		for (const [index, item] of items.entries()) {
+			const entry = entries[index] as Entry;
+			if (!entry.isGone) unlisted.delete(entry.key);
+			const found = compare(item, entry, seen.get(entry.key), comparing);
 			if (!found) continue;
-			if (found.seen) seen.set(entry.key, found.seen);
-			newest = Math.max(newest, entry.time);
+			if (found.seen && entry.time >= oldest) seen.set(entry.key, found.seen);
 			if ('kind' in found) changes.push(found);
 			else silent.push(found);
 		}
-		yield { changes: await completed(source, changes, place, signal), silent, isEnd: false };
-		if (source.isByPeriod) forget(seen, newest - horizon - source.disorder);
+		const whole = await completed(source, changes, place, signal);
+		if (isLast) {
+			yield { changes: [...whole, ...deletions()], silent, isEnd: true, listedUntil };
+			return;
+		}
+		yield { changes: whole, silent, isEnd: false, listedUntil };
+		forget(seen, oldest);
 	}
-	const deletions = [...unlisted]
-		.filter(([, [time]]) => time >= floor)
-		.sort(([, [one]], [, [other]]) => one - other)
-		.map(([key, one]) => deletionOf<Item>(key, one, source.isByPeriod));
-	yield { changes: deletions, silent: [], isEnd: true };
+	yield { changes: deletions(), silent: [], isEnd: true };
 }
 
 interface Rules {
-	readonly before: Seen | undefined;
 	readonly withEdits: boolean;
 	readonly boundary: number;
 	/** How often an item changed is counted, because it may change back. */
@@ -90,13 +95,14 @@ interface Rules {
 function compare<Item>(
 	item: Item,
 	{ key, time, version, versionName = String(version), isGone }: Entry,
-	{ before, withEdits, boundary, isCounted }: Rules,
+	before: Seen | undefined,
+	{ withEdits, boundary, isCounted }: Rules,
 ): ItemChange<Item> | Noted | undefined {
 	if (isGone) return undefined;
 	const kept = withEdits ? version : undefined;
 	if (!before) {
-		const noted: Noted = { of: key, seen: seenOf(time, kept) };
-		return time < boundary ? noted : { kind: 'created', key, item, ...noted };
+		const seen = seenOf(time, kept);
+		return time < boundary ? { of: key, seen } : { kind: 'created', key, item, of: key, seen };
 	}
 	if (!withEdits) return undefined;
 	const [, known, count = 0] = before;

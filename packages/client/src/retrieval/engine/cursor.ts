@@ -16,6 +16,8 @@ export interface RetrievalCursor {
 	readonly rooms: Readonly<Record<string, PlaceState>>;
 	/** Digests of the places that were read, separated by blanks. */
 	readonly known: string;
+	/** How many places there were when all of them were listed, chosen or not. */
+	readonly total?: number;
 }
 
 interface PlaceState {

@@ -39,20 +39,24 @@ export class Progress {
 	readonly #known: Set<string>;
 	/** Places that this run could not read: their floor stays where it is. */
 	readonly #refused = new Set<string>();
+	#total: number | undefined;
 	#floor: number;
 	#since: number;
+	/** Everything until then was there when the places were listed. */
+	#listed = Number.NEGATIVE_INFINITY;
 
 	constructor({ cursor, source, start, horizon }: ProgressOptions) {
 		// What appears late may be older than the start.
 		const first = source.isByPeriod ? start - horizon : start;
-		const { floor, since, rooms, known } = cursor
+		const { floor, since, rooms, known, total } = cursor
 			? checkCursor(cursor, source.name)
-			: { floor: first, since: start, rooms: {}, known: '' };
+			: { floor: first, since: start, rooms: {}, known: '', total: undefined };
 		this.#isFirst = cursor === undefined;
 		this.#horizon = horizon;
 		this.#source = source;
 		this.#floor = floor;
 		this.#since = since ?? Number.NEGATIVE_INFINITY;
+		this.#total = total;
 		this.#known = new Set(known.split(' ').filter(Boolean));
 		this.#places = new Map(
 			Object.entries(rooms).map(([id, { seen, ...own }]) => [
@@ -73,11 +77,21 @@ export class Progress {
 	/** Whether all places have to be listed, not only the active ones. */
 	get needsAllPlaces(): boolean {
 		// All of them are known from the first run on; one that is behind may have been silent since.
-		return this.#isFirst || this.#known.size > this.#source.maxByActivity || this.#isAnyBehind();
+		const total = Math.max(this.#total ?? 0, this.#known.size);
+		return this.#isFirst || total > this.#source.maxByActivity || this.#isAnyBehind();
 	}
 
 	/** Takes note of the places that there are; returns those to read. */
-	begin<P extends Place>({ places, active, refusals }: ListedPlaces<P>): P[] {
+	begin<P extends Place>({
+		places,
+		active,
+		refusals,
+		total,
+		newest = Number.NEGATIVE_INFINITY,
+		activityOf = () => Number.POSITIVE_INFINITY,
+	}: ListedPlaces<P>): P[] {
+		this.#listed = newest;
+		this.#total = total ?? this.#total;
 		const listed = new Set(places.map(({ id }) => id));
 		for (const refusal of refusals) this.#keepPlace(refusal, this.#floorOf(refusal.placeId));
 		for (const id of this.#places.keys()) {
@@ -90,7 +104,9 @@ export class Progress {
 			for (const { id } of places) this.#known.add(this.#source.digest(id));
 		}
 		const behind = places.filter(({ id }) => this.#isBehind(id));
-		const chosen = [...new Set([...active, ...behind])];
+		// An earlier run may have ended before it came to all of them: those that it read to their end are done.
+		const open = active.filter((place) => activityOf(place) >= this.#floorOf(place.id));
+		const chosen = [...new Set([...open, ...behind])];
 		if (!this.#source.isByPeriod) return chosen;
 		// A run may have a limit: those that it did not reach come first in the next one.
 		return chosen.sort((one, other) => this.#floorOf(one.id) - this.#floorOf(other.id));
@@ -124,7 +140,7 @@ export class Progress {
 
 	/** Without what was delivered of another place. */
 	ownOf<Item>(place: Place, changes: readonly ItemChange<Item>[]): readonly ItemChange<Item>[] {
-		if (!this.#source.isByPeriod || this.#places.size < 2) return changes;
+		if (!this.#source.isByPeriod) return changes;
 		const others = [...this.#places].filter(([id]) => id !== place.id);
 		return changes.filter(
 			({ kind, of }) => kind !== 'created' || !others.some(([, { seen }]) => seen.has(of)),
@@ -138,6 +154,7 @@ export class Progress {
 		silent,
 		floor,
 		isEnd,
+		listedUntil = Number.POSITIVE_INFINITY,
 		refusal,
 	}: Step<P, Item>): void {
 		if (refusal) {
@@ -149,14 +166,18 @@ export class Progress {
 			this.#known.add(this.#source.digest(place.id));
 			delete own.since;
 		}
-		own.floor = Math.max(own.floor ?? floor, floor);
-		for (const one of silent) take(own.seen, one);
-		for (const change of changes) {
-			take(own.seen, change);
-			if (change.kind === 'deleted' || !change.seen) continue;
-			// Oldest first: nothing that is older by more than the horizon can follow.
-			own.floor = Math.max(own.floor, change.seen[0] - this.#horizon - this.#source.disorder);
-		}
+		const newest = changes.reduce(
+			(latest, { kind, seen }) =>
+				kind === 'deleted' || !seen ? latest : Math.max(latest, seen[0]),
+			Number.NEGATIVE_INFINITY,
+		);
+		// Oldest first: nothing that is older by more than the horizon can follow, but for what appeared meanwhile.
+		const passed = Math.min(newest - this.#source.disorder, listedUntil) - this.#horizon;
+		// When it was listed it had no more than what was read now.
+		const read = isEnd && !this.#source.isByPeriod ? this.#listed - this.#horizon : passed;
+		own.floor = Math.max(own.floor ?? floor, floor, passed, read);
+		for (const one of silent) take(own.seen, one, own.floor);
+		for (const change of changes) take(own.seen, change, own.floor);
 		prune(own.seen, own.floor);
 	}
 
@@ -188,6 +209,7 @@ export class Progress {
 				]),
 			),
 			known: [...this.#known].join(' '),
+			...(this.#total !== undefined && { total: this.#total }),
 		};
 	}
 
@@ -224,9 +246,9 @@ export class Progress {
 	}
 }
 
-function take(all: Map<string, Seen>, { of, seen }: Noted): void {
-	if (seen) all.set(of, seen);
-	else all.delete(of);
+function take(all: Map<string, Seen>, { of, seen }: Noted, floor: number): void {
+	if (!seen) all.delete(of);
+	else if (seen[0] >= floor) all.set(of, seen);
 }
 
 function prune(seen: Map<string, Seen>, floor: number): void {

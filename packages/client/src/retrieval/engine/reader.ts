@@ -13,6 +13,8 @@ interface ReaderOptions<P extends Place, Item> {
 	readonly withEdits: boolean;
 	/** How far back a place starts that was joined since the run before, in milliseconds. */
 	readonly joinedLookBack: number;
+	/** How much is worth reading at the same time, now. */
+	readonly wanted: () => number;
 	readonly signal: AbortSignal;
 }
 
@@ -26,19 +28,19 @@ export class Reader<P extends Place, Item> {
 
 	/** What happened in a place, page by page. A place that Webex refuses ends with the refusal. */
 	async *read(place: P): AsyncGenerator<Step<P, Item>> {
-		const { source, progress, joinedLookBack, signal, ...rules } = this.#run;
+		const { source, progress, joinedLookBack, ...rules } = this.#run;
 		let floor = progress.floor;
 		try {
-			const joined = async () => await source.joinedAt?.(place, signal);
+			const joined = async () => await source.joinedAt?.(place, rules.signal);
 			floor = await progress.floorFor(place.id, joined, joinedLookBack);
 			const seen = progress.seenIn(place.id);
 			const boundary = progress.boundaryOf(place.id);
-			const comparison = { floor, seen, boundary, signal, ...rules };
+			const comparison = { floor, seen, boundary, ...rules };
 			for await (const changes of readChanges(source, place, comparison)) {
 				yield { place, floor, ...changes };
 			}
 		} catch (error) {
-			const refusal = await source.understand(place, error, signal);
+			const refusal = await source.understand(place, error, rules.signal);
 			yield { place, floor, changes: [], silent: [], isEnd: false, refusal };
 		}
 	}
@@ -48,15 +50,15 @@ export class Reader<P extends Place, Item> {
 	 * account was blocked.
 	 */
 	async requireReadable(
-		chosen: readonly P[],
 		read: readonly P[],
 		refusals: readonly Refusal[],
+		listAll: () => Promise<readonly P[]>,
 	): Promise<void> {
 		const { source, signal } = this.#run;
 		const refused = new Set(refusals.map(({ placeId }) => placeId));
 		const [first] = refusals.filter(({ isGone }) => !isGone);
 		if (!first || read.some(({ id }) => !refused.has(id))) return;
-		const others = chosen.filter(({ id }) => !refused.has(id));
+		const others = (await listAll()).filter(({ id }) => !refused.has(id));
 		for (const place of others.slice(0, maxTries)) {
 			if (await source.isReadable?.(place, signal)) return;
 		}

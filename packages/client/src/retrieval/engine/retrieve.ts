@@ -7,6 +7,11 @@ import { Reader } from './reader.ts';
 import type { Refusal } from './refusal.ts';
 import type { Place, Source } from './source.ts';
 
+export const defaultConcurrency = 16;
+
+/** Items of a page, before any was read. */
+const firstGuess = 1000;
+
 /** How to retrieve, whatever the source. */
 export interface SourceOptions {
 	/** What the run before returned; the first run has none. */
@@ -19,7 +24,7 @@ export interface SourceOptions {
 	readonly editWindow?: number;
 	/** How far back to start in places that were joined since the run before, in milliseconds. */
 	readonly joinedLookBack?: number;
-	/** Places that are read at the same time; 8 when left out. The client's gate limits requests. */
+	/** Places that are read at the same time; 16 when left out. The client's gate limits requests. */
 	readonly concurrency?: number;
 	/** Ends after this number of items; the next run goes on there. */
 	readonly limit?: number;
@@ -54,7 +59,13 @@ export function retrieve<P extends Place, Item>(
 	source: Source<P, Item>,
 	options: SourceOptions,
 ): SourceRetrieval<P, Item> {
-	const { overlap, editWindow = 0, joinedLookBack = 0, concurrency = 8, limit } = options;
+	const {
+		overlap,
+		editWindow = 0,
+		joinedLookBack = 0,
+		concurrency = defaultConcurrency,
+		limit,
+	} = options;
 	requireAmounts({ ...options, editWindow, joinedLookBack });
 	const horizon = Math.max(overlap, editWindow);
 	const progress = new Progress({ cursor: options.cursor, source, start: options.start, horizon });
@@ -65,30 +76,43 @@ export function retrieve<P extends Place, Item>(
 		const signal = options.signal
 			? AbortSignal.any([options.signal, stopping.signal])
 			: stopping.signal;
-		const listed = await source.listPlaces({
-			since: progress.floor,
-			isWhole: progress.needsAllPlaces,
-			known: progress.known,
-			signal,
-		});
+		const list = async (isWhole: boolean) =>
+			await source.listPlaces({ since: progress.floor, isWhole, known: progress.known, signal });
+		const isWhole = progress.needsAllPlaces;
+		const listed = await list(isWhole);
 		const places = progress.begin(listed);
 		refusals.push(...listed.refusals);
 		const withEdits = editWindow > 0;
-		const reader = new Reader({ source, progress, horizon, withEdits, joinedLookBack, signal });
 		let left = limit ?? Number.POSITIVE_INFINITY;
+		let [pages, items] = [1, firstGuess];
+		// What is read beyond the limit is thrown away, and read again by the next run.
+		const wanted = () => Math.min(concurrency, Math.ceil((left * pages) / items));
+		const reader = new Reader({
+			source,
+			progress,
+			horizon,
+			withEdits,
+			joinedLookBack,
+			wanted,
+			signal,
+		});
 		try {
 			const readings = places.map((place) => () => reader.read(place));
-			for await (const step of merge(readings, concurrency)) {
+			for await (const step of merge(readings, wanted)) {
 				const all = progress.ownOf(step.place, step.changes);
 				const changes = all.slice(0, left);
 				progress.note({ ...step, changes, isEnd: step.isEnd && changes.length === all.length });
 				if (step.refusal) refusals.push(step.refusal);
 				left -= changes.length;
-				if (changes.length > 0) yield { place: step.place, changes };
+				if (changes.length > 0) {
+					[pages, items] = [pages + 1, items + all.length];
+					yield { place: step.place, changes };
+				}
 				if (left <= 0) return;
 				signal.throwIfAborted();
 			}
-			await reader.requireReadable(listed.places, places, refusals);
+			const listAll = async () => (isWhole ? listed : await list(true)).places;
+			await reader.requireReadable(places, refusals, listAll);
 		} finally {
 			stopping.abort();
 		}

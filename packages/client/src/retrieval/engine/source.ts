@@ -27,6 +27,12 @@ export interface ListedPlaces<P extends Place> {
 	readonly active: readonly P[];
 	/** Why chosen places are not among them. */
 	readonly refusals: readonly Refusal[];
+	/** How many there are, chosen or not, if all of them were listed. */
+	readonly total?: number | undefined;
+	/** The places have everything that happened until then, in milliseconds since the epoch, if that is known. */
+	readonly newest?: number;
+	/** When something last happened in a place, in milliseconds since the epoch, if that is known. */
+	readonly activityOf?: (place: P) => number;
 }
 
 export interface PlacesWanted {
@@ -39,12 +45,23 @@ export interface PlacesWanted {
 	readonly signal: AbortSignal;
 }
 
-export interface Reading<Item> {
+export interface ItemPage<Item> {
+	readonly items: readonly Item[];
+	/** Nothing follows; it may also end without saying so before. */
+	readonly isLast?: boolean;
+	/**
+	 * Everything that happened in the place until then was listed, or will be, in milliseconds since the epoch. It matters
+	 * when a run takes so long that something appears behind it. Left out where the order is strict.
+	 */
+	readonly listedUntil?: number;
+}
+
+export interface Reading {
 	/** Down to this time, in milliseconds since the epoch. */
 	readonly since: number;
+	/** How much is worth reading at the same time, now, over all places. */
+	readonly wanted: () => number;
 	readonly signal: AbortSignal;
-	/** Is called with each item that is listed, before any of them is returned or with its page. */
-	readonly onListed?: ((item: Item) => void) | undefined;
 }
 
 /** Something that can be retrieved exactly once: the source lists, the engine remembers. */
@@ -64,7 +81,7 @@ export interface Source<P extends Place, Item> {
 	readonly digest: (placeId: string) => string;
 	readonly listPlaces: (wanted: PlacesWanted) => Promise<ListedPlaces<P>>;
 	/** The items of a place, oldest first, a page at a time. */
-	readonly read: (place: P, reading: Reading<Item>) => AsyncGenerator<readonly Item[]>;
+	readonly read: (place: P, reading: Reading) => AsyncGenerator<ItemPage<Item>>;
 	readonly entryOf: (item: Item) => Entry;
 	/** Adds what belongs to an item and is listed elsewhere, before it is returned. */
 	readonly complete?: ((item: Item, place: P, signal: AbortSignal) => Promise<Item>) | undefined;

@@ -4,6 +4,7 @@ import type { Message } from '../../rest/messaging/messages.schema.ts';
 import type { Room } from '../../rest/messaging/rooms.schema.ts';
 import { merge } from '../engine/merge.ts';
 import type { Refusal } from '../engine/refusal.ts';
+import { defaultConcurrency } from '../engine/retrieve.ts';
 import { type Account, accountOf } from './account.ts';
 import { messageUuid } from './ids.ts';
 import { listMessagesDown } from './list-down.ts';
@@ -32,7 +33,7 @@ export interface BackfillOptions {
 	/** Until then, this moment excluded; until now, by Webex's clock, when left out. */
 	readonly to?: number | undefined;
 	readonly cursor?: BackfillCursor | undefined;
-	/** Rooms that are read at the same time; 8 when left out. */
+	/** Rooms that are read at the same time; 16 when left out. */
 	readonly concurrency?: number;
 	readonly pageSize?: number;
 	/** Is called after each page. */
@@ -75,7 +76,7 @@ export interface Backfill extends AsyncIterable<BackfillPage> {
  * @see https://developer.webex.com/docs/api/v1/messages/list-messages
  */
 export function backfillMessages(client: RestClient, options: BackfillOptions): Backfill {
-	const { concurrency = 8, now = Date.now, onProgress } = options;
+	const { concurrency = defaultConcurrency, now = Date.now, onProgress } = options;
 	checkOptions(options);
 	const state = new BackfillState(options, now);
 	const refusals: Refusal[] = [];
@@ -95,7 +96,7 @@ export function backfillMessages(client: RestClient, options: BackfillOptions): 
 			return () => readDown({ roomId, getRoom, account, signal });
 		});
 		try {
-			for await (const step of merge(sources, concurrency)) {
+			for await (const step of merge(sources, () => concurrency)) {
 				state.note(step);
 				if (step.refusal) refusals.push(step.refusal);
 				if (step.messages.length > 0) yield { roomId: step.roomId, messages: step.messages };
@@ -118,7 +119,7 @@ export function backfillMessages(client: RestClient, options: BackfillOptions): 
 			room = await getRoom();
 			const listing = { room, account, ...range, pageSize: options.pageSize ?? 1000, signal };
 			for await (const page of listMessagesDown(client, listing)) {
-				const messages = page.filter(({ id }) => !seen.has(messageUuid(id)));
+				const messages = page.messages.filter(({ id }) => !seen.has(messageUuid(id)));
 				if (messages.length > 0) yield { roomId, messages };
 			}
 			yield { roomId, messages: [], isEnd: true };

@@ -13,14 +13,21 @@ export interface MessageListing {
 	readonly until: number;
 	/** Only what mentions the account, in group rooms. */
 	readonly mentionsOnly?: boolean;
-	/** Of every request; when left out, the first is small and the others as large as possible. */
+	/** Of every request; as large as possible when left out. */
 	readonly pageSize?: number;
+	/** Of the first request, where little is expected and nothing else is said. */
+	readonly firstPage?: number | undefined;
 	readonly signal?: AbortSignal;
 }
 
-/** Most runs find a few new messages at most. */
-const firstPage = 50;
-const laterPages = 1000;
+export interface MessagePage {
+	/** Newest first. */
+	readonly messages: readonly Message[];
+	/** The listing ends with it. */
+	readonly isLast: boolean;
+}
+
+const maxPageSize = 1000;
 
 type Position = Pick<ListMessages, 'before' | 'beforeMessage'>;
 
@@ -32,11 +39,11 @@ type Position = Pick<ListMessages, 'before' | 'beforeMessage'>;
 export async function* listMessagesDown(
 	client: RestClient,
 	listing: MessageListing,
-): AsyncGenerator<readonly Message[]> {
+): AsyncGenerator<MessagePage> {
 	const { room, account, until, signal } = listing;
 	const isGroup = room.type === 'group';
 	let mentionsOnly = isGroup && (listing.mentionsOnly || account.isKnownBot());
-	let pageSize = listing.pageSize ?? firstPage;
+	let pageSize = listing.pageSize ?? listing.firstPage ?? maxPageSize;
 	let position: Position =
 		listing.before === undefined ? {} : { before: new Date(listing.before).toISOString() };
 	const listed = new Listed();
@@ -53,13 +60,13 @@ export async function* listMessagesDown(
 			for await (const { items, next } of pages) {
 				pagesRead += 1;
 				const fresh = listed.add(items);
-				yield fresh.filter(({ created }) => Date.parse(created) >= until);
-				if (listed.oldest < until) return;
-				isUnfinished = next !== undefined;
-				if (listed.last && isUnfinished && pageSize < laterPages && !listing.pageSize) break;
+				isUnfinished = next !== undefined && listed.oldest >= until;
+				yield { messages: since(until, fresh), isLast: !isUnfinished };
+				if (!isUnfinished) return;
+				if (listed.last && pageSize < maxPageSize && !listing.pageSize) break;
 			}
 			if (!isUnfinished || !listed.last) return;
-			pageSize = listing.pageSize ?? laterPages;
+			pageSize = listing.pageSize ?? maxPageSize;
 			position = { beforeMessage: listed.last.id };
 		} catch (error) {
 			if (isForbidden(error) && isGroup && !mentionsOnly && !listed.last) {
@@ -72,6 +79,13 @@ export async function* listMessagesDown(
 			position = { before: new Date(listed.oldest + 1).toISOString() };
 		}
 	}
+}
+
+/** Newest first: mostly all of them, so the last one decides. */
+function since(time: number, messages: readonly Message[]): readonly Message[] {
+	const last = messages.at(-1);
+	if (!last || Date.parse(last.created) >= time) return messages;
+	return messages.filter(({ created }) => Date.parse(created) >= time);
 }
 
 /** What was listed last, so that the listing can go on after it. */
@@ -88,13 +102,12 @@ class Listed {
 
 	/** Returns those that were not listed before. */
 	add(items: readonly Message[]): readonly Message[] {
-		const fresh = items.filter(({ id }) => !this.#ofLastMoment.has(id));
+		const fresh = this.last ? items.filter(({ id }) => !this.#ofLastMoment.has(id)) : items;
 		const last = fresh.at(-1);
 		if (!last) return fresh;
 		if (last.created !== this.last?.created) this.#ofLastMoment = new Set();
-		for (const { id, created } of fresh) {
-			if (created === last.created) this.#ofLastMoment.add(id);
-		}
+		const older = fresh.findLastIndex(({ created }) => created !== last.created);
+		for (const { id } of fresh.slice(older + 1)) this.#ofLastMoment.add(id);
 		this.last = last;
 		return fresh;
 	}

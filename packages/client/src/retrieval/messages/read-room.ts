@@ -1,68 +1,121 @@
 import type { RestClient } from '../../rest/engine/client.ts';
 import type { Message } from '../../rest/messaging/messages.schema.ts';
+import type { Room } from '../../rest/messaging/rooms.schema.ts';
+import type { ItemPage } from '../engine/source.ts';
+import { divide, type Span } from './divide.ts';
 import { listMessagesDown, type MessageListing } from './list-down.ts';
 
-/** Messages of one room that are held until older ones were delivered; more than these are read a second time. */
-const maxHeld = 4000;
+/** Messages of one span that are held in memory; what is longer is divided. */
+const maxHeld = 1000;
 
-interface Span {
-	/** Milliseconds since the epoch, both included. */
-	readonly oldest: number;
-	readonly newest: number;
+/** Spans that are being read at the same time, over all rooms. */
+export interface Slots {
+	busy: number;
+}
+
+export interface RoomListing extends MessageListing {
+	readonly room: Pick<Room, 'id' | 'type'> & Partial<Pick<Room, 'created'>>;
+}
+
+interface ReadOptions {
+	readonly held?: number | undefined;
+	readonly slots: Slots;
+	/** How many slots there are now. */
+	readonly wanted: () => number;
+}
+
+interface Part {
+	readonly span: Span;
+	reading?: Promise<Found>;
+}
+
+interface Found {
+	/** Newest first. */
+	readonly pages: readonly (readonly Message[])[];
+	/** What is older, and was not read because enough is held. */
+	readonly rest?: Required<Span>;
 }
 
 /**
- * The messages of a room since a time, oldest first, a page at a time. Webex lists newest first, so the newest of a
- * long listing are dropped, and read again when it is their turn: memory stays flat.
+ * The messages of a room since a time, oldest first, a page at a time. Webex lists newest first. So what is long is
+ * divided by time, and its oldest part is read first: memory stays flat, and nothing is read twice.
  */
 export async function* readRoom(
 	client: RestClient,
-	listing: MessageListing,
-	{ held: limit = maxHeld, onListed }: ReadOptions = {},
-): AsyncGenerator<readonly Message[]> {
-	const held: (readonly Message[])[] = [];
-	const later: Span[] = [];
+	listing: RoomListing,
+	{ held = maxHeld, slots, wanted }: ReadOptions,
+): AsyncGenerator<ItemPage<Message>> {
+	/** The oldest last. */
+	const left: Part[] = [{ span: { from: listing.until } }];
+	const begin = (part: Part): Promise<Found> => {
+		part.reading ??= inSlot(slots, async () => await readSpan(client, listing, part.span, held));
+		// It fails when it is its turn.
+		part.reading.catch(() => {});
+		return part.reading;
+	};
+	try {
+		for (let part = left.at(-1); part; part = left.at(-1)) {
+			const found = await begin(part);
+			const { pages, rest } = found;
+			if (rest) {
+				part.reading = Promise.resolve({ pages });
+				const parts = divide(rest, { ...edgesOf(pages), held, created: listing.room.created });
+				left.push(...parts.map((span) => ({ span })));
+			} else {
+				left.pop();
+			}
+			// Where few rooms are left, their parts are read at the same time.
+			for (const next of left.toReversed()) if (slots.busy < wanted()) begin(next);
+			if (rest) continue;
+			for (const [index, page] of [...pages.entries()].toReversed()) {
+				yield { items: page.toReversed(), isLast: left.length === 0 && index === 0 };
+			}
+		}
+	} finally {
+		await Promise.allSettled(left.map(({ reading }) => reading));
+	}
+}
+
+async function inSlot<Result>(slots: Slots, work: () => Promise<Result>): Promise<Result> {
+	slots.busy += 1;
+	try {
+		return await work();
+	} finally {
+		slots.busy -= 1;
+	}
+}
+
+/** Newest first, down to its beginning, or until enough is held. */
+async function readSpan(
+	client: RestClient,
+	listing: RoomListing,
+	{ from, to }: Span,
+	held: number,
+): Promise<Found> {
+	const pages: (readonly Message[])[] = [];
 	let count = 0;
-	for await (const page of listMessagesDown(client, listing)) {
-		if (page.length === 0) continue;
-		for (const message of page) onListed?.(message);
-		held.push(page);
-		count += page.length;
-		while (count > limit && held.length > 1) {
-			const newest = held.shift() ?? [];
-			count -= newest.length;
-			later.push(spanOf(newest));
-		}
+	const { firstPage, ...common } = listing;
+	const span = to === undefined ? { ...common, firstPage } : { ...common, before: to };
+	for await (const { messages, isLast } of listMessagesDown(client, { ...span, until: from })) {
+		if (messages.length > 0) pages.push(messages);
+		count += messages.length;
+		if (isLast) break;
+		const { newest, oldest } = edgesOf(pages);
+		// There may be more of the last moment: it belongs to the rest. Of a single moment everything is read.
+		if (count < held || newest === oldest) continue;
+		const above = pages.map((page) => page.filter(({ created }) => Date.parse(created) > oldest));
+		return { pages: above, rest: { from, to: oldest + 1 } };
 	}
-	yield* oldestFirst(held);
-	while (later.length > 0) {
-		const { oldest, newest } = later.pop() as Span;
-		const again = [];
-		const span = { ...listing, pageSize: listing.pageSize ?? 1000 };
-		for await (const page of listMessagesDown(client, {
-			...span,
-			before: newest + 1,
-			until: oldest,
-		})) {
-			again.push(page);
-		}
-		yield* oldestFirst(again);
-	}
+	return { pages };
 }
 
-export interface ReadOptions {
-	readonly held?: number;
-	/** Is called with each message once, newest first, before any is returned. */
-	readonly onListed?: (message: Message) => void;
-}
-
-function* oldestFirst(pages: (readonly Message[])[]): Generator<readonly Message[]> {
-	for (let page = pages.pop(); page; page = pages.pop()) yield page.toReversed();
-}
-
-function spanOf(page: readonly Message[]): Span {
+/** In milliseconds since the epoch. */
+function edgesOf(pages: readonly (readonly Message[])[]) {
+	const newest = pages[0]?.[0]?.created ?? '';
+	const oldest = pages.at(-1)?.at(-1)?.created ?? '';
 	return {
-		newest: Date.parse(page[0]?.created ?? ''),
-		oldest: Date.parse(page.at(-1)?.created ?? ''),
+		newest: Date.parse(newest),
+		oldest: Date.parse(oldest),
+		count: pages.reduce((sum, { length }) => sum + length, 0),
 	};
 }

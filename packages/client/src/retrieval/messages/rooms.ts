@@ -2,11 +2,12 @@ import { WebexInputError, WebexPageError } from '@webex-nodes/http';
 import type { RestClient } from '../../rest/engine/client.ts';
 import type { ListRooms, Room } from '../../rest/messaging/rooms.schema.ts';
 import type { Refusal } from '../engine/refusal.ts';
+import { messageUuid } from './ids.ts';
 import { isMissing, isRefusal, refusalOf } from './refusal.ts';
 
 /** Which rooms; every room that the account is in when nothing is set. */
 export interface RoomSelection {
-	/** These, and no others: one request for each, so choose hundreds by what they have in common instead. */
+	/** These, and no others. */
 	readonly ids?: readonly string[];
 	/** Those whose title matches. */
 	readonly title?: RegExp;
@@ -19,6 +20,8 @@ export interface ListedRooms {
 	readonly rooms: readonly Room[];
 	/** Those in which something may have happened since the given time. */
 	readonly active: readonly Room[];
+	/** Of the account, chosen or not; `undefined` when not all of them were listed. */
+	readonly total?: number | undefined;
 	/** Why those that were chosen by ID are not among them. */
 	readonly refusals: readonly Refusal[];
 	/**
@@ -26,6 +29,8 @@ export interface ListedRooms {
 	 * then is in the rooms that are active since the given time.
 	 */
 	readonly newest: number;
+	/** When something last happened in a room; absent where each room shows another moment. */
+	readonly activityOf?: (room: Room) => number;
 }
 
 export interface RoomListing {
@@ -34,16 +39,22 @@ export interface RoomListing {
 	readonly since: number;
 	/** Read to the end, for the order of the list cannot be relied on or is of no use. */
 	readonly isWhole: boolean;
+	/** Of a chosen room that is not in the list: whether that means only that nothing happened in it. */
+	readonly isKnown?: (roomId: string) => boolean;
 	readonly pageSize?: number;
 	readonly signal?: AbortSignal;
 }
+
+/** More chosen rooms than these are looked up in a list. */
+const maxAsked = 2;
 
 const maxRestarts = 5;
 
 /** The chosen rooms that were active since then, and perhaps some that were not. */
 export async function listRooms(client: RestClient, listing: RoomListing): Promise<ListedRooms> {
 	const { selection, since, isWhole } = listing;
-	if (selection.ids) return await getRooms(client, selection.ids, listing);
+	const { ids } = selection;
+	if (ids && ids.length <= maxAsked) return await getRooms(client, ids, listing);
 	const found = new Map<string, Room>();
 	const first = await listDown(client, listing, isWhole ? Number.NEGATIVE_INFINITY : since, found);
 	// A room that became active meanwhile moved to a page that was read before: look there until nothing moved.
@@ -53,9 +64,38 @@ export async function listRooms(client: RestClient, listing: RoomListing): Promi
 		moved = next.pages > 1 && next.newest > last.newest;
 		last = next;
 	}
-	const matching = [...found.values()].filter((room) => matches(room, selection));
-	const active = matching.filter((room) => activityOf(room) >= since);
-	return { rooms: matching, active, refusals: [], newest: first.newest };
+	const { newest } = first;
+	const total = isWhole ? found.size : undefined;
+	if (ids) return { ...(await pick(client, ids, found, listing)), newest, total, activityOf };
+	const rooms = [...found.values()].filter((room) => matches(room, selection));
+	const active = rooms.filter((room) => activityOf(room) >= since);
+	return { rooms, active, refusals: [], newest, total, activityOf };
+}
+
+/** The chosen ones of the rooms that were listed; those that are not among them are asked for. */
+async function pick(
+	client: RestClient,
+	ids: readonly string[],
+	found: ReadonlyMap<string, Room>,
+	{ since, isWhole, isKnown, signal }: RoomListing,
+): Promise<Pick<ListedRooms, 'active' | 'refusals' | 'rooms'>> {
+	const listed = new Map([...found.values()].map((room) => [messageUuid(room.id), room]));
+	const rooms: Room[] = [];
+	const unlisted: string[] = [];
+	for (const id of new Set(ids)) {
+		const room = listed.get(messageUuid(id));
+		if (room) rooms.push(room);
+		else if (isWhole || !isKnown?.(id)) unlisted.push(id);
+	}
+	const active = rooms.filter((room) => activityOf(room) >= since);
+	const asked = await ask(client, unlisted, signal);
+	const isAny = rooms.length > 0 || asked.rooms.length > 0 || unlisted.length < ids.length;
+	if (!isAny) throwFirst(asked.refusals);
+	return {
+		rooms: [...rooms, ...asked.rooms],
+		active: [...active, ...asked.rooms],
+		refusals: asked.refusals,
+	};
 }
 
 interface ListedDown {
@@ -106,6 +146,18 @@ async function getRooms(
 	if (ids.length === 0) {
 		throw new WebexInputError('rooms', 'expected at least one room');
 	}
+	const { rooms, refusals } = await ask(client, ids, signal);
+	if (rooms.length === 0) throwFirst(refusals);
+	// They were asked one by one: while one answered, something may have happened in another.
+	const active = rooms.some((room) => activityOf(room) >= since) ? rooms : [];
+	return { rooms, active, refusals, newest: newestOf(rooms) };
+}
+
+async function ask(
+	client: RestClient,
+	ids: readonly string[],
+	signal?: AbortSignal,
+): Promise<Pick<ListedRooms, 'refusals' | 'rooms'>> {
 	const rooms: Room[] = [];
 	const refusals: Refusal[] = [];
 	await Promise.all(
@@ -118,12 +170,12 @@ async function getRooms(
 			}
 		}),
 	);
-	const [first] = refusals;
-	// Without any of the chosen rooms there is nothing to do: that is an error, not an empty result.
-	if (rooms.length === 0 && first) throw first.error;
-	// They were asked one by one: while one answered, something may have happened in another.
-	const active = rooms.some((room) => activityOf(room) >= since) ? rooms : [];
-	return { rooms, active, refusals, newest: newestOf(rooms) };
+	return { rooms, refusals };
+}
+
+/** Without any of the chosen rooms there is nothing to do: that is an error, not an empty result. */
+function throwFirst([first]: readonly Refusal[]): void {
+	if (first) throw first.error;
 }
 
 function matches(room: Room, { title }: RoomSelection): boolean {

@@ -5,7 +5,7 @@ import type { Entry, Source } from '../engine/source.ts';
 import { type Account, accountOf, joinedAt } from './account.ts';
 import { messageUuid, roomDigest } from './ids.ts';
 import { listMessagesDown } from './list-down.ts';
-import { readRoom } from './read-room.ts';
+import { readRoom, type Slots } from './read-room.ts';
 import { understandRefusal } from './refusal.ts';
 import { listRooms, type RoomSelection } from './rooms.ts';
 
@@ -27,6 +27,7 @@ export function messageSource(
 	client: RestClient,
 	{ rooms = {}, mentionsOnly, pageSize, held }: MessageSourceOptions,
 ): Source<Room, Message> {
+	const slots: Slots = { busy: 0 };
 	let newest = Number.NEGATIVE_INFINITY;
 	let account: Account | undefined;
 	const accountBy = (signal: AbortSignal) => {
@@ -39,6 +40,7 @@ export function messageSource(
 		until,
 		...(mentionsOnly && { mentionsOnly }),
 		...(pageSize && { pageSize }),
+		firstPage: expectedIn(room, until),
 		signal,
 	});
 	return {
@@ -46,17 +48,16 @@ export function messageSource(
 		disorder: 0,
 		maxByActivity: maxRoomsByActivity,
 		digest: roomDigest,
-		listPlaces: async ({ since, isWhole, signal }) => {
-			const listing = { selection: rooms, since, isWhole, ...(pageSize && { pageSize }), signal };
+		listPlaces: async ({ since, isWhole, known, signal }) => {
+			const isKnown = (roomId: string) => known.has(roomDigest(roomId));
+			const common = { since, isWhole, isKnown, signal };
+			const listing = { selection: rooms, ...common, ...(pageSize && { pageSize }) };
 			const { rooms: places, ...listed } = await listRooms(client, listing);
 			newest = listed.newest;
 			return { places, ...listed };
 		},
-		read: (room, { since, signal, onListed }) =>
-			readRoom(client, listingOf(room, since, signal), {
-				...(held && { held }),
-				...(onListed && { onListed }),
-			}),
+		read: (room, { since, wanted, signal }) =>
+			readRoom(client, listingOf(room, since, signal), { held, slots, wanted }),
 		entryOf,
 		// A direct room begins with its first message, which may be slightly older than the membership.
 		joinedAt: async ({ id, type }, signal) =>
@@ -78,6 +79,15 @@ export function messageSource(
 		newest: () => newest,
 	};
 }
+
+/** Messages of a busy room come ten seconds apart: enough for a first request, which may be a small one. */
+function expectedIn({ lastActivity }: Room, since: number): number | undefined {
+	const count = Math.ceil((Date.parse(lastActivity ?? '') - since) / 10_000);
+	return count < maxFirstPage ? Math.max(count, minFirstPage) : undefined;
+}
+
+const minFirstPage = 50;
+const maxFirstPage = 1000;
 
 const entryOf = ({ id, created, updated }: Message): Entry => ({
 	key: messageUuid(id),

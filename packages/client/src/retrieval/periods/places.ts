@@ -48,7 +48,9 @@ export async function placesOf(
 	const sites = await client.meetingPreferences.sites({}, { signal }).then(
 		({ sites: all }) => all.map(({ siteUrl }) => siteUrl),
 		(error: unknown) => {
-			if (rule === 'preferred' && hasStatus(error, 403)) return error;
+			// A service app has no sites of its own.
+			const isUnknown = hasStatus(error, 404) || (rule === 'preferred' && hasStatus(error, 403));
+			if (isUnknown) return error as WebexApiError;
 			throw error;
 		},
 	);
@@ -101,7 +103,7 @@ function required(field: string, values: readonly string[]): readonly string[] {
 
 const withoutSites = (error: WebexApiError): Refusal => ({
 	placeId: 'other sites',
-	reason: `Webex lists the preferred site only; which others there are needs the scope ${error.scope}`,
+	reason: `Webex lists the preferred site only; ${error.status === 404 ? 'the account has no sites of its own, so name the one that is meant' : `which others there are needs the scope ${error.scope}`}`,
 	isGone: false,
 	error,
 });

@@ -1,6 +1,6 @@
 import { WebexPageError } from '@webex-nodes/http';
 import type { Page } from '../../list.ts';
-import type { Entry, Reading } from '../engine/source.ts';
+import type { Entry, ItemPage, Reading } from '../engine/source.ts';
 import type { Clock } from './clock.ts';
 import { listWindow, type Period } from './list-window.ts';
 
@@ -34,13 +34,16 @@ export interface PeriodListing<Item> {
 /** What came to be since a time, window by window from the oldest on; within a window, oldest first. */
 export async function* readPeriod<Item>(
 	{ list, entryOf, reach, window, clock, onEnd }: PeriodListing<Item>,
-	{ since, signal, onListed }: Reading<Item>,
-): AsyncGenerator<readonly Item[]> {
+	{ since, signal }: Reading,
+): AsyncGenerator<ItemPage<Item>> {
 	let from = since - reach;
 	let length = window;
 	/** When the first window was listed: what appeared in it since then was not seen, however long the others took. */
 	let newest: number | undefined;
 	const started = Date.now();
+	let shown = Number.NEGATIVE_INFINITY;
+	// Without Webex's clock, the newest item shows how late it was at least when the reading began.
+	const listedUntil = () => newest ?? shown - Math.max(Date.now() - started, 0) - seam;
 	for (;;) {
 		signal.throwIfAborted();
 		const begun = clock.begin();
@@ -68,15 +71,13 @@ export async function* readPeriod<Item>(
 			.map((item) => ({ item, time: entryOf(item).time }))
 			.filter(({ time }) => time >= since)
 			.sort((one, other) => one.time - other.time);
-		for (const { item } of timed) onListed?.(item);
+		shown = Math.max(shown, timed.at(-1)?.time ?? shown);
 		for (let index = 0; index < timed.length; index += pageSize) {
-			yield timed.slice(index, index + pageSize).map(({ item }) => item);
+			const items = timed.slice(index, index + pageSize).map(({ item }) => item);
+			yield { items, listedUntil: listedUntil() };
 		}
 		if (to > clock.now()) {
-			// Without Webex's clock, the newest item shows how late it was at least when the reading began.
-			const passed = Math.max(Date.now() - started, 0) + seam;
-			const shown = timed.at(-1)?.time ?? Number.NEGATIVE_INFINITY;
-			onEnd(newest ?? shown - passed);
+			onEnd(listedUntil());
 			return;
 		}
 		from = to;

@@ -52,9 +52,9 @@ export async function* readList(
 function inWindows(input: Values, { window }: Listing): readonly Values[] {
 	const scope = window && input[window.scope];
 	if (!window || !isRecord(scope)) return [input];
-	const { start, end, days } = window;
+	const { start, end, days, newestFirst = false } = window;
 	const windows = windowsOf(String(scope[start] ?? ''), String(scope[end] ?? ''), days);
-	return windows.map((part) => ({
+	return (newestFirst ? windows.reverse() : windows).map((part) => ({
 		...input,
 		[window.scope]: { ...scope, [start]: part.start, [end]: part.end },
 	}));

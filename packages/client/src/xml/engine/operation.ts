@@ -48,6 +48,8 @@ export interface Window {
 	readonly start: string;
 	readonly end: string;
 	readonly days: number;
+	/** The newest window first, where Webex lists the newest records first; the oldest one when left out. */
+	readonly newestFirst?: true;
 }
 
 export type XmlOperations = Readonly<Record<string, XmlOperation>>;

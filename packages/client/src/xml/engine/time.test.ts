@@ -128,11 +128,25 @@ describe('zones', () => {
 	});
 
 	test.each([
+		['Asia/Calcutta', '41'],
+		['Asia/Kolkata', '41'],
+		['America/Nuuk', '138'],
+		['Asia/Yangon', '152'],
+		['America/Indiana/Indianapolis', '12'],
+		['US/Pacific', '4'],
+		['Europe/Prague', '24'],
+		['Nowhere/Here', undefined],
+	])('the zone "%s", by each of its names', (iana, id) => {
+		expect(zoneOfIana(iana)).toBe(id);
+	});
+
+	test.each([
 		['GMT-08:00, Pacific (San Jose)', '4'],
 		['GMT-07:00, Pacific (San Francisco)', '4'],
 		['GMT+00:00, Greenwich (Casablanca)', '20'],
 		['GMT+01:00, Europe (Berlin)', '25'],
-		['GMT+04:00, Arabian (Abu Dhabi, Muscat)', undefined],
+		['GMT+04:00, Arabian (Abu Dhabi, Muscat)', '36'],
+		['GMT+01:00, Morocco (Casablanca)', '136'],
 		['nonsense', undefined],
 	])('the label "%s"', (label, id) => {
 		expect(zoneOfLabel(label)).toBe(id);

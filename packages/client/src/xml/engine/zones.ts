@@ -98,21 +98,40 @@ export const zones: readonly (readonly [id: string, place: string, iana: string]
 ];
 
 const ianaById = new Map(zones.map(([id, , iana]) => [id, iana]));
-const idByPlace = new Map(zones.map(([id, place]) => [place.toLowerCase(), id]));
+const idByPlace = new Map(zones.map(([id, place]) => [firstOf(place), id]));
 const idByIana = new Map([...zones].reverse().map(([id, , iana]) => [iana, id]));
+
+/** Of two places, such as `Abu Dhabi, Muscat`. */
+function firstOf(places: string): string {
+	return places.split(',')[0]?.trim().toLowerCase() ?? '';
+}
 
 /** The IANA zone of a number; `undefined` for -1, which means the host's or the site's zone. */
 export const ianaOf = (id: string): string | undefined => ianaById.get(id.trim());
 
-/** The number of an IANA zone that Webex knows. */
-export const zoneOfIana = (iana: string): string | undefined =>
-	/^(etc\/)?(utc|gmt)$/i.test(iana) ? utc : idByIana.get(iana);
+/** The number of an IANA zone that Webex knows, by any of the names of the zone, such as `Asia/Calcutta` for `Asia/Kolkata`. */
+export const zoneOfIana = (iana: string): string | undefined => {
+	if (/^(etc\/)?(utc|gmt)$/i.test(iana)) return utc;
+	const named = idByIana.get(iana);
+	if (named !== undefined) return named;
+	const same = canonicalOf(iana);
+	return same && zones.find(([, , other]) => canonicalOf(other) === same)?.[0];
+};
+
+/** Zones have several names, of which one counts; `undefined` for what is no zone. */
+function canonicalOf(iana: string): string | undefined {
+	try {
+		return new Intl.DateTimeFormat('en', { timeZone: iana }).resolvedOptions().timeZone;
+	} catch {
+		return undefined;
+	}
+}
 
 /** Places that changed their name since the labels were written. */
 const olderPlaces: Readonly<Record<string, string>> = {
 	'san jose': '4',
 	ancorage: '3',
-	casablanca: utc,
+	'greenwich (casablanca)': utc,
 	'hong kong': '48',
 	baghdad: '32',
 	bombay: '41',
@@ -125,6 +144,9 @@ const olderPlaces: Readonly<Record<string, string>> = {
 
 /** The number for a label such as `GMT-08:00, Pacific (San Jose)`; the offset in a label is always that of the winter. */
 export function zoneOfLabel(label: string): string | undefined {
-	const place = /\(([^),]+)/.exec(label)?.[1]?.trim().toLowerCase() ?? '';
-	return olderPlaces[place] ?? idByPlace.get(place);
+	const [, family = '', places = ''] = /(?:,\s*([^(]*?))?\s*\(([^)]+)/.exec(label) ?? [];
+	const place = firstOf(places);
+	return (
+		olderPlaces[`${family.toLowerCase()} (${place})`] ?? olderPlaces[place] ?? idByPlace.get(place)
+	);
 }

@@ -104,6 +104,7 @@ export const recordings = {
 				start: 'createTimeStart',
 				end: 'createTimeEnd',
 				days: 28,
+				newestFirst: true,
 			},
 		},
 	),
@@ -127,12 +128,11 @@ export const recordings = {
 			fileAccess: element(fileAccess),
 		}),
 		response: changed,
-		rest: 'PUT /recordings/{recordingId}',
 	}),
 	/** Moves it into the recycle bin, where it stays for 30 days. */
 	delete: one('ep.DelRecording', {
 		request: element(which),
 		response: changed,
-		rest: 'DELETE /recordings/{recordingId}',
+		rest: 'POST /recordings/softDelete',
 	}),
 };

@@ -1,4 +1,5 @@
 import { operation } from '../../../src/engine/operation.ts';
+import { createMeeting } from '../../../src/meetings/host.ts';
 import { createRequest } from '../../../src/meetings/plan.ts';
 import { simplifyMeeting } from '../../../src/meetings/shape.ts';
 import {
@@ -45,6 +46,6 @@ export const create = operation({
 	simplify: simplifyMeeting,
 	run: (webex, plan, { zone }) => {
 		const now = webex.serverTime() ?? Date.now();
-		return webex.meetings.create(createRequest(plan, { zone, now }));
+		return createMeeting(webex, createRequest(plan, { zone, now }));
 	},
 });

@@ -1,5 +1,6 @@
 import { operation } from '../../../src/engine/operation.ts';
-import { meetingIdOf, namesOf } from '../../../src/meetings/find.ts';
+import { findMeeting, meetingIdOf, namesOf } from '../../../src/meetings/find.ts';
+import { requireHost } from '../../../src/meetings/host.ts';
 import { filled } from '../../../src/meetings/values.ts';
 import { emailInvitations, host, meeting, optionsOf } from '../fields.ts';
 
@@ -10,6 +11,7 @@ export const deleteMeeting = operation({
 	fields: [meeting, host, optionsOf([emailInvitations])],
 	run: async (webex, { meetingKey, hostEmail, options }) => {
 		const meetingId = await meetingIdOf(webex, meetingKey, { hostEmail });
+		if (hostEmail) requireHost(await findMeeting(webex, meetingId, { hostEmail }), hostEmail);
 		await webex.meetings.delete({
 			meetingId,
 			...filled({ hostEmail, sendEmail: options.emailInvitations }),

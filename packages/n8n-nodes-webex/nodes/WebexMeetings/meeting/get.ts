@@ -1,5 +1,6 @@
 import { operation } from '../../../src/engine/operation.ts';
 import { getMeeting } from '../../../src/meetings/get.ts';
+import { hintAboutHost } from '../../../src/meetings/host.ts';
 import { simplifyMeeting } from '../../../src/meetings/shape.ts';
 import { host, includeSecrets, meeting, optionsOf, simplify } from '../fields.ts';
 
@@ -32,5 +33,9 @@ export const get = operation({
 	],
 	hidesSecrets: true,
 	simplify: simplifyMeeting,
-	run: (webex, values, { zone }) => getMeeting(webex, values, zone),
+	run: async (webex, values, { zone, hint }) => {
+		const meeting = await getMeeting(webex, values, zone);
+		hintAboutHost([meeting], values.hostEmail, hint);
+		return meeting;
+	},
 });

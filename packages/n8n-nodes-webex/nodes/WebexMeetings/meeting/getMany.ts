@@ -1,4 +1,5 @@
 import { operation } from '../../../src/engine/operation.ts';
+import { hintAboutHost } from '../../../src/meetings/host.ts';
 import { listMeetings } from '../../../src/meetings/list.ts';
 import { simplifyMeeting } from '../../../src/meetings/shape.ts';
 import { room } from '../../fields/room.ts';
@@ -107,5 +108,9 @@ export const getMany = operation({
 	],
 	hidesSecrets: true,
 	simplify: simplifyMeeting,
-	run: (webex, values, { zone }) => listMeetings(webex, values, zone),
+	run: async (webex, values, { zone, hint }) => {
+		const meetings = await listMeetings(webex, values, zone);
+		hintAboutHost(meetings, values.hostEmail, hint);
+		return meetings;
+	},
 });

@@ -1,5 +1,6 @@
 import { operation } from '../../../src/engine/operation.ts';
 import { findMeeting } from '../../../src/meetings/find.ts';
+import { requireHost } from '../../../src/meetings/host.ts';
 import { simplifyChanged } from '../../../src/meetings/shape.ts';
 import { updateMeeting } from '../../../src/meetings/update.ts';
 import {
@@ -54,6 +55,7 @@ export const update = operation({
 	run: async (webex, { meetingKey, ...change }, { zone }) => {
 		const { hostEmail } = change;
 		const before = await findMeeting(webex, meetingKey, { hostEmail, timezone: zone });
+		requireHost(before, hostEmail);
 		const { meeting } = await updateMeeting(webex, before, { ...change, zone });
 		return { ...meeting, updated: true };
 	},

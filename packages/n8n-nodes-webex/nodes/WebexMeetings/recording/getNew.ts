@@ -1,8 +1,6 @@
-import { type Recording, retrieveRecordings } from '@webex-nodes/client';
 import { operation } from '../../../src/engine/operation.ts';
-import { simplifyRecording } from '../../../src/meetings/records-shape.ts';
+import { newRecordings } from '../../../src/retrieval/meeting-news.ts';
 import { newInMeetings } from '../../../src/retrieval/new-in-meetings.ts';
-import { simplifyChanged } from '../../../src/retrieval/periods.ts';
 import { includeSecrets } from '../fields.ts';
 import { newFields } from '../newFields.ts';
 
@@ -15,10 +13,6 @@ export const getNew = operation({
 		'Put this after a Schedule Trigger. A run by hand shows a sample and changes nothing; the active workflow goes on where its last run ended.',
 	fields: [...newFields, includeSecrets],
 	hidesSecrets: true,
-	simplify: simplifyChanged<Recording>(simplifyRecording),
-	once: async (webex, [first], memory) =>
-		await newInMeetings<Recording>(webex, first ?? { of: 'account', lookBackHours: 24 }, memory, {
-			name: 'recordings',
-			retrieve: retrieveRecordings,
-		}),
+	simplify: newRecordings.simplify,
+	once: async (webex, [first], memory) => await newInMeetings(webex, first, memory, newRecordings),
 });

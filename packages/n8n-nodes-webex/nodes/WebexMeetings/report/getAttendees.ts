@@ -19,6 +19,14 @@ export const getAttendees = operation({
 		simplify,
 		filtersOf([
 			{
+				displayName: 'Held Meeting ID',
+				name: 'meetingId',
+				type: 'string',
+				default: '',
+				description:
+					'Only this one time that a meeting took place, by the "confID" that "Get Usage" returns',
+			},
+			{
 				displayName: 'Meeting Number',
 				name: 'meetingNumber',
 				type: 'string',

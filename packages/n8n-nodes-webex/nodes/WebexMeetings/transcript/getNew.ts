@@ -1,8 +1,6 @@
-import { type MeetingTranscript, retrieveTranscripts } from '@webex-nodes/client';
 import { operation } from '../../../src/engine/operation.ts';
-import { simplifyTranscript } from '../../../src/meetings/records-shape.ts';
+import { newTranscripts } from '../../../src/retrieval/meeting-news.ts';
 import { newInMeetings } from '../../../src/retrieval/new-in-meetings.ts';
-import { simplifyChanged } from '../../../src/retrieval/periods.ts';
 import { newFields } from '../newFields.ts';
 
 export const getNew = operation({
@@ -13,12 +11,6 @@ export const getNew = operation({
 	notice:
 		'Put this after a Schedule Trigger. A run by hand shows a sample and changes nothing; the active workflow goes on where its last run ended. Those of the organisation are for compliance officers.',
 	fields: newFields,
-	simplify: simplifyChanged<MeetingTranscript>(simplifyTranscript),
-	once: async (webex, [first], memory) =>
-		await newInMeetings<MeetingTranscript>(
-			webex,
-			first ?? { of: 'account', lookBackHours: 24 },
-			memory,
-			{ name: 'transcripts', retrieve: retrieveTranscripts },
-		),
+	simplify: newTranscripts.simplify,
+	once: async (webex, [first], memory) => await newInMeetings(webex, first, memory, newTranscripts),
 });

@@ -23,7 +23,7 @@ export const simplifyUsage = (usage: Partial<EventUsage & MeetingUsage>): IDataO
 		participants: usage.totalParticipants,
 		peakAttendees: usage.peakAttendee,
 		peopleMinutes: usage.totalPeopleMinutes,
-	} satisfies UsageShape & { readonly confID: unknown });
+	} satisfies UsageShape);
 
 export const simplifyAttendance = (row: Partial<EventRow & MeetingRow>): IDataObject =>
 	compact({
@@ -37,4 +37,4 @@ export const simplifyAttendance = (row: Partial<EventRow & MeetingRow>): IDataOb
 		durationMinutes: row.duration,
 		participantType: row.participantType,
 		company: row.company,
-	} satisfies AttendanceShape & { readonly confID: unknown });
+	} satisfies AttendanceShape);

@@ -17,21 +17,21 @@ export const simplifyCreated = (created: Created): IDataObject =>
 		attendeeCalendarUrl: created.iCalendarURL?.attendee,
 	});
 
-export const simplifySummary = (meeting: Summary): IDataObject => {
-	const shape: MeetingShape = {
+export const simplifySummary = (meeting: Summary): IDataObject =>
+	compact({
 		meetingKey: meeting.meetingKey,
+		meetingUUID: meeting.meetingUUID,
 		topic: meeting.confName,
 		...timesOf(meeting, meeting.status),
 		end: ending(meeting),
 		meetingType: meeting.meetingType,
 		listStatus: meeting.listStatus,
-	};
-	return compact({ ...shape, meetingUUID: meeting.meetingUUID });
-};
+	} satisfies MeetingShape);
 
-export const simplifyMeeting = (meeting: Whole): IDataObject => {
-	const shape: MeetingShape = {
+export const simplifyMeeting = (meeting: Whole): IDataObject =>
+	compact({
 		meetingKey: meeting.meetingkey,
+		meetingUUID: meeting.meetingUUID,
 		topic: meeting.metaData?.confName,
 		...timesOf(meeting.schedule, meeting.status),
 		end: ending(meeting.schedule),
@@ -43,9 +43,7 @@ export const simplifyMeeting = (meeting: Whole): IDataObject => {
 		),
 		meetingPassword: meeting.accessControl?.meetingPassword,
 		hostKey: meeting.hostKey,
-	};
-	return compact({ ...shape, meetingUUID: meeting.meetingUUID });
-};
+	} satisfies MeetingShape);
 
 const ending = ({
 	startDate,

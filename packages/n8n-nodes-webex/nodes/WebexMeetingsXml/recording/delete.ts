@@ -5,7 +5,7 @@ export const deleteRecording = meetingsOperation({
 	name: 'Delete',
 	action: 'Delete a recording',
 	description: 'Put a recording into the recycle bin, which keeps it for 30 days',
-	rest: 'DELETE /recordings/{recordingId}',
+	rest: 'POST /recordings/softDelete',
 	fields: [recordingId, isServiceRecording],
 	run: async ({ webex }, { recordingId, isServiceRecording }) => {
 		await webex.recordings.delete({ recordingID: recordingId, isServiceRecording });

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { RecordingShape } from '../../../src/meetings/records-shape.ts';
 import { compact } from '../values.ts';
 
+type Whole = Output<typeof xml.recordings.get.response> & { readonly recordingId: string };
 type Recording = Output<typeof xml.recordings.list.response>['recording'][number];
 
 export const simplifyRecording = (recording: Recording): IDataObject =>
@@ -20,4 +21,14 @@ export const simplifyRecording = (recording: Recording): IDataObject =>
 		confID: recording.confID,
 		password: recording.password,
 		recordingUUID: recording.recordingUUID,
-	} satisfies RecordingShape & { readonly confID: unknown; readonly sessionKey: unknown });
+	} satisfies RecordingShape & { readonly sessionKey: unknown });
+
+/** What this request returns has neither times nor addresses. */
+export const simplifyOne = ({ recordingId, basic, fileAccess }: Whole): IDataObject =>
+	compact({
+		recordingId,
+		name: basic?.topic,
+		password: fileAccess?.password,
+		description: basic?.description,
+		listStatus: basic?.listing,
+	});

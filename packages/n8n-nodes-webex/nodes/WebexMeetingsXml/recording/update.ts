@@ -7,7 +7,6 @@ export const update = meetingsOperation({
 	name: 'Update',
 	action: 'Update a recording',
 	description: 'Change name, description or password of a recording',
-	rest: 'PUT /recordings/{recordingId}',
 	fields: [
 		recordingId,
 		isServiceRecording,

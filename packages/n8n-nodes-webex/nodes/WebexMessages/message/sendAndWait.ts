@@ -3,6 +3,7 @@ import { destinationOf } from '../../../src/messages/destination.ts';
 import { ask } from '../../../src/wait/ask.ts';
 import { limitOf } from '../../../src/wait/limit.ts';
 import { questionOf } from '../../../src/wait/question.ts';
+import { limitWaitTime } from '../../fields/limit-wait-time.ts';
 import { facts, inputGroup } from '../cardFields.ts';
 import { replyTo, sendTo, toPerson, toRoom } from '../destinationFields.ts';
 
@@ -90,59 +91,9 @@ const options = {
 	options: [
 		facts,
 		{
-			displayName: 'Limit Wait Time',
-			name: 'limitWaitTime',
-			type: 'fixedCollection',
-			default: {
-				values: { limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' },
-			},
+			...limitWaitTime,
 			description:
 				'Whether to stop waiting at some time: the workflow then continues with the items that came in',
-			options: [
-				{
-					displayName: 'Values',
-					name: 'values',
-					values: [
-						{
-							displayName: 'Limit Type',
-							name: 'limitType',
-							type: 'options',
-							default: 'afterTimeInterval',
-							options: [
-								{ name: 'After Time Interval', value: 'afterTimeInterval' },
-								{ name: 'At Specified Time', value: 'atSpecifiedTime' },
-							],
-						},
-						{
-							displayName: 'Amount',
-							name: 'resumeAmount',
-							type: 'number',
-							default: 1,
-							typeOptions: { minValue: 1 },
-							displayOptions: { show: { limitType: ['afterTimeInterval'] } },
-						},
-						{
-							displayName: 'Unit',
-							name: 'resumeUnit',
-							type: 'options',
-							default: 'hours',
-							options: [
-								{ name: 'Days', value: 'days' },
-								{ name: 'Hours', value: 'hours' },
-								{ name: 'Minutes', value: 'minutes' },
-							],
-							displayOptions: { show: { limitType: ['afterTimeInterval'] } },
-						},
-						{
-							displayName: 'Max Date and Time',
-							name: 'maxDateAndTime',
-							type: 'dateTime',
-							default: '',
-							displayOptions: { show: { limitType: ['atSpecifiedTime'] } },
-						},
-					],
-				},
-			],
 		},
 		replyTo,
 		{

@@ -1,5 +1,5 @@
 import type { RestClient } from '@webex-nodes/client';
-import { type IWebhookFunctions, type IWebhookResponseData, sleep } from 'n8n-workflow';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { type OpenQuestion, openQuestion } from '../close.ts';
 import type { Question } from '../question.ts';
 import { isOver, resumeUrl, type Ticket } from '../resume.ts';
@@ -7,6 +7,7 @@ import { settle } from '../watch/settle.ts';
 import { stateOf } from '../watch/state.ts';
 import { type Answerer, outcomeOf } from './outcome.ts';
 import { recentKeys } from './recent.ts';
+import { isTaken } from './taken.ts';
 
 interface Answer {
 	readonly ticket: Ticket;
@@ -88,18 +89,4 @@ async function openingOf(
 		if (state === 'over' || state === 'running') return undefined;
 	}
 	return isOver(ticket) ? undefined : opened;
-}
-
-/** After this many milliseconds without a reply n8n has failed. */
-const longestReply = 600_000;
-
-/** n8n replies to the call after it has continued the execution, or with a failure when it could not. */
-async function isTaken(context: IWebhookFunctions): Promise<boolean> {
-	const response = context.getResponseObject();
-	const hasReplied = () => response.headersSent || response.writableEnded;
-	const end = Date.now() + longestReply;
-	for (let pause = 10; !hasReplied() && Date.now() < end; pause = Math.min(pause * 2, 500)) {
-		await sleep(pause);
-	}
-	return hasReplied() && response.statusCode < 400;
 }

@@ -1,15 +1,13 @@
-import type { RestClient, Webhook } from '@webex-nodes/client';
+import type { RestClient } from '@webex-nodes/client';
 import { type IExecuteFunctions, type IWebhookFunctions, sleep } from 'n8n-workflow';
 import { authenticationOf, createClient } from '../../n8n/client.ts';
-import { openQuestion, removeQuestion, showOutcome, unlessGone } from '../close.ts';
-import { type Asked, isOver, readTicket, type Ticket, webhookMark } from '../resume.ts';
 import { evaluating } from './evaluating.ts';
-import { announceReadiness } from './ready.ts';
-import { type State, stateOf } from './state.ts';
+import { hasEnded } from './state.ts';
+import { adoptAbandoned } from './sweep.ts';
 
 /**
  * n8n does not call a node when the time to wait is over, or when somebody stops the execution. So this process looks
- * after the questions that it asked, and with each new question and each answer also after those that other processes
+ * after what its executions wait for, and with each new wait and each answer also after those that other processes
  * left behind.
  */
 
@@ -21,23 +19,45 @@ const maxPause = 600_000;
 const sweepPause = 30_000;
 
 /**
- * A question may have ended because another process took an answer, and is about to show it. In milliseconds, from the
- * time limit, or from when n8n first said that nothing waits for the answer.
+ * A wait may have ended because another process took an answer, and is about to show it. In milliseconds, from the
+ * time limit, or from when n8n first said that nothing waits.
  */
 const patience = 10_000;
 
+/** Milliseconds before the time limit, for a last look. */
+const lastLook = 5000;
+
 type Context = IExecuteFunctions | IWebhookFunctions;
+
+/** What an execution waits for. */
+export interface Open {
+	/** Unique in all of n8n. */
+	readonly id: string;
+	/** Where the execution is resumed. */
+	readonly url: string;
+	/** Milliseconds since the epoch after which nothing counts; never when left out. */
+	readonly until?: number | undefined;
+	/** The webhook at Webex that was made for it. */
+	readonly webhookId?: string | undefined;
+	/** Whether the node has to be asked to look in Webex; otherwise n8n is only asked whether it waits. */
+	readonly looks?: boolean;
+	/** Takes out of Webex what was made for it. */
+	readonly close: (webex: RestClient, context: Context) => Promise<void>;
+}
+
+interface Watched {
+	readonly open: Open;
+	/** In milliseconds. */
+	pause: number;
+	nextLook: number;
+	/** When it was first seen to have ended. */
+	endedAt: number | undefined;
+}
 
 interface Watch {
 	/** The newest one. A context keeps a whole execution in memory, so there is only one. */
 	context: Context;
-	/** By message ID. */
-	readonly open: Map<string, Asked>;
-	/** When a question was first seen to have ended, by message ID. */
-	readonly endedAt: Map<string, number>;
-	/** In milliseconds, between two looks. */
-	pause: number;
-	nextLook: number;
+	readonly watched: Map<string, Watched>;
 	isSweepDue: boolean;
 }
 
@@ -51,32 +71,30 @@ const watchKey = (context: Context) => {
 	return `${authenticationOf(context)} ${ids.join(' ')}`;
 };
 
-/** Looks after a question from now on. */
-export function lookAfter(context: Context, asked: Asked): void {
+/** Looks after it from now on. */
+export function lookAfter(context: Context, open: Open, { sweeps = true } = {}): void {
 	const watch = watchOf(context);
-	const { messageId, by } = asked.ticket;
-	watch.open.set(messageId, asked);
-	watch.pause = firstPause;
-	watch.nextLook = Math.min(watch.nextLook, Date.now() + firstPause, dueAt(watch, asked.ticket));
-	if (by === 'card') watch.isSweepDue = true;
-	announceReadiness(context, asked, () => watch.open.has(messageId)).catch((error: unknown) => {
-		context.logger.warn(
-			`A room could not be informed that its question is ready: ${String(error)}`,
-		);
-	});
+	if (sweeps) watch.isSweepDue = true;
+	if (!watch.watched.has(open.id)) watch.watched.set(open.id, watchedFrom(open));
 }
+
+const watchedFrom = (open: Open, endedAt?: number): Watched =>
+	planned({ open, pause: firstPause, nextLook: 0, endedAt });
 
 /** Looks once after what other processes left behind. */
 export function clearUp(context: Context): void {
 	watchOf(context).isSweepDue = true;
 }
 
-/** Somebody else closes the question from now on. */
-export function release(context: Context, messageId: string): Asked | undefined {
-	const open = watches.get(watchKey(context))?.open;
-	const asked = open?.get(messageId);
-	open?.delete(messageId);
-	return asked;
+export const isLookedAfter = (context: Context, id: string): boolean =>
+	watches.get(watchKey(context))?.watched.has(id) ?? false;
+
+/** Somebody else closes it from now on. */
+export function release(context: Context, id: string): Open | undefined {
+	const watched = watches.get(watchKey(context))?.watched;
+	const found = watched?.get(id);
+	watched?.delete(id);
+	return found?.open;
 }
 
 function watchOf(context: Context): Watch {
@@ -86,14 +104,7 @@ function watchOf(context: Context): Watch {
 		known.context = context;
 		return known;
 	}
-	const watch: Watch = {
-		context,
-		open: new Map(),
-		endedAt: new Map(),
-		pause: firstPause,
-		nextLook: Date.now() + firstPause,
-		isSweepDue: false,
-	};
+	const watch: Watch = { context, watched: new Map(), isSweepDue: false };
 	watches.set(key, watch);
 	// Continues when the execution waits; errors go to n8n's log.
 	void run(key, watch);
@@ -101,118 +112,67 @@ function watchOf(context: Context): Watch {
 }
 
 async function run(key: string, watch: Watch): Promise<void> {
+	const { watched } = watch;
 	do {
 		await sleep(1000);
-		const isLooking = Date.now() >= watch.nextLook;
+		const due = [...watched.values()].filter(({ nextLook }) => Date.now() >= nextLook);
 		const isSweeping = watch.isSweepDue && Date.now() >= (lastSweeps.get(key) ?? 0) + sweepPause;
-		if (!isLooking && !isSweeping) continue;
+		if (due.length === 0 && !isSweeping) continue;
 		if (isSweeping) {
 			watch.isSweepDue = false;
 			lastSweeps.set(key, Date.now());
 		}
-		if (isLooking) {
-			watch.pause = Math.min(watch.pause * 2, maxPause);
-			watch.nextLook = Date.now() + watch.pause;
-		}
 		try {
-			await evaluating(watch.context, async () => {
-				const webex = await createClient(watch.context);
-				if (isSweeping) await sweep(webex, watch);
-				if (isLooking) await lookAtAll(webex, watch);
-			});
-			// What has ended does not wait for the end of a long pause.
-			const ends = [...watch.open.values()].map(({ ticket }) => dueAt(watch, ticket));
-			watch.nextLook = Math.min(watch.nextLook, ...ends);
+			for (const each of due) await look(watch.context, each);
+			const over = due.filter((each) => each.endedAt !== undefined && Date.now() >= dueAt(each));
+			if (isSweeping || over.length > 0) {
+				await evaluating(watch.context, async () => await clear(watch, over, isSweeping));
+			}
 		} catch (error) {
-			watch.context.logger.warn(`Questions could not be looked after: ${String(error)}`);
+			watch.context.logger.warn(`What n8n waits for could not be looked after: ${String(error)}`);
 		}
-	} while (watch.open.size > 0 || watch.isSweepDue);
+	} while (watched.size > 0 || watch.isSweepDue);
 	watches.delete(key);
 }
 
 /** When nobody can be taking an answer any more. */
-const dueAt = ({ endedAt }: Watch, { messageId, until = Number.POSITIVE_INFINITY }: Ticket) =>
-	Math.min(endedAt.get(messageId) ?? until, until) + patience;
+const dueAt = ({ endedAt, open: { until = Number.POSITIVE_INFINITY } }: Watched) =>
+	Math.min(endedAt ?? until, until) + patience;
 
-async function lookAtAll(webex: RestClient, watch: Watch): Promise<void> {
-	const { context, open, endedAt } = watch;
-	for (const [messageId, asked] of [...open]) {
-		const hasEnded = isOver(asked.ticket) || (await isAbandoned(context, asked.url));
-		if (!hasEnded) endedAt.delete(messageId);
-		else if (!endedAt.has(messageId)) endedAt.set(messageId, Date.now());
-		if (!hasEnded || Date.now() < dueAt(watch, asked.ticket)) continue;
-		open.delete(messageId);
-		endedAt.delete(messageId);
-		await close(context, webex, asked);
-	}
+/** What has ended does not wait for the end of a long pause. */
+function planned(watched: Watched): Watched {
+	const { pause, open } = watched;
+	const { looks = false, until = Number.POSITIVE_INFINITY } = open;
+	const now = Date.now();
+	const beforeEnd = looks && now < until - lastLook ? until - lastLook : Number.POSITIVE_INFINITY;
+	watched.nextLook = Math.min(now + pause, beforeEnd, dueAt(watched));
+	return watched;
 }
 
-/** Finds the questions of this n8n and this account that nobody waits for any more, whoever asked them. */
-async function sweep(webex: RestClient, { context, open, endedAt }: Watch): Promise<void> {
-	const home = context.getSignedResumeUrl();
-	// Another n8n at this address would know none of the executions.
-	const isHome = knownStates.has(await stateOf(context, home));
-	const mark = webhookMark(context);
-	for (const webhook of await webex.webhooks.list()) {
-		const ticket = webhook.name.startsWith(mark) ? ticketOf(webhook) : undefined;
-		if (!ticket || open.has(ticket.messageId)) continue;
-		// At the address that n8n has now, and at no other one: the path is what is signed.
-		const { pathname, search } = new URL(webhook.targetUrl);
-		const url = new URL(pathname + search, home).href;
-		if (!isOver(ticket) && !(isHome && (await isAbandoned(context, url)))) continue;
-		open.set(ticket.messageId, { ticket, url, webhookId: webhook.id });
-		endedAt.set(ticket.messageId, Date.now());
-	}
+async function look(context: Context, watched: Watched): Promise<void> {
+	const { until = Number.POSITIVE_INFINITY } = watched.open;
+	watched.pause = Math.min(watched.pause * 2, maxPause);
+	const isOver = Date.now() > until || (await hasEnded(context, watched.open));
+	watched.endedAt = isOver ? (watched.endedAt ?? Date.now()) : undefined;
+	planned(watched);
 }
 
-const knownStates: ReadonlySet<State> = new Set(['over', 'running', 'waiting']);
-
-const isAbandoned = async (context: Context, url: string) =>
-	abandonedStates.has(await stateOf(context, url));
-
-const abandonedStates: ReadonlySet<State> = new Set(['not here', 'over']);
-
-async function close(
-	context: Context,
-	webex: RestClient,
-	{ ticket, webhookId }: Asked,
+async function clear(
+	{ context, watched }: Watch,
+	over: readonly Watched[],
+	isSweeping: boolean,
 ): Promise<void> {
-	try {
-		const question = await openQuestion(webex, ticket);
-		if (question && (await removeQuestion(webex, ticket))) {
-			await showOutcome(webex, question, unanswered(ticket));
+	const webex = await createClient(context);
+	if (isSweeping) {
+		for (const open of await adoptAbandoned(webex, context, (id) => watched.has(id))) {
+			watched.set(open.id, watchedFrom(open, Date.now()));
 		}
-		if (ticket.by === 'card') await removeWebhooks(webex, ticket, webhookId);
-	} catch (error) {
-		// Its webhook is found again at a later look.
-		context.logger.warn(`A question could not be closed: ${String(error)}`);
+	}
+	for (const { open } of over) {
+		if (!watched.delete(open.id)) continue;
+		await open.close(webex, context).catch((error: unknown) => {
+			// Its webhook is found again at a later look.
+			context.logger.warn(`What n8n waited for could not be closed: ${String(error)}`);
+		});
 	}
 }
-
-const ticketOf = ({ targetUrl }: Webhook) =>
-	URL.canParse(targetUrl)
-		? readTicket(Object.fromEntries(new URL(targetUrl).searchParams))
-		: undefined;
-
-/** Those of one question; only the process that asked knows its webhook. */
-export async function removeWebhooks(
-	webex: RestClient,
-	{ messageId }: Ticket,
-	webhookId: string | undefined,
-): Promise<void> {
-	const ids = webhookId ? [webhookId] : await webhooksOf(webex, messageId);
-	for (const id of ids) await unlessGone(webex.webhooks.delete({ webhookId: id }));
-}
-
-async function webhooksOf(webex: RestClient, messageId: string): Promise<readonly string[]> {
-	const ids: string[] = [];
-	for (const { id, filter } of await webex.webhooks.list()) {
-		if (filter === `messageId=${messageId}`) ids.push(id);
-	}
-	return ids;
-}
-
-const unanswered = (ticket: Ticket) =>
-	isOver(ticket)
-		? `⌛ **No answer** until ${new Date(ticket.until ?? 0).toISOString().slice(0, 16).replace('T', ' ')} UTC`
-		: '⌛ **Closed**: the workflow no longer waits for an answer';

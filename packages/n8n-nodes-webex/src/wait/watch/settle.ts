@@ -3,7 +3,8 @@ import { createClient } from '../../n8n/client.ts';
 import { type OpenQuestion, openQuestion, removeQuestion, showOutcome } from '../close.ts';
 import type { Ticket } from '../resume.ts';
 import { evaluating } from './evaluating.ts';
-import { clearUp, release, removeWebhooks } from './janitor.ts';
+import { clearUp, release } from './janitor.ts';
+import { removeWebhooks } from './questions.ts';
 
 /** In milliseconds, before each attempt. */
 const pauses = [0, 2000, 30_000, 300_000];

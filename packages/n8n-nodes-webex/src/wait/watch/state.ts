@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { closedMark, unnamedMark, waitingMark } from '../resume.ts';
+import { closedMark, overMark, stillMark, unnamedMark, waitingMark } from '../resume.ts';
+import type { Open } from './janitor.ts';
 
 export type State =
 	/** n8n itself says that nothing waits for the answer. */
@@ -20,8 +21,10 @@ export type State =
  */
 const answers: readonly (readonly [status: number, words: RegExp, state: State])[] = [
 	[200, new RegExp(waitingMark), 'waiting'],
+	[200, new RegExp(stillMark), 'waiting'],
 	[400, new RegExp(unnamedMark), 'waiting'],
 	[410, new RegExp(closedMark), 'over'],
+	[410, new RegExp(overMark), 'over'],
 	[401, /Invalid (Form Link|token)/, 'refused'],
 	[404, /The execution .* does not exist/, 'not here'],
 	[409, /The execution .* is running already/, 'running'],
@@ -29,20 +32,31 @@ const answers: readonly (readonly [status: number, words: RegExp, state: State])
 	[200, /No action required/, 'over'],
 ];
 
-/** Asks n8n at the resume address whether it waits for the answer; by GET, which changes nothing. */
+type Context = IExecuteFunctions | IWebhookFunctions;
+
+/** How to ask, other than by GET, which changes nothing. */
+interface Request {
+	readonly method?: 'POST';
+	readonly body?: { readonly look: true };
+	/** In milliseconds. */
+	readonly timeout?: number;
+}
+
+/** Asks n8n at the resume address whether it waits for the answer. */
 export async function stateOf(
-	context: IExecuteFunctions | IWebhookFunctions,
+	context: Context,
 	url: string,
-	timeout = 10_000,
+	request: Request = {},
 ): Promise<State> {
 	const answer: unknown = await context.helpers
 		.httpRequest({
 			method: 'GET',
 			url,
+			timeout: 10_000,
+			...request,
 			encoding: 'text',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
-			timeout,
 		})
 		// n8n may not reach its own public address, which says nothing about the question.
 		.catch(() => undefined);
@@ -51,3 +65,20 @@ export async function stateOf(
 	const known = answers.find(([status, words]) => status === statusCode && words.test(text));
 	return known?.[2] ?? 'unknown';
 }
+
+/** The node reads Webex before it answers. */
+const look = { method: 'POST', body: { look: true }, timeout: 60_000 } as const;
+
+const endedStates: ReadonlySet<State> = new Set(['not here', 'over']);
+
+/** Whether nothing waits at this address any more; where the node has to look, it does so for that. */
+export const hasEnded = async (
+	context: Context,
+	{ url, looks = false }: Pick<Open, 'looks' | 'url'>,
+): Promise<boolean> => endedStates.has(await stateOf(context, url, looks ? look : {}));
+
+const knownStates: ReadonlySet<State> = new Set(['over', 'running', 'waiting']);
+
+/** Whether the n8n at this address has the execution. */
+export const knowsExecution = async (context: Context, url: string): Promise<boolean> =>
+	knownStates.has(await stateOf(context, url));

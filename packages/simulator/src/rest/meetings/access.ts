@@ -60,7 +60,7 @@ export function onBehalf(hostEmail: string | undefined, call: Call): PersonRecor
 export function hostOf(hostEmail: string | undefined, call: Call): PersonRecord {
 	const host = onBehalf(hostEmail, call);
 	const isSame = hostEmail === undefined || host.email.toLowerCase() === hostEmail.toLowerCase();
-	if (!isSame) throw new Failure(403, missingScope);
+	if (!isSame && call.switches.hostOfNewMeeting === 'refused') throw new Failure(403, missingScope);
 	return host;
 }
 

@@ -2,6 +2,7 @@ import type { xml } from '@webex-nodes/client/xml';
 import { iso, ownSession, type XmlEndpoints } from '../endpoint.ts';
 import { failure } from '../failure.ts';
 import type { SentBy, SessionRecord, StoredOf } from '../site.ts';
+import { labelOf } from '../zones.ts';
 import {
 	calendarOf,
 	changedSession,
@@ -77,11 +78,11 @@ export const meetings: XmlEndpoints<typeof xml.meetings> = {
 			meetingType: session.typeId,
 			hostWebExID: session.hostWebExId,
 			timeZoneID: session.timeZoneID,
-			timeZone: 'GMT-08:00, Pacific (San Francisco)',
+			timeZone: labelOf(session.timeZoneID, session.start),
 			status: statusOf(session),
 			startDate: iso(session.start),
 			duration: session.duration,
-			listStatus: 'PRIVATE' as const,
+			listStatus: session.isPublic ? ('PUBLIC' as const) : ('PRIVATE' as const),
 			hostJoined: session.isOpen,
 			participantsJoined: session.isOpen,
 		})),
@@ -121,8 +122,8 @@ function instanceOf(session: SessionRecord) {
 	return {
 		accessControl: {
 			listToPublic: false,
-			isPublic: false,
 			...sent.accessControl,
+			isPublic: session.isPublic ?? false,
 			...(session.password !== undefined && { meetingPassword: session.password }),
 		},
 		metaData: {
@@ -146,6 +147,7 @@ function instanceOf(session: SessionRecord) {
 			timeZoneID: session.timeZoneID,
 			duration: session.duration,
 			hostWebExID: session.hostWebExId,
+			...(session.openTime !== undefined && { openTime: session.openTime }),
 		},
 		meetingkey: session.key,
 		status: statusOf(session),

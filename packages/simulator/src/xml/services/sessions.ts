@@ -10,6 +10,7 @@ import {
 } from '../endpoint.ts';
 import { failure, invalid } from '../failure.ts';
 import { type AttendeeRecord, meetingTypes, type Service, type SessionRecord } from '../site.ts';
+import { labelOf, readZone } from '../zones.ts';
 
 const minute = 60_000; // ms
 const day = 24 * 60 * minute;
@@ -76,8 +77,13 @@ function passwordFor(site: XmlCall['site']): string | undefined {
 	return `Mk${site.newNumber().slice(-6)}`;
 }
 
-const zoneOf = (given: string | undefined, usual: string) =>
-	given === undefined || given === '-1' ? usual : given;
+/** @throws XmlFailure for a number that no zone has. */
+function zoneOf(given: string | undefined, usual: string): string {
+	if (given === undefined || given === '-1') return usual;
+	const zone = readZone(given);
+	if (zone === undefined) throw invalid(`there is no time zone ${given}`);
+	return zone;
+}
 
 /** Changes a session of any kind; what the request leaves out stays as it is. */
 export function changedSession(
@@ -253,7 +259,7 @@ export const sessions: XmlEndpoints<typeof xml.sessions> = {
 			schedule: {
 				startDate: localTime(session),
 				duration: session.duration,
-				timeZone: 'GMT-08:00, Pacific (San Francisco)',
+				timeZone: labelOf(session.timeZoneID, session.start),
 			},
 		};
 	},
@@ -288,9 +294,9 @@ export const sessions: XmlEndpoints<typeof xml.sessions> = {
 	},
 };
 
-/** GetSessionInfo names its zone by a label only: here always that of the Pacific coast. */
-const localTime = ({ start }: SessionRecord): string => {
-	const wire = writeTime(iso(start), '4', 'startDate');
+/** GetSessionInfo names the zone of this time by a label only. */
+const localTime = ({ start, timeZoneID }: SessionRecord): string => {
+	const wire = writeTime(iso(start), timeZoneID, 'startDate');
 	const [date = '', time = ''] = wire.split(' ');
 	const [month, dayOfMonth, yearOf] = date.split('/');
 	return `${yearOf}-${month}-${dayOfMonth}T${time}`;

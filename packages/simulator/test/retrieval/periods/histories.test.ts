@@ -9,6 +9,7 @@ test('meetings, recordings and transcripts: nothing is missing and nothing comes
 test('what appears while a run takes a day is found by the next one', async () => {
 	const quiet = {
 		do: 'run',
+		between: [],
 		crash: undefined,
 		crashBeforeSave: undefined,
 		limit: undefined,

@@ -65,6 +65,8 @@ type Action =
 interface Run {
 	readonly do: 'run';
 	readonly during: readonly { readonly at: number; readonly action: Action }[];
+	/** What happens while the caller works with a batch, by its number: a machine may sleep for days. */
+	readonly between: readonly { readonly at: number; readonly actions: readonly Action[] }[];
 	readonly crash: { readonly at: number; readonly how: 429 | 500 | 'before' | 'lost' } | undefined;
 	readonly crashBeforeSave: number | undefined;
 	readonly limit: number | undefined;
@@ -83,16 +85,17 @@ export interface History {
 }
 
 const index = fc.nat(60);
+const held = fc.record({
+	do: fc.constant('hold' as const),
+	where: fc.nat(1),
+	hours: fc.oneof(fc.constantFrom(0, 24), fc.double({ min: 0, max: 24, noNaN: true })),
+	late: fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true })),
+	count: fc.integer({ min: 1, max: 6 }),
+});
 const action: fc.Arbitrary<Action> = fc.oneof(
 	{
 		weight: 6,
-		arbitrary: fc.record({
-			do: fc.constant('hold' as const),
-			where: fc.nat(1),
-			hours: fc.oneof(fc.constantFrom(0, 24), fc.double({ min: 0, max: 24, noNaN: true })),
-			late: fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true })),
-			count: fc.integer({ min: 1, max: 6 }),
-		}),
+		arbitrary: held,
 	},
 	{
 		weight: 3,
@@ -123,16 +126,24 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 		}),
 	},
 );
-/** A run that takes longer than things may be late is not promised to find what appears meanwhile. */
-const meanwhile = action.map((happening) =>
-	happening.do === 'wait'
-		? { ...happening, milliseconds: happening.milliseconds % (3 * hour) }
-		: happening,
-);
+/** Things appear while the machine sleeps, some of them late. */
+const weekend: fc.Arbitrary<Action[]> = fc
+	.tuple(held, fc.integer({ min: 20, max: 90 }), held)
+	.map(([one, hours, other]) => [one, { do: 'wait', milliseconds: hours * hour }, other]);
 
 const run: fc.Arbitrary<Run> = fc.record({
 	do: fc.constant('run' as const),
-	during: fc.array(fc.record({ at: fc.nat(8), action: meanwhile }), { maxLength: 3 }),
+	during: fc.array(fc.record({ at: fc.nat(8), action }), { maxLength: 3 }),
+	between: fc.array(
+		fc.record({
+			at: fc.nat(3),
+			actions: fc.oneof(
+				action.map((one) => [one]),
+				weekend,
+			),
+		}),
+		{ maxLength: 2 },
+	),
 	crash: fc.option(
 		fc.record({
 			at: fc.nat(10),
@@ -227,7 +238,13 @@ export async function check(given: History): Promise<void> {
 		}
 	}
 
-	async function once({ during, crash, crashBeforeSave, limit }: Omit<Run, 'do'>): Promise<void> {
+	async function once({
+		during,
+		between,
+		crash,
+		crashBeforeSave,
+		limit,
+	}: Omit<Run, 'do'>): Promise<void> {
 		const began = clock;
 		firstRun = Math.min(firstRun, began);
 		let requests = 0;
@@ -259,6 +276,9 @@ export async function check(given: History): Promise<void> {
 			for await (const { changes } of retrieval) {
 				store.add(changes as readonly PeriodChange<{ id: string }>[]);
 				taken += changes.length;
+				for (const { at, actions } of between) {
+					if (at === batch) for (const happening of actions) act(happening);
+				}
 				if (crashBeforeSave === batch++) throw new Crash();
 				cursor = JSON.parse(JSON.stringify(retrieval.cursor()));
 				store.saved();
@@ -271,9 +291,11 @@ export async function check(given: History): Promise<void> {
 			const { status } = error as { status?: number };
 			const isExpected = hasCrash(error) || (status !== undefined && status === crash?.how);
 			const isNothing = places.length > 0 && places.every((place) => lists.refused.has(place));
-			const isMoved = during.some(
-				({ action: { do: what } }) => what === 'refuse' || what === 'allow',
-			);
+			const happened = [
+				...during.map((one) => one.action),
+				...between.flatMap((one) => one.actions),
+			];
+			const isMoved = happened.some(({ do: what }) => what === 'refuse' || what === 'allow');
 			const isRefusal = status === 400 || status === 403 || status === 404;
 			if (!isExpected && !(isRefusal && (isNothing || isMoved))) throw error;
 		}
@@ -293,7 +315,13 @@ export async function check(given: History): Promise<void> {
 		}
 		clock = Math.max(clock, start);
 		for (const place of places) lists.refused.delete(place);
-		const quiet = { during: [], crash: undefined, crashBeforeSave: undefined, limit: undefined };
+		const quiet = {
+			during: [],
+			between: [],
+			crash: undefined,
+			crashBeforeSave: undefined,
+			limit: undefined,
+		};
 		await once(quiet);
 		clock += late + hour + 2000;
 		await once(quiet);
