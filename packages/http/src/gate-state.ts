@@ -18,7 +18,7 @@ export interface Endpoint {
 	refusal?: Refusal;
 }
 
-export interface Refusal {
+interface Refusal {
 	readonly response: HttpResponse;
 	/** On the clock of the gate, in milliseconds. */
 	readonly until: number;

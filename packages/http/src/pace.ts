@@ -2,8 +2,6 @@
 export interface Pace {
 	/** Until the next request may go out; 0 for now. */
 	readonly waitBefore: (now: number) => number;
-	/** Whether Webex has asked for a pause that is not over. */
-	readonly isClosed: (now: number) => boolean;
 	/** Notes that a request goes out. The mark belongs to its answer. */
 	readonly send: (now: number) => number;
 	readonly accepted: (mark: number) => void;
@@ -39,7 +37,7 @@ const mostShared = 0.02;
  * to the next: at both moments the bucket of Webex was empty, so what it took in between is what it filled.
  *
  * Who is refused below the rate that was measured has company, and gives way by an eighth; the slower of them rise
- * faster, so that their rates come closer. Decision 23 says why.
+ * faster, so that their rates come closer. Decision 26 says why.
  */
 export function learnPace(random: () => number = Math.random): Pace {
 	/** Requests per millisecond; none before the first refusal. */
@@ -116,7 +114,6 @@ export function learnPace(random: () => number = Math.random): Pace {
 		sharedUntil > now ? Math.min(mostShared, rises.shared * (sharedRise / base) ** 2) : rises.known;
 
 	return {
-		isClosed: (now) => now < closedUntil,
 		waitBefore: (now) => {
 			const pause = Math.max(closedUntil - now, next - now, 0);
 			if (pause > 0 || rate === undefined) return pause;
@@ -128,9 +125,10 @@ export function learnPace(random: () => number = Math.random): Pace {
 			begun ??= now;
 			sent += 1;
 			if (rate !== undefined) {
-				const current = fill(now);
+				const between = 1 / (fill(now) * haste);
 				bucket.level -= 1;
-				next = now + 1 / (current * haste);
+				// A timer that was late is made up for.
+				next = Math.max(next, now - between) + between;
 			} else if (gap > 0) {
 				next = Math.max(next, now - 1) + gap;
 				if (sent >= carefulRequests) gap = gap < 0.1 ? 0 : gap * 0.75;
