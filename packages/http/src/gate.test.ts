@@ -1,7 +1,8 @@
-import { setImmediate, setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { gate, gateState } from './gate.ts';
+import { type GateOptions, gate } from './gate.ts';
+import { gateState } from './gate-state.ts';
 import type { HttpRequest, HttpResponse, Transport } from './transport.ts';
+import { virtualTime } from './virtual-time.ts';
 
 const request: HttpRequest = { method: 'GET', url: 'https://webexapis.com/v1/rooms', headers: {} };
 const answer = (status = 200, headers = {}): HttpResponse => ({
@@ -10,234 +11,235 @@ const answer = (status = 200, headers = {}): HttpResponse => ({
 	body: new Uint8Array(),
 });
 
-function clock() {
-	const waits: number[] = [];
-	let time = 0;
-	return {
-		waits,
-		now: () => time,
-		sleep: async (duration: number) => {
-			waits.push(duration);
-			time += duration;
-		},
+const people = (id: number): HttpRequest => ({
+	...request,
+	url: `https://webexapis.com/v1/people/${id}`,
+});
+
+type Time = ReturnType<typeof virtualTime>;
+
+/** A gate in virtual time, where nothing is left to chance. */
+function setUp(
+	places: number,
+	transport: (request: HttpRequest, time: Time) => ReturnType<Transport>,
+	options: Partial<GateOptions> = {},
+) {
+	const time = virtualTime();
+	const state = gateState(places, () => 0);
+	const through = (send: Transport) =>
+		gate(state, { sleep: time.sleep, clock: time.now, now: time.now, ...options })(send);
+	return { time, state, through, send: through((given) => transport(given, time)) };
+}
+
+/** Refuses the first request to /people, and notes what was sent and when. */
+function limited(header: Record<string, string> = { 'retry-after': '10' }, latency = 0) {
+	const sent: [string, number][] = [];
+	const transport = async ({ url, signal }: HttpRequest, time: Time) => {
+		const { pathname } = new URL(url);
+		const isFirst = !sent.some(([path]) => path.includes('people')) && pathname.includes('people');
+		sent.push([pathname, time.now()]);
+		if (latency > 0) await time.sleep(latency, signal);
+		return isFirst ? answer(429, header) : answer();
 	};
+	return { sent, transport };
 }
 
 test('sends at most a fixed number at a time, in the order in which they came', async () => {
 	const order: string[] = [];
 	let running = 0;
 	let most = 0;
-	const transport: Transport = async ({ url }) => {
+	const { send, time } = setUp(3, async ({ url }, { sleep }) => {
 		running += 1;
 		most = Math.max(most, running);
 		order.push(url);
-		await setTimeout(1);
+		await sleep(50);
 		running -= 1;
 		return answer();
-	};
-	const send = gate(gateState(3), clock())(transport);
-	const urls = Array.from({ length: 20 }, (_, index) => `https://webexapis.com/v1/${index}`);
-	await Promise.all(urls.map((url) => send({ ...request, url })));
+	});
+	const urls = Array.from({ length: 20 }, (_, index) => `https://webexapis.com/v1/rooms/${index}`);
+	await time.until(Promise.all(urls.map((url) => send({ ...request, url }))));
 	expect([most, order]).toEqual([3, urls]);
 });
 
-test('one refusal holds back all requests to the same endpoint for as long as Webex asks', async () => {
-	const time = clock();
-	const sent: number[] = [];
-	const transport: Transport = async () => {
-		sent.push(time.now());
-		return sent.length === 1 ? answer(429, { 'retry-after': '7' }) : answer();
-	};
-	const send = gate(gateState(1), time)(transport);
-	const statuses = (await Promise.all([send(request), send(request), send(request)])).map(
-		({ status }) => status,
-	);
-	expect([statuses, sent, time.waits]).toEqual([[429, 200, 200], [0, 7000, 7000], [7000]]);
+test('what was refused is sent again after the pause, before those who came later', async () => {
+	const { sent, transport } = limited({ 'retry-after': '7' });
+	const { send, time } = setUp(1, transport);
+	const answers = await time.until(Promise.all([0, 1, 2].map((id) => send(people(id)))));
+	expect(answers.map(({ status, waited }) => [status, waited?.attempts])).toEqual([
+		[200, 2],
+		[200, undefined],
+		[200, undefined],
+	]);
+	// The second one stood at the front already.
+	expect(sent.map(([path]) => path.at(-1))).toEqual(['0', '1', '0', '2']);
+	expect(sent.slice(1).every(([, at]) => at >= 7000)).toBe(true);
+});
+
+test.each([
+	['nothing', {}, 1000],
+	['0', { 'retry-after': '0' }, 1000],
+	['garbage', { 'retry-after': 'soon' }, 1000],
+	['a negative number', { 'retry-after': '-5' }, 1000],
+	['30', { 'retry-after': '30' }, 30_000],
+	['a web page', { 'content-type': 'text/html', 'retry-after': '2' }, 2000],
+])('a refusal that says %s is waited for', async (_, header, pause) => {
+	const { sent, transport } = limited(header);
+	const { send, time } = setUp(1, transport);
+	const { status } = await time.until(send(people(0)));
+	expect([status, sent.map(([, at]) => at)]).toEqual([200, [0, pause]]);
 });
 
 test('several gates of one account share their pause', async () => {
-	const time = clock();
-	const state = gateState(2);
-	const refused = gate(state, time)(async () => answer(429, { 'retry-after': '3' }));
-	await refused(request);
-	await gate(state, time)(async () => answer())(request);
-	expect(time.waits).toEqual([3000]);
+	const { time, through } = setUp(2, async () => answer());
+	const sent: number[] = [];
+	const refuses = [true];
+	const transport: Transport = async () => {
+		sent.push(time.now());
+		return refuses.pop() ? answer(429, { 'retry-after': '3' }) : answer();
+	};
+	const running = [through(transport)(request), through(transport)(request)];
+	await time.until(Promise.all(running));
+	expect(sent[0]).toBe(0);
+	expect(sent.slice(1).every((at) => at >= 3000)).toBe(true);
 });
 
 test('a request that fails frees its place', async () => {
-	const state = gateState(1);
-	const send = gate(
-		state,
-		clock(),
-	)(async () => {
+	const { send, state, time } = setUp(1, async () => {
 		throw new Error('broken');
 	});
-	await expect(send(request)).rejects.toThrow('broken');
-	await expect(send(request)).rejects.toThrow('broken');
-	expect([state.places.isIdle(), state.endpoints.size]).toEqual([true, 0]);
+	await expect(time.until(send(request))).rejects.toThrow('broken');
+	await expect(time.until(send(request))).rejects.toThrow('broken');
+	expect(state.places.isIdle()).toBe(true);
 });
-
-/** Resolves when the test says so, or rejects with the signal's reason. */
-function alarm() {
-	const sleeping: (() => void)[] = [];
-	let time = 0;
-	return {
-		now: () => time,
-		sleep: async (_: number, signal?: AbortSignal) => {
-			await new Promise<void>((resolve, reject) => {
-				sleeping.push(resolve);
-				signal?.addEventListener('abort', () => reject(signal.reason));
-			});
-		},
-		advance: (duration: number) => {
-			time += duration;
-			for (const wake of sleeping.splice(0)) wake();
-		},
-	};
-}
-
-const people = (id: number): HttpRequest => ({
-	...request,
-	url: `https://webexapis.com/v1/people/${id}`,
-});
-
-/** Refuses the first request to /people for ten seconds, and takes what it is told to. */
-function limitedServer(takes: (request: HttpRequest) => Promise<void> = async () => {}) {
-	const sent: string[] = [];
-	const transport: Transport = async (given) => {
-		const isFirst = sent.length === 0;
-		sent.push(new URL(given.url).pathname);
-		await takes(given);
-		return isFirst ? answer(429, { 'retry-after': '10' }) : answer();
-	};
-	return { sent, transport };
-}
 
 test('requests that wait for a limited endpoint hold no place: others pass', async () => {
-	const time = alarm();
-	const { sent, transport } = limitedServer();
-	const send = gate(gateState(2), time)(transport);
-	await send(people(0));
-	const waiting = Array.from({ length: 8 }, (_, index) => send(people(index + 1)));
-	const rooms = await send(request);
-	const whileLimited = [...sent];
-	time.advance(10_000);
-	await Promise.all(waiting);
-	expect([rooms.status, whileLimited, sent.length]).toEqual([
+	const { sent, transport } = limited();
+	const { send, time } = setUp(2, transport);
+	const waiting = Array.from({ length: 8 }, (_, index) => send(people(index)));
+	await time.settle();
+	const { status } = await send(request);
+	expect([status, sent]).toEqual([
 		200,
-		['/v1/people/0', '/v1/rooms'],
-		10,
+		[
+			['/v1/people/0', 0],
+			['/v1/rooms', 0],
+		],
 	]);
+	await time.until(Promise.all(waiting));
+	expect(sent.length).toBe(10);
 });
 
 test('after a pause requests go out in their order, and never more than allowed at a time', async () => {
-	const time = alarm();
+	const { sent, transport } = limited({ 'retry-after': '10' }, 2000);
 	let running = 0;
 	let most = 0;
-	const { sent, transport } = limitedServer(async () => {
+	const { send, time } = setUp(3, async (given, clock) => {
 		running += 1;
 		most = Math.max(most, running);
-		await setImmediate();
+		const response = await transport(given, clock);
 		running -= 1;
+		return response;
 	});
-	const send = gate(gateState(3), time)(transport);
-	await send(people(0));
-	const waiting = Array.from({ length: 12 }, (_, index) => send(people(index + 1)));
-	await setImmediate();
-	time.advance(10_000);
-	await Promise.all(waiting);
-	expect([most, sent]).toEqual([
+	const ids = Array.from({ length: 30 }, (_, index) => index);
+	await time.until(Promise.all(ids.map((id) => send(people(id)))));
+	const paths = sent.map(([path]) => Number(path.split('/').at(-1)));
+	expect([most, paths.slice(0, 3), paths.slice(3)]).toEqual([
 		3,
-		Array.from({ length: 13 }, (_, index) => `/v1/people/${index}`),
+		[0, 1, 2],
+		[3, 0, ...ids.slice(4)],
 	]);
 });
 
-test.each(['while it waits for the limit', 'while others wait for the limit before it'])(
-	'a request that is cancelled %s ends at once and is not sent',
-	async (when) => {
-		const time = alarm();
-		const { sent, transport } = limitedServer();
-		const state = gateState(1);
-		const send = gate(state, time)(transport);
-		await send(people(0));
-		const before = when.startsWith('while others') ? [send(people(1))] : [];
-		const controller = new AbortController();
-		const cancelled = send({ ...people(2), signal: controller.signal });
-		await setImmediate();
-		controller.abort(new Error('cancelled'));
-		await expect(cancelled).rejects.toThrow('cancelled');
-		time.advance(10_000);
-		await Promise.all(before);
-		expect([sent.includes('/v1/people/2'), state.places.isIdle()]).toEqual([false, true]);
-	},
-);
+test.each([
+	['while it waits for the limit', 0],
+	['while others wait for the limit before it', 1],
+])('a request that is cancelled %s ends at once and is not sent', async (_, before) => {
+	const { sent, transport } = limited();
+	const { send, time, state } = setUp(1, transport);
+	const others = Array.from({ length: before + 1 }, (_, id) => send(people(id)));
+	await time.settle();
+	const controller = new AbortController();
+	const cancelled = send({ ...people(7), signal: controller.signal });
+	await time.settle();
+	controller.abort(new Error('cancelled'));
+	await expect(cancelled).rejects.toThrow('cancelled');
+	expect(time.now()).toBe(0);
+	await time.until(Promise.all(others));
+	expect([sent.some(([path]) => path.endsWith('7')), state.places.isIdle()]).toEqual([false, true]);
+});
+
+test('a request that was refused and is cancelled while it waits ends at once', async () => {
+	const { sent, transport } = limited();
+	const { send, time, state } = setUp(1, transport);
+	const controller = new AbortController();
+	const refused = send({ ...people(0), signal: controller.signal });
+	await time.settle();
+	controller.abort(new Error('cancelled'));
+	await expect(refused).rejects.toThrow('cancelled');
+	expect([time.now(), sent.length, state.places.isIdle()]).toEqual([0, 1, true]);
+});
 
 test('a request that is cancelled while all places are taken ends at once and is not sent', async () => {
-	const sent: string[] = [];
-	const controller = new AbortController();
-	let finish = () => {};
-	const send = gate(
-		gateState(1),
-		alarm(),
-	)(async ({ url }) => {
-		sent.push(url);
-		await new Promise<void>((resolve) => {
-			finish = resolve;
-		});
-		return answer();
-	});
+	const { sent, transport } = limited({}, 5000);
+	const { send, time } = setUp(1, transport);
 	const first = send(request);
+	const controller = new AbortController();
 	const second = send({ ...people(1), signal: controller.signal });
-	await setImmediate();
+	await time.settle();
 	controller.abort(new Error('cancelled'));
 	await expect(second).rejects.toThrow('cancelled');
-	finish();
-	await first;
-	expect(sent).toEqual([request.url]);
+	await time.until(first);
+	expect(sent.map(([path]) => path)).toEqual(['/v1/rooms']);
 });
 
 test('an answer to a request that was sent before the limit does not end the limit', async () => {
-	const time = clock();
-	const answers = [answer(429, { 'retry-after': '10' }), answer()];
-	const send = gate(gateState(2), time)(async () => answers.shift() ?? answer());
-	await Promise.all([send(people(0)), send(people(1))]);
-	await send(people(2));
-	expect(time.waits).toEqual([10_000]);
+	const sent: number[] = [];
+	const { send, time } = setUp(2, async (_, { now, sleep }) => {
+		sent.push(now());
+		const count = sent.length;
+		await sleep(count === 2 ? 500 : 100);
+		return count === 1 ? answer(429, { 'retry-after': '10' }) : answer();
+	});
+	await time.until(Promise.all([send(people(0)), send(people(1)), send(people(2))]));
+	expect(sent.slice(2).every((at) => at >= 10_000)).toBe(true);
 });
 
 test('tells how long it waits and why', async () => {
 	const waits: unknown[] = [];
-	const { transport } = limitedServer();
-	const send = gate(gateState(1), { ...clock(), onWait: (wait) => waits.push(wait) })(transport);
-	await send(people(0));
-	await send(people(1));
+	const { transport } = limited();
+	const { send, time } = setUp(1, transport, { onWait: (wait) => waits.push(wait) });
+	await time.until(send(people(0)));
 	expect(waits).toEqual([
 		{ duration: 10_000, reason: 'Webex limits how fast requests may be sent' },
 	]);
 });
 
 test('after a refusal for an hour requests to the same endpoint fail at once, and others are sent', async () => {
-	const time = clock();
-	const sent: string[] = [];
-	const send = gate(
-		gateState(1),
-		time,
-	)(async ({ url }) => {
-		sent.push(url);
-		const isLimited = url.includes('/people') && sent.length === 1;
-		return isLimited ? answer(429, { 'retry-after': '3600', trackingid: 'T' }) : answer();
-	});
-	const people = { ...request, url: 'https://webexapis.com/v1/people/one?callingData=true' };
-	expect((await send(people)).limit).toEqual({ until: 3_600_000, wasSent: true });
-	await time.sleep(600_000);
-	expect(await send({ ...people, url: 'https://webexapis.com/v1/people/two' })).toMatchObject({
+	const { sent, transport } = limited({ 'retry-after': '3600', trackingid: 'T' });
+	const { send, time } = setUp(1, transport);
+	expect((await time.until(send(people(0)))).limit).toEqual({ until: 3_600_000, wasSent: true });
+	await time.until(time.sleep(600_000));
+	expect(await send(people(1))).toMatchObject({
 		status: 429,
 		headers: { 'retry-after': '3000', trackingid: 'T' },
 		limit: { until: 3_600_000, wasSent: false },
 	});
-	expect((await send(request)).status).toBe(200);
-	expect([sent.length, time.waits]).toEqual([2, [600_000]]);
-	await time.sleep(2_900_000);
-	expect((await send(people)).status).toBe(200);
-	expect(time.waits.at(-1)).toBe(100_000);
+	expect([(await send(request)).status, sent.length]).toEqual([200, 2]);
+	await time.until(time.sleep(2_900_000));
+	expect([(await time.until(send(people(2)))).status, time.now()]).toEqual([200, 3_600_000]);
+});
+
+test('a request that is refused again and again ends with the refusal, after a time', async () => {
+	const { send, time } = setUp(1, async () => answer(429, { 'retry-after': '60' }));
+	const { status, limit, waited } = await time.until(send(request));
+	expect([status, limit?.wasSent, waited?.attempts]).toEqual([429, true, 16]);
+	expect(time.now()).toBeLessThanOrEqual(960_000);
+});
+
+test('what is known of endpoints stays small', async () => {
+	const { send, state, time } = setUp(4, async () => answer());
+	for (let index = 0; index < 500; index++) {
+		await time.until(send({ ...request, url: `https://webexapis.com/v1/made-up-${index}` }));
+	}
+	expect(state.endpoints.size).toBeLessThanOrEqual(64);
 });

@@ -1,85 +1,105 @@
+import { type Endpoint, endpointOf, type GateState } from './gate-state.ts';
 import { readRetryAfter } from './read.ts';
-import { type Semaphore, semaphore } from './semaphore.ts';
-import type { HttpRequest, HttpResponse, Middleware, Sleep, Wait } from './transport.ts';
-
-/** What all callers of one account share. */
-export interface GateState {
-	/** For requests under way at the same time. */
-	readonly places: Semaphore;
-	/** By endpoint: a limit of the rate belongs to one of them. */
-	readonly endpoints: Map<string, Endpoint>;
-}
-
-interface Endpoint {
-	/** One place: the first of those who wait for this endpoint. The others wait behind it, and hold nothing. */
-	readonly front: Semaphore;
-	refusal?: Refusal;
-}
-
-interface Refusal {
-	readonly response: HttpResponse;
-	/** Milliseconds since the epoch. */
-	readonly until: number;
-}
-
-export const gateState = (concurrency: number): GateState => ({
-	places: semaphore(concurrency),
-	endpoints: new Map(),
-});
+import type { HttpRequest, HttpResponse, Middleware, Sleep, Transport, Wait } from './transport.ts';
 
 export interface GateOptions {
 	readonly sleep: Sleep;
-	/** Milliseconds since the epoch. */
+	/** Milliseconds of a clock that never goes back. */
+	readonly clock?: () => number;
+	/** Milliseconds since the epoch, to tell until when Webex refuses. */
 	readonly now?: () => number;
 	/**
 	 * When Webex asks for more, nobody waits: requests to the same endpoint get that refusal, with the rest of its time,
 	 * without being sent. In milliseconds.
 	 */
 	readonly maxPause?: number;
-	/** Is called before each pause. */
+	/** For so long one request is sent again after its first refusal, in milliseconds. */
+	readonly maxRefused?: number;
+	/** Is called before each wait for Webex. */
 	readonly onWait?: (wait: Wait) => void;
 }
 
+/** When a refusal names no wait, or none at all. */
+const defaultPause = 1000; // ms
+const reason = 'Webex limits how fast requests may be sent';
+
+/** How long one request is sent again while Webex refuses it, where nothing else is said. In milliseconds. */
+export const longestRefusal = 900_000;
+
 /**
- * Sends at most a fixed number of requests at a time. After a 429, requests to the same endpoint wait in their own queue
- * for as long as Webex asked, and hold no place meanwhile; all others pass. Goes inside of `retry`.
+ * Sends at most a fixed number of requests at a time, and as fast as Webex has shown to allow (`learnPace`). After a 429
+ * nothing goes to the same endpoint for as long as Webex asks; who waits for it holds no place, so that all others pass.
+ * What was refused is sent again, in front of the others. Goes inside of `retry`.
  */
 export function gate(
 	state: GateState,
-	{ sleep, now = Date.now, maxPause = 300_000, onWait = () => {} }: GateOptions,
+	{
+		sleep,
+		clock = () => performance.now(),
+		now = Date.now,
+		maxPause = 300_000,
+		maxRefused = longestRefusal,
+		onWait = () => {},
+	}: GateOptions,
 ): Middleware {
 	return (next) => async (request) => {
-		const name = endpointOf(request);
-		const refused = longRefusal(state.endpoints.get(name));
-		if (refused) return refused;
-		const refusedInQueue = await enter(name, request.signal);
-		if (refusedInQueue) return refusedInQueue;
-		try {
-			const response = await next(request);
-			return response.status === 429 ? remember(name, response) : response;
-		} finally {
-			state.places.giveBack();
-			forgetIfUnused(name);
+		const endpoint = endpointOf(state, request);
+		let attempts = 0;
+		let refusedAt: number | undefined;
+		const tell = (response: HttpResponse): HttpResponse =>
+			refusedAt === undefined || attempts < 2
+				? response
+				: { ...response, waited: { attempts, duration: Math.round(clock() - refusedAt) } };
+		for (;;) {
+			const entry = await enter(endpoint, request.signal, refusedAt !== undefined);
+			if (typeof entry !== 'number') return tell(entry);
+			attempts += 1;
+			const response = await send(next, endpoint, request, entry);
+			if (response.status !== 429) return tell(response);
+			refusedAt ??= clock();
+			const until = endpoint.refusal?.until ?? clock();
+			if (until - clock() > maxPause || until - refusedAt > maxRefused) {
+				return tell({ ...response, limit: { until: dateOf(until), wasSent: true } });
+			}
 		}
 	};
 
-	/** Resolves with a place, or with the refusal that makes it useless. */
-	async function enter(name: string, signal?: AbortSignal): Promise<HttpResponse | undefined> {
-		const endpoint = state.endpoints.get(name) ?? { front: semaphore(1) };
-		state.endpoints.set(name, endpoint);
-		await endpoint.front.take(signal);
+	async function send(
+		next: Transport,
+		endpoint: Endpoint,
+		request: HttpRequest,
+		mark: number,
+	): Promise<HttpResponse> {
+		try {
+			const response = await next(request);
+			if (response.status === 429) remember(endpoint, response, mark);
+			else endpoint.pace.accepted(mark);
+			return response;
+		} finally {
+			state.places.giveBack();
+		}
+	}
+
+	/** Resolves with a place and the mark of the request, or with the refusal that makes it useless. */
+	async function enter(
+		endpoint: Endpoint,
+		signal: AbortSignal | undefined,
+		hasWaited: boolean,
+	): Promise<HttpResponse | number> {
+		const refused = longRefusal(endpoint);
+		if (refused) return refused;
+		await endpoint.front.take(signal, hasWaited);
 		try {
 			for (;;) {
-				const refused = await waitOut(endpoint, signal);
-				if (refused) return refused;
+				const refusedInQueue = await waitOut(endpoint, signal);
+				if (refusedInQueue) return refusedInQueue;
 				await state.places.take(signal);
 				// A request that was under way may have been refused in the meantime.
-				if (pauseOf(endpoint) <= 0) return undefined;
+				if (endpoint.pace.waitBefore(clock()) <= 0) return endpoint.pace.send(clock());
 				state.places.giveBack();
 			}
 		} finally {
 			endpoint.front.giveBack();
-			forgetIfUnused(name);
 		}
 	}
 
@@ -87,53 +107,40 @@ export function gate(
 		endpoint: Endpoint,
 		signal?: AbortSignal,
 	): Promise<HttpResponse | undefined> {
-		for (let pause = pauseOf(endpoint); pause > 0; pause = pauseOf(endpoint)) {
+		const { pace } = endpoint;
+		for (let wait = pace.waitBefore(clock()); wait > 0; wait = pace.waitBefore(clock())) {
 			const refused = longRefusal(endpoint);
 			if (refused) return refused;
-			onWait({ duration: pause, reason: 'Webex limits how fast requests may be sent' });
-			await sleep(pause, signal);
+			const duration = Math.ceil(wait);
+			if (endpoint.refusal) onWait({ duration, reason });
+			await sleep(duration, signal);
 			signal?.throwIfAborted();
 		}
 		return undefined;
 	}
 
-	function pauseOf({ refusal }: Endpoint): number {
-		return refusal ? refusal.until - now() : 0;
-	}
-
 	/** The earlier answer again, when it asked for longer than anybody waits. */
-	function longRefusal(endpoint: Endpoint | undefined): HttpResponse | undefined {
-		const refusal = endpoint?.refusal;
+	function longRefusal({ refusal }: Endpoint): HttpResponse | undefined {
 		if (!refusal) return undefined;
-		const left = refusal.until - now();
-		if (left <= maxPause) return undefined;
 		const { response, until } = refusal;
-		const rest = String(Math.ceil(left / 1000));
+		const left = until - clock();
+		if (left <= maxPause) return undefined;
 		return {
 			...response,
-			headers: { ...response.headers, 'retry-after': rest },
-			limit: { until, wasSent: false },
+			headers: { ...response.headers, 'retry-after': String(Math.ceil(left / 1000)) },
+			limit: { until: dateOf(until), wasSent: false },
 		};
 	}
 
-	function remember(name: string, response: HttpResponse): HttpResponse {
-		const asked = (readRetryAfter(response) ?? 1) * 1000;
-		const until = now() + asked;
-		const endpoint = state.endpoints.get(name) ?? { front: semaphore(1) };
-		state.endpoints.set(name, endpoint);
+	function remember(endpoint: Endpoint, response: HttpResponse, mark: number): void {
+		// A wait of 0 would send it again into the same limit.
+		const asked = Math.max((readRetryAfter(response) ?? 0) * 1000, defaultPause);
+		const until = clock() + asked;
+		endpoint.pace.refused(clock(), mark, asked);
 		if (until > (endpoint.refusal?.until ?? 0)) endpoint.refusal = { response, until };
-		return asked > maxPause ? { ...response, limit: { until, wasSent: true } } : response;
 	}
 
-	function forgetIfUnused(name: string): void {
-		const endpoint = state.endpoints.get(name);
-		if (endpoint?.front.isIdle() && pauseOf(endpoint) <= 0) state.endpoints.delete(name);
+	function dateOf(time: number): number {
+		return Math.round(now() + time - clock());
 	}
-}
-
-/** Such as `https://webexapis.com/v1/people`: Webex limits each kind of object by itself. */
-function endpointOf({ url }: HttpRequest): string {
-	if (!URL.canParse(url)) return url;
-	const { origin, pathname } = new URL(url);
-	return origin + pathname.split('/').slice(0, 3).join('/');
 }

@@ -11,7 +11,8 @@ export {
 	WebexResponseError,
 } from './errors.ts';
 export { fetchTransport } from './fetch.ts';
-export { type GateOptions, type GateState, gate, gateState } from './gate.ts';
+export { type GateOptions, gate } from './gate.ts';
+export { type GateState, gateState } from './gate-state.ts';
 export {
 	isCompleteJson,
 	readFailure,

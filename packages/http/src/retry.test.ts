@@ -93,8 +93,6 @@ test('does not wait at all when the server asks for longer than the ceiling', as
 });
 
 test.each<[HttpMethod, HttpResponse | Error, number]>([
-	['GET', answer(429), 5],
-	['POST', answer(429), 5],
 	['PATCH', answer(423), 5],
 	['GET', answer(502), 5],
 	['PUT', answer(503), 5],
@@ -113,6 +111,40 @@ test.each<[HttpMethod, HttpResponse | Error, number]>([
 	const { transport, sleep, calls } = scripted(outcome);
 	await retry({ sleep })(transport)(request(method)).catch(() => undefined);
 	expect(calls.length).toBe(times);
+});
+
+test.each<HttpMethod>(['GET', 'POST'])(
+	'a %s that is refused loses none of its attempts',
+	async (method) => {
+		const refusals = Array.from({ length: 20 }, () => answer(429, { 'retry-after': '2' }));
+		const failures = Array.from({ length: 4 }, () => answer(423));
+		const { transport, sleep, calls } = scripted(...refusals, ...failures, answer(200));
+		const response = await retry({ sleep, random: () => 0 })(transport)(request(method));
+		expect([response.status, response.waited, calls.length]).toEqual([
+			200,
+			{ attempts: 25, duration: 55_000 },
+			25,
+		]);
+	},
+);
+
+test('a request that is refused for too long in all ends with the refusal', async () => {
+	const { transport, sleep, waits } = scripted(answer(429, { 'retry-after': '60' }));
+	const options = { sleep, random: () => 0, maxRefused: 200_000 };
+	const response = await retry(options)(transport)(request());
+	expect([response.status, waits]).toEqual([429, [60_000, 60_000, 60_000]]);
+});
+
+test('what a gate has waited for is not waited for again, and is told', async () => {
+	const limit = { until: 5, wasSent: true };
+	const refused = { ...answer(429), limit, waited: { attempts: 3, duration: 5000 } };
+	const { transport, sleep, waits } = scripted(answer(503), refused);
+	const response = await retry({ sleep, random: () => 0 })(transport)(request());
+	expect([response.status, response.waited, waits]).toEqual([
+		429,
+		{ attempts: 4, duration: 6000 },
+		[1000],
+	]);
 });
 
 test('stops when it is aborted while waiting', async () => {
@@ -232,10 +264,10 @@ test('tells how long it waits and why', async () => {
 	await retry({ sleep, random: () => 0, onWait })(transport)(request());
 	expect(reasons).toEqual([
 		{ duration: 7000, reason: 'Webex limits how fast requests may be sent' },
-		{ duration: 2000, reason: 'Webex is still scanning the file' },
-		{ duration: 4000, reason: 'Webex answered 503' },
+		{ duration: 1000, reason: 'Webex is still scanning the file' },
+		{ duration: 2000, reason: 'Webex answered 503' },
 		{
-			duration: 4000,
+			duration: 2000,
 			reason: 'webexapis.com closed the connection before its answer was complete',
 		},
 	]);

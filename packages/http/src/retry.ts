@@ -1,4 +1,5 @@
 import { isLasting, isUnreachable, timeoutCodes, WebexConnectionError } from './errors.ts';
+import { longestRefusal } from './gate.ts';
 import { readRetryAfter } from './read.ts';
 import {
 	type HttpRequest,
@@ -8,13 +9,14 @@ import {
 	type Middleware,
 	type Sleep,
 	type Wait,
+	type Waited,
 } from './transport.ts';
 
 export interface RetryOptions {
 	readonly sleep: Sleep;
 	/** From 0 to 1; spreads callers that were refused together. */
 	readonly random?: () => number;
-	/** Requests in all, the first one included. */
+	/** Requests in all, the first one included, and those that were refused with 429 left out. */
 	readonly attempts?: number;
 	/** The same while nothing answers at the address: fewer where a person waits for the error. */
 	readonly connectAttempts?: number;
@@ -22,6 +24,8 @@ export interface RetryOptions {
 	readonly minWait?: number;
 	/** A server that asks for more than this gets no further request: the answer goes to the caller. In milliseconds. */
 	readonly maxWait?: number;
+	/** For so long a request that is refused with 429 is sent again, in milliseconds. */
+	readonly maxRefused?: number;
 	/** Is called before each wait. */
 	readonly onWait?: (wait: Wait) => void;
 }
@@ -49,6 +53,7 @@ export function retry({
 	connectAttempts = attempts,
 	minWait = 1000,
 	maxWait = 300_000,
+	maxRefused = Math.max(longestRefusal, maxWait + 1000),
 	onWait = () => {},
 }: RetryOptions): Middleware {
 	const waitBefore = (attempt: number, { response }: Outcome): number => {
@@ -73,26 +78,54 @@ export function retry({
 		return Math.min(slowAttempts[error.code ?? ''] ?? attempts, attempts);
 	};
 
+	/** Whether the outcome stays. A refusal costs time, and none of the attempts. */
+	const isLast = (outcome: Outcome, past: Past, wait: number): boolean => {
+		if (!outcome.again || wait > maxWait + 1000) return true;
+		if (!isRefusal(outcome)) return past.failures + 1 >= attemptsFor(outcome);
+		// The gate has waited already.
+		return outcome.response?.limit !== undefined || past.refused + wait > maxRefused;
+	};
+
 	return (next) => async (request) => {
-		const past: Past = { attempts: 1, duration: 0, isUncertain: false };
+		const past: Past = {
+			attempts: 1,
+			failures: 0,
+			refusals: 0,
+			refused: 0,
+			duration: 0,
+			isUncertain: false,
+		};
 		for (;;) {
 			const outcome = await attemptOnce(next, request);
+			const inside = waitedInside(outcome.response);
 			if (isGone(request, outcome, past)) return withPast(done(outcome.response), request, past);
-			const wait = waitBefore(past.attempts, outcome);
-			const isLast = past.attempts >= attemptsFor(outcome) || wait > maxWait + 1000;
-			if (!outcome.again || isLast) return finish(outcome, request, past);
+			const refusal = isRefusal(outcome);
+			const wait = waitBefore(1 + (refusal ? past.refusals : past.failures), outcome);
+			if (isLast(outcome, past, wait)) return finish(outcome, request, past);
 			onWait({ duration: wait, reason: reasonOf(outcome) });
 			await sleep(wait, request.signal);
-			past.attempts += 1;
-			past.duration += wait;
+			past.attempts += inside.attempts;
+			past.duration += wait + inside.duration;
+			if (refusal) past.refusals += 1;
+			else past.failures += 1;
+			if (refusal) past.refused += wait;
 			past.isUncertain ||= outcome.isUncertain;
 		}
 	};
 }
 
+const isRefusal = ({ response }: Outcome): boolean => response?.status === 429;
+
 /** What came before the attempt that is under way. */
 interface Past {
+	/** Requests that were sent, with the one under way. */
 	attempts: number;
+	/** Attempts that failed otherwise than by a 429. */
+	failures: number;
+	refusals: number;
+	/** Time spent waiting because of refusals, in milliseconds. */
+	refused: number;
+	/** Time spent waiting in all. */
 	duration: number;
 	/** One of the earlier attempts may have been processed. */
 	isUncertain: boolean;
@@ -108,7 +141,7 @@ interface Fate {
 type Outcome = Fate &
 	(
 		| { readonly response: HttpResponse; readonly error?: never }
-		| { readonly response?: never; readonly error: unknown }
+		| { readonly response?: undefined; readonly error: unknown }
 	);
 
 const slowAttempts: Readonly<Record<string, number>> = {
@@ -186,11 +219,18 @@ function finish(outcome: Outcome, request: HttpRequest, past: Past): HttpRespons
 
 function withPast(response: HttpResponse, request: HttpRequest, past: Past): HttpResponse {
 	const mayHaveHappened = past.isUncertain && isWrite(request) && !isSuccess(response);
+	const { attempts, duration } = waitedInside(response);
 	return {
 		...response,
-		...(past.attempts > 1 && { waited: waitedOf(past) }),
+		...(past.attempts > 1 && {
+			waited: { attempts: past.attempts - 1 + attempts, duration: past.duration + duration },
+		}),
 		...(mayHaveHappened && { mayHaveHappened }),
 	};
 }
+
+/** By a gate below. */
+const waitedInside = (response: HttpResponse | undefined): Waited =>
+	response?.waited ?? { attempts: 1, duration: 0 };
 
 const waitedOf = ({ attempts, duration }: Past) => ({ attempts, duration });

@@ -86,6 +86,12 @@ test('429 without Retry-After: the node waits by itself and goes on', async () =
 	expect([error, json.length]).toEqual([undefined, 6]);
 });
 
+test('a request that is refused more often than it may fail is sent all the same', async () => {
+	harness.simulator.faults.next({ status: 429, retryAfter: 0, times: 6 });
+	const { json, error } = await harness.run(getRooms);
+	expect([error, json.length]).toEqual([undefined, 6]);
+}, 30_000);
+
 test('429 with a longer Retry-After than a node may wait', async () => {
 	harness.simulator.faults.next({ status: 429, retryAfter: 3600 });
 	const description = expect.stringMatching(

@@ -349,6 +349,23 @@ describe('many items', () => {
 	});
 });
 
+test('many items keep to the pace of the account: few are refused, none fails', async () => {
+	const people = [...harness.simulator.world.people.keys()];
+	const items = Array.from({ length: 120 }, (_, index) => ({
+		id: people[index % people.length] ?? '',
+	}));
+	harness.simulator.rates.limit = { requests: 20, seconds: 1, burst: 20 };
+	const { json: found, error } = await run(
+		'person',
+		'get',
+		{ person: byId('={{ $json.id }}') },
+		{ items },
+	);
+	expect([error, found.length]).toEqual([undefined, 120]);
+	// Without the gate it is a third of all. The first refusal may meet all 8 that are under way, and one more follows.
+	expect(harness.simulator.rates.refused).toBeLessThanOrEqual(16);
+}, 60_000);
+
 describe('a limit of an hour', () => {
 	test('is told by each item, without a request for each', async () => {
 		const people = [...harness.simulator.world.people.keys()];

@@ -192,7 +192,10 @@ test.each([
 	['--switch emptyPages=1', '--switch emptyPages: expected true, false, got "1".'],
 	['--switch xmlDelay=-1', '--switch xmlDelay: expected a whole number, got "-1".'],
 	['--switch none=1', '--switch: there is no switch "none"; --help switches lists them all.'],
-	['--rate 5', '--rate: expected REQUESTS/SECONDS, such as 50/10, got "5".'],
+	[
+		'--rate 5',
+		'--rate: expected REQUESTS/SECONDS or REQUESTS/SECONDS/BURST, such as 50/10, got "5".',
+	],
 	['--redirect-uri here', '--redirect-uri: expected an address, got "here".'],
 	['--scopes ,', '--scopes: expected names separated by spaces or commas, got none.'],
 	[

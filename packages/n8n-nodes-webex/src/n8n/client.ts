@@ -1,14 +1,8 @@
 import { createRestClient, type RestClient } from '@webex-nodes/client';
-import {
-	type GateState,
-	gate,
-	gateState,
-	type Middleware,
-	retry,
-	type Wait,
-} from '@webex-nodes/http';
+import { gate, type Middleware, retry, type Wait } from '@webex-nodes/http';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { baseUrlOf } from '../credentials/environment.ts';
+import { gateOf } from './gates.ts';
 import { type Context, n8nTransport, plainTransport } from './transport.ts';
 import { noteWait, sleepUntilCancelled, untilCancelled } from './waiting.ts';
 
@@ -38,7 +32,7 @@ export async function credentialOf(context: Context): Promise<ICredentialDataDec
 /** How long to try where somebody waits for the answer. */
 export interface Patience {
 	readonly attempts: number;
-	/** In milliseconds. */
+	/** For one wait, and for all waits of a request that Webex refuses for its rate. In milliseconds. */
 	readonly maxWait: number;
 	/** The longest time without a byte, in milliseconds; as long as a wait when left out. */
 	readonly silence?: number;
@@ -54,10 +48,12 @@ export function repeating(
 	context: Context,
 	patience: Partial<Omit<Patience, 'silence'>> = {},
 ): Middleware {
+	const { maxWait: maxRefused } = patience;
 	const repeat = retry({
 		...waitingOf(context),
 		...(isLookedAt(context) && { connectAttempts: attemptsByHand }),
 		...patience,
+		...(maxRefused !== undefined && { maxRefused }),
 	});
 	return (next) => untilCancelled(context)(repeat(next));
 }
@@ -77,9 +73,9 @@ export async function createClient(
 	const credential = await credentialOf(context);
 	const { maxWait: maxPause } = patience;
 	const limits = timeLimitsOf(silence ?? maxPause);
-	const limited = gate(gateOf(context, credentialType), {
+	const limited = gate(await gateOf(context, credentialType, credential), {
 		...waitingOf(context),
-		...(maxPause !== undefined && { maxPause }),
+		...(maxPause !== undefined && { maxPause, maxRefused: maxPause }),
 	});
 	const repeat = repeating(context, patience);
 	return createRestClient({
@@ -91,22 +87,8 @@ export async function createClient(
 
 const timeLimitsOf = (silence: number | undefined) => (silence === undefined ? {} : { silence });
 
-/** Requests of one credential that are under way at the same time, whichever executions they belong to. */
-const requestsAtOnce = 8;
-
 /** Items that a node works on at the same time. */
 const itemsAtOnce = 8;
-
-const gates = new Map<string, GateState>();
-
-/** One for each credential of this process: a limit that one request meets holds back the others for the same endpoint. */
-function gateOf(context: Context, credentialType: string): GateState {
-	const id = context.getNode().credentials?.[credentialType]?.id ?? '';
-	const key = `${credentialType} ${id}`;
-	const state = gates.get(key) ?? gateState(requestsAtOnce);
-	gates.set(key, state);
-	return state;
-}
 
 export const restConnection = {
 	client: async (context: Context) => await createClient(context),

@@ -36,6 +36,8 @@ const usage = `Usage: webex-simulator [options]
   --switch NAME=VALUE        what Webex does where its documentation says nothing; may be repeated
   --faults FILE              failures on purpose, in YAML or JSON (see the README)
   --rate REQUESTS/SECONDS    an account may call an endpoint so often; then 429 (off)
+  --rate REQUESTS/SECONDS/BURST
+                             the same as a bucket, which holds BURST requests and fills evenly
   --webhook-delay MS         each delivery of a webhook takes at least this time (0)
   --webhook-jitter MS        and at most this much longer (0)
   --webhook-duplicates PART  the part of events that are delivered twice, 0 to 1 (0)
@@ -148,9 +150,18 @@ function probability(name: string, value: string): number {
 }
 
 function rateLimit(value: string): RateLimit {
-	const [, requests, seconds] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(value) ?? [];
-	if (requests && seconds) return { requests: Number(requests), seconds: Number(seconds) };
-	throw new UsageError(`--rate: expected REQUESTS/SECONDS, such as 50/10, got "${value}".`);
+	const [, requests, seconds, burst] =
+		/^([1-9]\d*)\/([1-9]\d*)(?:\/([1-9]\d*))?$/.exec(value) ?? [];
+	if (requests && seconds) {
+		return {
+			requests: Number(requests),
+			seconds: Number(seconds),
+			...(burst && { burst: Number(burst) }),
+		};
+	}
+	throw new UsageError(
+		`--rate: expected REQUESTS/SECONDS or REQUESTS/SECONDS/BURST, such as 50/10, got "${value}".`,
+	);
 }
 
 function address(value: string): string {
