@@ -60,11 +60,11 @@ export async function newInPeriod<Item extends { readonly id: string }>(
 		name,
 		sample: async () => {
 			// A limit would end at the oldest.
-			const { limit: _limit, ...all } = options;
+			const all = { ...options, editWindow: 0, limit: Number.POSITIVE_INFINITY };
 			let newest: ChangedItem<Item>[] = [];
 			for (const lookBack of sampled) {
 				newest = [];
-				retrieval = retrieve(client, { ...all, editWindow: 0, start: Date.now() - lookBack });
+				retrieval = retrieve(client, { ...all, start: Date.now() - lookBack });
 				for await (const changes of changesOf(retrieval)) {
 					newest.push(...changes);
 					newest.splice(0, newest.length - sampleSize);
