@@ -18,7 +18,8 @@ const environment = {
 /** What happens in Webex, by event; returns the ID of the item. */
 const events = {
 	message: {
-		account: 'Webex account',
+		credentials: { webexOAuth2Api: { id: '', name: 'Webex account' } },
+		parameters: {},
 		asks: '/v1/rooms',
 		happens: ({ world }: Simulator) => {
 			const [room] = world.rooms.values();
@@ -28,8 +29,9 @@ const events = {
 		},
 	},
 	recording: {
-		account: 'Webex meetings account',
-		asks: '/v1/recordings',
+		credentials: { webexServiceAppApi: { id: '', name: 'Webex service app' } },
+		parameters: { authentication: 'serviceApp', of: 'organization' },
+		asks: '/v1/admin/recordings',
 		happens: ({ world }: Simulator) => {
 			const [owner] = world.people.values();
 			const held = world.meetings.instances
@@ -50,9 +52,10 @@ const workflowOf = (event: keyof typeof events) => ({
 			type: 'n8n-nodes-webex.webexPollTrigger',
 			typeVersion: 1,
 			position: [0, 0],
-			credentials: { webexOAuth2Api: { id: '', name: events[event].account } },
+			credentials: events[event].credentials,
 			parameters: {
 				event,
+				...events[event].parameters,
 				pollTimes: { item: [{ mode: 'everyMinute' }] },
 				simplify: true,
 				options: {},
