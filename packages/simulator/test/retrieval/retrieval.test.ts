@@ -416,6 +416,27 @@ test('the room with news and the next one in the list are refused once: others c
 	expect(texts(news)).toEqual(['News']);
 });
 
+test('what another room gets while refused rooms are looked into is found by the next run', async () => {
+	const { simulator, webex, room, write, pass } = begin();
+	const [one, two] = [room('One'), room('Two')];
+	const options = { ...first, overlap: 0 };
+	pass(1000);
+	write(one.id, 'Before');
+	const [, cursor] = await collect(retrieveMessages(webex, options));
+	pass(1000);
+	simulator.faults.next({ at: ['/v1/messages', one.id], status: 403 });
+	const stop = simulator.observe(({ path }) => {
+		if (!path.startsWith('/v1/messages')) return;
+		stop();
+		write(two.id, 'Meanwhile');
+		pass(1000);
+		write(two.id, 'And again');
+	});
+	const [none, next] = await collect(retrieveMessages(webex, { ...options, cursor }));
+	const [news] = await collect(retrieveMessages(webex, { ...options, cursor: next }));
+	expect([none, texts(news)]).toEqual([[], ['Meanwhile', 'And again']]);
+});
+
 test('an old cursor that took a person for a bot is read, and drops nothing any more', async () => {
 	const { webex, room, write, pass } = begin();
 	const { id } = room('Room');

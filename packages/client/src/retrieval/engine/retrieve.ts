@@ -116,7 +116,8 @@ export function retrieve<P extends Place, Item>(
 		} finally {
 			stopping.abort();
 		}
-		progress.finish(source.newest());
+		// Of the list that chose what was read; what came later is for the next run.
+		progress.finish(listed.newest ?? source.newest?.() ?? Number.NEGATIVE_INFINITY);
 	}
 
 	return { batches, cursor: () => progress.cursor(), refusals: () => refusals };

@@ -94,8 +94,8 @@ export interface Source<P extends Place, Item> {
 	/** Whether a place without news can be read at all. */
 	readonly isReadable?: (place: P, signal: AbortSignal) => Promise<boolean>;
 	/**
-	 * When all places were read: everything that happened until then was listed, in milliseconds since the epoch. Minus
-	 * infinity when that is not known.
+	 * When all places were read, and the list of places did not say it: everything that happened until then was listed, in
+	 * milliseconds since the epoch. Minus infinity when that is not known.
 	 */
-	readonly newest: () => number;
+	readonly newest?: () => number;
 }

@@ -28,7 +28,6 @@ export function messageSource(
 	{ rooms = {}, mentionsOnly, pageSize, held }: MessageSourceOptions,
 ): Source<Room, Message> {
 	const slots: Slots = { busy: 0 };
-	let newest = Number.NEGATIVE_INFINITY;
 	let account: Account | undefined;
 	const accountBy = (signal: AbortSignal) => {
 		account ??= accountOf(client, signal);
@@ -53,7 +52,6 @@ export function messageSource(
 			const common = { since, isWhole, isKnown, signal };
 			const listing = { selection: rooms, ...common, ...(pageSize && { pageSize }) };
 			const { rooms: places, ...listed } = await listRooms(client, listing);
-			newest = listed.newest;
 			return { places, ...listed };
 		},
 		read: (room, { since, wanted, signal }) =>
@@ -76,7 +74,6 @@ export function messageSource(
 				return false;
 			}
 		},
-		newest: () => newest,
 	};
 }
 
