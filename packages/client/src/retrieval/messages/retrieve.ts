@@ -30,9 +30,9 @@ export interface RetrievalOptions extends Omit<SourceOptions, 'joinedLookBack' |
 	readonly joinedLookBack?: number;
 	/** Only what mentions the account, in group rooms. */
 	readonly mentionsOnly?: boolean;
-	/** Of every request; as Webex's limits and the purpose suggest when left out. */
+	/** Of every request; by what is expected when left out. */
 	readonly pageSize?: number;
-	/** Messages of one room that are held in memory at most; more are read twice. 4000 when left out. */
+	/** Messages of one room that are held in memory at a time; what is longer is read in parts. 1000 when left out. */
 	readonly held?: number;
 }
 
