@@ -299,3 +299,20 @@ test('one chosen room that is gone is an error, among several it is passed over'
 	const both = { rooms: 'list', roomIds: `${first} ${second}`, options: { mostPerRun: 500 } };
 	expect(await texts(both)).toContain('Still here');
 });
+
+test('a first run of a huge history ends where n8n can still hold it, says so, and the next one goes on', async () => {
+	await harness.close();
+	harness = await createHarness();
+	roomId = [...harness.simulator.world.rooms.keys()][0] ?? '';
+	const before = all().length;
+	for (let count = 0; count < 10_500; count++) write(`Number ${count}`);
+	const first = await getNew({ lookBackHours: 24 * 30 });
+	expect([first.json.length, first.hints]).toEqual([
+		10_000,
+		[expect.stringContaining('the next run goes on there')],
+	]);
+	const rest = await getNew({ lookBackHours: 24 * 30 });
+	expect([rest.json.length, rest.hints]).toEqual([before + 500, []]);
+	const ids = new Set([...first.json, ...rest.json].map(({ id }) => id));
+	expect(ids.size).toBe(before + 10_500);
+});

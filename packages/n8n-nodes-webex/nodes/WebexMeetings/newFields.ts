@@ -24,9 +24,10 @@ const options = {
 			displayName: 'Most per Run',
 			name: 'mostPerRun',
 			type: 'number',
-			default: 1000,
+			default: 10000,
 			typeOptions: { minValue: 1 },
-			description: 'How many a run returns at most; the next one goes on after them',
+			description:
+				'How many a run returns at most; the next one goes on after them. 10,000 when not set: n8n keeps all of them in memory.',
 		},
 		{
 			displayName: 'Reset Cursor To',

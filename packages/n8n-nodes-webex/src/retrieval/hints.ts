@@ -18,6 +18,11 @@ export function missingHint(roomIds: readonly string[]): string | undefined {
 	return `The account is not, or no longer, in ${roomIds.length} of the chosen rooms: ${roomIds.join(', ')}`;
 }
 
+export function cutHint(isCut: boolean, count: number): string | undefined {
+	if (!isCut) return undefined;
+	return `This run ended after ${count}, and there may be more. Nothing is lost: the next run goes on there. "Most per Run" in the options says how many a run returns`;
+}
+
 /** Several hints in one. */
 export const joinHints = (...hints: readonly (string | undefined)[]): { hint?: string } => {
 	const hint = hints.filter((one) => one !== undefined).join('. ');

@@ -1,6 +1,6 @@
 import type { RestClient } from '@webex-nodes/client';
 import type { NodeMemory } from '../engine/node-memory.ts';
-import { joinHints } from './hints.ts';
+import { cutHint, joinHints } from './hints.ts';
 import type { MeetingNews } from './meeting-news.ts';
 import { newInPeriod, placesHint, scopeOf } from './periods.ts';
 
@@ -37,8 +37,8 @@ export async function newInMeetings<Item extends { readonly id: string }>(
 	{ memory, isTest, begunBefore, signal, deadline }: Memory,
 	{ name, retrieve }: MeetingNews<Item>,
 ) {
-	const { lookBack, resetTo, scope, limits, participants } = runOf(given ?? usual);
-	const { found, unreadable, keep } = await newInPeriod<Item>(
+	const { lookBack, resetTo, limit, scope, limits, participants } = runOf(given ?? usual);
+	const { found, unreadable, isCut, keep } = await newInPeriod<Item>(
 		webex,
 		{
 			memory,
@@ -47,6 +47,7 @@ export async function newInMeetings<Item extends { readonly id: string }>(
 			lookBack,
 			resetTo,
 			deadline,
+			limit,
 			options: { scope: scopeOf(scope), ...limits, ...(signal && { signal }) },
 		},
 		{
@@ -54,10 +55,12 @@ export async function newInMeetings<Item extends { readonly id: string }>(
 			retrieve: (client, options) => retrieve(client, { ...options, participants }),
 		},
 	);
-	const hint = isTest
-		? 'A sample: the cursor did not move. The active workflow returns what is new since its own last run.'
-		: placesHint(unreadable);
-	return { items: found, keep, ...joinHints(hint) };
+	const hints = isTest
+		? [
+				'A sample: the cursor did not move. The active workflow returns what is new since its own last run.',
+			]
+		: [placesHint(unreadable), cutHint(isCut, found.length)];
+	return { items: found, keep, ...joinHints(...hints) };
 }
 
 /** The values in the form of the engine. */
@@ -67,10 +70,10 @@ function runOf(given: Given) {
 	return {
 		lookBack: lookBackHours * hour,
 		resetTo: resetTo === undefined ? undefined : Date.parse(resetTo),
+		limit: mostPerRun,
 		scope,
 		participants: withParticipants,
 		limits: {
-			...(mostPerRun !== undefined && { limit: mostPerRun }),
 			...(editHours !== undefined && { editWindow: editHours * hour }),
 			...(lateHours !== undefined && { late: lateHours * hour }),
 		},

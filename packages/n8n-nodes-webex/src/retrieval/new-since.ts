@@ -14,7 +14,15 @@ export interface Run {
 	readonly resetTo?: number | undefined;
 	/** When to stop and leave the rest to the next run, in milliseconds since the epoch. */
 	readonly deadline?: number | undefined;
+	/** How much a run returns at most; what n8n can hold when left out. */
+	readonly limit?: number | undefined;
 }
+
+/**
+ * n8n keeps what a run returns in memory several times, and saves it with the execution: with a heap of 1 GB, more than
+ * this may end n8n, and end it again with the next run.
+ */
+const most = 10_000;
 
 /** What is retrieved. */
 export interface RunSource<Found> {
@@ -27,6 +35,7 @@ export interface RunSource<Found> {
 	readonly retrieve: (where: {
 		readonly start: number;
 		readonly cursor: RetrievalCursor | undefined;
+		readonly limit: number;
 	}) => {
 		readonly batches: AsyncIterable<readonly Found[]>;
 		readonly cursor: () => RetrievalCursor;
@@ -47,16 +56,18 @@ interface Remembered {
 
 interface New<Found> {
 	readonly found: Found[];
+	/** There may be more: the next run goes on there. */
+	readonly isCut: boolean;
 	/** Moves the cursor. */
 	readonly keep: () => void;
 }
 
 /** What is new since the run before; a test gets a sample, and changes nothing. */
 export async function newSince<Found>(
-	{ memory, isTest, begunBefore, resetTo, deadline }: Run,
+	{ memory, isTest, begunBefore, resetTo, deadline, limit = most }: Run,
 	source: RunSource<Found>,
 ): Promise<New<Found>> {
-	if (isTest) return { found: [...(await source.sample())], keep: () => {} };
+	if (isTest) return { found: [...(await source.sample())], isCut: false, keep: () => {} };
 	const write = (value: Remembered) => memory.write(value as unknown as IDataObject);
 	const stored = memory.read() as Remembered | undefined;
 	const before = stored && stored.of === source.name ? stored : undefined;
@@ -79,6 +90,7 @@ export async function newSince<Found>(
 	const { batches, cursor } = source.retrieve({
 		start: since,
 		cursor: isReset ? undefined : before?.cursor,
+		limit,
 	});
 	const found: Found[] = [];
 	for await (const batch of batches) {
@@ -86,5 +98,5 @@ export async function newSince<Found>(
 		if (deadline !== undefined && Date.now() > deadline) break;
 	}
 	const after = { ...begun, since, cursor: cursor() };
-	return { found, keep: () => write(after) };
+	return { found, isCut: found.length >= limit, keep: () => write(after) };
 }

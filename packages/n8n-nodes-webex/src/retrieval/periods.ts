@@ -26,13 +26,15 @@ export type ChangedItem<Item> = Partial<Item> & {
 };
 
 export interface PeriodRun extends Run {
-	readonly options: Omit<PeriodRetrievalOptions, 'cursor' | 'start'>;
+	readonly options: Omit<PeriodRetrievalOptions, 'cursor' | 'limit' | 'start'>;
 }
 
 interface NewItems<Item> {
 	readonly found: readonly ChangedItem<Item>[];
 	/** Hosts and sites that Webex refused: what they hold comes with a later run. */
 	readonly unreadable: readonly UnreadablePlace[];
+	/** There may be more: the next run goes on there. */
+	readonly isCut: boolean;
 	/** Moves the cursor. */
 	readonly keep: () => void;
 }
@@ -56,15 +58,17 @@ export async function newInPeriod<Item extends { readonly id: string }>(
 	const changesOf = async function* (from: PeriodRetrieval<Item>) {
 		for await (const { changes } of from) yield changes.map(describe);
 	};
-	const { found, keep } = await newSince<ChangedItem<Item>>(run, {
+	const { found, isCut, keep } = await newSince<ChangedItem<Item>>(run, {
 		name,
 		sample: async () => {
-			// A limit would end at the oldest.
-			const all = { ...options, editWindow: 0, limit: Number.POSITIVE_INFINITY };
 			let newest: ChangedItem<Item>[] = [];
 			for (const lookBack of sampled) {
 				newest = [];
-				retrieval = retrieve(client, { ...all, start: Date.now() - lookBack });
+				retrieval = retrieve(client, {
+					...options,
+					editWindow: 0,
+					start: Date.now() - lookBack,
+				});
 				for await (const changes of changesOf(retrieval)) {
 					newest.push(...changes);
 					newest.splice(0, newest.length - sampleSize);
@@ -88,7 +92,7 @@ export async function newInPeriod<Item extends { readonly id: string }>(
 			return { batches: changesOf(retrieval), cursor: retrieval.cursor };
 		},
 	});
-	return { found, unreadable: retrieval?.unreadable() ?? [], keep };
+	return { found, unreadable: retrieval?.unreadable() ?? [], isCut, keep };
 }
 
 function describe<Item extends { readonly id: string }>(

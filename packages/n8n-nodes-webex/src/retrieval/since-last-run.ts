@@ -19,7 +19,7 @@ export interface Found {
 }
 
 export interface SinceLastRun extends Run {
-	readonly options: Omit<RetrievalOptions, 'cursor' | 'start'>;
+	readonly options: Omit<RetrievalOptions, 'cursor' | 'limit' | 'start'>;
 }
 
 export interface NewMessages {
@@ -29,6 +29,8 @@ export interface NewMessages {
 	readonly missing: readonly string[];
 	/** Rooms that Webex refused: what they hold comes with a later run. */
 	readonly unreadable: readonly UnreadableRoom[];
+	/** There may be more: the next run goes on there. */
+	readonly isCut: boolean;
 	/** Moves the cursor. */
 	readonly keep: () => void;
 }
@@ -44,7 +46,7 @@ export async function newMessages(
 	{ options, ...run }: SinceLastRun,
 ): Promise<NewMessages> {
 	let retrieval: Retrieval | undefined;
-	const { found, keep } = await newSince<Found>(run, {
+	const { found, isCut, keep } = await newSince<Found>(run, {
 		sample: async () => await newestMessages(client, options),
 		startOf: async (beginning) => await startOf(client, beginning, run.lookBack),
 		retrieve: (where) => {
@@ -56,6 +58,7 @@ export async function newMessages(
 		found: found.sort(byTime),
 		missing: retrieval?.missing() ?? [],
 		unreadable: retrieval?.unreadable() ?? [],
+		isCut,
 		keep,
 	};
 }

@@ -1,6 +1,6 @@
 import { operation } from '../../../src/engine/operation.ts';
 import { describeChange, simplifyChange } from '../../../src/output/change.ts';
-import { joinHints, missingHint, unreadableHint } from '../../../src/retrieval/hints.ts';
+import { cutHint, joinHints, missingHint, unreadableHint } from '../../../src/retrieval/hints.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
 import { newMessages } from '../../../src/retrieval/since-last-run.ts';
 import { simplify } from '../../fields/common.ts';
@@ -57,9 +57,10 @@ export const getNew = operation({
 					displayName: 'Most per Run',
 					name: 'mostPerRun',
 					type: 'number',
-					default: 1000,
+					default: 10000,
 					typeOptions: { minValue: 1 },
-					description: 'How many messages a run returns at most; the next one goes on after them',
+					description:
+						'How many messages a run returns at most; the next one goes on after them. 10,000 when not set: n8n keeps all of them in memory.',
 				},
 				{
 					displayName: 'New Rooms Look Back (Hours)',
@@ -86,23 +87,25 @@ export const getNew = operation({
 		const [first] = items;
 		const { lookBackHours = 24, options = {} } = first ?? {};
 		const { editHours, overlapSeconds, joinedHours, mostPerRun, resetTo } = options;
-		const { found, missing, unreadable, keep } = await newMessages(webex, {
+		const { found, missing, unreadable, isCut, keep } = await newMessages(webex, {
 			memory,
 			isTest,
 			begunBefore: begunBefore(),
 			lookBack: lookBackHours * hour,
 			resetTo: resetTo === undefined ? undefined : Date.parse(resetTo),
+			limit: mostPerRun,
 			options: {
 				rooms: selectionOf(items),
 				...(signal && { signal }),
-				...(mostPerRun !== undefined && { limit: mostPerRun }),
 				...(editHours !== undefined && { editWindow: editHours * hour }),
 				...(overlapSeconds !== undefined && { overlap: overlapSeconds * 1000 }),
 				...(joinedHours && { joinedLookBack: joinedHours * hour }),
 			},
 		});
 		const next = 'Nothing is lost: a later run returns what they hold, once they can be read.';
-		const hints = isTest ? [sampleHint] : [missingHint(missing), unreadableHint(unreadable, next)];
+		const hints = isTest
+			? [sampleHint]
+			: [missingHint(missing), unreadableHint(unreadable, next), cutHint(isCut, found.length)];
 		return { items: found.map(describeChange), keep, ...joinHints(...hints) };
 	},
 });
