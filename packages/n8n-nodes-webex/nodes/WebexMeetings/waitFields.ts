@@ -14,11 +14,12 @@ export const waitFields = [
 		description:
 			'For administrators and service apps: the person whose meeting it is, by email address. Webex then tells nothing by itself, so n8n only asks now and then.',
 	},
-	optionsOf([
-		{
-			...limitWaitTime,
-			description:
-				'When to stop waiting, two days when not set: the workflow then continues with the items that came in, so a node after it sees that nothing was found',
-		},
-	]),
 ] as const;
+
+export const waitOptions = optionsOf([
+	{
+		...limitWaitTime,
+		description:
+			'When to stop waiting, two days when not set: the workflow then continues with the items that came in, so a node after it sees that nothing was found',
+	},
+]);
