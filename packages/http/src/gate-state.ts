@@ -31,6 +31,10 @@ export const gateState = (concurrency: number, random: () => number = Math.rando
 	random,
 });
 
+/** Nobody is under way or waits. */
+export const isIdle = ({ places, endpoints }: GateState): boolean =>
+	places.isIdle() && [...endpoints.values()].every(({ front }) => front.isIdle());
+
 /** An account uses some dozens of them; more come from addresses that a person makes up. */
 const maxEndpoints = 64;
 

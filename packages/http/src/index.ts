@@ -12,7 +12,7 @@ export {
 } from './errors.ts';
 export { fetchTransport } from './fetch.ts';
 export { type GateOptions, gate } from './gate.ts';
-export { type GateState, gateState } from './gate-state.ts';
+export { type GateState, gateState, isIdle } from './gate-state.ts';
 export {
 	isCompleteJson,
 	readFailure,

@@ -1,4 +1,4 @@
-import { type GateState, gateState } from '@webex-nodes/http';
+import { type GateState, gateState, isIdle } from '@webex-nodes/http';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Context } from './transport.ts';
 
@@ -25,10 +25,10 @@ export async function gateOf(
 	const state = gates.get(key) ?? gateState(requestsAtOnce);
 	gates.delete(key);
 	gates.set(key, state);
-	for (const [other, { places }] of gates) {
+	for (const [other, unused] of gates) {
 		if (gates.size <= maxGates) break;
 		// One that is in use has to hold back those who wait.
-		if (other !== key && places.isIdle()) gates.delete(other);
+		if (other !== key && isIdle(unused)) gates.delete(other);
 	}
 	return state;
 }

@@ -8,10 +8,12 @@ type Step<Item> = {
  * those that are left when the caller stops are ended.
  *
  * @param concurrency How many may run now; is asked before another one starts.
+ * @param onLeave Ends what is under way, when the caller stops before the end.
  */
 export async function* merge<Item>(
 	sources: Iterable<() => AsyncGenerator<Item>>,
 	concurrency: () => number,
+	onLeave: () => void,
 ): AsyncGenerator<Item> {
 	const waiting = sources[Symbol.iterator]();
 	/** What each is doing; never fails. */
@@ -60,6 +62,7 @@ export async function* merge<Item>(
 	} finally {
 		// Nothing may go on after the caller has stopped.
 		const left = [...running.keys()];
+		if (left.length > 0) onLeave();
 		await Promise.all(running.values());
 		await Promise.allSettled(left.map((source) => source.return(undefined)));
 	}

@@ -85,8 +85,10 @@ export function retrieve<P extends Place, Item>(
 		const withEdits = editWindow > 0;
 		let left = limit ?? Number.POSITIVE_INFINITY;
 		let [pages, items] = [1, firstGuess];
+		/** Pages in a row without anything new. */
+		let silent = 0;
 		// What is read beyond the limit is thrown away, and read again by the next run.
-		const wanted = () => Math.min(concurrency, Math.ceil((left * pages) / items));
+		const wanted = () => Math.min(concurrency, Math.ceil((left * pages) / items) + silent);
 		const reader = new Reader({
 			source,
 			progress,
@@ -98,12 +100,13 @@ export function retrieve<P extends Place, Item>(
 		});
 		try {
 			const readings = places.map((place) => () => reader.read(place));
-			for await (const step of merge(readings, wanted)) {
+			for await (const step of merge(readings, wanted, () => stopping.abort())) {
 				const all = progress.ownOf(step.place, step.changes);
 				const changes = all.slice(0, left);
 				progress.note({ ...step, changes, isEnd: step.isEnd && changes.length === all.length });
 				if (step.refusal) refusals.push(step.refusal);
 				left -= changes.length;
+				silent = all.length > 0 ? 0 : silent + 1;
 				if (changes.length > 0) {
 					[pages, items] = [pages + 1, items + all.length];
 					yield { place: step.place, changes };

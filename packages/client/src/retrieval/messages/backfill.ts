@@ -96,7 +96,11 @@ export function backfillMessages(client: RestClient, options: BackfillOptions): 
 			return () => readDown({ roomId, getRoom, account, signal });
 		});
 		try {
-			for await (const step of merge(sources, () => concurrency)) {
+			for await (const step of merge(
+				sources,
+				() => concurrency,
+				() => stopping.abort(),
+			)) {
 				state.note(step);
 				if (step.refusal) refusals.push(step.refusal);
 				if (step.messages.length > 0) yield { roomId: step.roomId, messages: step.messages };

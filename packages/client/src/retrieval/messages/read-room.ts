@@ -8,7 +8,7 @@ import { listMessagesDown, type MessageListing } from './list-down.ts';
 /** Messages of one span that are held in memory; what is longer is divided. */
 const maxHeld = 1000;
 
-/** Spans that are being read at the same time, over all rooms. */
+/** Parts that are read or held at the same time, over all rooms. */
 export interface Slots {
 	busy: number;
 }
@@ -47,8 +47,15 @@ export async function* readRoom(
 ): AsyncGenerator<ItemPage<Message>> {
 	/** The oldest last. */
 	const left: Part[] = [{ span: { from: listing.until } }];
+	let begun = 0;
+	const take = (parts: number) => {
+		begun += parts;
+		slots.busy += parts;
+	};
 	const begin = (part: Part): Promise<Found> => {
-		part.reading ??= inSlot(slots, async () => await readSpan(client, listing, part.span, held));
+		if (part.reading) return part.reading;
+		take(1);
+		part.reading = readSpan(client, listing, part.span, held);
 		// It fails when it is its turn.
 		part.reading.catch(() => {});
 		return part.reading;
@@ -70,18 +77,11 @@ export async function* readRoom(
 			for (const [index, page] of [...pages.entries()].toReversed()) {
 				yield { items: page.toReversed(), isLast: left.length === 0 && index === 0 };
 			}
+			take(-1);
 		}
 	} finally {
+		take(-begun);
 		await Promise.allSettled(left.map(({ reading }) => reading));
-	}
-}
-
-async function inSlot<Result>(slots: Slots, work: () => Promise<Result>): Promise<Result> {
-	slots.busy += 1;
-	try {
-		return await work();
-	} finally {
-		slots.busy -= 1;
 	}
 }
 
@@ -103,7 +103,9 @@ async function readSpan(
 		const { newest, oldest } = edgesOf(pages);
 		// There may be more of the last moment: it belongs to the rest. Of a single moment everything is read.
 		if (count < held || newest === oldest) continue;
-		const above = pages.map((page) => page.filter(({ created }) => Date.parse(created) > oldest));
+		const above = pages
+			.map((page) => page.filter(({ created }) => Date.parse(created) > oldest))
+			.filter(({ length }) => length > 0);
 		return { pages: above, rest: { from, to: oldest + 1 } };
 	}
 	return { pages };

@@ -32,7 +32,7 @@ export interface RetrievalOptions extends Omit<SourceOptions, 'joinedLookBack' |
 	readonly mentionsOnly?: boolean;
 	/** Of every request; by what is expected when left out. */
 	readonly pageSize?: number;
-	/** Messages of one room that are held in memory at a time; what is longer is read in parts. 1000 when left out. */
+	/** Messages of a part of a room that are held in memory; what is longer is divided. 1000 when left out. */
 	readonly held?: number;
 }
 

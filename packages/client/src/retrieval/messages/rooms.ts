@@ -20,7 +20,7 @@ export interface ListedRooms {
 	readonly rooms: readonly Room[];
 	/** Those in which something may have happened since the given time. */
 	readonly active: readonly Room[];
-	/** Of the account, chosen or not; `undefined` when not all of them were listed. */
+	/** Of this type and team, chosen or not; `undefined` when not all of them were listed. */
 	readonly total?: number | undefined;
 	/** Why those that were chosen by ID are not among them. */
 	readonly refusals: readonly Refusal[];
@@ -82,14 +82,15 @@ async function pick(
 	const listed = new Map([...found.values()].map((room) => [messageUuid(room.id), room]));
 	const rooms: Room[] = [];
 	const unlisted: string[] = [];
-	for (const id of new Set(ids)) {
+	const chosen = new Set(ids);
+	for (const id of chosen) {
 		const room = listed.get(messageUuid(id));
 		if (room) rooms.push(room);
 		else if (isWhole || !isKnown?.(id)) unlisted.push(id);
 	}
 	const active = rooms.filter((room) => activityOf(room) >= since);
 	const asked = await ask(client, unlisted, signal);
-	const isAny = rooms.length > 0 || asked.rooms.length > 0 || unlisted.length < ids.length;
+	const isAny = rooms.length > 0 || asked.rooms.length > 0 || unlisted.length < chosen.size;
 	if (!isAny) throwFirst(asked.refusals);
 	return {
 		rooms: [...rooms, ...asked.rooms],

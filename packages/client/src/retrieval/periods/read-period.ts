@@ -10,7 +10,7 @@ const hour = 3600_000; // ms
  * A window begins this much before the one before it ends, and a period before it begins, in milliseconds: then nothing
  * is lost, whether Webex includes the ends or not, and counts milliseconds or not.
  */
-const seam = 1000;
+export const seam = 1000;
 
 /** Windows are not divided any further. */
 const shortest = 60_000; // ms

@@ -7,6 +7,7 @@ import { type UnreadablePlace, unreadableOf } from '../engine/refusal.ts';
 import { retrieve, type SourceOptions } from '../engine/retrieve.ts';
 import { type HeldMeeting, heldMeetingFacts, withParticipants } from './held-meetings.ts';
 import type { MeetingPlace, MeetingScope } from './places.ts';
+import { seam } from './read-period.ts';
 import { recordingFacts } from './recordings.ts';
 import { type PeriodFacts, type PeriodSourceOptions, periodSource } from './source.ts';
 import { transcriptFacts } from './transcripts.ts';
@@ -95,7 +96,9 @@ function retrieveBy<Item>(
 	complete?: PeriodSourceOptions<Item>['complete'],
 ): PeriodRetrieval<Item> {
 	const source = periodSource(client, facts, { scope, complete });
-	const retrieval = retrieve(source, { ...options, overlap: late + facts.length });
+	// What is in the seam of two windows is listed twice.
+	const overlap = Math.max(late, seam) + facts.length;
+	const retrieval = retrieve(source, { ...options, overlap });
 	async function* byPlace(): AsyncGenerator<PeriodBatch<Item>> {
 		for await (const { place, changes } of retrieval.batches()) {
 			yield { place, changes: changes.map(changeOf) };
