@@ -11,5 +11,7 @@ export default defineConfig({
 		testTimeout: 60_000,
 		// Loading n8n-core takes seconds, so files share a process; each test has a harness of its own.
 		isolate: false,
+		// Most of the time is spent waiting, as a node does before it repeats or looks again.
+		maxWorkers: 4,
 	},
 });
