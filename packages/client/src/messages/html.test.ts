@@ -122,6 +122,14 @@ test('nothing that looks like HTML makes it fail, and mentions come through', ()
 	);
 });
 
+test.each(['constructor', 'toString', 'hasOwnProperty'])(
+	'an element called %s is one that nobody knows',
+	(name) => {
+		expect(htmlToMarkdown(`a<${name}>b<b>c</b></${name}>d`)).toBe('ab**c**d');
+		expect(htmlToMarkdown(`<i><${name} ${name}="1">b</i>`)).toBe('*b*');
+	},
+);
+
 const many = 10_000;
 
 test.each([

@@ -69,7 +69,8 @@ function render({ name, attributes, content }: Open, stack: readonly Open[]): st
 	if (blocks.has(name)) return `\n\n${content.trim()}\n\n`;
 	const heading = /^h([1-6])$/.exec(name)?.[1];
 	if (heading) return `\n\n${'#'.repeat(Number(heading))} ${oneLine(content)}\n\n`;
-	return renderers[name]?.(content, attributes, stack) ?? content;
+	const renderer = Object.hasOwn(renderers, name) ? renderers[name] : undefined;
+	return renderer?.(content, attributes, stack) ?? content;
 }
 
 type Render = (content: string, attributes: Open['attributes'], stack: readonly Open[]) => string;

@@ -148,6 +148,8 @@ describe('zones', () => {
 		['GMT+04:00, Arabian (Abu Dhabi, Muscat)', '36'],
 		['GMT+01:00, Morocco (Casablanca)', '136'],
 		['nonsense', undefined],
+		['GMT+00:00, Nowhere (constructor)', undefined],
+		['GMT+00:00, Nowhere (__proto__)', undefined],
 	])('the label "%s"', (label, id) => {
 		expect(zoneOfLabel(label)).toBe(id);
 	});
