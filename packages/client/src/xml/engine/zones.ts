@@ -144,7 +144,13 @@ const olderPlaces: ReadonlyMap<string, string> = new Map([
 
 /** The number for a label such as `GMT-08:00, Pacific (San Jose)`; the offset in a label is always that of the winter. */
 export function zoneOfLabel(label: string): string | undefined {
-	const [, family = '', places = ''] = /(?:,\s*([^(]*?))?\s*\(([^)]+)/.exec(label) ?? [];
+	// One pattern for all of it would look at a long label again and again.
+	const open = label.search(/\([^)]/);
+	if (open === -1) return undefined;
+	const before = label.slice(label.lastIndexOf('(', open - 1) + 1, open);
+	const comma = before.indexOf(',');
+	const family = comma === -1 ? '' : before.slice(comma + 1).trim();
+	const [places = ''] = label.slice(open + 1).split(')', 1);
 	const place = firstOf(places);
 	return (
 		olderPlaces.get(`${family.toLowerCase()} (${place})`) ??
