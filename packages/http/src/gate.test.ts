@@ -214,6 +214,34 @@ test('tells how long it waits and why', async () => {
 	]);
 });
 
+test('does not tell of the short waits that keep the pace after a refusal', async () => {
+	const waits: number[] = [];
+	const { sent, transport } = limited();
+	const { send, time } = setUp(1, transport, { onWait: ({ duration }) => waits.push(duration) });
+	await time.until(send(people(0)));
+	const begin = time.now();
+	for (let id = 1; id <= 20; id++) await time.until(send(people(id)));
+	expect(time.now()).toBeGreaterThan(begin);
+	expect([sent.length, waits]).toEqual([22, [10_000]]);
+});
+
+test('a request that waits, and then meets a refusal for an hour, tells that it waited', async () => {
+	let count = 0;
+	const { send, time } = setUp(2, async (_, { sleep }) => {
+		count += 1;
+		const isFirst = count === 1;
+		await sleep(isFirst ? 100 : 5000);
+		return answer(429, { 'retry-after': isFirst ? '10' : '3600' });
+	});
+	const [first, second] = await time.until(Promise.all([send(people(0)), send(people(1))]));
+	expect([count, first?.limit?.wasSent, first?.waited]).toEqual([
+		2,
+		false,
+		{ attempts: 1, duration: 10_000 },
+	]);
+	expect([second?.limit?.wasSent, second?.waited]).toEqual([true, undefined]);
+});
+
 test('after a refusal for an hour requests to the same endpoint fail at once, and others are sent', async () => {
 	const { sent, transport } = limited({ 'retry-after': '3600', trackingid: 'T' });
 	const { send, time } = setUp(1, transport);

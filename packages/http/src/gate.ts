@@ -47,7 +47,7 @@ export function gate(
 		let attempts = 0;
 		let refusedAt: number | undefined;
 		const tell = (response: HttpResponse): HttpResponse =>
-			refusedAt === undefined || attempts < 2
+			refusedAt === undefined
 				? response
 				: { ...response, waited: { attempts, duration: Math.round(clock() - refusedAt) } };
 		for (;;) {
@@ -56,10 +56,12 @@ export function gate(
 			attempts += 1;
 			const response = await send(next, endpoint, request, entry);
 			if (response.status !== 429) return tell(response);
+			const isFirst = refusedAt === undefined;
 			refusedAt ??= clock();
 			const until = endpoint.refusal?.until ?? clock();
 			if (until - clock() > maxPause || until - refusedAt > maxRefused) {
-				return tell({ ...response, limit: { until: dateOf(until), wasSent: true } });
+				const refused = { ...response, limit: { until: dateOf(until), wasSent: true } };
+				return isFirst ? refused : tell(refused);
 			}
 		}
 	};
@@ -112,11 +114,16 @@ export function gate(
 			const refused = longRefusal(endpoint);
 			if (refused) return refused;
 			const duration = Math.ceil(wait);
-			if (endpoint.refusal) onWait({ duration, reason });
+			if (isWorthTelling(endpoint, duration)) onWait({ duration, reason });
 			await sleep(duration, signal);
 			signal?.throwIfAborted();
 		}
 		return undefined;
+	}
+
+	/** Not the short waits that keep the pace: each request after a refusal has one. */
+	function isWorthTelling({ refusal }: Endpoint, duration: number): boolean {
+		return refusal !== undefined && (refusal.until > clock() || duration >= defaultPause);
 	}
 
 	/** The earlier answer again, when it asked for longer than anybody waits. */

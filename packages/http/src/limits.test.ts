@@ -166,6 +166,32 @@ test('a hundred requests that hang do not stop the ones behind them', async () =
 });
 
 test.each([
+	['200 MiB and sends nothing', 200, [0]],
+	['1 GiB and sends little', 1024, [0, 1000]],
+])('a server that announces %s takes no memory', async (_, size, sizes) => {
+	let end = () => {};
+	let wait = () => {};
+	const rest = new Promise<void>((resolve) => (end = resolve));
+	const waiting = new Promise<void>((resolve) => (wait = resolve));
+	const transport = timeLimits({})(async () => ({
+		status: 200,
+		headers: { 'content-length': String(size * 1024 ** 2) },
+		body: new Uint8Array(),
+		stream: (async function* () {
+			for (const length of sizes) yield new Uint8Array(length);
+			wait();
+			await rest;
+		})(),
+	}));
+	const before = process.memoryUsage().arrayBuffers;
+	const answer = transport(get('https://a.example/'));
+	await waiting;
+	expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100 * 1024 ** 2);
+	end();
+	expect((await answer).body).toHaveLength(sizes.at(-1) ?? 0);
+});
+
+test.each([
 	['as long as announced', 3_000_000],
 	['longer, because it was packed', 2_000_000],
 	['longer from the first piece on', 1_048_576],

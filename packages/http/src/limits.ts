@@ -217,7 +217,7 @@ function lost(error: unknown, request: HttpRequest, { signal }: Watch): unknown 
 }
 
 /** From which size on a body is noticed twice in the memory, and up to which a header is believed. In bytes. */
-const large = { from: 1024 ** 2, to: 2 * 1024 ** 3 };
+const large = { from: 1024 ** 2, to: 256 * 1024 ** 2 };
 
 function reservedFor(headers: HttpResponse['headers']): number {
 	const length = Number(headers['content-length']);
@@ -226,26 +226,30 @@ function reservedFor(headers: HttpResponse['headers']): number {
 
 /**
  * A large body is put into its place as it arrives: pieces that are put together at the end need twice the memory. It may
- * be longer than `reserved`, which is its length before it was unpacked, or shorter, as the answer to HEAD.
+ * be longer than `reserved`, which is its length before it was unpacked, or shorter, as the answer to HEAD. The place is
+ * taken with the first piece: a server may announce a length and send nothing. Without a place, as above 256 MiB, the
+ * pieces are put together at the end.
  */
 async function collect(
 	stream: AsyncIterator<Uint8Array>,
 	onPiece: () => void,
 	reserved: number,
 ): Promise<Uint8Array> {
-	const whole = new Uint8Array(reserved);
+	let whole = new Uint8Array();
 	const further: Uint8Array[] = [];
 	let filled = 0;
 	for (;;) {
 		onPiece();
 		const { done, value } = await stream.next();
 		if (done) break;
+		if (value.length === 0) continue;
 		if (further.length === 0 && filled + value.length <= reserved) {
+			if (filled === 0) whole = new Uint8Array(reserved);
 			whole.set(value, filled);
 			filled += value.length;
 		} else further.push(value);
 	}
-	if (further.length === 0 && filled === reserved) return whole;
+	if (further.length === 0 && filled === whole.length) return whole;
 	const [only] = further;
 	return only && filled === 0 && further.length === 1
 		? only

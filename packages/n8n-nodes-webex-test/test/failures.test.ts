@@ -243,6 +243,17 @@ test.each(['%', '%zz', 'a%E0%A4%A'])('a path that ends in "%s" is explained too'
 	expect(explain(error)?.description).toContain(last);
 });
 
+test('a request that was sent once, and then waited for a limit that grew', () => {
+	const facts = { status: 429, method: 'GET' as const, path: '/v1/rooms', wasSent: false };
+	const error = new WebexApiError({ ...facts, waited: { attempts: 1, duration: 10_000 } });
+	expect(explain(error)).toMatchObject({
+		message: 'Webex is limiting how fast this account may send requests',
+		description: expect.stringMatching(
+			/^The node sent the request once and waited 10 seconds after it\. Run it again later/,
+		),
+	});
+});
+
 test('a host where nothing answers', async () => {
 	harness.credential.stored = { ...harness.credential.stored, baseUrl: 'http://127.0.0.1:9/v1' };
 	const message = {

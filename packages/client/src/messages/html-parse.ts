@@ -17,7 +17,7 @@ const plain = setOf('iframe noembed noframes script style textarea title xmp');
 const withReferences = setOf('textarea title');
 
 /** Which open elements end where others begin. */
-const ends: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+const ends: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 	[
 		['a', 'a'],
 		['li', 'li'],
@@ -74,7 +74,7 @@ export function parseHtml(html: string, handler: HtmlHandler): void {
 	function begin(name: string): void {
 		const attributes = readAttributes(scanner);
 		if (!attributes) return;
-		while (ends[name]?.has(stack.at(-1) ?? '')) pop();
+		while (ends.get(name)?.has(stack.at(-1) ?? '')) pop();
 		if (stack.length >= maxDepth && !plain.has(name)) return;
 		stack.push(name);
 		handler.open(name, attributes);

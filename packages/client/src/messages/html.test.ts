@@ -122,12 +122,36 @@ test('nothing that looks like HTML makes it fail, and mentions come through', ()
 	);
 });
 
+test.each(['constructor', 'toString', 'hasOwnProperty'])(
+	'an element called %s is one that nobody knows',
+	(name) => {
+		expect(htmlToMarkdown(`a<${name}>b<b>c</b></${name}>d`)).toBe('ab**c**d');
+		expect(htmlToMarkdown(`<i><${name} ${name}="1">b</i>`)).toBe('*b*');
+	},
+);
+
 const many = 10_000;
 
 test.each([
 	['elements in elements', `${'<span>'.repeat(many)}text${'</i>'.repeat(many)}`, 'text'],
 	['quotes in quotes', `${'<blockquote>'.repeat(many)}text`, `${'> '.repeat(200)}text`],
 	['lines', 'text<br>'.repeat(many), `${'text  \n'.repeat(many - 1)}text`],
+	[
+		'long lines',
+		'xxxxxxxxxx<br>'.repeat(20 * many),
+		`${'xxxxxxxxxx  \n'.repeat(20 * many - 1)}xxxxxxxxxx`,
+	],
+	['elements without content', '<i></i>x'.repeat(20 * many), 'x'.repeat(20 * many)],
+	[
+		'lines without text in bold',
+		`<b>a${'<br>'.repeat(20 * many)}b</b>`,
+		`**a${'  \n'.repeat(20 * many)}b**`,
+	],
+	[
+		'marks of code in code',
+		`<code>${'` '.repeat(20 * many)}x</code>`,
+		`\`\` ${'` '.repeat(20 * many)}x \`\``,
+	],
 	['blanks', `a${' '.repeat(10 * many)}<br>b`, 'a  \nb'],
 	['comments that do not end', `text${'<!--'.repeat(many)}`, 'text'],
 	['tags that do not end', `text${'<a b="'.repeat(many)}`, 'text'],

@@ -4,7 +4,8 @@ import { parseHtml } from './html-parse.ts';
 interface Open {
 	readonly name: string;
 	readonly attributes: Readonly<Record<string, string>>;
-	content: string;
+	/** None is empty. Joined once: the end of a text that grows is looked up in all of it, each time. */
+	readonly pieces: string[];
 	/** The number of entries so far, in a list. */
 	entries: number;
 }
@@ -24,14 +25,14 @@ export function htmlToMarkdown(html: string): string {
 		mentions.push(mention);
 		return `\ue000${mentions.length - 1}\ue001`;
 	});
-	const root: Open = { name: '', attributes: {}, content: '', entries: 0 };
+	const root: Open = { name: '', attributes: {}, pieces: [], entries: 0 };
 	const stack: Open[] = [root];
 	const top = () => stack.at(-1) ?? root;
 	parseHtml(held, {
 		open: (name, attributes) => {
-			if (name === 'br') top().content = `${withoutBlanks(top().content)}  \n`;
+			if (name === 'br') breakLine(top().pieces);
 			else if (name === 'hr') append(top(), '\n\n---\n\n');
-			else stack.push({ name, attributes, content: '', entries: 0 });
+			else stack.push({ name, attributes, pieces: [], entries: 0 });
 		},
 		close: (name) => {
 			if (name === 'br' || name === 'hr') return;
@@ -41,17 +42,30 @@ export function htmlToMarkdown(html: string): string {
 		},
 		text: (text) => {
 			const isCode = stack.some((element) => element.name === 'pre' || element.name === 'code');
-			if (isCode) top().content += text;
+			if (isCode) push(top().pieces, text);
 			else append(top(), escapeMarkdown(text.replaceAll(/[ \t\r\n\f]+/g, ' ')));
 		},
 	});
-	return root.content
+	return root.pieces
+		.join('')
 		.replaceAll(/\n{3,}/g, '\n\n')
 		.trim()
 		.replaceAll(/\ue000(\d+)\ue001/g, (_, index: string) => mentions[Number(index)] ?? '');
 }
 
-/** A pattern would look at each character of the text, for each line of it. */
+function push(pieces: string[], text: string): void {
+	if (text !== '') pieces.push(text);
+}
+
+/** Blanks before it would add to those that make it a break. */
+function breakLine(pieces: string[]): void {
+	let last = '';
+	while (last === '' && pieces.length > 0) last = withoutBlanks(pieces.pop() ?? '');
+	push(pieces, last);
+	pieces.push('  \n');
+}
+
+/** A pattern would begin at each blank of the text. */
 function withoutBlanks(text: string): string {
 	let end = text.length;
 	while (text[end - 1] === ' ') end -= 1;
@@ -59,17 +73,19 @@ function withoutBlanks(text: string): string {
 }
 
 /** Blanks at the beginning of a line have no meaning in HTML, but one in Markdown. */
-function append(element: Open, markdown: string): void {
-	const isAtStart = /^\s?$/.test(element.content.slice(-1));
-	element.content += isAtStart ? markdown.replace(/^ +/, '') : markdown;
+function append({ pieces }: Open, markdown: string): void {
+	const isAtStart = /^\s?$/.test(pieces.at(-1)?.at(-1) ?? '');
+	push(pieces, isAtStart ? markdown.replace(/^ +/, '') : markdown);
 }
 
-function render({ name, attributes, content }: Open, stack: readonly Open[]): string {
+function render({ name, attributes, pieces }: Open, stack: readonly Open[]): string {
 	if (ignored.has(name)) return '';
+	const content = pieces.join('');
 	if (blocks.has(name)) return `\n\n${content.trim()}\n\n`;
 	const heading = /^h([1-6])$/.exec(name)?.[1];
 	if (heading) return `\n\n${'#'.repeat(Number(heading))} ${oneLine(content)}\n\n`;
-	return renderers[name]?.(content, attributes, stack) ?? content;
+	const renderer = Object.hasOwn(renderers, name) ? renderers[name] : undefined;
+	return renderer?.(content, attributes, stack) ?? content;
 }
 
 type Render = (content: string, attributes: Open['attributes'], stack: readonly Open[]) => string;
@@ -137,7 +153,9 @@ const renderers: Readonly<Record<string, Render>> = {
 
 /** Markdown has no blanks between a mark and its text. */
 function wrap(content: string, mark: string): string {
-	const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(content) ?? [];
+	const inner = content.trim();
+	const before = content.slice(0, content.length - content.trimStart().length);
+	const after = content.slice(content.trimEnd().length);
 	// A mark around several blocks has no effect.
 	if (inner === '' || inner.includes('\n\n')) return content;
 	return `${before}${mark}${inner}${mark}${after}`;
@@ -146,7 +164,7 @@ function wrap(content: string, mark: string): string {
 const oneLine = (content: string) => content.replaceAll(/\s+/g, ' ').trim();
 
 const maxRun = (text: string) =>
-	Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+	[...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
 
 /** Characters that Markdown would read as marks. */
 const escapeMarkdown = (text: string) =>

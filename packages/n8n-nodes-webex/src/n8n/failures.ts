@@ -155,10 +155,12 @@ function explainDownload(error: WebexDownloadError): Explanation {
 	};
 }
 
-/** How often and how long, where a request was sent more than once. */
+/** How often and how long, where a request was sent more than once, or a wait for sending it again was in vain. */
 const repeated = (waited: Waited | undefined) =>
 	waited &&
-	`The node sent the request ${waited.attempts} times and waited ${seconds(waited.duration)} in between.`;
+	(waited.attempts === 1
+		? `The node sent the request once and waited ${seconds(waited.duration)} after it.`
+		: `The node sent the request ${waited.attempts} times and waited ${seconds(waited.duration)} in between.`);
 
 function explainInput({ field, message }: WebexInputError): Explanation {
 	const label = labels[field] ?? field;
@@ -300,9 +302,10 @@ const byStatus: Readonly<Record<number, Explain>> = {
 			'It may be encrypted. If you trust the person who sent it, switch on the option "Allow Unscannable" to download it anyway.',
 	}),
 	429: (error) => ({
-		message: error.wasSent
-			? 'Webex is limiting how fast this account may send requests'
-			: 'Webex was not asked: it still limits how fast this account may send such requests',
+		message:
+			error.wasSent || error.waited
+				? 'Webex is limiting how fast this account may send requests'
+				: 'Webex was not asked: it still limits how fast this account may send such requests',
 		description: join([
 			repeated(error.waited),
 			error.refusedUntil

@@ -148,7 +148,18 @@ describe('zones', () => {
 		['GMT+04:00, Arabian (Abu Dhabi, Muscat)', '36'],
 		['GMT+01:00, Morocco (Casablanca)', '136'],
 		['nonsense', undefined],
+		['GMT+00:00, () Europe (Berlin', '25'],
+		['(Berlin)', '25'],
+		['GMT+00:00, Nowhere (constructor)', undefined],
+		['GMT+00:00, Nowhere (__proto__)', undefined],
 	])('the label "%s"', (label, id) => {
 		expect(zoneOfLabel(label)).toBe(id);
 	});
+
+	test.each([' ', ',', ', ', '(', '()', ', ()'])(
+		'a label of many "%s" comes to its end',
+		(part) => {
+			expect(zoneOfLabel(`,${part.repeat(100_000)}`)).toBeUndefined();
+		},
+	);
 });

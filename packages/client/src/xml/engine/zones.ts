@@ -128,25 +128,33 @@ function canonicalOf(iana: string): string | undefined {
 }
 
 /** Places that changed their name since the labels were written. */
-const olderPlaces: Readonly<Record<string, string>> = {
-	'san jose': '4',
-	ancorage: '3',
-	'greenwich (casablanca)': utc,
-	'hong kong': '48',
-	baghdad: '32',
-	bombay: '41',
-	columbo: '42',
-	caracas: '14',
-	ekaterinburg: '39',
-	samoa: '1',
-	eastern: '12',
-};
+const olderPlaces: ReadonlyMap<string, string> = new Map([
+	['san jose', '4'],
+	['ancorage', '3'],
+	['greenwich (casablanca)', utc],
+	['hong kong', '48'],
+	['baghdad', '32'],
+	['bombay', '41'],
+	['columbo', '42'],
+	['caracas', '14'],
+	['ekaterinburg', '39'],
+	['samoa', '1'],
+	['eastern', '12'],
+]);
 
 /** The number for a label such as `GMT-08:00, Pacific (San Jose)`; the offset in a label is always that of the winter. */
 export function zoneOfLabel(label: string): string | undefined {
-	const [, family = '', places = ''] = /(?:,\s*([^(]*?))?\s*\(([^)]+)/.exec(label) ?? [];
+	// One pattern for all of it would look at a long label again and again.
+	const open = label.search(/\([^)]/);
+	if (open === -1) return undefined;
+	const before = label.slice(label.lastIndexOf('(', open - 1) + 1, open);
+	const comma = before.indexOf(',');
+	const family = comma === -1 ? '' : before.slice(comma + 1).trim();
+	const [places = ''] = label.slice(open + 1).split(')', 1);
 	const place = firstOf(places);
 	return (
-		olderPlaces[`${family.toLowerCase()} (${place})`] ?? olderPlaces[place] ?? idByPlace.get(place)
+		olderPlaces.get(`${family.toLowerCase()} (${place})`) ??
+		olderPlaces.get(place) ??
+		idByPlace.get(place)
 	);
 }
