@@ -328,6 +328,14 @@ test('without a limit it waits two days at most', async () => {
 	expect(days).toBeCloseTo(2, 2);
 });
 
+test('when the execution has gone on and waits at a later node, the webhook goes', async () => {
+	const { id } = await meetings().hold(harness.url);
+	const { execution } = await wait('recording', id);
+	execution.state = 'elsewhere';
+	await until(() => webhooks().length === 0);
+	expect(execution.items).toEqual([]);
+});
+
 test('when somebody stops the execution, the webhook goes', async () => {
 	const { id } = await meetings().hold(harness.url);
 	const { execution } = await wait('recording', id);

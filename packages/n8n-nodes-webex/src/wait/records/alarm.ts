@@ -31,7 +31,7 @@ export async function startAlarm(context: IExecuteFunctions, ticket: Ticket): Pr
 
 /** What n8n, or the node, says when nothing waits. */
 const isWaiting = (until: number) =>
-	`={{ $json.goesOn !== false && Date.now() < ${until} && !/has finished|does not exist|Nothing waits|Workflow was started/.test(JSON.stringify($json)) }}`;
+	`={{ $json.goesOn !== false && Date.now() < ${until} && !/has finished|does not exist|does not contain a waiting webhook|Nothing waits|Workflow was started/.test(JSON.stringify($json)) }}`;
 
 function workflowOf({ url, until }: Ticket): IWorkflowBase {
 	const nodes = [
