@@ -40,7 +40,7 @@ export async function waitFor(
 	const wanted = { kind, meetingId, hostEmail, zone: context.getTimezone() };
 	const found = await findRecords(webex, wanted, longLookBack);
 	if (found.length > 0) return found;
-	await checkAddress(context, 'look');
+	const state = await checkAddress(context, 'look');
 	const facts = { id: crypto.randomUUID(), until: until.getTime() };
 	const url = addressOf(context, facts);
 	const ticket: Ticket = { ...wanted, ...facts, url, simplify, includeSecrets };
@@ -54,6 +54,12 @@ export async function waitFor(
 	if (late.length > 0) {
 		if (webhookId) await removeWebhook(webex, webhookId);
 		return late;
+	}
+	// No error: a form that the execution waited at before, or a short failure, hides the state too.
+	if (webhookId === undefined && state === 'unknown') {
+		context.logger.warn(
+			`Nothing may tell "${context.getNode().name}" when it appears: Webex does not call n8n for this meeting, and n8n did not reach its own address at ${new URL(url).origin}. Set WEBHOOK_URL of n8n to an address that n8n itself reaches.`,
+		);
 	}
 	noteTicket(context, waiting);
 	lookAfter(context, openOf(waiting));
