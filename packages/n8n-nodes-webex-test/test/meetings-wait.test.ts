@@ -328,6 +328,19 @@ test('without a limit it waits two days at most', async () => {
 	expect(days).toBeCloseTo(2, 2);
 });
 
+test.each([
+	['Amount', { limitType: 'afterTimeInterval', resumeAmount: 31, resumeUnit: 'days' }],
+	['Max Date and Time', { limitType: 'atSpecifiedTime', maxDateAndTime: '2999-01-01T00:00:00Z' }],
+])('a limit of more than 30 days is refused, by %s', async (field, values) => {
+	const { id } = await meetings().hold(harness.url);
+	const { run, execution } = await wait('recording', id, {
+		options: { limitWaitTime: { values } },
+	});
+	expect(run.error?.message).toContain(`"${field}"`);
+	expect(run.error?.description).toContain('30 days');
+	expect([execution.state, webhooks()]).toEqual(['finished', []]);
+});
+
 test('when the execution has gone on and waits at a later node, the webhook goes', async () => {
 	const { id } = await meetings().hold(harness.url);
 	const { execution } = await wait('recording', id);

@@ -13,9 +13,24 @@ export interface Limit {
 const minute = 60_000;
 const units = { minutes: minute, hours: 60 * minute, days: 24 * 60 * minute } as const;
 
-/** When to stop waiting; `undefined` for never. */
-export function limitOf(limit: Limit | undefined): Date | undefined {
+/** When to stop waiting; `undefined` for never. Refuses more than `maxDays`. */
+export function limitOf(
+	limit: Limit | undefined,
+	maxDays = Number.POSITIVE_INFINITY,
+): Date | undefined {
 	if (!limit) return undefined;
+	const { limitType = 'afterTimeInterval', resumeAmount = 1, resumeUnit = 'hours' } = limit;
+	const date = dateOf(limit);
+	if (date.getTime() <= Date.now() + maxDays * units.days) return date;
+	throw new WebexInputError(
+		limitType === 'afterTimeInterval' ? 'Amount' : 'Max Date and Time',
+		limitType === 'afterTimeInterval'
+			? `expected at most ${maxDays} days, got ${resumeAmount} ${resumeUnit}`
+			: `expected a time within ${maxDays} days, got ${limit.maxDateAndTime}`,
+	);
+}
+
+function dateOf(limit: Limit): Date {
 	const { limitType = 'afterTimeInterval', resumeAmount = 1, resumeUnit = 'hours' } = limit;
 	if (limitType === 'afterTimeInterval') {
 		const until = Date.now() + resumeAmount * units[resumeUnit];

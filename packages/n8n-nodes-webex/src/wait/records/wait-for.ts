@@ -21,7 +21,10 @@ interface Values {
 }
 
 /** What never comes, such as the transcript of a meeting that nobody recorded, does not keep an execution for ever. */
-const longestWait = { resumeAmount: 2, resumeUnit: 'days' } as const;
+const usualWait = { resumeAmount: 2, resumeUnit: 'days' } as const;
+
+/** What n8n stores of its clock grows with each look. */
+const maxDays = 30;
 
 /**
  * Returns what is there already; otherwise until when n8n waits for it. Whatever tells of it later, a delivery, the
@@ -34,7 +37,7 @@ export async function waitFor(
 	values: Values,
 ): Promise<Date | readonly object[]> {
 	const { hostEmail = '', simplify, includeSecrets = false, options } = values;
-	const until = limitOf(options.limitWaitTime?.[0] ?? longestWait) ?? new Date();
+	const until = limitOf(options.limitWaitTime?.[0] ?? usualWait, maxDays) ?? new Date();
 	const given = await meetingIdOf(webex, values.meetingKey, { hostEmail });
 	const meetingId = (await newestHeld(webex, given, { hostEmail, mayRun: true })) ?? given;
 	const wanted = { kind, meetingId, hostEmail, zone: context.getTimezone() };
