@@ -36,7 +36,7 @@ export async function takeCall(
 		return await look(context, ticket, shapes[ticket.kind]);
 	} catch (error) {
 		const { message = String(error) } = explain(error, authenticationOf(context)) ?? {};
-		context.logger.warn(`It could not be looked for what n8n waits for: ${message}`);
+		context.logger.warn(`Webex could not be asked for what an execution waits for: ${message}`);
 		return reply(context, 503, `Webex could not be read, and ${stillMark}`);
 	}
 }
