@@ -19,14 +19,12 @@ export function limitOf(
 	maxDays = Number.POSITIVE_INFINITY,
 ): Date | undefined {
 	if (!limit) return undefined;
-	const { limitType = 'afterTimeInterval', resumeAmount = 1, resumeUnit = 'hours' } = limit;
 	const date = dateOf(limit);
 	if (date.getTime() <= Date.now() + maxDays * units.days) return date;
+	const field = limit.limitType === 'atSpecifiedTime' ? 'Max Date and Time' : 'Amount';
 	throw new WebexInputError(
-		limitType === 'afterTimeInterval' ? 'Amount' : 'Max Date and Time',
-		limitType === 'afterTimeInterval'
-			? `expected at most ${maxDays} days, got ${resumeAmount} ${resumeUnit}`
-			: `expected a time within ${maxDays} days, got ${limit.maxDateAndTime}`,
+		field,
+		`expected a time within ${maxDays} days, got ${date.toISOString()}`,
 	);
 }
 
