@@ -236,6 +236,23 @@ test('what a call claims is not believed: n8n goes on only with what Webex has',
 	expect([answer.status, execution.state]).toEqual([200, 'waiting']);
 });
 
+test('calls in quick succession make Webex be asked once; a delivery of Webex has it asked again', async () => {
+	const { id } = await meetings().hold(harness.url);
+	const { execution } = await wait('recording', id);
+	let reads = 0;
+	harness.simulator.observe(({ path }) => {
+		if (path.startsWith('/v1/recordings')) reads += 1;
+	});
+	const url = addressOf(execution);
+	const answers = await Promise.all([1, 2, 3].map(async () => await call(url, '{"look":true}')));
+	answers.push(await call(url, '{"look":true}'));
+	expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+	expect([execution.state, reads]).toEqual(['waiting', 1]);
+	publish.recording(id);
+	await harness.simulator.webhooks.settled();
+	expect([execution.state, execution.items.length]).toEqual(['finished', 1]);
+});
+
 test('two calls at the same time: n8n goes on once', async () => {
 	const { id } = await meetings().hold(harness.url);
 	const { execution } = await wait('transcript', id);
