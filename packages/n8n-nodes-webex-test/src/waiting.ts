@@ -14,7 +14,7 @@ import { loadAfresh } from './package.ts';
 import { checkPreview } from './previews.ts';
 
 interface Waiting {
-	state: 'cancelled' | 'finished' | 'running' | 'waiting';
+	state: 'cancelled' | 'elsewhere' | 'finished' | 'running' | 'waiting';
 	/** What the workflow goes on with. */
 	items: INodeExecutionData[];
 	until: Date | undefined;
@@ -113,6 +113,15 @@ export async function openWaitingRoom(
 			return isQuestion
 				? answer(200, '<h1>No action required</h1>')
 				: refuse(409, `The execution "${executionId} has finished already.`);
+		}
+		// It has gone on, and waits at a later node.
+		if (execution.state === 'elsewhere') {
+			return isQuestion
+				? answer(200, '<h1>No action required</h1>')
+				: refuse(
+						404,
+						`The workflow for execution "${executionId}" does not contain a waiting webhook with a matching path/method.`,
+					);
 		}
 		const rawBody = Buffer.concat(chunks);
 		const { workflow, data } = execution.run?.execution ?? {};

@@ -236,6 +236,23 @@ test('what a call claims is not believed: n8n goes on only with what Webex has',
 	expect([answer.status, execution.state]).toEqual([200, 'waiting']);
 });
 
+test('calls in quick succession make Webex be asked once; a delivery of Webex has it asked again', async () => {
+	const { id } = await meetings().hold(harness.url);
+	const { execution } = await wait('recording', id);
+	let reads = 0;
+	harness.simulator.observe(({ path }) => {
+		if (path.startsWith('/v1/recordings')) reads += 1;
+	});
+	const url = addressOf(execution);
+	const answers = await Promise.all([1, 2, 3].map(async () => await call(url, '{"look":true}')));
+	answers.push(await call(url, '{"look":true}'));
+	expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+	expect([execution.state, reads]).toEqual(['waiting', 1]);
+	publish.recording(id);
+	await harness.simulator.webhooks.settled();
+	expect([execution.state, execution.items.length]).toEqual(['finished', 1]);
+});
+
 test('two calls at the same time: n8n goes on once', async () => {
 	const { id } = await meetings().hold(harness.url);
 	const { execution } = await wait('transcript', id);
@@ -326,6 +343,27 @@ test('without a limit it waits two days at most', async () => {
 	const { execution } = await wait('transcript', id);
 	const days = ((execution.until?.getTime() ?? 0) - Date.now()) / 86_400_000;
 	expect(days).toBeCloseTo(2, 2);
+});
+
+test.each([
+	['Amount', { limitType: 'afterTimeInterval', resumeAmount: 31, resumeUnit: 'days' }],
+	['Max Date and Time', { limitType: 'atSpecifiedTime', maxDateAndTime: '2999-01-01T00:00:00Z' }],
+])('a limit of more than 30 days is refused, by %s', async (field, values) => {
+	const { id } = await meetings().hold(harness.url);
+	const { run, execution } = await wait('recording', id, {
+		options: { limitWaitTime: { values } },
+	});
+	expect(run.error?.message).toContain(`"${field}"`);
+	expect(run.error?.description).toContain('30 days');
+	expect([execution.state, webhooks()]).toEqual(['finished', []]);
+});
+
+test('when the execution has gone on and waits at a later node, the webhook goes', async () => {
+	const { id } = await meetings().hold(harness.url);
+	const { execution } = await wait('recording', id);
+	execution.state = 'elsewhere';
+	await until(() => webhooks().length === 0);
+	expect(execution.items).toEqual([]);
 });
 
 test('when somebody stops the execution, the webhook goes', async () => {

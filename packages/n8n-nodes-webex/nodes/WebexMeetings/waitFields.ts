@@ -7,12 +7,12 @@ export const waitFields = [
 	{
 		...meeting,
 		description:
-			'The meeting, while it runs or after its end, by its ID. Of a series, a number or a link, the newest one that began in the last year, or the first one to come.',
+			'The meeting, while it runs or after its end, by its ID. Of a series, a number or a link: the last one that began within a year. If there was none: the first one that begins.',
 	},
 	{
 		...host,
 		description:
-			'For administrators and service apps: the person whose meeting it is, by email address. Webex then tells nothing by itself, so n8n only asks now and then.',
+			'For administrators and service apps: the person whose meeting it is, by email address. The account of the credential if empty. Webex does not call n8n for these, so n8n looks from time to time.',
 	},
 ] as const;
 
@@ -20,6 +20,6 @@ export const waitOptions = optionsOf([
 	{
 		...limitWaitTime,
 		description:
-			'When to stop waiting, two days when not set: the workflow then continues with the items that came in, so a node after it sees that nothing was found',
+			'When to stop waiting, two days when not set and 30 days at most: the workflow then continues with the items that came in, so a node after it sees that nothing was found',
 	},
 ]);

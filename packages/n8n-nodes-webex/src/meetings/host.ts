@@ -33,7 +33,9 @@ export async function createMeeting(webex: RestClient, request: CreateMeeting): 
 	const meeting = await webex.meetings.create(request);
 	// A meeting that starts at once in a room may be there already.
 	if (request.adhoc || isHostedBy(meeting, request.hostEmail)) return meeting;
-	await webex.meetings.delete({ meetingId: meeting.id, sendEmail: false });
+	// Who got an invitation is told.
+	const sendEmail = request.sendEmail !== false;
+	await webex.meetings.delete({ meetingId: meeting.id, sendEmail });
 	throw new WebexInputError(
 		'Host',
 		`is ${request.hostEmail}, but Webex planned the meeting for ${meeting.hostEmail}: it was deleted again. ${why}`,

@@ -14,20 +14,23 @@ interface Problem {
 export const isPublic = async (context: IExecuteFunctions): Promise<boolean> =>
 	isReachable(homeAddress(context), baseUrlOf(await credentialOf(context)));
 
-/** Throws when no answer could arrive at the resume address of this execution, before anything is sent. */
+/**
+ * Throws when no answer could arrive at the resume address of this execution, before anything is sent. Returns what n8n
+ * says there.
+ */
 export async function checkAddress(
 	context: IExecuteFunctions,
 	by: 'card' | 'link' | 'look',
-): Promise<void> {
+): Promise<State> {
 	const address = homeAddress(context);
 	const { origin } = new URL(address);
-	const problem =
-		by === 'card' && !(await isPublic(context))
-			? unreachable
-			: problems[await ownState(context, address)];
-	if (!problem) return;
-	const { message, description } = problem;
-	throw new NodeOperationError(context.getNode(), message(origin), { description });
+	const fail = ({ message, description }: Problem) =>
+		new NodeOperationError(context.getNode(), message(origin), { description });
+	if (by === 'card' && !(await isPublic(context))) throw fail(unreachable);
+	const state = await ownState(context, address);
+	const problem = problems[state];
+	if (problem) throw fail(problem);
+	return state;
 }
 
 /** The answer to a card is a delivery of Webex. */

@@ -13,9 +13,22 @@ export interface Limit {
 const minute = 60_000;
 const units = { minutes: minute, hours: 60 * minute, days: 24 * 60 * minute } as const;
 
-/** When to stop waiting; `undefined` for never. */
-export function limitOf(limit: Limit | undefined): Date | undefined {
+/** When to stop waiting; `undefined` for never. Refuses more than `maxDays`. */
+export function limitOf(
+	limit: Limit | undefined,
+	maxDays = Number.POSITIVE_INFINITY,
+): Date | undefined {
 	if (!limit) return undefined;
+	const date = dateOf(limit);
+	if (date.getTime() <= Date.now() + maxDays * units.days) return date;
+	const field = limit.limitType === 'atSpecifiedTime' ? 'Max Date and Time' : 'Amount';
+	throw new WebexInputError(
+		field,
+		`expected a time within ${maxDays} days, got ${date.toISOString()}`,
+	);
+}
+
+function dateOf(limit: Limit): Date {
 	const { limitType = 'afterTimeInterval', resumeAmount = 1, resumeUnit = 'hours' } = limit;
 	if (limitType === 'afterTimeInterval') {
 		const until = Date.now() + resumeAmount * units[resumeUnit];

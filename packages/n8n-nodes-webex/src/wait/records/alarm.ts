@@ -19,19 +19,18 @@ export async function startAlarm(context: IExecuteFunctions, ticket: Ticket): Pr
 		await context.executeWorkflow({ code }, [{ json: { goesOn } }], undefined, options);
 	};
 	// Ends at once. An n8n that excludes one of its nodes fails here: nobody could catch it in a run that goes on.
-	await run(false).then(
-		async () => await run(true, { doNotWaitToFinish: true }),
-		(error: unknown) => {
+	await run(false)
+		.then(async () => await run(true, { doNotWaitToFinish: true }))
+		.catch((error: unknown) => {
 			context.logger.warn(
-				`n8n's clock does not ask for what "${context.getNode().name}" waits for, so only this process does: ${String(error)}`,
+				`"${context.getNode().name}" waits, but n8n could not start its clock: if this process stops, only Webex tells of it: ${String(error)}`,
 			);
-		},
-	);
+		});
 }
 
 /** What n8n, or the node, says when nothing waits. */
 const isWaiting = (until: number) =>
-	`={{ $json.goesOn !== false && Date.now() < ${until} && !/has finished|does not exist|Nothing waits|Workflow was started/.test(JSON.stringify($json)) }}`;
+	`={{ $json.goesOn !== false && Date.now() < ${until} && !/has finished|does not exist|does not contain a waiting webhook|Nothing waits|Workflow was started/.test(JSON.stringify($json)) }}`;
 
 function workflowOf({ url, until }: Ticket): IWorkflowBase {
 	const nodes = [

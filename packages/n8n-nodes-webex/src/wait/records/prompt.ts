@@ -3,7 +3,7 @@ import { isGenuine } from '../../webhook/signature.ts';
 import { secretOf, type Ticket } from './ticket.ts';
 
 /** Whether a call is a reason to look. */
-export type Prompt = 'forged' | 'look' | 'other';
+export type Prompt = 'forged' | 'look' | 'news' | 'other';
 
 /**
  * A delivery of Webex has to be signed. The call of n8n itself, `{"look": true}`, is not: it can do nothing but make
@@ -16,7 +16,7 @@ export async function promptOf(context: IWebhookFunctions, ticket: Ticket): Prom
 	const call = parsed(body);
 	if (call?.look === true) return 'look';
 	if (!(await isGenuine(headers, body, await secretOf(context, ticket)))) return 'forged';
-	return isAbout(ticket, call?.data?.meetingId) ? 'look' : 'other';
+	return isAbout(ticket, call?.data?.meetingId) ? 'news' : 'other';
 }
 
 interface Call {

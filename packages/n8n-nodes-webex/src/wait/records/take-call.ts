@@ -12,6 +12,7 @@ import { clearUp, lookAfter, release } from '../watch/janitor.ts';
 import { stateOf } from '../watch/state.ts';
 import { findRecords } from './find.ts';
 import { openOf, removeWebhook } from './left.ts';
+import { sharedLook } from './looks.ts';
 import { promptOf } from './prompt.ts';
 import { isOver, type Kind, type Ticket, ticketOf } from './ticket.ts';
 
@@ -33,10 +34,10 @@ export async function takeCall(
 		const prompt = await promptOf(context, ticket);
 		if (prompt === 'forged') return reply(context, 401, 'The signature is missing or wrong');
 		if (prompt === 'other') return reply(context, 200, stillMark);
-		return await look(context, ticket, shapes[ticket.kind]);
+		return await look(context, ticket, shapes[ticket.kind], prompt === 'news');
 	} catch (error) {
 		const { message = String(error) } = explain(error, authenticationOf(context)) ?? {};
-		context.logger.warn(`It could not be looked for what n8n waits for: ${message}`);
+		context.logger.warn(`Webex could not be asked for what an execution waits for: ${message}`);
 		return reply(context, 503, `Webex could not be read, and ${stillMark}`);
 	}
 }
@@ -48,10 +49,14 @@ async function look(
 	context: IWebhookFunctions,
 	ticket: Ticket,
 	shape: Shape,
+	isNews: boolean,
 ): Promise<IWebhookResponseData> {
 	const since = performance.now();
-	const webex = await createClient(context, patience);
-	const found = await findRecords(webex, ticket);
+	const found = await sharedLook(
+		ticket,
+		isNews,
+		async () => await findRecords(await createClient(context, patience), ticket),
+	);
 	if (found.length === 0) {
 		// The process that began to wait may be gone.
 		lookAfter(context, openOf(ticket), { sweeps: false });

@@ -21,7 +21,10 @@ interface Values {
 }
 
 /** What never comes, such as the transcript of a meeting that nobody recorded, does not keep an execution for ever. */
-const longestWait = { resumeAmount: 2, resumeUnit: 'days' } as const;
+const usualWait = { resumeAmount: 2, resumeUnit: 'days' } as const;
+
+/** What n8n stores of its clock grows with each look. */
+const maxDays = 30;
 
 /**
  * Returns what is there already; otherwise until when n8n waits for it. Whatever tells of it later, a delivery, the
@@ -34,13 +37,13 @@ export async function waitFor(
 	values: Values,
 ): Promise<Date | readonly object[]> {
 	const { hostEmail = '', simplify, includeSecrets = false, options } = values;
-	const until = limitOf(options.limitWaitTime?.[0] ?? longestWait) ?? new Date();
+	const until = limitOf(options.limitWaitTime?.[0] ?? usualWait, maxDays) ?? new Date();
 	const given = await meetingIdOf(webex, values.meetingKey, { hostEmail });
 	const meetingId = (await newestHeld(webex, given, { hostEmail, mayRun: true })) ?? given;
 	const wanted = { kind, meetingId, hostEmail, zone: context.getTimezone() };
 	const found = await findRecords(webex, wanted, longLookBack);
 	if (found.length > 0) return found;
-	await checkAddress(context, 'look');
+	const state = await checkAddress(context, 'look');
 	const facts = { id: crypto.randomUUID(), until: until.getTime() };
 	const url = addressOf(context, facts);
 	const ticket: Ticket = { ...wanted, ...facts, url, simplify, includeSecrets };
@@ -54,6 +57,12 @@ export async function waitFor(
 	if (late.length > 0) {
 		if (webhookId) await removeWebhook(webex, webhookId);
 		return late;
+	}
+	// No error: a form that the execution waited at before, or a short failure, hides the state too.
+	if (webhookId === undefined && state === 'unknown') {
+		context.logger.warn(
+			`Nothing may tell "${context.getNode().name}" when it appears: Webex does not call n8n for this meeting, and n8n did not reach its own address at ${new URL(url).origin}. Set WEBHOOK_URL of n8n to an address that n8n itself reaches.`,
+		);
 	}
 	noteTicket(context, waiting);
 	lookAfter(context, openOf(waiting));

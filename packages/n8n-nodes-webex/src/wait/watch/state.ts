@@ -30,6 +30,8 @@ const answers: readonly (readonly [status: number, words: RegExp, state: State])
 	[409, /The execution .* is running already/, 'running'],
 	[409, /The execution .* has finished/, 'over'],
 	[200, /No action required/, 'over'],
+	// The execution waits for something else.
+	[404, /does not contain a waiting webhook/, 'over'],
 ];
 
 type Context = IExecuteFunctions | IWebhookFunctions;
