@@ -54,7 +54,7 @@ test('an n8n without the node "Wait" goes on running, and its process asks', asy
 		});
 		await until(async () => (await n8n.execution(id)).status === 'success');
 		expect(await itemsOf(n8n, id)).toMatchObject([{ summaryId }]);
-		expect(await readFile(server.logFile, 'utf8')).toContain('so only this process does');
+		expect(await readFile(server.logFile, 'utf8')).toContain('could not start its clock');
 	} finally {
 		await sample.stop();
 	}
