@@ -80,7 +80,7 @@ test('addresses open a room, a message however old it is, and the cards that wai
 			const { top, bottom } = element.getBoundingClientRect();
 			return top > 0 && bottom < innerHeight;
 		});
-	await expect.poll(isInView).toBe(true);
+	expect(await isInView()).toBe(true);
 	simulator.world.addMessage({ roomId, personId: memberOf(roomId), text: 'Now' });
 	await page.getByRole('button', { name: '1 new message' }).waitFor();
 	expect(await isInView()).toBe(true);

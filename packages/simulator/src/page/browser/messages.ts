@@ -19,17 +19,17 @@ export class Messages {
 	#version = '';
 	#isOnlyWaiting = false;
 	#wasShown = false;
+	#wasAtEnd = true;
 
 	constructor(roomId: string, deeds: Deeds) {
 		this.roomId = roomId;
 		this.#deeds = deeds;
-		let wasAtEnd = true;
 		this.list.addEventListener('scroll', () => {
-			wasAtEnd = this.isAtEnd;
+			this.#wasAtEnd = this.isAtEnd;
 		});
 		// A panel beside the list, or a smaller window: who reads the end still does.
 		new ResizeObserver(() => {
-			if (wasAtEnd) this.scrollToEnd();
+			if (this.#wasAtEnd) this.scrollToEnd();
 		}).observe(this.list);
 	}
 
@@ -86,6 +86,8 @@ export class Messages {
 			other.classList.toggle('named', other === element);
 		}
 		element?.scrollIntoView({ block: 'center' });
+		// Nothing tells so when it is in view already.
+		this.#wasAtEnd = this.isAtEnd;
 		return element !== undefined;
 	}
 
