@@ -44,7 +44,7 @@ test('--queue --once runs each workflow on one of the workers, counts, and leave
 	const code = await sample.ended;
 	const lines = sample.output().trimEnd().split('\n');
 	const workers = lines.flatMap((line) => /(worker-\d) +succeeded$/.exec(line)?.[1] ?? []);
-	expect([code, workers.length, new Set(workers), lines.at(-1)]).toEqual([
+	expect([code, workers.length, new Set(workers), lines.at(-1)], sample.output()).toEqual([
 		0,
 		11,
 		new Set(['worker-1', 'worker-2']),

@@ -126,7 +126,11 @@ test('polls with durable cursors go on after failures and kill -9 of main and of
 	stopObserving();
 	await main.kill();
 	await main.start();
-	await until(() => toldBy(workflow.name).length > 0, 'A poll that succeeds');
+	// To its end: what an execution told before it was killed is told again when it is retried.
+	await until(async () => {
+		const { statuses } = await accountOf(workflow.name, traffic.written);
+		return 'success' in statuses && toldBy(workflow.name).length > 0;
+	}, 'A poll that succeeds');
 	await workers[0]?.kill();
 	await workers[0]?.start();
 	stop();
