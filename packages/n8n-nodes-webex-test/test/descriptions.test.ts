@@ -67,6 +67,26 @@ test.each(names)('%s: an operation shows each field once', (name) => {
 	}
 });
 
+/** What comes out is chosen before the options, which are last. */
+test.each(names)(
+	'%s: every operation has "Simplify" and "Include Secrets" before its options',
+	(name) => {
+		const shown = new Map<string, string[]>();
+		for (const { name: field, displayOptions } of descriptions[name]?.properties ?? []) {
+			const { resource = [], operation = [] } = displayOptions?.show ?? {};
+			const key = `${resource.join()} ${operation.join()}`;
+			shown.set(key, [...(shown.get(key) ?? []), field]);
+		}
+		const late = [...shown].filter(([, fields]) => {
+			const options = fields.findIndex((field) => ['filters', 'options'].includes(field));
+			return options !== -1 && fields.slice(options).some((field) => outputs.has(field));
+		});
+		expect(late.map(([key]) => key)).toEqual([]);
+	},
+);
+
+const outputs = new Set(['includeSecrets', 'simplify', 'withParticipants']);
+
 test.each(names)('%s can be used as a tool by an agent', (name) => {
 	expect(descriptions[name]?.usableAsTool).toBe(true);
 });

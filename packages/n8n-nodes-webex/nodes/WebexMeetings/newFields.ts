@@ -11,7 +11,7 @@ import { simplify } from './fields.ts';
 
 export { withParticipants } from '../fields/new-in-meetings.ts';
 
-const options = {
+export const newOptions = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
@@ -53,5 +53,4 @@ export const newFields = [
 		description: 'How far the first run goes back; 0 to start with what comes',
 	},
 	simplify,
-	options,
 ] as const;

@@ -29,6 +29,7 @@ export const create = operation({
 		...repeatFields,
 		host,
 		simplify,
+		includeSecrets,
 		optionsOf([
 			...planOptions,
 			{
@@ -40,7 +41,6 @@ export const create = operation({
 					'Whether it starts at once, for the chosen room; Webex returns the one that is running there',
 			},
 		]),
-		includeSecrets,
 	],
 	hidesSecrets: true,
 	simplify: simplifyMeeting,

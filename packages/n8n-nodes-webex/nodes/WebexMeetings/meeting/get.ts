@@ -12,6 +12,7 @@ export const get = operation({
 		meeting,
 		host,
 		simplify,
+		includeSecrets,
 		optionsOf([
 			{
 				displayName: 'Current Occurrence',
@@ -29,7 +30,6 @@ export const get = operation({
 				description: 'Needed for the details of meetings of others without an invitation',
 			},
 		]),
-		includeSecrets,
 	],
 	hidesSecrets: true,
 	simplify: simplifyMeeting,

@@ -11,6 +11,7 @@ export const getJoinLink = operation({
 	fields: [
 		meeting,
 		host,
+		includeSecrets,
 		optionsOf([
 			{
 				displayName: 'Attendee Email',
@@ -51,7 +52,6 @@ export const getJoinLink = operation({
 				description: 'That of the registrant, for webinars with such numbers',
 			},
 		]),
-		includeSecrets,
 	],
 	hidesSecrets: true,
 	run: async (webex, { meetingKey, hostEmail, options }) => {

@@ -61,6 +61,7 @@ export const getMany = operation({
 		limit,
 		host,
 		simplify,
+		includeSecrets,
 		filtersOf([
 			has('Has Chat', 'hasChat'),
 			has('Has Poll', 'hasPolls'),
@@ -104,7 +105,6 @@ export const getMany = operation({
 				],
 			},
 		]),
-		includeSecrets,
 	],
 	hidesSecrets: true,
 	simplify: simplifyMeeting,

@@ -26,6 +26,7 @@ export const getMany = operation({
 		returnAll,
 		limit,
 		simplify,
+		includeSecrets,
 		filtersOf([
 			{
 				displayName: 'Format',
@@ -68,7 +69,6 @@ export const getMany = operation({
 				],
 			},
 		]),
-		includeSecrets,
 	],
 	hidesSecrets: true,
 	simplify: simplifyRecording,

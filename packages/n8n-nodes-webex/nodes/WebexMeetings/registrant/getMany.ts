@@ -15,6 +15,7 @@ export const getMany = operation({
 		limit,
 		host,
 		simplify,
+		includeSecrets,
 		filtersOf([
 			current,
 			{
@@ -26,7 +27,6 @@ export const getMany = operation({
 				description: 'Only this person',
 			},
 		]),
-		includeSecrets,
 	],
 	hidesSecrets: true,
 	simplify: simplifyRegistrant,

@@ -46,6 +46,7 @@ export const register = operation({
 		},
 		host,
 		simplify,
+		includeSecrets,
 		optionsOf([
 			{
 				...additionalFields,
@@ -56,7 +57,6 @@ export const register = operation({
 			emailInvitations,
 			{ displayName: 'Job Title', name: 'jobTitle', type: 'string', default: '' },
 		]),
-		includeSecrets,
 	],
 	hidesSecrets: true,
 	simplify: simplifyRegistrant,

@@ -56,6 +56,7 @@ export const meeting = sessionKind({
 			meetingType,
 			...repeatFields,
 			simplify,
+			includeSecrets,
 			optionsOf([
 				additionalXml,
 				agenda,
@@ -89,7 +90,6 @@ export const meeting = sessionKind({
 				},
 				registration,
 			]),
-			includeSecrets,
 		],
 		simplify: simplifyCreated,
 		run: async (meetings, { topic, start, duration, timeZone, meetingType, options, ...form }) => {

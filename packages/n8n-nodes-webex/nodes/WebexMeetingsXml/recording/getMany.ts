@@ -16,6 +16,7 @@ export const getMany = meetingsOperation({
 		returnAll,
 		limit,
 		simplify,
+		includeSecrets,
 		{
 			displayName: 'Filters',
 			name: 'filters',
@@ -40,7 +41,6 @@ export const getMany = meetingsOperation({
 				},
 			],
 		},
-		includeSecrets,
 	],
 	simplify: simplifyRecording,
 	run: ({ webex }, { from, to, limit, filters }) =>

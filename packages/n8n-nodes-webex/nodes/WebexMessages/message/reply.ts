@@ -22,6 +22,7 @@ export const reply = operation({
 	fields: [
 		messageId,
 		...bodyFields,
+		simplify,
 		{
 			displayName: 'Options',
 			name: 'options',
@@ -30,7 +31,6 @@ export const reply = operation({
 			default: {},
 			options: [fileUrls, binaryFields, dryRun, longMessages, mention, sendOnceKey],
 		},
-		simplify,
 	],
 	simplify: simplifySent,
 	run: async (webex, { messageId, options, ...values }, item) => {

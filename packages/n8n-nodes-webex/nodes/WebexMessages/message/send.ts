@@ -34,6 +34,7 @@ export const send = operation({
 			displayOptions: { show: { sendTo: ['several'] } },
 		},
 		...bodyFields,
+		simplify,
 		{
 			displayName: 'Options',
 			name: 'options',
@@ -42,7 +43,6 @@ export const send = operation({
 			default: {},
 			options: [fileUrls, binaryFields, dryRun, longMessages, mention, replyTo, sendOnceKey],
 		},
-		simplify,
 	],
 	simplify: simplifySent,
 	run: async (webex, { roomId, person, recipients, options, ...values }, item) => {
