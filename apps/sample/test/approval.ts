@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Execution, WorkflowFile } from '../src/n8n/api.ts';
 import { type Connected, type RunningN8n, type Sample, startSample } from '../src/sample.ts';
 import { readWorkflows } from '../src/workflows.ts';
+import { nodesOf } from './node.ts';
 import { freePort } from './ports.ts';
 import { sendOnce } from './send-once.ts';
 
@@ -14,15 +15,7 @@ export const approval = 'Approve a change';
 const responseTypes = ['approval', 'form', 'freeText'] as const;
 type ResponseType = (typeof responseTypes)[number];
 
-const node = (id: number, name: string, type: string, parameters: object, more: object = {}) => ({
-	id: `7d2b9e14-5c30-4f68-8b1a-2e9c40d7f60${id}`,
-	name,
-	type,
-	typeVersion: 1,
-	position: [id * 220, 0],
-	parameters,
-	...more,
-});
+const node = nodesOf('7d2b9e14-5c30-4f68-8b1a-2e9c40d7f60');
 
 /** The call that starts it says what to ask, and how. */
 const askByWebhook = (responseType: ResponseType): WorkflowFile => ({

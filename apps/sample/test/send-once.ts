@@ -1,17 +1,10 @@
 import type { WorkflowFile } from '../src/n8n/api.ts';
+import { nodesOf } from './node.ts';
 
 /** As the editor fills it in when somebody adds the option. */
 const defaultKey = '={{ $execution.id }}-{{ $nodeId }}-{{ $runIndex }}-{{ $itemIndex }}';
 
-const node = (id: number, name: string, type: string, parameters: object, more: object = {}) => ({
-	id: `3c1f8a52-7e94-4d06-a2b5-90d7e4f6c81${id}`,
-	name,
-	type,
-	typeVersion: 1,
-	position: [id * 220, 0],
-	parameters,
-	...more,
-});
+const node = nodesOf('3c1f8a52-7e94-4d06-a2b5-90d7e4f6c81');
 
 const send = (id: number, name: string, more: object = {}) =>
 	node(

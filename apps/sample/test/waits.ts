@@ -13,20 +13,13 @@ import {
 	startSample,
 } from '../src/sample.ts';
 import { importWorkflows } from '../src/workflows.ts';
+import { nodesOf } from './node.ts';
 import { freePort } from './ports.ts';
 
 type Kind = 'recording' | 'summary' | 'transcript';
 const kinds: readonly Kind[] = ['recording', 'summary', 'transcript'];
 
-const node = (id: number, name: string, type: string, parameters: object, more: object = {}) => ({
-	id: `5c1d8a36-4b72-4e09-9d5f-7a8e1c3b20${id}${id}`,
-	name,
-	type,
-	typeVersion: 1,
-	position: [id * 220, 0],
-	parameters,
-	...more,
-});
+const node = nodesOf('5c1d8a36-4b72-4e09-9d5f-7a8e1c3b200');
 
 /** The call that starts it says for which meeting to wait, and until when. */
 const waitByWebhook = (kind: Kind): WorkflowFile => ({

@@ -100,3 +100,14 @@ export function meetingsOf(simulator: Simulator, clock: { at: number }) {
 
 	return { hold, holdRecorded, idOf, plan, run };
 }
+
+/** What an account needs that retrieves meetings, recordings and transcripts, its own and those of the organisation. */
+export const newsScopes = [
+	'meeting:schedules_read',
+	'meeting:recordings_read',
+	'meeting:transcripts_read',
+	'meeting:participants_read',
+	'meeting:preferences_read',
+	'meeting:admin_recordings_read',
+	'meeting:admin_schedule_read',
+];

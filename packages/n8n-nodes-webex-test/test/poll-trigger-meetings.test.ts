@@ -2,7 +2,7 @@ import { changeRecording, deleteRecording, publishRecording } from '@webex-nodes
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
-import { jonas, meetingsOf, priya, testClock } from '../src/held.ts';
+import { jonas, meetingsOf, newsScopes, priya, testClock } from '../src/held.ts';
 import { byEmail, operationsOf } from '../src/one-node.ts';
 import { createTrigger } from '../src/triggers.ts';
 
@@ -15,17 +15,7 @@ beforeEach(async () => {
 	harness = await createHarness({
 		now: () => clock.at,
 		meetings: false,
-		scope: [
-			'meeting:schedules_read',
-			'meeting:recordings_read',
-			'meeting:transcripts_read',
-			'meeting:participants_read',
-			'meeting:preferences_read',
-			'meeting:admin_recordings_read',
-			'meeting:admin_schedule_read',
-			'spark:rooms_read',
-			'spark:messages_read',
-		].join(' '),
+		scope: [...newsScopes, 'spark:rooms_read', 'spark:messages_read'].join(' '),
 	});
 });
 afterEach(async () => {
