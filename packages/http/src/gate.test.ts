@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type GateOptions, gate } from './gate.ts';
-import { gateState } from './gate-state.ts';
+import { gateState, isIdle } from './gate-state.ts';
 import type { HttpRequest, HttpResponse, Transport } from './transport.ts';
 import { virtualTime } from './virtual-time.ts';
 
@@ -166,6 +166,17 @@ test.each([
 	expect(time.now()).toBe(0);
 	await time.until(Promise.all(others));
 	expect([sent.some(([path]) => path.endsWith('7')), state.places.isIdle()]).toEqual([false, true]);
+});
+
+test('a gate is in use while somebody waits out a refusal', async () => {
+	const { transport } = limited();
+	const { send, time, state } = setUp(1, transport);
+	expect(isIdle(state)).toBe(true);
+	const refused = send(people(0));
+	await time.settle();
+	expect([state.places.isIdle(), isIdle(state)]).toEqual([true, false]);
+	await time.until(refused);
+	expect(isIdle(state)).toBe(true);
 });
 
 test('a request that was refused and is cancelled while it waits ends at once', async () => {
