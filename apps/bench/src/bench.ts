@@ -25,17 +25,21 @@ export async function runRows(rows: readonly Row[], options: RunOptions): Promis
 	const contenders: ContenderFigures[] = [];
 	const problems: string[] = [];
 	const server = await startServer();
+	const note: Bench['note'] = (title, found) => {
+		const figures = figuresOf(title, found);
+		contenders.push(...figures);
+		say(`\n${title}\n${contenderTable(figures)}`);
+	};
 	const bench: Bench = {
 		isQuick,
 		root: new URL('../../../', import.meta.url),
 		serve: server.serve,
 		race: async (given) => {
 			const found = await race(given);
-			const figures = figuresOf(given.title, found);
-			contenders.push(...figures);
-			say(`\n${given.title}\n${contenderTable(figures)}`);
+			note(given.title, found);
 			return found;
 		},
+		note,
 	};
 	try {
 		for (const row of rows) {

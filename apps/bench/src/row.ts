@@ -20,6 +20,8 @@ export interface Bench {
 	readonly serve: (setting: Setting) => Promise<Served>;
 	/** Runs contenders in turn, and prints what each one took. */
 	readonly race: (options: RaceOptions) => Promise<Race>;
+	/** Prints and keeps what contenders took that a row ran itself. */
+	readonly note: (title: string, race: Race) => void;
 	/** Of this repository, with a slash at the end. */
 	readonly root: URL;
 }

@@ -1,5 +1,22 @@
 import type { Row } from '../row.ts';
 import { allRoomsFar, allRoomsNear } from './all-rooms.ts';
+import { growth, late } from './growth.ts';
+import { oneRoom } from './one-room.ts';
+import { bucket, gateFar, gateNear } from './pace.ts';
+import { parts } from './parts.ts';
+import { tickOfAllRooms, tickOfChosenRooms } from './ticks.ts';
 
 /** In the order of the table. */
-export const rows: readonly Row[] = [allRoomsFar, allRoomsNear];
+export const rows: readonly Row[] = [
+	allRoomsFar,
+	allRoomsNear,
+	oneRoom,
+	growth,
+	late,
+	parts,
+	tickOfChosenRooms,
+	tickOfAllRooms,
+	bucket,
+	gateFar,
+	gateNear,
+];

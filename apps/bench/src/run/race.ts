@@ -13,6 +13,8 @@ export interface RaceOptions {
 	readonly rounds: number;
 	/** Fewer rounds for what takes long, by name. */
 	readonly fewer?: Readonly<Record<string, number>>;
+	/** At the same time instead of in turn, where only the memory matters. */
+	readonly isTogether?: boolean;
 	/** More figures of the run that has just ended, such as the requests that a server counted. */
 	readonly figures?: () => Promise<Readonly<Record<string, number>>>;
 }
@@ -25,16 +27,18 @@ export type Race = ReadonlyMap<string, readonly Measured[]>;
  * @throws when they did not find the same.
  */
 export async function race(options: RaceOptions): Promise<Race> {
-	const { module, names, setting, rounds, fewer = {}, figures } = options;
+	const { module, names, setting, rounds, fewer = {}, isTogether = false, figures } = options;
 	const found = new Map(names.map((name): [string, Measured[]] => [name, []]));
+	const runOne = async (name: string, runs: Measured[]) => {
+		const contender = await start(module, name, setting);
+		await figures?.();
+		const measured = await contender.run();
+		runs.push({ ...measured, figures: { ...measured.figures, ...(await figures?.()) } });
+	};
 	for (let round = 0; round < rounds; round++) {
-		for (const [name, runs] of found) {
-			if (round >= (fewer[name] ?? rounds)) continue;
-			const contender = await start(module, name, setting);
-			await figures?.();
-			const measured = await contender.run();
-			runs.push({ ...measured, figures: { ...measured.figures, ...(await figures?.()) } });
-		}
+		const turn = [...found].filter(([name]) => round < (fewer[name] ?? rounds));
+		if (isTogether) await Promise.all(turn.map(async ([name, runs]) => await runOne(name, runs)));
+		else for (const [name, runs] of turn) await runOne(name, runs);
 	}
 	requireSame(options.title, found);
 	return found;
