@@ -1,10 +1,12 @@
 import type { Row } from '../row.ts';
 import { allRoomsFar, allRoomsNear } from './all-rooms.ts';
+import { files } from './files.ts';
 import { growth, late } from './growth.ts';
 import { oneRoom } from './one-room.ts';
 import { bucket, gateFar, gateNear } from './pace.ts';
 import { parts } from './parts.ts';
 import { tickOfAllRooms, tickOfChosenRooms } from './ticks.ts';
+import { xmlListing, xmlReading } from './xml.ts';
 
 /** In the order of the table. */
 export const rows: readonly Row[] = [
@@ -19,4 +21,7 @@ export const rows: readonly Row[] = [
 	bucket,
 	gateFar,
 	gateNear,
+	files,
+	xmlReading,
+	xmlListing,
 ];

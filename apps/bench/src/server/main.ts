@@ -3,6 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { answerFile, takeFile } from './files.ts';
 import { createRooms, indexOf, pageOf, peopleId, type Room, type World, withPost } from './world.ts';
 
 /** What is set for each case. */
@@ -11,6 +12,8 @@ export interface Setting extends World {
 	readonly latency?: number;
 	/** Of the answers about messages of the first room, in milliseconds. */
 	readonly late?: number;
+	/** The size of every file, in bytes. */
+	readonly file?: number;
 }
 
 let rooms: Room[] = [];
@@ -103,6 +106,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 	const url = new URL(request.url ?? '', `http://${request.headers.host}`);
 	if (url.pathname.startsWith('/control/')) return await control(url, request, response);
 	count.requests += 1;
+	if (url.pathname.startsWith('/v1/contents/')) return await answerFile(response, setting.file ?? 0);
+	if (request.method === 'POST') return await takeFile(request, response);
 	const found = answerTo(url);
 	const wait = (setting.latency ?? 0) + (found?.late ?? 0);
 	if (wait > 0) await setTimeout(wait);
