@@ -1,5 +1,5 @@
 import { memoryOf, messagesModule, secondsOf, token } from '../messages/cases.ts';
-import { atMost, oursAtMost, type Result, resultOf } from '../report/result.ts';
+import { amountText, atMost, oursAtMost, type Result, resultOf } from '../report/result.ts';
 import type { Row } from '../row.ts';
 import { type Race, valuesOf } from '../run/race.ts';
 
@@ -14,7 +14,7 @@ export const growth: Row = {
 		const run = async (rooms: number, messages: number) => {
 			const { url, counted } = await bench.serve({ rooms, messages });
 			return await bench.race({
-				title: `growth: ${rooms.toLocaleString('en')} rooms × ${messages.toLocaleString('en')}, 0 ms`,
+				title: `growth: ${amountText(rooms)} rooms × ${amountText(messages)}, 0 ms`,
 				module: messagesModule,
 				names: [least, ...ours],
 				setting: { url, token },
@@ -27,18 +27,19 @@ export const growth: Row = {
 		const medium = await run(times * 10, 1000);
 		const large = await run(times * 100, 1000);
 		const largeRooms = await run(times, times * 10_000);
+		const most = amountText(times * 100_000);
 		return ours.flatMap((name) => [
-			memoryResult(`memory of a ${name} of 1,000,000`, name, large),
-			memoryResult(`memory of a ${name} of 1,000,000 in large rooms`, name, largeRooms),
+			memoryResult(`memory of a ${name} of ${most}`, name, large),
+			memoryResult(`memory of a ${name} of ${most} in large rooms`, name, largeRooms),
 			resultOf({
-				name: `memory of a ${name}, 1,000,000 against 100,000`,
+				name: `memory of a ${name}, ${most} against a tenth`,
 				unit: 'MB',
 				ours: valuesOf(large, name, memoryOf),
 				limit: valuesOf(medium, name, memoryOf),
 				goal: atMost(1.2),
 			}),
 			resultOf({
-				name: `${name} of 1,000,000, 0 ms`,
+				name: `${name} of ${most}, 0 ms`,
 				unit: 's',
 				ours: valuesOf(large, name, secondsOf),
 				limit: valuesOf(large, least, secondsOf),
@@ -57,14 +58,15 @@ export const late: Row = {
 		const seconds = bench.isQuick ? 5 : 40;
 		const { url } = await bench.serve({ rooms, messages: 1000, late: seconds * 1000 });
 		const race = await bench.race({
-			title: `late: ${rooms.toLocaleString('en')} rooms × 1,000, one ${seconds} s late`,
+			title: `late: ${amountText(rooms)} rooms × 1,000, one ${seconds} s late`,
 			module: messagesModule,
 			names: [least, ...ours],
 			setting: { url, token },
 			rounds: 1,
 			isTogether: true,
 		});
-		return ours.map((name) => memoryResult(`memory of a ${name}, one room 40 s late`, name, race));
+		const what = `${amountText(rooms * 1000)}, one room ${seconds} s late`;
+		return ours.map((name) => memoryResult(`memory of a ${name} of ${what}`, name, race));
 	},
 };
 

@@ -2,6 +2,7 @@ import type { Row } from '../row.ts';
 import { allRoomsFar, allRoomsNear } from './all-rooms.ts';
 import { files } from './files.ts';
 import { growth, late } from './growth.ts';
+import { loading, size } from './loading.ts';
 import { oneRoom } from './one-room.ts';
 import { bucket, gateFar, gateNear } from './pace.ts';
 import { parts } from './parts.ts';
@@ -24,4 +25,6 @@ export const rows: readonly Row[] = [
 	files,
 	xmlReading,
 	xmlListing,
+	size,
+	loading,
 ];

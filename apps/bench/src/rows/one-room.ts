@@ -1,5 +1,5 @@
 import { messagesModule, secondsOf, token } from '../messages/cases.ts';
-import { atMost, resultOf } from '../report/result.ts';
+import { amountText, atMost, resultOf } from '../report/result.ts';
 import type { Row } from '../row.ts';
 import { valuesOf } from '../run/race.ts';
 
@@ -12,7 +12,7 @@ export const oneRoom: Row = {
 		const { url, counted } = await bench.serve({ rooms: 1, messages, latency: 50 });
 		const least = 'limit, 16 wide';
 		const race = await bench.race({
-			title: `one room × ${messages.toLocaleString('en')}, 50 ms`,
+			title: `one room × ${amountText(messages)}, 50 ms`,
 			module: messagesModule,
 			names: [least, 'retrieval', 'back-fill'],
 			setting: { url, token },
@@ -22,7 +22,7 @@ export const oneRoom: Row = {
 		const limit = valuesOf(race, least, secondsOf);
 		return ['retrieval', 'back-fill'].map((name) =>
 			resultOf({
-				name: `${name} of one room of 100,000`,
+				name: `${name} of one room of ${amountText(messages)}, 50 ms`,
 				unit: 's',
 				ours: valuesOf(race, name, secondsOf),
 				limit,

@@ -1,7 +1,7 @@
 import { secondsOf } from '../messages/cases.ts';
 import { startAccount } from '../pace/account.ts';
 import type { PaceSetting } from '../pace/contenders.ts';
-import { atMost, type Goal, oursBelow, type Result, resultOf } from '../report/result.ts';
+import { amountText, atMost, type Goal, oursBelow, type Result, resultOf } from '../report/result.ts';
 import type { Bench, Row } from '../row.ts';
 import { valuesOf } from '../run/race.ts';
 import { start } from '../run/start.ts';
@@ -45,23 +45,24 @@ async function measure(given: Case, bench: Bench): Promise<Result[]> {
 		const took = (performance.now() - begun) / 1000;
 		const { answered, refused } = await account.counted();
 		bench.note(
-			`bucket: ${what}, ${requests} requests each`,
+			`bucket: ${what}, ${requests} calls each`,
 			new Map(names.map((name, index) => [name, runs.slice(index, index + 1)])),
 		);
 		const succeeded = runs.reduce((sum, { count }) => sum + count, 0);
 		const failed = processes * requests - succeeded;
 		if (failed > 0) throw new Error(`${what}: ${failed} of ${processes * requests} calls failed`);
 		const times = runs.map(secondsOf);
+		const all = `${what}, ${requests} calls each`;
 		return [
 			resultOf({
-				name: `bucket of 10 a second, ${what}`,
+				name: `bucket of 10 a second, ${all}`,
 				unit: 's',
 				ours: [took],
 				limit: [(processes * requests - burst) / rate],
 				goal: time,
 			}),
 			resultOf({
-				name: `refused, ${what}`,
+				name: `refused, ${all}`,
 				unit: '%',
 				ours: [(100 * refused) / (answered + refused)],
 				goal: most,
@@ -69,7 +70,7 @@ async function measure(given: Case, bench: Bench): Promise<Result[]> {
 			...(processes > 1
 				? [
 						resultOf({
-							name: `slowest and fastest of ${what}`,
+							name: `slowest and fastest of ${all}`,
 							unit: 's',
 							ours: [Math.max(...times)],
 							limit: [Math.min(...times)],
@@ -85,14 +86,14 @@ async function measure(given: Case, bench: Bench): Promise<Result[]> {
 
 const noLimit = (latency: number, all: number): Row => ({
 	name: `gate without a limit, ${latency} ms`,
-	about: `What the gate costs where nothing is refused: ${all.toLocaleString('en')} requests of 16 callers, an answer takes ${latency} ms more.`,
+	about: `What the gate costs where nothing is refused: ${amountText(all)} requests of 16 callers, an answer takes ${latency} ms more.`,
 	run: async (bench) => {
 		const requests = bench.isQuick ? all / 5 : all;
 		const account = await startAccount({ rate: 0, burst: 0, latency });
 		try {
 			const setting: PaceSetting = { url: account.url, callers: 16, requests };
 			const race = await bench.race({
-				title: `no limit, ${latency} ms, ${requests.toLocaleString('en')} requests`,
+				title: `no limit, ${latency} ms, ${amountText(requests)} requests`,
 				module,
 				names: ['with the gate', 'without it'],
 				setting,
@@ -100,7 +101,7 @@ const noLimit = (latency: number, all: number): Row => ({
 			});
 			return [
 				resultOf({
-					name: `gate without a limit, ${latency} ms`,
+					name: `gate without a limit, ${amountText(requests)} requests, ${latency} ms`,
 					unit: 's',
 					ours: valuesOf(race, 'with the gate', secondsOf),
 					limit: valuesOf(race, 'without it', secondsOf),

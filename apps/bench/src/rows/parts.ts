@@ -20,7 +20,7 @@ export const parts: Row = {
 		});
 		return ['retrieval', 'back-fill'].map((name) =>
 			resultOf({
-				name: `requests of a ${name} in parts of 5,000`,
+				name: `requests of a ${name} of ${rooms} rooms in parts of 5,000`,
 				unit: 'requests',
 				ours: valuesOf(race, `${name} in parts`, requestsOf),
 				limit: valuesOf(race, name, requestsOf),

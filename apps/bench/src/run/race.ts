@@ -15,6 +15,8 @@ export interface RaceOptions {
 	readonly fewer?: Readonly<Record<string, number>>;
 	/** At the same time instead of in turn, where only the memory matters. */
 	readonly isTogether?: boolean;
+	/** Without what the compiler kept of earlier processes. */
+	readonly isUncompiled?: boolean;
 	/** More figures of the run that has just ended, such as the requests that a server counted. */
 	readonly figures?: () => Promise<Readonly<Record<string, number>>>;
 }
@@ -27,10 +29,10 @@ export type Race = ReadonlyMap<string, readonly Measured[]>;
  * @throws when they did not find the same.
  */
 export async function race(options: RaceOptions): Promise<Race> {
-	const { module, names, setting, rounds, fewer = {}, isTogether = false, figures } = options;
+	const { module, names, setting, rounds, fewer = {}, isTogether = false, isUncompiled = false, figures } = options;
 	const found = new Map(names.map((name): [string, Measured[]] => [name, []]));
 	const runOne = async (name: string, runs: Measured[]) => {
-		const contender = await start(module, name, setting);
+		const contender = await start(module, name, setting, { isUncompiled });
 		await figures?.();
 		const measured = await contender.run();
 		runs.push({ ...measured, figures: { ...measured.figures, ...(await figures?.()) } });

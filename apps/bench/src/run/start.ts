@@ -11,8 +11,17 @@ export interface Started {
 }
 
 /** Loads a contender in a process of its own. */
-export async function start(module: URL, name: string, setting: unknown): Promise<Started> {
-	const started = fork(child, [module.href, name], { execArgv: ['--expose-gc'] });
+export async function start(
+	module: URL,
+	name: string,
+	setting: unknown,
+	{ isUncompiled = false }: { readonly isUncompiled?: boolean } = {},
+): Promise<Started> {
+	const { NODE_COMPILE_CACHE, ...env } = process.env;
+	const started = fork(child, [module.href, name], {
+		execArgv: ['--expose-gc'],
+		env: isUncompiled || !NODE_COMPILE_CACHE ? env : { ...env, NODE_COMPILE_CACHE },
+	});
 	const answer = async <Message>(question: unknown) => {
 		const received = messageOf<Message>(started, name);
 		started.send(question as object);
