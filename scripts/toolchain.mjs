@@ -26,7 +26,12 @@ export class SetupError extends Error {}
  * benchmarks, and the built nodes.
  * Returns the environment for commands of the workspace.
  */
-export async function prepare({ n8n = false, programs = false, peers = false, build = false } = {}) {
+export async function prepare({
+	n8n = false,
+	programs = false,
+	peers = false,
+	build = false,
+} = {}) {
 	const env = await prepareTools();
 	await install(root, 'Installing the packages', env);
 	if (n8n) await install(n8nFolder, 'Installing n8n (2 GB, some minutes the first time)', env);

@@ -1,22 +1,60 @@
 // npm run bench: every row of the table, against what cannot be done better and what others use.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runRows } from './bench.ts';
+import { compare, describeComparison, readResults } from './report/compare.ts';
+import { describeMachine } from './report/machine.ts';
+import { jsonText, render, store } from './report/stored.ts';
 import { resultTable } from './report/table.ts';
 import { rows } from './rows/index.ts';
+
+const usage = `Usage: npm run bench -- [options]
+
+  --quick           less of everything, in 2 minutes instead of 15
+  --only NAME       the rows whose name has this in it: ${rows.map(({ name }) => name).join('; ')}
+  --compare FILE    also tells what got slower than in an earlier bench.json
+  --out FILE        where the results go; bench.json when left out
+  --write           also writes docs/performance.md with its charts, from a whole run
+  --render          only writes docs/performance.md again, from docs/performance/bench.json
+`;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<number> {
 	const { values } = parseArgs({
 		options: {
-			only: { type: 'string', default: '' },
 			quick: { type: 'boolean', default: false },
+			only: { type: 'string', default: '' },
+			compare: { type: 'string' },
+			out: { type: 'string', default: 'bench.json' },
+			write: { type: 'boolean', default: false },
+			render: { type: 'boolean', default: false },
+			help: { type: 'boolean', default: false },
 		},
 	});
 	const chosen = rows.filter(({ name }) => name.includes(values.only));
-	const { results, problems } = await runRows(chosen, { isQuick: values.quick, say });
+	const isWrong = chosen.length === 0 || (values.write && (values.quick || values.only !== ''));
+	if (values.help || isWrong) {
+		say(usage);
+		return values.help ? 0 : 2;
+	}
+	if (values.render) {
+		render();
+		return 0;
+	}
+	// Read first: a wrong file must not be found after a quarter of an hour.
+	const earlier = values.compare && readResults(readFileSync(values.compare, 'utf8'));
+	const { results, contenders, problems } = await runRows(chosen, { isQuick: values.quick, say });
 	say(`\n${resultTable(results)}`);
-	return problems.length > 0 ? 1 : 0;
+	writeFileSync(values.out, jsonText(results));
+	if (earlier) say(`\n${describeComparison(compare(earlier, results))}`);
+	for (const problem of problems) say(`\nFailed: ${problem}`);
+	if (problems.length > 0) return 1;
+	if (values.write) {
+		const about = rows.map(({ name, about: text }) => ({ name, about: text }));
+		store({ results, details: { machine: describeMachine(), contenders, rows: about } });
+	}
+	return 0;
 }
 
 process.exitCode = await main();

@@ -1,6 +1,6 @@
+import type { Result } from './report/result.ts';
 import type { Race, RaceOptions } from './run/race.ts';
 import type { Setting } from './server/main.ts';
-import type { Result } from './report/result.ts';
 
 /** Something that is measured: a file in `rows`, which `rows/index.ts` names. */
 export interface Row {

@@ -40,9 +40,9 @@ export const contenders: Contenders<FileSetting> = {
 		await connected(setting, async ({ messages }) => {
 			const bytes = await readFile(setting.path);
 			const file = { fileName: 'file.bin', contentType: 'application/octet-stream', bytes };
-			const { text } = await messages.create({ roomId: 'one', files: file });
+			const { text } = await messages.create({ roomId: 'one', files: [file] });
 			// The form around the file is not counted.
 			const received = Number(text);
-			return { count: received > setting.size ? setting.size : received };
+			return { count: Math.min(received, setting.size) };
 		}),
 };

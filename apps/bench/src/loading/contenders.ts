@@ -45,7 +45,9 @@ export const contenders: Contenders<LoadingSetting> = {
 		return { count: 1 };
 	},
 	"vendor's JS SDK": async () => {
-		const peers = createRequire(fileURLToPath(new URL('../../peers/package.json', import.meta.url)));
+		const peers = createRequire(
+			fileURLToPath(new URL('../../peers/package.json', import.meta.url)),
+		);
 		for (const name of ['webex-core', 'plugin-messages', 'plugin-rooms']) peers(`@webex/${name}`);
 		return { count: 1 };
 	},

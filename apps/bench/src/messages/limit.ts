@@ -24,8 +24,7 @@ export function limit(wide: number): Contender<ReadSetting> {
 		const rooms = [...(await read(`${origin}/v1/rooms?max=${pageSize}`)).items];
 		const readRooms = async () => {
 			for (let room = rooms.pop(); room; room = rooms.pop()) {
-				let url: string | undefined =
-					`${origin}/v1/messages?roomId=${room.id}&max=${pageSize}`;
+				let url: string | undefined = `${origin}/v1/messages?roomId=${room.id}&max=${pageSize}`;
 				while (url) {
 					const { items, next } = await read(url);
 					for (const { id } of items) sum.add(id);

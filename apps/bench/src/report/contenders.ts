@@ -18,6 +18,12 @@ export interface ContenderFigures {
 	readonly requests?: number;
 }
 
+/** The contenders of each case, in their order. */
+export function byCase(all: readonly ContenderFigures[]): [string, readonly ContenderFigures[]][] {
+	const titles = [...new Set(all.map((figures) => figures.case))];
+	return titles.map((title) => [title, all.filter((figures) => figures.case === title)]);
+}
+
 export function figuresOf(title: string, race: Race): ContenderFigures[] {
 	return [...race].map(([contender, runs]) => {
 		const seconds = runs.map((run) => run.seconds);

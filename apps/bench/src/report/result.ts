@@ -76,9 +76,6 @@ function isMet(value: number, { sign, value: bound }: Goal): boolean {
 	return sign === '<' ? shown < bound : shown <= bound;
 }
 
-/** With commas, such as 1,000. */
-export const amountText = (amount: number): string => amount.toLocaleString('en');
-
 /** Three digits, or all that are before the point. */
 export function rounded(value: number): number {
 	if (!Number.isFinite(value)) throw new Error('A figure is missing');

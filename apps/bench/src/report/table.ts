@@ -1,4 +1,5 @@
 import type { ContenderFigures } from './contenders.ts';
+import { numberText, rangeText } from './numbers.ts';
 import type { Result } from './result.ts';
 
 /** Columns of texts as wide as their widest cell; the first one is to the left, the others to the right. */
@@ -10,14 +11,26 @@ export function columns(rows: readonly (readonly string[])[]): string {
 	return rows
 		.map((row) =>
 			row
-				.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+				.map((cell, at) =>
+					at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0),
+				)
 				.join('   ')
 				.trimEnd(),
 		)
 		.join('\n');
 }
 
-export const resultHeads = ['what', 'ours', 'peer', 'limit', 'unit', 'ratio', 'spread', 'goal', 'met'];
+export const resultHeads = [
+	'what',
+	'ours',
+	'peer',
+	'limit',
+	'unit',
+	'ratio',
+	'spread',
+	'goal',
+	'met',
+];
 
 /** The cells of a result, in the order of {@link resultHeads}. */
 export function resultCells(result: Result): string[] {
@@ -38,7 +51,15 @@ export function resultCells(result: Result): string[] {
 export const resultTable = (results: readonly Result[]): string =>
 	columns([resultHeads, ...results.map(resultCells)]);
 
-export const contenderHeads = ['contender', 'seconds', 'spread', 'processor s', 'MB over idle', 'requests', 'runs'];
+export const contenderHeads = [
+	'contender',
+	'seconds',
+	'spread',
+	'processor s',
+	'MB over idle',
+	'requests',
+	'runs',
+];
 
 export function contenderCells(figures: ContenderFigures): string[] {
 	const { contender, seconds, spread, cpu, memory, requests, runs } = figures;
@@ -56,8 +77,9 @@ export function contenderCells(figures: ContenderFigures): string[] {
 export const contenderTable = (figures: readonly ContenderFigures[]): string =>
 	columns([contenderHeads, ...figures.map(contenderCells)]);
 
-export const numberText = (value: number | null): string =>
-	value === null ? '' : value.toLocaleString('en', { maximumFractionDigits: 3 });
-
-const rangeText = ([low, high]: readonly [number, number]): string =>
-	low === high ? '' : `${numberText(low)} to ${numberText(high)}`;
+/** A table of Markdown; the first column is to the left, the others to the right. */
+export function markdown([heads = [], ...rows]: readonly (readonly string[])[]): string {
+	const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+	const dashes = heads.map((_, at) => (at === 0 ? '---' : '---:'));
+	return [line(heads), line(dashes), ...rows.map(line)].join('\n');
+}

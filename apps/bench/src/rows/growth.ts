@@ -1,5 +1,6 @@
 import { memoryOf, messagesModule, secondsOf, token } from '../messages/cases.ts';
-import { amountText, atMost, oursAtMost, type Result, resultOf } from '../report/result.ts';
+import { amountText } from '../report/numbers.ts';
+import { atMost, oursAtMost, type Result, resultOf } from '../report/result.ts';
 import type { Row } from '../row.ts';
 import { type Race, valuesOf } from '../run/race.ts';
 

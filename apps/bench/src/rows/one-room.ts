@@ -1,5 +1,6 @@
 import { messagesModule, secondsOf, token } from '../messages/cases.ts';
-import { amountText, atMost, resultOf } from '../report/result.ts';
+import { amountText } from '../report/numbers.ts';
+import { atMost, resultOf } from '../report/result.ts';
 import type { Row } from '../row.ts';
 import { valuesOf } from '../run/race.ts';
 

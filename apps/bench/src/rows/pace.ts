@@ -1,7 +1,8 @@
 import { secondsOf } from '../messages/cases.ts';
 import { startAccount } from '../pace/account.ts';
 import type { PaceSetting } from '../pace/contenders.ts';
-import { amountText, atMost, type Goal, oursBelow, type Result, resultOf } from '../report/result.ts';
+import { amountText } from '../report/numbers.ts';
+import { atMost, type Goal, oursBelow, type Result, resultOf } from '../report/result.ts';
 import type { Bench, Row } from '../row.ts';
 import { valuesOf } from '../run/race.ts';
 import { start } from '../run/start.ts';

@@ -29,7 +29,16 @@ export type Race = ReadonlyMap<string, readonly Measured[]>;
  * @throws when they did not find the same.
  */
 export async function race(options: RaceOptions): Promise<Race> {
-	const { module, names, setting, rounds, fewer = {}, isTogether = false, isUncompiled = false, figures } = options;
+	const {
+		module,
+		names,
+		setting,
+		rounds,
+		fewer = {},
+		isTogether = false,
+		isUncompiled = false,
+		figures,
+	} = options;
 	const found = new Map(names.map((name): [string, Measured[]] => [name, []]));
 	const runOne = async (name: string, runs: Measured[]) => {
 		const contender = await start(module, name, setting, { isUncompiled });

@@ -4,7 +4,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { answerFile, takeFile } from './files.ts';
-import { createRooms, indexOf, pageOf, peopleId, type Room, type World, withPost } from './world.ts';
+import {
+	createRooms,
+	indexOf,
+	pageOf,
+	peopleId,
+	type Room,
+	type World,
+	withPost,
+} from './world.ts';
 
 /** What is set for each case. */
 export interface Setting extends World {
@@ -106,7 +114,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 	const url = new URL(request.url ?? '', `http://${request.headers.host}`);
 	if (url.pathname.startsWith('/control/')) return await control(url, request, response);
 	count.requests += 1;
-	if (url.pathname.startsWith('/v1/contents/')) return await answerFile(response, setting.file ?? 0);
+	if (url.pathname.startsWith('/v1/contents/'))
+		return await answerFile(response, setting.file ?? 0);
 	if (request.method === 'POST') return await takeFile(request, response);
 	const found = answerTo(url);
 	const wait = (setting.latency ?? 0) + (found?.late ?? 0);
