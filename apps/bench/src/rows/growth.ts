@@ -56,7 +56,7 @@ export const late: Row = {
 		'1,000,000 messages in 1,000 rooms, one of which answers 40 s late. All contenders run at the same time, for only their memory matters.',
 	run: async (bench) => {
 		const rooms = bench.isQuick ? 100 : 1000;
-		const seconds = bench.isQuick ? 5 : 40;
+		const seconds = bench.isQuick ? 3 : 40;
 		const { url } = await bench.serve({ rooms, messages: 1000, late: seconds * 1000 });
 		const race = await bench.race({
 			title: `late: ${amountText(rooms)} rooms × 1,000, one ${seconds} s late`,

@@ -19,7 +19,7 @@ export const loading: Row = {
 				module: new URL('../loading/contenders.ts', import.meta.url),
 				names: ['nodes, compiled only', 'all nodes', 'client', "vendor's JS SDK"],
 				setting: { client },
-				rounds: bench.isQuick ? 3 : 11,
+				rounds: bench.isQuick ? 2 : 11,
 				isUncompiled: true,
 			});
 			const ms = (name: string) => valuesOf(race, name, (run) => cpuOf(run) * 1000);

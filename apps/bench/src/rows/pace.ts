@@ -37,7 +37,7 @@ async function measure(given: Case, bench: Bench): Promise<Result[]> {
 	const { what, processes, burst, time, refused: most } = given;
 	const account = await startAccount({ rate, burst });
 	try {
-		const requests = bench.isQuick ? 40 : 200;
+		const requests = bench.isQuick ? 25 : 200;
 		const setting: PaceSetting = { url: account.url, callers: 8, requests };
 		const names = Array.from({ length: processes }, (_, index) => `process ${index + 1}`);
 		const started = await Promise.all(names.map(() => start(module, 'with the gate', setting)));

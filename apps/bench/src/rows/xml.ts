@@ -17,7 +17,7 @@ export const xmlReading: Row = {
 			module,
 			names: ['saxes', 'codec', 'client', 'fast-xml-parser'],
 			setting,
-			rounds: bench.isQuick ? 2 : 5,
+			rounds: bench.isQuick ? 1 : 5,
 		});
 		const ms = (name: string) =>
 			valuesOf(race, name, ({ figures }) => figures?.['ms'] ?? Number.NaN);
@@ -52,7 +52,7 @@ export const xmlListing: Row = {
 			module,
 			names: ['list'],
 			setting,
-			rounds: bench.isQuick ? 2 : 5,
+			rounds: bench.isQuick ? 1 : 5,
 		});
 		return [
 			resultOf({
