@@ -3,6 +3,7 @@ import { allRoomsFar, allRoomsNear } from './all-rooms.ts';
 import { files } from './files.ts';
 import { growth, late } from './growth.ts';
 import { loading, size } from './loading.ts';
+import { firstRun, getNew } from './nodes.ts';
 import { oneRoom } from './one-room.ts';
 import { bucket, gateFar, gateNear } from './pace.ts';
 import { parts } from './parts.ts';
@@ -22,6 +23,8 @@ export const rows: readonly Row[] = [
 	bucket,
 	gateFar,
 	gateNear,
+	getNew,
+	firstRun,
 	files,
 	xmlReading,
 	xmlListing,
