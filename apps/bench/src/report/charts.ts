@@ -1,4 +1,4 @@
-import { type Bar, barChart } from './chart.ts';
+import type { Bar, Chart } from './chart.ts';
 import { byCase, type ContenderFigures } from './contenders.ts';
 import { numberText } from './numbers.ts';
 import type { Result } from './result.ts';
@@ -9,7 +9,7 @@ const own = ['retrieval', 'back-fill'];
 export function chartsOf(
 	results: readonly Result[],
 	contenders: readonly ContenderFigures[],
-): Readonly<Record<string, string>> {
+): Readonly<Record<string, Chart>> {
 	const readings = [
 		['far', /^\d+ rooms × 1,000, 50 ms$/],
 		['near', /^\d+ rooms × 1,000, 0 ms$/],
@@ -19,26 +19,19 @@ export function chartsOf(
 		const [first] = found;
 		if (!first) return [];
 		const title = `Seconds to read ${first.case} an answer`;
-		return [[`all-rooms-${name}.svg`, barChart({ title, bars: found.map(secondsBar) })] as const];
+		return [[`all-rooms-${name}.svg`, { title, bars: found.map(secondsBar) }] as const];
 	});
 	const growth = byCase(contenders).filter(([title]) => title.startsWith('growth: '));
 	const bars = growth.flatMap(([title, found]) =>
 		found.map((figures) => memoryBar(title, figures)),
 	);
-	const memory =
-		bars.length > 0
-			? [
-					[
-						'memory.svg',
-						barChart({
-							title: 'Peak of the memory over idle, in MB',
-							bars,
-							line: { value: 80, text: 'goal: 80 MB' },
-						}),
-					] as const,
-				]
-			: [];
-	return Object.fromEntries([['goals.svg', goalsChart(results)], ...timed, ...memory]);
+	const title = 'Peak of the memory over idle, in MB';
+	const memory: Chart = { title, bars, line: { value: 80, text: 'goal: 80 MB' } };
+	return Object.fromEntries<Chart>([
+		['goals.svg', goalsChart(results)],
+		...timed,
+		...(bars.length > 0 ? [['memory.svg', memory] as const] : []),
+	]);
 }
 
 const secondsBar = ({ contender, seconds }: ContenderFigures): Bar => ({
@@ -56,7 +49,7 @@ const memoryBar = (title: string, { contender, memory }: ContenderFigures): Bar 
 });
 
 /** How far each row is from its goal. */
-function goalsChart(results: readonly Result[]): string {
+function goalsChart(results: readonly Result[]): Chart {
 	const bars = results.map((result): Bar => {
 		const share = shareOf(result);
 		return {
@@ -68,7 +61,7 @@ function goalsChart(results: readonly Result[]): string {
 		};
 	});
 	const line = { value: 1, text: 'goal' };
-	return barChart({ title: 'Parts of the goal: less is better, 1 is the goal', bars, line });
+	return { title: 'Parts of the goal: less is better, 1 is the goal', bars, line };
 }
 
 /** 1 at the goal, less when it is better. */

@@ -1,3 +1,4 @@
+import { barChart } from './chart.ts';
 import { chartsOf } from './charts.ts';
 import { byCase, type ContenderFigures } from './contenders.ts';
 import type { Result } from './result.ts';
@@ -43,7 +44,9 @@ function sectionOf({ results, details: { machine, contenders, rows } }: Measurem
 	return [
 		`Machine: ${machine}. ${met} of ${results.length} goals are met.`,
 		markdown([resultHeads, ...results.map(resultCells)]),
-		...Object.keys(chartsOf(results, contenders)).map((name) => `![](performance/${name})`),
+		...Object.entries(chartsOf(results, contenders)).map(
+			([name, { title }]) => `![${title}](performance/${name})`,
+		),
 		'## What the rows do',
 		rows.map(({ name, about }) => `- **${name}**: ${about}`).join('\n'),
 		'## What each contender took',
@@ -60,7 +63,7 @@ export function filesOf(
 	return {
 		'performance.md': withMeasurements(document, measurements),
 		...Object.fromEntries(
-			Object.entries(charts).map(([name, chart]) => [`performance/${name}`, chart]),
+			Object.entries(charts).map(([name, chart]) => [`performance/${name}`, barChart(chart)]),
 		),
 	};
 }
