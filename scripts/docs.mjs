@@ -1,6 +1,8 @@
-// Checks that what the documents name is there: paths, links, the workflows, and the one that the README shows.
+// Checks that what the documents name is there: paths, links, the workflows, the one that the README shows, and the
+// numbers of the benchmarks.
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { outdated } from '../apps/bench/src/report/stored.ts';
 import { main, root, say } from './toolchain.mjs';
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -12,6 +14,7 @@ const guides = [
 	'docs/conformance.md',
 	'docs/interop.md',
 	'docs/meetings-xml-to-rest.md',
+	'docs/performance.md',
 	'docs/queue-mode.md',
 	'docs/record-and-replay.md',
 	'docs/simulator-control.md',
@@ -76,6 +79,7 @@ await main(async () => {
 			...openFences(document),
 		]),
 		...workflowProblems(),
+		...outdated(),
 	];
 	for (const problem of problems) say(problem);
 	say(`${documents.length} documents`);
