@@ -447,7 +447,7 @@ test('an old cursor that took a person for a bot is read, and drops nothing any 
 	const [changes, next] = await collect(retrieveMessages(webex, { ...first, cursor: old }));
 	expect([texts(changes), Object.keys(next).toSorted()]).toEqual([
 		['Mentions nobody'],
-		['floor', 'known', 'rooms', 'total', 'version'],
+		['floor', 'known', 'rooms', 'total', 'version', 'whole'],
 	]);
 });
 

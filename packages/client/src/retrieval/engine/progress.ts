@@ -1,7 +1,24 @@
 import type { Changes, ItemChange, Noted } from './changes.ts';
-import { checkCursor, type RetrievalCursor, type Seen } from './cursor.ts';
+import { checkCursor, type Left, type RetrievalCursor, type Seen } from './cursor.ts';
 import type { Refusal } from './refusal.ts';
 import type { ListedPlaces, Place, Source } from './source.ts';
+
+const minute = 60_000; // ms
+
+/**
+ * A list of places serves no longer than this, in milliseconds. So a place that a list by activity does not show, and
+ * one with news while others are still being read, wait no longer; and 10,000 rooms cost one request a minute.
+ */
+const listLife = 10 * minute;
+
+/** Where the order by activity can be relied on, all places are listed only to count them. In milliseconds. */
+const countLife = 24 * 60 * minute;
+
+/** How far the clocks of a server may be apart, and `Date` has whole seconds. In milliseconds. */
+const clockTolerance = 5000;
+
+/** Places that are kept for the next run: enough that listing them all is a small part of reading these. */
+const maxLeft = 100;
 
 /** What happened in a place, or why it could not be read. */
 export interface Step<P extends Place, Item> extends Changes<Item> {
@@ -14,27 +31,41 @@ export interface Step<P extends Place, Item> extends Changes<Item> {
 interface PlaceState {
 	floor?: number;
 	since?: number;
+	settled?: number;
 	readonly seen: Map<string, Seen>;
 }
 
-type Traits = Pick<
-	Source<Place, unknown>,
-	'digest' | 'disorder' | 'isByPeriod' | 'maxByActivity' | 'name'
+type Traits<P extends Place> = Pick<
+	Source<P, unknown>,
+	| 'activityOf'
+	| 'digest'
+	| 'disorder'
+	| 'isByPeriod'
+	| 'isChosen'
+	| 'maxByActivity'
+	| 'name'
+	| 'serverTime'
 >;
 
-interface ProgressOptions {
+interface ProgressOptions<P extends Place> {
 	readonly cursor: RetrievalCursor | undefined;
-	readonly source: Traits;
+	readonly source: Traits<P>;
 	readonly start: number;
 	/** Items that are older than the newest by no more than this are looked at again. In milliseconds. */
 	readonly horizon: number;
+	/** Of this machine, in milliseconds since the epoch. */
+	readonly now: () => number;
+	/** The run may end before it came to all places. */
+	readonly isLimited: boolean;
 }
 
 /** The cursor while it is worked on. */
-export class Progress {
+export class Progress<P extends Place = Place> {
 	readonly #isFirst: boolean;
 	readonly #horizon: number;
-	readonly #source: Traits;
+	readonly #source: Traits<P>;
+	readonly #now: () => number;
+	readonly #isLimited: boolean;
 	readonly #places: Map<string, PlaceState>;
 	readonly #known: Set<string>;
 	/** Places that this run could not read: their floor stays where it is. */
@@ -42,21 +73,38 @@ export class Progress {
 	#total: number | undefined;
 	#floor: number;
 	#since: number;
+	#recent: number | undefined;
+	#whole: number | undefined;
+	#left: Left | undefined;
+	/** Places that this run has not yet read to their end. */
+	#open = new Map<string, P>();
+	/** All places were listed, in the order of their activity or not. */
+	#isWhole = false;
+	#isInOrder = false;
+	/** The beginning of a list that cannot be relied on. */
+	#isPartial = false;
 	/** Everything until then was there when the places were listed. */
 	#listed = Number.NEGATIVE_INFINITY;
+	/** When they were listed, by the clock of this machine and by that of the server. */
+	#listedAt = Number.NEGATIVE_INFINITY;
+	#serverTime = Number.NEGATIVE_INFINITY;
 
-	constructor({ cursor, source, start, horizon }: ProgressOptions) {
+	constructor({ cursor, source, start, horizon, now, isLimited }: ProgressOptions<P>) {
 		// What appears late may be older than the start.
 		const first = source.isByPeriod ? start - horizon : start;
-		const { floor, since, rooms, known, total } = cursor
-			? checkCursor(cursor, source.name)
-			: { floor: first, since: start, rooms: {}, known: '', total: undefined };
+		const before: Partial<RetrievalCursor> = cursor ? checkCursor(cursor, source.name) : {};
+		const { floor = first, since, rooms = {}, known = '', total, whole, recent, next } = before;
 		this.#isFirst = cursor === undefined;
 		this.#horizon = horizon;
 		this.#source = source;
 		this.#floor = floor;
-		this.#since = since ?? Number.NEGATIVE_INFINITY;
+		this.#since = since ?? (cursor ? Number.NEGATIVE_INFINITY : start);
 		this.#total = total;
+		this.#whole = whole;
+		this.#recent = recent;
+		this.#left = next;
+		this.#now = now;
+		this.#isLimited = isLimited;
 		this.#known = new Set(known.split(' ').filter(Boolean));
 		this.#places = new Map(
 			Object.entries(rooms).map(([id, { seen, ...own }]) => [
@@ -70,6 +118,16 @@ export class Progress {
 		return this.#floor;
 	}
 
+	/** Some places that it was to read are not read to their end. */
+	get isOpen(): boolean {
+		return this.#open.size > 0;
+	}
+
+	/** What is older was listed before, in milliseconds since the epoch. */
+	get downTo(): number {
+		return this.#recent ?? this.#floor;
+	}
+
 	get known(): ReadonlySet<string> {
 		// Those of which a run has read a part are known as well: their digest is their ID.
 		return this.#source.isByPeriod
@@ -80,40 +138,46 @@ export class Progress {
 	/** Whether all places have to be listed, not only the active ones. */
 	get needsAllPlaces(): boolean {
 		// All of them are known from the first run on; one that is behind may have been silent since.
-		const total = Math.max(this.#total ?? 0, this.#known.size);
-		return this.#isFirst || total > this.#source.maxByActivity || this.#isAnyBehind();
+		return this.#isFirst || this.#isAnyBehind() || !this.#isYoung(this.#whole, this.#listLife);
+	}
+
+	/** Places that a run before this one has left, and that need not be listed again. */
+	resume(): readonly P[] {
+		const { at, newest, serverTime, places = [] } = this.#left ?? {};
+		const { isChosen = () => false } = this.#source;
+		if (!this.#isYoung(at, listLife)) return [];
+		this.#isWhole = false;
+		this.#noteList(at, newest, serverTime);
+		return this.#take((places as readonly P[]).filter(isChosen));
 	}
 
 	/** Takes note of the places that there are; returns those to read. */
-	begin<P extends Place>({
-		places,
-		active,
-		refusals,
-		total,
-		newest = Number.NEGATIVE_INFINITY,
-		activityOf = () => Number.POSITIVE_INFINITY,
-	}: ListedPlaces<P>): P[] {
-		this.#listed = newest;
+	begin(
+		{ places, active, refusals, total, newest, isInOrder = false }: ListedPlaces<P>,
+		isWhole: boolean,
+	): readonly P[] {
+		const { activityOf, isByPeriod, serverTime } = this.#source;
+		this.#isPartial = !isWhole && this.#isLarge;
+		this.#isWhole = isWhole;
+		this.#isInOrder = isInOrder;
+		this.#noteList(this.#now(), newest, serverTime?.());
 		this.#total = total ?? this.#total;
-		const listed = new Set(places.map(({ id }) => id));
 		for (const place of places) this.#takeOver(place);
 		for (const refusal of refusals) this.#keepPlace(refusal, this.#floorOf(refusal.placeId));
-		for (const id of this.#places.keys()) {
-			if (listed.has(id) || this.#refused.has(id)) continue;
-			// Left, or no longer chosen: to come back is to join anew.
-			this.#known.delete(this.#source.digest(id));
-			if (this.#isBehind(id)) this.#places.delete(id);
-		}
-		if (this.#isFirst && !this.#source.isByPeriod) {
+		this.#forgetAllBut(new Set(places.map(({ id }) => id)));
+		if (this.#isFirst && !isByPeriod) {
 			for (const { id } of places) this.#known.add(this.#source.digest(id));
 		}
 		const behind = places.filter(({ id }) => this.#isBehind(id));
 		// An earlier run may have ended before it came to all of them: those that it read to their end are done.
-		const open = active.filter((place) => activityOf(place) >= this.#floorOf(place.id));
-		const chosen = [...new Set([...open, ...behind])];
-		if (!this.#source.isByPeriod) return chosen;
+		const open = active.filter((place) => {
+			const activity = activityOf?.(place) ?? Number.POSITIVE_INFINITY;
+			return activity >= this.#floorOf(place.id) && activity !== this.#places.get(place.id)?.settled;
+		});
+		const chosen = [...new Set([...open, ...behind])].filter(({ id }) => !this.#refused.has(id));
 		// A run may have a limit: those that it did not reach come first in the next one.
-		return chosen.sort((one, other) => this.#floorOf(one.id) - this.#floorOf(other.id));
+		if (isByPeriod) chosen.sort((one, other) => this.#floorOf(one.id) - this.#floorOf(other.id));
+		return this.#take(chosen);
 	}
 
 	/** What was delivered of a place, above its floor. */
@@ -152,7 +216,7 @@ export class Progress {
 	}
 
 	/** Takes in what is being delivered. */
-	note<P extends Place, Item>({
+	note<Item>({
 		place,
 		changes,
 		silent,
@@ -161,6 +225,7 @@ export class Progress {
 		listedUntil = Number.POSITIVE_INFINITY,
 		refusal,
 	}: Step<P, Item>): void {
+		if (isEnd || refusal) this.#open.delete(place.id);
 		if (refusal) {
 			this.#keepPlace(refusal, floor);
 			return;
@@ -183,19 +248,29 @@ export class Progress {
 		for (const one of silent) take(own.seen, one, own.floor);
 		for (const change of changes) take(own.seen, change, own.floor);
 		prune(own.seen, own.floor);
+		if (isEnd) this.#settle(place, own);
 	}
 
 	/** Every place was read to its end, or refused; until when everything that happened was listed. */
 	finish(newest: number): void {
-		if (newest > Number.NEGATIVE_INFINITY) {
+		this.#open.clear();
+		if (this.#isWhole) this.#whole = this.#isInOrder ? this.#listedAt : undefined;
+		if (this.#isPartial) {
+			// A place that was not shown has only the floor of all places, until all of them are listed.
+			this.#recent = Math.max(this.downTo, newest - this.#horizon);
+		} else if (newest > Number.NEGATIVE_INFINITY) {
 			this.#floor = Math.max(this.#floor, newest - this.#horizon);
 			this.#since = newest;
+			this.#recent = undefined;
 		}
 		for (const [id, own] of this.#places) {
 			// Rooms that begin later keep their own.
 			if (!this.#refused.has(id) && (own.floor ?? 0) <= this.#floor) delete own.floor;
-			prune(own.seen, own.floor ?? this.#floor);
-			if (own.floor === undefined && own.seen.size === 0) this.#places.delete(id);
+			const floor = own.floor ?? this.#floor;
+			prune(own.seen, floor);
+			if ((own.settled ?? floor) < floor) delete own.settled;
+			const { floor: ahead, settled, seen } = own;
+			if (ahead === undefined && settled === undefined && seen.size === 0) this.#places.delete(id);
 		}
 	}
 
@@ -214,7 +289,68 @@ export class Progress {
 			),
 			known: [...this.#known].join(' '),
 			...(this.#total !== undefined && { total: this.#total }),
+			...(this.#whole !== undefined && { whole: this.#whole }),
+			...(this.#recent !== undefined && { recent: this.#recent }),
+			...this.#next(),
 		};
+	}
+
+	/** With more places, the beginning of a list by activity may not show all that are active. */
+	get #isLarge(): boolean {
+		return Math.max(this.#total ?? 0, this.#known.size) > this.#source.maxByActivity;
+	}
+
+	get #listLife(): number {
+		return this.#isLarge ? listLife : countLife;
+	}
+
+	#isYoung(at: number | undefined, life: number): boolean {
+		return at !== undefined && Math.abs(this.#now() - at) <= life;
+	}
+
+	#noteList(
+		at = Number.NEGATIVE_INFINITY,
+		newest = Number.NEGATIVE_INFINITY,
+		serverTime = Number.NEGATIVE_INFINITY,
+	): void {
+		this.#listedAt = at;
+		this.#listed = newest;
+		this.#serverTime = serverTime;
+	}
+
+	#take(places: readonly P[]): readonly P[] {
+		this.#open = new Map(places.map((place) => [place.id, place]));
+		return places;
+	}
+
+	#next(): { readonly next?: Left } {
+		if (!this.#isLimited || !this.#source.isChosen || this.#open.size === 0) return {};
+		const next: Left = {
+			at: this.#listedAt,
+			...(Number.isFinite(this.#listed) && { newest: this.#listed }),
+			...(Number.isFinite(this.#serverTime) && { serverTime: this.#serverTime }),
+			places: [...this.#open.values()].slice(0, maxLeft),
+		};
+		return { next };
+	}
+
+	/** Left, or no longer chosen: to come back is to join anew. */
+	#forgetAllBut(listed: ReadonlySet<string>): void {
+		for (const [id, { seen }] of this.#places) {
+			if (listed.has(id) || this.#refused.has(id)) continue;
+			// The beginning of the list has those with something new.
+			const isExpected = this.#isWhole || [...seen.values()].some(([time]) => time >= this.downTo);
+			if (!isExpected) continue;
+			this.#known.delete(this.#source.digest(id));
+			if (this.#isBehind(id)) this.#places.delete(id);
+		}
+	}
+
+	/** Read to its end long after its last activity: until the next one, it need not be read again. */
+	#settle(place: P, own: PlaceState): void {
+		const activity = this.#source.activityOf?.(place) ?? Number.POSITIVE_INFINITY;
+		if (activity + this.#horizon + clockTolerance <= this.#serverTime) own.settled = activity;
+		else delete own.settled;
 	}
 
 	/** What was read as a part of another place. */

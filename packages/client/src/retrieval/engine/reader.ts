@@ -8,7 +8,7 @@ const maxTries = 3;
 
 interface ReaderOptions<P extends Place, Item> {
 	readonly source: Source<P, Item>;
-	readonly progress: Progress;
+	readonly progress: Progress<P>;
 	readonly horizon: number;
 	readonly withEdits: boolean;
 	/** How far back a place starts that was joined since the run before, in milliseconds. */
