@@ -360,7 +360,13 @@ export async function check(past: History): Promise<void> {
 	}
 	// A list that is in order may still not show every room, until all of them are listed again.
 	clock += sortedRooms === 0 ? 10 : 700_000;
-	const quiet = { during: [], crash: undefined, crashBeforeSave: undefined, limit: undefined, ahead: 0 };
+	const quiet = {
+		during: [],
+		crash: undefined,
+		crashBeforeSave: undefined,
+		limit: undefined,
+		ahead: 0,
+	};
 	await retrieve(quiet);
 	await retrieve(quiet);
 	compare((index) => !refusals.has(index));

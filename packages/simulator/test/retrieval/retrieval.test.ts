@@ -572,7 +572,7 @@ test('a back-fill reads a period of all rooms once, in as many goes as it takes'
 		let goes = 0;
 		do {
 			const backfill = backfillMessages(webex, { ...period, cursor, pageSize });
-			ids.push(...(await read(backfill, 40)));
+			ids.push(...(await read(backfill, 30)));
 			cursor = JSON.parse(JSON.stringify(backfill.cursor())) as BackfillCursor;
 			goes += 1;
 		} while (Object.keys(cursor.rooms).length > 0);

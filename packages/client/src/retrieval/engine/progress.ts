@@ -172,7 +172,9 @@ export class Progress<P extends Place = Place> {
 		// An earlier run may have ended before it came to all of them: those that it read to their end are done.
 		const open = active.filter((place) => {
 			const activity = activityOf?.(place) ?? Number.POSITIVE_INFINITY;
-			return activity >= this.#floorOf(place.id) && activity !== this.#places.get(place.id)?.settled;
+			return (
+				activity >= this.#floorOf(place.id) && activity !== this.#places.get(place.id)?.settled
+			);
 		});
 		const chosen = [...new Set([...open, ...behind])].filter(({ id }) => !this.#refused.has(id));
 		// A run may have a limit: those that it did not reach come first in the next one.

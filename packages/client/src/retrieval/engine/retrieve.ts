@@ -1,7 +1,7 @@
 import { WebexInputError } from '@webex-nodes/http';
+import { Budget } from './budget.ts';
 import type { ItemChange } from './changes.ts';
 import type { RetrievalCursor } from './cursor.ts';
-import { Budget } from './budget.ts';
 import { merge } from './merge.ts';
 import { Progress } from './progress.ts';
 import { Reader } from './reader.ts';
