@@ -163,7 +163,11 @@ export const history: fc.Arbitrary<History> = fc.record({
 			held: fc.integer({ min: 1, max: 40 }),
 			maxByActivity: fc.constantFrom(1, 3, 3000),
 			overlap: fc.constantFrom(0, 1, 500, 60_000),
-			pageSize: fc.oneof(fc.integer({ min: 1, max: 10 }), fc.integer({ min: 1, max: 1000 })),
+			pageSize: fc.oneof(
+				fc.integer({ min: 1, max: 2 }),
+				fc.integer({ min: 1, max: 10 }),
+				fc.integer({ min: 1, max: 1000 }),
+			),
 		},
 		{ requiredKeys: ['overlap', 'editWindow'] },
 	),

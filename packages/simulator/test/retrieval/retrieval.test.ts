@@ -95,6 +95,51 @@ test('a room that moves up while the list is read is not missed', async () => {
 	]);
 });
 
+test('a room with news that the list by activity does not show comes once all rooms are listed, and nothing twice', async () => {
+	const { webex, room, write, pass } = begin({ switches: { sortedRooms: 2 } });
+	const byId = ['One', 'Two', 'Three', 'Four'].map((title) => room(title).id).toSorted();
+	const [top = '', , , hidden = ''] = byId;
+	for (const [index, id] of byId.entries()) write(id, 'Before', { created: noon + 4 - index });
+	pass(1000);
+	let now = 0;
+	const options = { ...first, overlap: 0, maxByActivity: 2, pageSize: 1, now: () => now };
+	let [, cursor] = await collect(retrieveMessages(webex, options));
+	const found = [];
+	for (let tick = 0; tick < 12; tick++) {
+		now += 60_000;
+		pass(1000);
+		if (tick === 0) write(hidden, 'Hidden');
+		pass(1000);
+		write(top, `Number ${tick}`);
+		const [changes, next] = await collect(retrieveMessages(webex, { ...options, cursor }));
+		cursor = next;
+		found.push(texts(changes).toSorted());
+	}
+	expect(found.slice(0, 2)).toEqual([['Number 0'], ['Number 1']]);
+	expect(found.flat().toSorted()).toEqual(
+		[...Array.from({ length: 12 }, (_, tick) => `Number ${tick}`), 'Hidden'].toSorted(),
+	);
+});
+
+test('what a list shows of news that an earlier list did not show is not passed over', async () => {
+	const { webex, room, write, pass } = begin({ switches: { sortedRooms: 2 } });
+	const byId = ['One', 'Two', 'Three', 'Four'].map((title) => room(title).id).toSorted();
+	const [top = '', , , hidden = ''] = byId;
+	for (const [index, id] of byId.entries()) write(id, 'Before', { created: noon + 4 - index });
+	pass(1000);
+	const options = { ...first, overlap: 0, maxByActivity: 2, now: () => 0 };
+	const narrow = { ...options, pageSize: 1 };
+	const [, cursor] = await collect(retrieveMessages(webex, narrow));
+	write(hidden, 'Hidden');
+	pass(1000);
+	write(top, 'Shown');
+	const [shown, next] = await collect(retrieveMessages(webex, { ...narrow, cursor }));
+	// The page is larger, and has the older one too.
+	const [rest, last] = await collect(retrieveMessages(webex, { ...options, cursor: next }));
+	const [none] = await collect(retrieveMessages(webex, { ...options, cursor: last }));
+	expect([shown, rest, none].map(texts)).toEqual([['Shown'], ['Hidden'], []]);
+});
+
 test('chosen rooms that change while they are looked up lose nothing', async () => {
 	const { simulator, webex, room, write, pass } = begin();
 	const [one, two] = [room('One'), room('Two')];
