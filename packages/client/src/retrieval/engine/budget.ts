@@ -23,6 +23,11 @@ export class Budget {
 		return this.#left <= 0;
 	}
 
+	/** A page more may have to be cut: it would be read again. */
+	get isFull(): boolean {
+		return this.#left < this.#limit && this.#left < this.#most;
+	}
+
 	/** How much is worth reading at the same time: what is read beyond the limit is thrown away, and read again. */
 	get wanted(): number {
 		const mean = (this.#items + firstGuess) / (this.#pages + 1);
@@ -43,10 +48,9 @@ export class Budget {
 		return taken;
 	}
 
-	/** Ends before one that may have to be cut: it would be read again. */
 	*whileAnyFits<From, To>(all: Iterable<From>, make: (one: From) => To): Generator<To> {
 		for (const one of all) {
-			if (this.#left < this.#limit && this.#left < this.#most) return;
+			if (this.isFull) return;
 			yield make(one);
 		}
 	}

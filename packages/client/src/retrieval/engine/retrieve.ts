@@ -98,6 +98,7 @@ export function retrieve<P extends Place, Item>(
 			withEdits: editWindow > 0,
 			joinedLookBack,
 			wanted: () => budget.wanted,
+			isFull: () => budget.isFull,
 			signal,
 		});
 
