@@ -1,24 +1,11 @@
 import type { Changes, ItemChange, Noted } from './changes.ts';
-import { checkCursor, type Left, type RetrievalCursor, type Seen } from './cursor.ts';
+import { checkCursor, type RetrievalCursor, type Seen } from './cursor.ts';
+import { Lists } from './lists.ts';
 import type { Refusal } from './refusal.ts';
 import type { ListedPlaces, Place, Source } from './source.ts';
 
-const minute = 60_000; // ms
-
-/**
- * A list of places serves no longer than this, in milliseconds. So a place that a list by activity does not show, and
- * one with news while others are still being read, wait no longer; and 10,000 rooms cost one request a minute.
- */
-const listLife = 10 * minute;
-
-/** Where the order by activity can be relied on, all places are listed only to count them. In milliseconds. */
-const countLife = 24 * 60 * minute;
-
 /** How far the clocks of a server may be apart, and `Date` has whole seconds. In milliseconds. */
 const clockTolerance = 5000;
-
-/** Places that are kept for the next run: enough that listing them all is a small part of reading these. */
-const maxLeft = 100;
 
 /** What happened in a place, or why it could not be read. */
 export interface Step<P extends Place, Item> extends Changes<Item> {
@@ -64,8 +51,7 @@ export class Progress<P extends Place = Place> {
 	readonly #isFirst: boolean;
 	readonly #horizon: number;
 	readonly #source: Traits<P>;
-	readonly #now: () => number;
-	readonly #isLimited: boolean;
+	readonly #lists: Lists<P>;
 	readonly #places: Map<string, PlaceState>;
 	readonly #known: Set<string>;
 	/** Places that this run could not read: their floor stays where it is. */
@@ -74,37 +60,22 @@ export class Progress<P extends Place = Place> {
 	#floor: number;
 	#since: number;
 	#recent: number | undefined;
-	#whole: number | undefined;
-	#left: Left | undefined;
-	/** Places that this run has not yet read to their end. */
-	#open = new Map<string, P>();
-	/** All places were listed, in the order of their activity or not. */
-	#isWhole = false;
-	#isInOrder = false;
-	/** The beginning of a list that cannot be relied on. */
+	/** It has the beginning of a list that cannot be relied on. */
 	#isPartial = false;
-	/** Everything until then was there when the places were listed. */
-	#listed = Number.NEGATIVE_INFINITY;
-	/** When they were listed, by the clock of this machine and by that of the server. */
-	#listedAt = Number.NEGATIVE_INFINITY;
-	#serverTime = Number.NEGATIVE_INFINITY;
 
 	constructor({ cursor, source, start, horizon, now, isLimited }: ProgressOptions<P>) {
 		// What appears late may be older than the start.
 		const first = source.isByPeriod ? start - horizon : start;
 		const before: Partial<RetrievalCursor> = cursor ? checkCursor(cursor, source.name) : {};
-		const { floor = first, since, rooms = {}, known = '', total, whole, recent, next } = before;
+		const { floor = first, since, rooms = {}, known = '', total, recent } = before;
 		this.#isFirst = cursor === undefined;
 		this.#horizon = horizon;
 		this.#source = source;
 		this.#floor = floor;
 		this.#since = since ?? (cursor ? Number.NEGATIVE_INFINITY : start);
 		this.#total = total;
-		this.#whole = whole;
 		this.#recent = recent;
-		this.#left = next;
-		this.#now = now;
-		this.#isLimited = isLimited;
+		this.#lists = new Lists({ cursor, source, now, isLimited });
 		this.#known = new Set(known.split(' ').filter(Boolean));
 		this.#places = new Map(
 			Object.entries(rooms).map(([id, { seen, ...own }]) => [
@@ -120,7 +91,7 @@ export class Progress<P extends Place = Place> {
 
 	/** Some places that it was to read are not read to their end. */
 	get isOpen(): boolean {
-		return this.#open.size > 0;
+		return this.#lists.isOpen;
 	}
 
 	/** What is older was listed before, in milliseconds since the epoch. */
@@ -138,29 +109,20 @@ export class Progress<P extends Place = Place> {
 	/** Whether all places have to be listed, not only the active ones. */
 	get needsAllPlaces(): boolean {
 		// All of them are known from the first run on; one that is behind may have been silent since.
-		return this.#isFirst || this.#isAnyBehind() || !this.#isYoung(this.#whole, this.#listLife);
+		return this.#isFirst || this.#isAnyBehind() || this.#lists.isDue(!this.#isLarge);
 	}
 
-	/** Places that a run before this one has left, and that need not be listed again. */
+	/** Places that an earlier run has left; they are read before all of them are listed. */
 	resume(): readonly P[] {
-		const { at, newest, serverTime, places = [] } = this.#left ?? {};
-		const { isChosen = () => false } = this.#source;
-		if (!this.#isYoung(at, listLife)) return [];
-		this.#isWhole = false;
-		this.#noteList(at, newest, serverTime);
-		return this.#take((places as readonly P[]).filter(isChosen));
+		return this.#lists.resume();
 	}
 
 	/** Takes note of the places that there are; returns those to read. */
-	begin(
-		{ places, active, refusals, total, newest, isInOrder = false }: ListedPlaces<P>,
-		isWhole: boolean,
-	): readonly P[] {
-		const { activityOf, isByPeriod, serverTime } = this.#source;
+	begin(listed: ListedPlaces<P>, isWhole: boolean): readonly P[] {
+		const { places, active, refusals, total } = listed;
+		const { activityOf, isByPeriod } = this.#source;
 		this.#isPartial = !isWhole && this.#isLarge;
-		this.#isWhole = isWhole;
-		this.#isInOrder = isInOrder;
-		this.#noteList(this.#now(), newest, serverTime?.());
+		this.#lists.begin(listed, isWhole);
 		this.#total = total ?? this.#total;
 		for (const place of places) this.#takeOver(place);
 		for (const refusal of refusals) this.#keepPlace(refusal, this.#floorOf(refusal.placeId));
@@ -179,7 +141,7 @@ export class Progress<P extends Place = Place> {
 		const chosen = [...new Set([...open, ...behind])].filter(({ id }) => !this.#refused.has(id));
 		// A run may have a limit: those that it did not reach come first in the next one.
 		if (isByPeriod) chosen.sort((one, other) => this.#floorOf(one.id) - this.#floorOf(other.id));
-		return this.#take(chosen);
+		return this.#lists.take(chosen);
 	}
 
 	/** What was delivered of a place, above its floor. */
@@ -227,7 +189,7 @@ export class Progress<P extends Place = Place> {
 		listedUntil = Number.POSITIVE_INFINITY,
 		refusal,
 	}: Step<P, Item>): void {
-		if (isEnd || refusal) this.#open.delete(place.id);
+		if (isEnd || refusal) this.#lists.end(place);
 		if (refusal) {
 			this.#keepPlace(refusal, floor);
 			return;
@@ -245,7 +207,7 @@ export class Progress<P extends Place = Place> {
 		// Oldest first: nothing that is older by more than the horizon can follow, but for what appeared meanwhile.
 		const passed = Math.min(newest - this.#source.disorder, listedUntil) - this.#horizon;
 		// When it was listed it had no more than what was read now.
-		const read = isEnd && !this.#source.isByPeriod ? this.#listed - this.#horizon : passed;
+		const read = isEnd && !this.#source.isByPeriod ? this.#lists.newest - this.#horizon : passed;
 		own.floor = Math.max(own.floor ?? floor, floor, passed, read);
 		for (const one of silent) take(own.seen, one, own.floor);
 		for (const change of changes) take(own.seen, change, own.floor);
@@ -255,8 +217,7 @@ export class Progress<P extends Place = Place> {
 
 	/** Every place was read to its end, or refused; until when everything that happened was listed. */
 	finish(newest: number): void {
-		this.#open.clear();
-		if (this.#isWhole) this.#whole = this.#isInOrder ? this.#listedAt : undefined;
+		this.#lists.finish();
 		if (this.#isPartial) {
 			// A place that was not shown has only the floor of all places, until all of them are listed.
 			this.#recent = Math.max(this.downTo, newest - this.#horizon);
@@ -291,9 +252,8 @@ export class Progress<P extends Place = Place> {
 			),
 			known: [...this.#known].join(' '),
 			...(this.#total !== undefined && { total: this.#total }),
-			...(this.#whole !== undefined && { whole: this.#whole }),
 			...(this.#recent !== undefined && { recent: this.#recent }),
-			...this.#next(),
+			...this.#lists.cursor(),
 		};
 	}
 
@@ -302,46 +262,13 @@ export class Progress<P extends Place = Place> {
 		return Math.max(this.#total ?? 0, this.#known.size) > this.#source.maxByActivity;
 	}
 
-	get #listLife(): number {
-		return this.#isLarge ? listLife : countLife;
-	}
-
-	#isYoung(at: number | undefined, life: number): boolean {
-		return at !== undefined && Math.abs(this.#now() - at) <= life;
-	}
-
-	#noteList(
-		at = Number.NEGATIVE_INFINITY,
-		newest = Number.NEGATIVE_INFINITY,
-		serverTime = Number.NEGATIVE_INFINITY,
-	): void {
-		this.#listedAt = at;
-		this.#listed = newest;
-		this.#serverTime = serverTime;
-	}
-
-	#take(places: readonly P[]): readonly P[] {
-		this.#open = new Map(places.map((place) => [place.id, place]));
-		return places;
-	}
-
-	#next(): { readonly next?: Left } {
-		if (!this.#isLimited || !this.#source.isChosen || this.#open.size === 0) return {};
-		const next: Left = {
-			at: this.#listedAt,
-			...(Number.isFinite(this.#listed) && { newest: this.#listed }),
-			...(Number.isFinite(this.#serverTime) && { serverTime: this.#serverTime }),
-			places: [...this.#open.values()].slice(0, maxLeft),
-		};
-		return { next };
-	}
-
 	/** Left, or no longer chosen: to come back is to join anew. */
 	#forgetAllBut(listed: ReadonlySet<string>): void {
 		for (const [id, { seen }] of this.#places) {
 			if (listed.has(id) || this.#refused.has(id)) continue;
 			// The beginning of the list has those with something new.
-			const isExpected = this.#isWhole || [...seen.values()].some(([time]) => time >= this.downTo);
+			const isExpected =
+				this.#lists.isWhole || [...seen.values()].some(([time]) => time >= this.downTo);
 			if (!isExpected) continue;
 			this.#known.delete(this.#source.digest(id));
 			if (this.#isBehind(id)) this.#places.delete(id);
@@ -351,7 +278,7 @@ export class Progress<P extends Place = Place> {
 	/** Read to its end long after its last activity: until the next one, it need not be read again. */
 	#settle(place: P, own: PlaceState): void {
 		const activity = this.#source.activityOf?.(place) ?? Number.POSITIVE_INFINITY;
-		if (activity + this.#horizon + clockTolerance <= this.#serverTime) own.settled = activity;
+		if (activity + this.#horizon + clockTolerance <= this.#lists.serverTime) own.settled = activity;
 		else delete own.settled;
 	}
 
