@@ -1,8 +1,9 @@
 // Checks that what the documents name is there: paths, links, the workflows, the one that the README shows, and the
-// numbers of the benchmarks.
+// addresses of the pages that nodes and credentials open, which "--write" writes, and the numbers of the benchmarks.
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { outdated } from '../apps/bench/src/report/stored.ts';
+import { addressProblems } from './addresses.mjs';
 import { main, root, say } from './toolchain.mjs';
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -70,7 +71,7 @@ function workflowProblems() {
 	return isSame ? unnamed : [...unnamed, 'README.md shows another workflow than the one to import'];
 }
 
-await main(async () => {
+await main(async (args) => {
 	const paths = projectPaths();
 	const problems = [
 		...documents.flatMap((document) => [
@@ -79,6 +80,7 @@ await main(async () => {
 			...openFences(document),
 		]),
 		...workflowProblems(),
+		...addressProblems(args.includes('--write')),
 		...outdated(),
 	];
 	for (const problem of problems) say(problem);
