@@ -47,7 +47,12 @@ async function main(): Promise<number> {
 	const { results, contenders, problems } = await runRows(chosen, { isQuick: values.quick, say });
 	say(`\n${resultTable(results)}`);
 	writeFileSync(values.out, jsonText(results));
-	if (earlier) say(`\n${describeComparison(compare(earlier, results))}`);
+	if (earlier) {
+		// What was not chosen is not missing.
+		const names = new Set(results.map(({ name }) => name));
+		const same = values.only === '' ? earlier : earlier.filter(({ name }) => names.has(name));
+		say(`\n${describeComparison(compare(same, results))}`);
+	}
 	for (const problem of problems) say(`\nFailed: ${problem}`);
 	if (problems.length > 0) return 1;
 	if (values.write) {
