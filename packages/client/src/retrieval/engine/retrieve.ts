@@ -102,7 +102,7 @@ export function retrieve<P extends Place, Item>(
 			const readings = places.map((place) => () => reader.read(place));
 			for await (const step of merge(readings, wanted, () => stopping.abort())) {
 				const all = progress.ownOf(step.place, step.changes);
-				const changes = all.slice(0, left);
+				const changes = all.length > left ? all.slice(0, left) : all;
 				progress.note({ ...step, changes, isEnd: step.isEnd && changes.length === all.length });
 				if (step.refusal) refusals.push(step.refusal);
 				left -= changes.length;

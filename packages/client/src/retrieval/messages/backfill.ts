@@ -123,7 +123,10 @@ export function backfillMessages(client: RestClient, options: BackfillOptions): 
 			room = await getRoom();
 			const listing = { room, account, ...range, pageSize: options.pageSize ?? 1000, signal };
 			for await (const page of listMessagesDown(client, listing)) {
-				const messages = page.messages.filter(({ id }) => !seen.has(messageUuid(id)));
+				const messages =
+					seen.size === 0
+						? page.messages
+						: page.messages.filter(({ id }) => !seen.has(messageUuid(id)));
 				if (messages.length > 0) yield { roomId, messages };
 			}
 			yield { roomId, messages: [], isEnd: true };
@@ -255,7 +258,9 @@ class BackfillState {
 		if (last) {
 			const reached = Date.parse(last.created);
 			const [before, ...ids] = this.#open.get(roomId) ?? [];
-			const atLast = messages.filter(({ created }) => Date.parse(created) === reached);
+			// Newest first: those of its moment are at the end.
+			const above = messages.findLastIndex(({ created }) => Date.parse(created) !== reached);
+			const atLast = messages.slice(above + 1);
 			this.#open.set(roomId, [
 				reached,
 				...(before === reached ? ids : []),
