@@ -6,7 +6,8 @@ import { type Account, accountOf, joinedAt } from './account.ts';
 import { messageUuid, roomDigest } from './ids.ts';
 import { listMessagesDown } from './list-down.ts';
 import { momentOf } from './moment.ts';
-import { readRoom, type Slots } from './read-room.ts';
+import type { Slots } from './parts.ts';
+import { readRoom } from './read-room.ts';
 import { understandRefusal } from './refusal.ts';
 import { listRooms, type RoomSelection } from './rooms.ts';
 
