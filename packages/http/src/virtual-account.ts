@@ -11,6 +11,8 @@ export interface Contest {
 	readonly requests?: number;
 	/** There and back, in milliseconds. */
 	readonly latency?: number;
+	/** How many of the requests and timers are late, on a busy machine. */
+	readonly late?: number;
 	/** Each process begins within this time after the one before, in milliseconds. */
 	readonly apart?: number;
 	readonly seed: number;
@@ -50,7 +52,7 @@ function agenda() {
 
 /**
  * Processes that know nothing of each other ask one account, without a gate and without promises: hundreds of contests in
- * a second. Timers are up to a millisecond late, now and then ten; so are some requests, by five.
+ * a second. Timers are up to a millisecond late, some of them ten; some requests are late by five.
  */
 export function contest(newPace: (random: () => number) => Pace, given: Contest) {
 	const {
@@ -60,6 +62,7 @@ export function contest(newPace: (random: () => number) => Pace, given: Contest)
 		callers = 8,
 		requests = 200,
 		latency = 0.7,
+		late = 0.01,
 		apart = 1,
 	} = given;
 	const random = randomFrom(given.seed);
@@ -67,8 +70,8 @@ export function contest(newPace: (random: () => number) => Pace, given: Contest)
 	const bucket = { level: burst, at: 0 };
 	let refused = 0;
 	const times: number[] = [];
-	const sometimes = (most: number) => (random() < 0.01 ? random() * most : 0);
-	const late = () => random() * 1.1 + sometimes(10);
+	const sometimes = (most: number) => (random() < late ? random() * most : 0);
+	const lateness = () => random() * 1.1 + sometimes(10);
 	const trip = () => (latency / 2) * (1 + 0.3 * random()) + sometimes(5);
 
 	/** Seconds to wait, as Webex rounds them; 0 when the request is taken. */
@@ -94,7 +97,7 @@ export function contest(newPace: (random: () => number) => Pace, given: Contest)
 				if (wait <= 0) send();
 				else {
 					isWaiting = true;
-					after(Math.ceil(wait) + late(), () => {
+					after(Math.ceil(wait) + lateness(), () => {
 						isWaiting = false;
 						ask();
 					});
