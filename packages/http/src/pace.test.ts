@@ -40,6 +40,11 @@ test.each([
 		{ rate: 10, burst: 1, late: 0.1 },
 		{ ratio: 1.2, refused: 0.01 },
 	],
+	[
+		'a burst of 1 and some answers that are very late',
+		{ rate: 10, burst: 1, late: 0.05, latest: 150 },
+		{ ratio: 1.3, refused: 0.015 },
+	],
 	['a burst of 1, longer', { rate: 10, burst: 1, requests: 1000 }, { ratio: 1.1, refused: 0.003 }],
 ] as const)('one process, %s', (_, given, most) => {
 	const { ratio, refused } = measure(given);

@@ -16,6 +16,8 @@ const firstGap = 4; // ms
 const carefulRequests = 16;
 /** Above the rate while a credit of earlier pauses is spent. */
 const haste = 1.1;
+/** While the answer before is late. */
+const lookAgain = 5; // ms
 /** A process that has requests looks again before that. */
 const longestStep = 1000; // ms
 /** The depth of a bucket that others have emptied; less, where one request at a time is taken so many times in a row. */
@@ -45,6 +47,7 @@ export function learnPace(random: () => number = Math.random): Pace {
 	let taken = 0;
 	let ones = 0;
 	let leastTrip = Number.POSITIVE_INFINITY;
+	let isAnswered = true;
 	/** When requests of this period went out. */
 	let times: number[] = [];
 	const bucket = { level: 0, depth: 1, at: 0 };
@@ -89,6 +92,12 @@ export function learnPace(random: () => number = Math.random): Pace {
 		next = Math.max(next, last + trip - leastTrip + 1000 / rate.at(now));
 	}
 
+	/** Its answer would be there, were it not late; after a second it may have failed. */
+	function isLate(now: number): boolean {
+		const passed = now - (times.at(-1) ?? now);
+		return !isAnswered && 2 * leastTrip < passed && passed < longestStep;
+	}
+
 	/** Webex took a first handful, and asks for a pause after which it would take more. */
 	function begin(now: number): void {
 		const { taken } = first;
@@ -111,6 +120,7 @@ export function learnPace(random: () => number = Math.random): Pace {
 		waitBefore: (now) => {
 			const pause = Math.max(closedUntil - now, next - now, 0);
 			if (pause > 0 || period === 0) return pause;
+			if (bucket.depth === 1 && isLate(now)) return lookAgain;
 			const current = fill(now);
 			// A billionth is what adding up may lose.
 			return bucket.level >= 1 - 1e-9 ? 0 : (1 - bucket.level) / current;
@@ -124,6 +134,7 @@ export function learnPace(random: () => number = Math.random): Pace {
 				// A timer that was late is made up for.
 				next = Math.max(next, now - between) + between;
 				times.push(now);
+				isAnswered = false;
 				if (times.length > remembered) times.shift();
 			} else if (gap > 0) {
 				next = Math.max(next, now - 1) + gap;
@@ -134,6 +145,7 @@ export function learnPace(random: () => number = Math.random): Pace {
 		accepted: (now, mark) => {
 			if (mark === period) {
 				taken += 1;
+				isAnswered = true;
 				if (period > 0 && bucket.depth === 1) keepApart(now);
 			} else if (period === 1 && times.length === 0) {
 				// Its answer was slower than the first refusal.
@@ -157,6 +169,7 @@ export function learnPace(random: () => number = Math.random): Pace {
 			period += 1;
 			taken = 0;
 			times = [];
+			isAnswered = true;
 			next = 0;
 			Object.assign(bucket, { level: 0, at: now });
 		},

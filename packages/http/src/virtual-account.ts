@@ -13,6 +13,8 @@ export interface Contest {
 	readonly latency?: number;
 	/** How many of the requests and timers are late, on a busy machine. */
 	readonly late?: number;
+	/** How late such a request is at most, in milliseconds. */
+	readonly latest?: number;
 	/** Each process begins within this time after the one before, in milliseconds. */
 	readonly apart?: number;
 	readonly seed: number;
@@ -52,7 +54,7 @@ function agenda() {
 
 /**
  * Processes that know nothing of each other ask one account, without a gate and without promises: hundreds of contests in
- * a second. Timers are up to a millisecond late, some of them ten; some requests are late by five.
+ * a second. Timers are up to a millisecond late, some of them ten; some requests are late as well.
  */
 export function contest(newPace: (random: () => number) => Pace, given: Contest) {
 	const {
@@ -63,6 +65,7 @@ export function contest(newPace: (random: () => number) => Pace, given: Contest)
 		requests = 200,
 		latency = 0.7,
 		late = 0.01,
+		latest = 5,
 		apart = 1,
 	} = given;
 	const random = randomFrom(given.seed);
@@ -72,7 +75,7 @@ export function contest(newPace: (random: () => number) => Pace, given: Contest)
 	const times: number[] = [];
 	const sometimes = (most: number) => (random() < late ? random() * most : 0);
 	const lateness = () => random() * 1.1 + sometimes(10);
-	const trip = () => (latency / 2) * (1 + 0.3 * random()) + sometimes(5);
+	const trip = () => (latency / 2) * (1 + 0.3 * random()) + sometimes(latest);
 
 	/** Seconds to wait, as Webex rounds them; 0 when the request is taken. */
 	function take(): number {
