@@ -33,7 +33,16 @@ export type { Contents, DownloadOptions } from './rest/engine/contents.ts';
 export { WebexDownloadError } from './rest/engine/download.ts';
 export type { Downloads } from './rest/engine/downloads.ts';
 export { safeFileName } from './rest/engine/file-name.ts';
-export { buildId, type IdType, type ParsedId, parseId, readId, sameId } from './rest/engine/ids.ts';
+export {
+	appLink,
+	buildId,
+	type IdType,
+	idKey,
+	type ParsedId,
+	parseId,
+	readId,
+	sameId,
+} from './rest/engine/ids.ts';
 export { isUpload, maxFileBytes, type Upload } from './rest/engine/multipart.ts';
 export type { CallOptions, ListOptions, Operation, Operations } from './rest/engine/operation.ts';
 export { unreadableFields } from './rest/engine/partial-errors.ts';

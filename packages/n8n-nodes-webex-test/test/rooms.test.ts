@@ -1,4 +1,4 @@
-import type { Room } from '@webex-nodes/client';
+import { appLink, type Room } from '@webex-nodes/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
 
@@ -29,6 +29,7 @@ test('Get Many lists rooms up to the limit, simplified', async () => {
 			created: first?.created,
 			creatorId: first?.creatorId,
 			isLocked: false,
+			link: appLink(first?.id ?? ''),
 		},
 		{ item: 0 },
 	]);

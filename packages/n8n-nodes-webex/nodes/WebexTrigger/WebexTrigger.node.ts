@@ -10,7 +10,7 @@ import {
 	type IWebhookResponseData,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { showWhere } from '../../src/engine/field.ts';
+import { allOf, showWhere } from '../../src/engine/field.ts';
 import { readValues } from '../../src/engine/parameters.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import type { TriggerContext } from '../../src/n8n/transport.ts';
@@ -50,7 +50,7 @@ export class WebexTrigger implements INodeType {
 				default: '',
 			},
 			authentication,
-			...fields.map((field) => showWhere(field)),
+			...allOf(fields).map((field) => showWhere(field)),
 		],
 	};
 

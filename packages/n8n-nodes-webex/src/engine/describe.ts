@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { showWhere } from './field.ts';
+import { allOf, showWhere } from './field.ts';
 import type { Operation, Resource, Resources } from './operation.ts';
 
 /** The parameters of a node: resource, operation, and the fields of each operation. */
@@ -37,7 +37,7 @@ function describeResource<Client>(
 			default: first,
 		},
 		...Object.entries(operations).flatMap(([name, operation]) =>
-			[...noticeOf(operation), ...operation.fields].map((field) =>
+			[...noticeOf(operation), ...allOf(operation.fields)].map((field) =>
 				showWhere(field, { resource: [resource], operation: [name] }),
 			),
 		),

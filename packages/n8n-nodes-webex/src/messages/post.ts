@@ -148,7 +148,9 @@ async function draftsOf(given: Omit<Post, 'dryRun' | 'parentId'>, item: Item): P
 type Content = Pick<CreateMessage, 'markdown' | 'text'>;
 
 function contentsOf(given: Post): readonly Content[] {
-	const { format, content, mention = [], longMessages, sendOnceKey } = given;
+	const { format, mention = [], longMessages, sendOnceKey } = given;
+	// An expression may return a number.
+	const content = String(given.content);
 	const mentions = mention.map(mentionOf).join(' ');
 	if (mentions && format === 'text') {
 		throw new WebexInputError('Mention', 'needs the format Markdown or HTML');

@@ -8,6 +8,7 @@ import type {
 import { storeFile } from '../engine/item.ts';
 import { authenticationOf, createClient } from '../n8n/client.ts';
 import { explain } from '../n8n/failures.ts';
+import { addNames } from '../output/names.ts';
 import type { Envelope } from './envelope.ts';
 import type { TriggerValues } from './values.ts';
 
@@ -54,7 +55,8 @@ export async function itemOf(
 			return undefined;
 		});
 	const read = resolve ? await attempt(delivery.read(client, envelope)) : undefined;
-	const object = read ?? envelope.data;
+	const isMessage = envelope.resource === 'messages' && read !== undefined;
+	const [object = envelope.data] = isMessage ? await addNames(client, [read], values) : [read];
 	const {
 		roomId,
 		personId = envelope.actorId,

@@ -1,6 +1,8 @@
 import { type Message, type RoomSelection, sameId } from '@webex-nodes/client';
 import { withoutMention } from '../../../src/messages/mention.ts';
 import { describeChange, simplifyChange } from '../../../src/output/change.ts';
+import { addNames } from '../../../src/output/names.ts';
+import { shaped } from '../../../src/output/shape.ts';
 import type { Poll, PollEvent } from '../../../src/poll/event.ts';
 import { unreadableHint } from '../../../src/retrieval/hints.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
@@ -59,10 +61,10 @@ async function fromOthers(
 	});
 }
 
-async function shown(found: readonly Found[], { values, me }: Poll) {
-	const changes = found.map(describeChange);
+async function shown(found: readonly Found[], { client, values, me }: Poll) {
+	const changes = await addNames(client, found.map(describeChange), values);
 	const account = values.options.removeMention && changes.length > 0 ? await me() : undefined;
 	return changes
 		.map((change) => (account ? withoutMention(change, account) : change))
-		.map((change) => (values.simplify ? simplifyChange(change) : { ...change }));
+		.map((change) => shaped(values, change, simplifyChange));
 }
