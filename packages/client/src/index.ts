@@ -19,6 +19,7 @@ export {
 	type State,
 	statusCard,
 } from './cards/library.ts';
+export { cardText } from './cards/text.ts';
 export { type CardProblem, cardProblems } from './cards/validate.ts';
 export type { List, Page } from './list.ts';
 export { htmlToMarkdown } from './messages/html.ts';

@@ -16,6 +16,8 @@ export interface PollValues extends ChosenRooms, ChosenScope, Shape {
 		readonly lateHours?: number | undefined;
 		readonly overlapSeconds?: number | undefined;
 		readonly removeMention?: boolean | undefined;
+		/** A part of the text, or a pattern. */
+		readonly text?: string | undefined;
 	};
 }
 

@@ -5,6 +5,7 @@ import { sentMessages } from '../../../src/output/message.ts';
 import { simplify } from '../../fields/common.ts';
 import { bodyFields } from '../bodyFields.ts';
 import {
+	appendAttribution,
 	binaryFields,
 	dryRun,
 	fileUrls,
@@ -29,7 +30,15 @@ export const reply = operation({
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [fileUrls, binaryFields, dryRun, longMessages, mention, sendOnceKey],
+			options: [
+				appendAttribution,
+				fileUrls,
+				binaryFields,
+				dryRun,
+				longMessages,
+				mention,
+				sendOnceKey,
+			],
 		},
 	],
 	...sentMessages,

@@ -5,7 +5,15 @@ import { sentMessages } from '../../../src/output/message.ts';
 import { simplify } from '../../fields/common.ts';
 import { bodyFields } from '../bodyFields.ts';
 import { replyTo, sendTo, toPerson, toRoom } from '../destinationFields.ts';
-import { binaryFields, dryRun, fileUrls, longMessages, mention, sendOnceKey } from '../fields.ts';
+import {
+	appendAttribution,
+	binaryFields,
+	dryRun,
+	fileUrls,
+	longMessages,
+	mention,
+	sendOnceKey,
+} from '../fields.ts';
 
 export const send = operation({
 	name: 'Send',
@@ -41,7 +49,16 @@ export const send = operation({
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [fileUrls, binaryFields, dryRun, longMessages, mention, replyTo, sendOnceKey],
+			options: [
+				appendAttribution,
+				fileUrls,
+				binaryFields,
+				dryRun,
+				longMessages,
+				mention,
+				replyTo,
+				sendOnceKey,
+			],
 		},
 	],
 	...sentMessages,
