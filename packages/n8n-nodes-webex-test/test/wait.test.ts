@@ -769,6 +769,6 @@ test('by link: the page has its own title, text, button and style, and marks wha
 	expect(html).toContain('* Required');
 	await post(link(), { 'field-0': 'Old' });
 	expect(execution.items.length).toBe(1);
-	await until(() => !world().message(asked));
+	await decided(asked);
 	expect(newest()?.markdown).not.toContain('Open the form');
 });

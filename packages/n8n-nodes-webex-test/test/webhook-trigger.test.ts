@@ -426,7 +426,7 @@ test('a text decides before an execution begins, also behind a mention, and its 
 	};
 	const other = await returnedFor(() => write('Lunch?'));
 	// n8n starts an execution only for what the webhook returns.
-	expect([other.status, other.returned, other.items]).toEqual([200, undefined, []]);
+	expect([other.status, other.returned, other.items]).toEqual([200, [], []]);
 	reads.length = 0;
 	const me = person('amara.okafor').id;
 	const html = `<p><spark-mention data-object-type="person" data-object-id="${me}">Amara</spark-mention> deploy 4711</p>`;
