@@ -99,7 +99,7 @@ test('options of the page stand where the answer comes by link', async () => {
 	const panel = page.getByTestId('node-parameters');
 	await panel.getByText('Message Button Label', { exact: true }).waitFor();
 	await panel.getByText('Response Form Title', { exact: true }).waitFor();
-	await panel.getByText('Add Option', { exact: true }).last().click();
+	await panel.getByPlaceholder('Add Option').last().click();
 	const choices = page.locator('[role="option"]:visible, .el-select-dropdown__item:visible');
 	await choices.filter({ hasText: 'After Decision' }).first().waitFor();
 	const names = (await choices.allInnerTexts()).map((name) => name.trim());
