@@ -36,6 +36,13 @@ interface Answer {
 	readonly late?: number;
 }
 
+const person = {
+	id: peopleId,
+	type: 'person',
+	displayName: 'Jonas Lindqvist',
+	emails: ['jonas@fernhill.example'],
+};
+
 const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 
 function summaryOf({ id, times }: Room, index: number) {
@@ -102,9 +109,9 @@ function lastIdOf({ json: text, starts }: Room, end: number): string {
 function answerTo({ pathname, searchParams }: URL): Answer | undefined {
 	if (pathname === '/v1/messages') return listMessages(searchParams);
 	if (pathname === '/v1/rooms') return listRooms(searchParams);
-	if (pathname === '/v1/people/me') {
-		return { body: json({ id: peopleId, type: 'person', emails: ['jonas@fernhill.example'] }) };
-	}
+	if (pathname === '/v1/people/me') return { body: json(person) };
+	// Asked for by ID, and everybody is the same person.
+	if (pathname === '/v1/people') return { body: json({ items: [person] }) };
 	const index = rooms.findIndex(({ id }) => pathname === `/v1/rooms/${id}`);
 	const room = rooms[index];
 	return room && { body: json(summaryOf(room, index)) };
