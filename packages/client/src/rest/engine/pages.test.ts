@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { HttpResponse, Transport } from '@webex-nodes/http';
 import { expect, test } from 'vitest';
 import { createRestClient } from './client.ts';
@@ -170,4 +172,26 @@ test('a list that names no next page is read by its offset, until a page is not 
 	const all = webex.meetingChats.list({ meetingId: 'm_I_1' }, { pageSize: 2 });
 	expect(ids(await all)).toEqual(['a', 'b', 'c', 'd']);
 	expect(asked).toEqual([chats, `${chats}&offset=2`, `${chats}&offset=4`]);
+});
+
+test('the bytes of an answer are not held for as long as its page is in use', async () => {
+	setFlagsFromString('--expose-gc');
+	const collect = runInNewContext('gc') as () => void;
+	const bodies: WeakRef<Uint8Array>[] = [];
+	const transport: Transport = async ({ url }) => {
+		const answer = page({
+			ids: ['a'],
+			next: url.includes('cursor') ? '' : `${base}/rooms?cursor=2`,
+		});
+		bodies.push(new WeakRef(answer.body));
+		return answer;
+	};
+	const held: number[] = [];
+	for await (const { items } of createRestClient({ transport }).rooms.list().pages()) {
+		// What a WeakRef was made of lives until the turn ends.
+		await new Promise((resolve) => setImmediate(resolve));
+		collect();
+		held.push(items.length, bodies.filter((body) => body.deref()).length);
+	}
+	expect(held).toEqual([1, 0, 1, 0]);
 });

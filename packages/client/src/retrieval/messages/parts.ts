@@ -1,15 +1,13 @@
 import type { RestClient } from '../../rest/engine/client.ts';
 import type { Message } from '../../rest/messaging/messages.schema.ts';
 import type { Room } from '../../rest/messaging/rooms.schema.ts';
-import { cut, densityOf, divide, learn, type Plan, type Span } from './divide.ts';
+import { cut, densityOf, divide, type Plan, type Span } from './divide.ts';
+import { Expectation } from './expectation.ts';
 import type { MessageListing } from './list-down.ts';
 import { type Found, readSpan } from './read-span.ts';
 
 /** Messages of one part that are held in memory; what is longer is divided. */
 const maxHeld = 1000;
-
-/** Of so many slices one may have too little. */
-const maxWaste = 5;
 
 /** Parts that are read or held at the same time, over all rooms. */
 export interface Slots {
@@ -46,11 +44,7 @@ export class Parts {
 	/** The oldest last. */
 	readonly #left: Part[] = [{}];
 	#begun = 0;
-	/** Parts that may be under way: more, as long as they have what was expected. */
-	#ahead = 1;
-	/** Slices that had what was expected, and those that had less than half of it. */
-	#useful = 0;
-	#wasted = 0;
+	readonly #expectation = new Expectation();
 
 	constructor(
 		client: RestClient,
@@ -80,11 +74,6 @@ export class Parts {
 			this.#left.pop();
 			return found.pages;
 		}
-	}
-
-	/** Messages may come evenly for a while only, such as in bursts that are all alike. */
-	get #isEven(): boolean {
-		return this.#wasted * maxWaste <= this.#useful;
 	}
 
 	giveBack(): void {
@@ -117,7 +106,8 @@ export class Parts {
 	#beginMore(): void {
 		for (let index = this.#left.length - 1; index >= 0; index--) {
 			for (let part = this.#left[index]; part && !part.reading; part = this.#left[index]) {
-				if (this.#slots.busy >= this.#wanted() || this.#underWay() >= this.#ahead) return;
+				if (this.#slots.busy >= this.#wanted() || this.#underWay() >= this.#expectation.ahead)
+					return;
 				this.#begin(index);
 			}
 		}
@@ -147,21 +137,12 @@ export class Parts {
 		const density =
 			rest || !plan ? count / found.length : densityOf(count, plan.span, this.#rules.created);
 		if (rest) {
-			const expected = this.#isEven ? plan?.density : undefined;
+			const expected = this.#expectation.isEven ? plan?.density : undefined;
 			const plans = divide(rest, { density, expected, ...this.#rules });
 			const older: Part[] = plans.map((one) => ({ plan: one }));
 			this.#left.splice(this.#left.indexOf(part) + 1, 0, ...older);
 		}
-		if (!plan) return;
-		const isWaste = cutFrom !== undefined && density < plan.density / 2;
-		this.#ahead = isWaste ? 1 : this.#ahead * 2;
-		if (!cutFrom?.plan) return;
-		if (isWaste) this.#wasted += 1;
-		else this.#useful += 1;
-		cutFrom.plan = {
-			...cutFrom.plan,
-			density: learn(cutFrom.plan.density, density, plan.density),
-			isEven: this.#isEven,
-		};
+		const next = plan && this.#expectation.note(plan, density, cutFrom?.plan);
+		if (cutFrom && next) cutFrom.plan = next;
 	}
 }
