@@ -54,7 +54,7 @@ test.each([
 
 test.each([
 	[2, 200, 0.5, { ratio: 1.03, refused: 0.015, spread: 1.05 }],
-	[3, 200, 0.5, { ratio: 1.13, refused: 0.02, spread: 1.2 }],
+	[3, 200, 0.5, { ratio: 1.13, refused: 0.02, spread: 1.3 }],
 	[4, 200, 0.5, { ratio: 1.12, refused: 0.03, spread: 1.3 }],
 	[4, 400, 0.8, { ratio: 1.1, refused: 0.03, spread: 1.3 }],
 	[4, 2000, 0.9, { ratio: 1.05, refused: 0.03, spread: 1.2 }],
