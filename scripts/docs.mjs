@@ -1,6 +1,9 @@
-// Checks that what the documents name is there: paths, links, the workflows, and the one that the README shows.
+// Checks that what the documents name is there: paths, links, the workflows, the one that the README shows, and the
+// addresses of the pages that nodes and credentials open, which "--write" writes, and the numbers of the benchmarks.
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { outdated } from '../apps/bench/src/report/stored.ts';
+import { addressProblems } from './addresses.mjs';
 import { main, root, say } from './toolchain.mjs';
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -12,6 +15,7 @@ const guides = [
 	'docs/conformance.md',
 	'docs/interop.md',
 	'docs/meetings-xml-to-rest.md',
+	'docs/performance.md',
 	'docs/queue-mode.md',
 	'docs/record-and-replay.md',
 	'docs/simulator-control.md',
@@ -67,7 +71,7 @@ function workflowProblems() {
 	return isSame ? unnamed : [...unnamed, 'README.md shows another workflow than the one to import'];
 }
 
-await main(async () => {
+await main(async (args) => {
 	const paths = projectPaths();
 	const problems = [
 		...documents.flatMap((document) => [
@@ -76,6 +80,8 @@ await main(async () => {
 			...openFences(document),
 		]),
 		...workflowProblems(),
+		...addressProblems(args.includes('--write')),
+		...outdated(),
 	];
 	for (const problem of problems) say(problem);
 	say(`${documents.length} documents`);

@@ -16,20 +16,20 @@ import { restConnection } from '../../src/n8n/client.ts';
 import { takeAnswer } from '../../src/wait/answer/receive.ts';
 import { answerWebhooks } from '../../src/wait/webhooks.ts';
 import { authentication, credentials } from '../fields/authentication.ts';
-import { questionFields } from './message/sendAndWait.ts';
+import { questionFields } from './questionFields.ts';
 import { resources } from './resources.ts';
 
 export class WebexMessages implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'Webex Messages',
+		displayName: 'Webex',
 		name: 'webexMessages',
-		icon: { light: 'file:../../icons/webex.svg', dark: 'file:../../icons/webex.dark.svg' },
+		icon: { light: 'file:../../icons/messages.svg', dark: 'file:../../icons/messages.dark.svg' },
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Retrieve, search, send and change Webex messages in rooms (spaces) and with people',
-		defaults: { name: 'Webex Messages' },
+			'Send, search and retrieve messages, cards and approvals in rooms (spaces) and with people',
+		defaults: { name: 'Webex' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

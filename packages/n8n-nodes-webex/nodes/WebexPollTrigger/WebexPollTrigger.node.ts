@@ -5,7 +5,7 @@ import {
 	type IPollFunctions,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { showWhere } from '../../src/engine/field.ts';
+import { allOf, showWhere } from '../../src/engine/field.ts';
 import { readValues } from '../../src/engine/parameters.ts';
 import { searchHosts, searchSites } from '../../src/locators/meeting.ts';
 import { searchRooms } from '../../src/locators/room.ts';
@@ -17,20 +17,23 @@ import { fields } from './fields.ts';
 
 export class WebexPollTrigger implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'Webex Poll Trigger',
+		displayName: 'Webex Scheduled Check Trigger',
 		name: 'webexPollTrigger',
-		icon: { light: 'file:../../icons/webex.svg', dark: 'file:../../icons/webex.dark.svg' },
+		icon: {
+			light: 'file:../../icons/scheduled-check.svg',
+			dark: 'file:../../icons/scheduled-check.dark.svg',
+		},
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["event"] }}',
 		description:
-			'Starts the workflow when something is new in Webex, by asking: for an n8n that Webex cannot reach',
-		defaults: { name: 'Webex Poll Trigger' },
+			'Looks for new messages, files, members, meetings, recordings and transcripts at set times: for an n8n that Webex cannot reach',
+		defaults: { name: 'Webex Scheduled Check Trigger' },
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
-		properties: [authentication, ...fields.map((field) => showWhere(field))],
+		properties: [authentication, ...allOf(fields).map((field) => showWhere(field))],
 	};
 
 	methods = { listSearch: { searchHosts, searchRooms, searchSites, searchTeams } };

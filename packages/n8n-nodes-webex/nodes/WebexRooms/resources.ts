@@ -11,6 +11,7 @@ import { deleteRoom } from './room/delete.ts';
 import { get as getRoom } from './room/get.ts';
 import { getMany as getManyRooms } from './room/getMany.ts';
 import { getMeetingDetails } from './room/getMeetingDetails.ts';
+import { leave } from './room/leave.ts';
 import { update as updateRoom } from './room/update.ts';
 import { create as createTab } from './roomTab/create.ts';
 import { deleteTab } from './roomTab/delete.ts';
@@ -32,13 +33,14 @@ export const resources: Resources = {
 	room: {
 		name: 'Room',
 		operations: {
+			getMany: getManyRooms,
+			get: getRoom,
 			create: createRoom,
 			createOrGet,
-			delete: deleteRoom,
-			get: getRoom,
-			getMany: getManyRooms,
-			getMeetingDetails,
 			update: updateRoom,
+			getMeetingDetails,
+			leave,
+			delete: deleteRoom,
 		},
 		first: 'getMany',
 	},
@@ -47,32 +49,32 @@ export const resources: Resources = {
 		operations: {
 			add: addMember,
 			ensure,
-			get: getMember,
 			getMany: getManyMembers,
-			remove: removeMember,
+			get: getMember,
 			update: updateMember,
+			remove: removeMember,
 		},
 		first: 'getMany',
 	},
 	roomTab: {
 		name: 'Room Tab',
 		operations: {
-			create: createTab,
-			delete: deleteTab,
-			get: getTab,
 			getMany: getManyTabs,
+			get: getTab,
+			create: createTab,
 			update: updateTab,
+			delete: deleteTab,
 		},
 		first: 'getMany',
 	},
 	team: {
 		name: 'Team',
 		operations: {
-			create: createTeam,
-			delete: deleteTeam,
-			get: getTeam,
 			getMany: getManyTeams,
+			get: getTeam,
+			create: createTeam,
 			update: updateTeam,
+			delete: deleteTeam,
 		},
 		first: 'getMany',
 	},
@@ -80,10 +82,10 @@ export const resources: Resources = {
 		name: 'Team Membership',
 		operations: {
 			add: addTeamMember,
-			get: getTeamMember,
 			getMany: getManyTeamMembers,
-			remove: removeTeamMember,
+			get: getTeamMember,
 			update: updateTeamMember,
+			remove: removeTeamMember,
 		},
 		first: 'getMany',
 	},

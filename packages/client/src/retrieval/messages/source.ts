@@ -5,15 +5,18 @@ import type { Entry, Source } from '../engine/source.ts';
 import { type Account, accountOf, joinedAt } from './account.ts';
 import { messageUuid, roomDigest } from './ids.ts';
 import { listMessagesDown } from './list-down.ts';
-import { readRoom, type Slots } from './read-room.ts';
+import { momentOf } from './moment.ts';
+import type { Slots } from './parts.ts';
+import { readRoom } from './read-room.ts';
 import { understandRefusal } from './refusal.ts';
-import { listRooms, type RoomSelection } from './rooms.ts';
+import { activityOf, chosenBy, listRooms, type RoomSelection } from './rooms.ts';
 
 export interface MessageSourceOptions {
 	readonly rooms?: RoomSelection;
 	readonly mentionsOnly?: boolean;
 	readonly pageSize?: number;
 	readonly held?: number;
+	readonly maxByActivity?: number;
 }
 
 /** Above this, Webex does not promise the order by activity. @see https://developer.webex.com/docs/api/v1/rooms/list-rooms */
@@ -25,7 +28,13 @@ const maxRoomsByActivity = 3000;
  */
 export function messageSource(
 	client: RestClient,
-	{ rooms = {}, mentionsOnly, pageSize, held }: MessageSourceOptions,
+	{
+		rooms = {},
+		mentionsOnly,
+		pageSize,
+		held,
+		maxByActivity = maxRoomsByActivity,
+	}: MessageSourceOptions,
 ): Source<Room, Message> {
 	const slots: Slots = { busy: 0 };
 	let account: Account | undefined;
@@ -45,11 +54,14 @@ export function messageSource(
 	return {
 		isByPeriod: false,
 		disorder: 0,
-		maxByActivity: maxRoomsByActivity,
+		maxByActivity,
 		digest: roomDigest,
-		listPlaces: async ({ since, isWhole, known, signal }) => {
+		isChosen: chosenBy(rooms),
+		activityOf,
+		serverTime: client.serverTime,
+		listPlaces: async ({ known, ...wanted }) => {
 			const isKnown = (roomId: string) => known.has(roomDigest(roomId));
-			const common = { since, isWhole, isKnown, signal };
+			const common = { ...wanted, isKnown };
 			const listing = { selection: rooms, ...common, ...(pageSize && { pageSize }) };
 			const { rooms: places, ...listed } = await listRooms(client, listing);
 			return { places, ...listed };
@@ -86,8 +98,9 @@ function expectedIn({ lastActivity }: Room, since: number): number | undefined {
 const minFirstPage = 50;
 const maxFirstPage = 1000;
 
-const entryOf = ({ id, created, updated }: Message): Entry => ({
-	key: messageUuid(id),
-	time: Date.parse(created),
-	...(updated !== undefined && { version: Date.parse(updated), versionName: updated }),
-});
+function entryOf({ id, created, updated }: Message): Entry {
+	const key = messageUuid(id);
+	const time = momentOf(created);
+	if (updated === undefined) return { key, time };
+	return { key, time, version: momentOf(updated), versionName: updated };
+}
