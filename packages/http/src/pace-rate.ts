@@ -1,5 +1,5 @@
 /** What is known when a request is refused. Times are in milliseconds, rates in requests per second. */
-export interface Refused {
+interface Refused {
 	readonly now: number;
 	/** When requests may go out again. */
 	readonly opens: number;
