@@ -128,6 +128,8 @@ export function learnRate(): Rate {
 			else if (isSingle) learnSingle(before, refusal);
 			else if (law === steep) endRise(before, refusal);
 			else goOn(before, refusal);
+			// Still slower would gain nothing: by then Webex takes more.
+			base = Math.max(base, 200 / Math.max(1, refusal.opens - refusal.now));
 			since = refusal.opens;
 		},
 		rest: (duration) => {

@@ -111,3 +111,16 @@ test('an answer that is slower than the first refusal counts', () => {
 	expect(late.waitBefore(1011)).toBe(inOrder.waitBefore(1011));
 	expect(late.waitBefore(1011)).toBeGreaterThan(200);
 });
+
+test('after a hundred refusals in a row it asks again soon', () => {
+	const pace = learnPace(() => 0);
+	let now = 0;
+	let longest = 0;
+	for (let count = 0; count < 100; count++) {
+		pace.refused(now, pace.send(now), 2000);
+		const begin = now;
+		for (let wait = pace.waitBefore(now); wait > 0; wait = pace.waitBefore(now)) now += wait;
+		longest = Math.max(longest, now - begin);
+	}
+	expect(longest).toBeLessThan(15_000);
+});
