@@ -1,5 +1,5 @@
 /** What is known when a request is refused. Times are in milliseconds, rates in requests per second. */
-export interface Refused {
+interface Refused {
 	readonly now: number;
 	/** When requests may go out again. */
 	readonly opens: number;
@@ -25,14 +25,13 @@ type Law = (base: number, seconds: number) => number;
 
 /** Webex's own rule of thumb is 300 requests a minute; others may use the same account. */
 const share = 2;
-/** What makes it probable that nobody else does. */
-const more = 2 * share;
-/** Takes a second to see whether that is too fast already, then rises so fast that all who share meet the limit together. */
+/** Takes a moment to see whether that is too fast already, then rises so fast that all who share meet the limit together. */
 const steep: Law = (base, seconds) =>
-	base * Math.exp((Math.max(0, Math.min(seconds, steepLasts) - 1) / 0.8) ** 2);
-const steepLasts = 2.6; // s
+	base + share * (Math.exp((Math.max(0, Math.min(seconds, steepLasts) - 1) / 0.8) ** 2) - 1);
+const steepLasts = 2.8; // s
 /** Without a store each refusal costs most of a second: in small steps. */
 const careful: Law = (base, seconds) => base * Math.exp(carefulRise * seconds);
+const carefulStart = 4;
 const carefulRise = 0.5;
 /** The slower, the faster in proportion: so all who share come closer to each other. */
 const beside: Law = (base, seconds) =>
@@ -76,8 +75,8 @@ export function learnRate(): Rate {
 
 	function begin({ taken, got }: Refused): void {
 		isSingle = taken === 1;
-		if (isSingle) follow(careful, more);
-		else follow(steep, got > more ? got : share);
+		if (isSingle) follow(careful, carefulStart);
+		else follow(steep, Math.max(share, 0.95 * got));
 	}
 
 	function endRise(before: number, { now, taken, got, depth }: Refused): void {
@@ -116,7 +115,7 @@ export function learnRate(): Rate {
 			return;
 		}
 		ceiling = Math.max(ceiling, before);
-		const less = before * (tooFast > 3 ? 0.7 : 0.98 - (0.2 * taken) / (taken + few));
+		const less = before * (tooFast > 3 ? 0.7 : 0.98 - (0.3 * taken) / (taken + 20));
 		follow(beside, taken < few ? less : Math.min(got * 1.2, less));
 	}
 
@@ -129,6 +128,8 @@ export function learnRate(): Rate {
 			else if (isSingle) learnSingle(before, refusal);
 			else if (law === steep) endRise(before, refusal);
 			else goOn(before, refusal);
+			// Still slower would gain nothing: by then Webex takes more.
+			base = Math.max(base, 200 / Math.max(1, refusal.opens - refusal.now));
 			since = refusal.opens;
 		},
 		rest: (duration) => {

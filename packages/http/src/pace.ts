@@ -1,4 +1,5 @@
 import { learnRate } from './pace-rate.ts';
+import { countTaken } from './pace-taken.ts';
 
 /** How fast one account may ask one endpoint, learned from its refusals. All times are in milliseconds. */
 export interface Pace {
@@ -22,11 +23,6 @@ const lookAgain = 5; // ms
 const longestStep = 1000; // ms
 /** The depth of a bucket that others have emptied; less, where one request at a time is taken so many times in a row. */
 const emptied = 3;
-/** So many of the last requests tell how fast Webex takes them. */
-const remembered = 400;
-/** Fewer of them than this do not. */
-const telling = 8;
-
 /**
  * Before the first 429 there is no limit, except for a short start. Then requests go out as a bucket of one's own lets
  * them: it fills at the learned rate (`learnRate`), and is as deep as what Webex took at once. What fills in during a
@@ -43,13 +39,10 @@ export function learnPace(random: () => number = Math.random): Pace {
 	let sent = 0;
 	/** Grows with each refusal that says something new; others were under way with it. */
 	let period = 0;
-	let since = 0;
-	let taken = 0;
+	const taken = countTaken();
 	let ones = 0;
 	let leastTrip = Number.POSITIVE_INFINITY;
 	let isAnswered = true;
-	/** When requests of this period went out. */
-	let times: number[] = [];
 	const bucket = { level: 0, depth: 1, at: 0 };
 
 	/** While nobody asks, the bucket is full and says nothing. */
@@ -58,7 +51,7 @@ export function learnPace(random: () => number = Math.random): Pace {
 		const idle = now - begin - (1000 * bucket.depth) / rate.at(begin);
 		if (idle < longestStep) return;
 		rate.rest(idle);
-		since += idle;
+		taken.rest(idle);
 	}
 
 	/** Requests per millisecond. */
@@ -70,23 +63,9 @@ export function learnPace(random: () => number = Math.random): Pace {
 		return current;
 	}
 
-	/**
-	 * Requests that Webex took in a second. Its bucket was empty at both refusals, so what it took is what filled in; or
-	 * it was full in between and has overflowed: then what it took since that moment, less its depth.
-	 */
-	function measure(now: number): number {
-		const perMillisecond = (count: number, begin: number) => count / Math.max(1, now - begin);
-		const overflowed = times
-			.map((time, index) => [times.length - index - bucket.depth, time] as const)
-			.filter(([count]) => bucket.depth > 1 && count >= telling);
-		// A refused request has waited for half a token, on average.
-		const found = [[taken + 0.5, since] as const, ...overflowed];
-		return 1000 * Math.max(...found.map(([count, begin]) => perMillisecond(count, begin)));
-	}
-
 	/** Where nothing is stored, a request that was late on its way comes too near to the next one. */
 	function keepApart(now: number): void {
-		const last = times.at(-1) ?? now;
+		const last = taken.last() ?? now;
 		const trip = now - last;
 		leastTrip = Math.min(leastTrip, trip);
 		next = Math.max(next, last + trip - leastTrip + 1000 / rate.at(now));
@@ -94,25 +73,25 @@ export function learnPace(random: () => number = Math.random): Pace {
 
 	/** Its answer would be there, were it not late; after a second it may have failed. */
 	function isLate(now: number): boolean {
-		const passed = now - (times.at(-1) ?? now);
+		const passed = now - (taken.last() ?? now);
 		return !isAnswered && 2 * leastTrip < passed && passed < longestStep;
 	}
 
 	/** Webex took a first handful, and asks for a pause after which it would take more. */
 	function begin(now: number): void {
-		const { taken } = first;
 		// Others have emptied it where nothing was taken.
-		bucket.depth = taken || emptied;
-		const got = (1000 * taken) / Math.max(1, first.opens - (begun ?? now));
-		rate.refused({ now, opens: closedUntil, taken, got, depth: bucket.depth, isFirst: true });
+		const depth = first.taken || emptied;
+		bucket.depth = depth;
+		const got = (1000 * first.taken) / Math.max(1, first.opens - (begun ?? now));
+		rate.refused({ now, opens: closedUntil, taken: first.taken, got, depth, isFirst: true });
 	}
 
 	function goOn(now: number): void {
-		// The last of them is the one that was refused.
-		times.pop();
-		const got = measure(now);
-		rate.refused({ now, opens: closedUntil, taken, got, depth: bucket.depth, isFirst: false });
-		ones = taken < 2 ? ones + 1 : 0;
+		const { depth } = bucket;
+		const count = taken.count();
+		const got = taken.perSecond(now, depth);
+		rate.refused({ now, opens: closedUntil, taken: count, got, depth, isFirst: false });
+		ones = count < 2 ? ones + 1 : 0;
 		if (ones >= emptied) bucket.depth = 1;
 	}
 
@@ -133,9 +112,8 @@ export function learnPace(random: () => number = Math.random): Pace {
 				bucket.level -= 1;
 				// A timer that was late is made up for.
 				next = Math.max(next, now - between) + between;
-				times.push(now);
+				taken.sent(now);
 				isAnswered = false;
-				if (times.length > remembered) times.shift();
 			} else if (gap > 0) {
 				next = Math.max(next, now - 1) + gap;
 				if (sent >= carefulRequests) gap = gap < 0.1 ? 0 : gap * 0.75;
@@ -144,10 +122,10 @@ export function learnPace(random: () => number = Math.random): Pace {
 		},
 		accepted: (now, mark) => {
 			if (mark === period) {
-				taken += 1;
+				taken.accepted();
 				isAnswered = true;
 				if (period > 0 && bucket.depth === 1) keepApart(now);
-			} else if (period === 1 && times.length === 0) {
+			} else if (period === 1 && taken.last() === undefined) {
 				// Its answer was slower than the first refusal.
 				first.taken += 1;
 				begin(now);
@@ -162,13 +140,11 @@ export function learnPace(random: () => number = Math.random): Pace {
 			closedUntil = Math.max(closedUntil, now + asked + random() * spread);
 			if (period > 0) goOn(now);
 			else {
-				Object.assign(first, { taken, opens: now + asked });
+				Object.assign(first, { taken: taken.count(), opens: now + asked });
 				begin(now);
 			}
-			since = now;
 			period += 1;
-			taken = 0;
-			times = [];
+			taken.restart(now);
 			isAnswered = true;
 			next = 0;
 			Object.assign(bucket, { level: 0, at: now });
