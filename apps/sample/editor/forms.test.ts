@@ -88,9 +88,9 @@ test('a card of JSON begins with one that can be sent, beside its fallback text'
 	await panel.getByText('Fallback Text', { exact: true }).waitFor();
 	// Its inputs are found in the JSON, and each can be given a value.
 	const mapper = page.getByTestId('resource-mapper-container');
-	await mapper.getByTestId('add-fields-select').click();
-	await page.locator('[role="option"]:visible').filter({ hasText: 'Comment' }).first().click();
-	await mapper.locator('input[type="text"], [contenteditable="true"]').last().fill('As it was');
+	await mapper.getByTestId('add-fields-select').getByRole('button').click();
+	await mapper.getByText('Comment', { exact: true }).waitFor();
+	await mapper.locator('input[type="text"]').last().fill('As it was');
 	expect(await panel.getByText('Message', { exact: true }).count()).toBe(0);
 	await page.getByTestId('node-execute-button').click();
 	await page.getByTestId('output-panel').getByText('A question').first().waitFor();

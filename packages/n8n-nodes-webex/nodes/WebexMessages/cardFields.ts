@@ -58,6 +58,7 @@ const cardInputs = {
 		resourceMapper: {
 			resourceMapperMethod: 'mapCardInputs',
 			mode: 'add',
+			valuesLabel: 'Card Inputs',
 			fieldWords: { singular: 'input', plural: 'inputs' },
 			addAllFields: false,
 			supportAutoMap: false,
