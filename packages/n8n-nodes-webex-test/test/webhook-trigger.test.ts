@@ -9,7 +9,7 @@ let roomId: string;
 beforeEach(async () => {
 	harness = await createHarness({
 		scope:
-			'spark:people_read spark:rooms_read spark:messages_read spark:messages_write spark:memberships_read',
+			'spark:people_read spark:rooms_read spark:messages_read spark:messages_write spark:memberships_read meeting:schedules_read',
 	});
 	roomId = [...harness.simulator.world.rooms.keys()][0] ?? '';
 });
@@ -51,6 +51,25 @@ async function deliver(trigger: Trigger, work: () => void) {
 	}
 	return items;
 }
+
+test.each([
+	['webexMessagesTrigger', 'attachmentActions.created'],
+	['webexRoomsTrigger', 'memberships.deleted'],
+	['webexMeetingsTrigger', 'meetings.ended'],
+] as const)('%s registers a webhook of its own for %s, and removes it', async (type, event) => {
+	const trigger = createTrigger(harness, type, { event, options: {}, filters: {} });
+	await trigger.activate();
+	const named = registered().map(({ resource, event: name }) => `${resource}.${name}`);
+	await trigger.deactivate();
+	expect([named, registered()]).toEqual([[event], []]);
+});
+
+test('what a message trigger is called for goes on as an item', async () => {
+	const trigger = createTrigger(harness, 'webexMessagesTrigger', { options: {}, filters: {} });
+	await trigger.activate();
+	const items = await deliver(trigger, () => write('Who is on call?'));
+	expect(items.map(({ json }) => json)).toMatchObject([{ text: 'Who is on call?' }]);
+});
 
 test('activation creates one webhook with a secret of its own, and the next finds it', async () => {
 	const trigger = triggerOf({
@@ -220,7 +239,7 @@ test('says when Webex cannot reach this n8n, and registers nothing', async () =>
 		trigger.webhookUrl = `${url}/webhook`;
 		await expect(trigger.activate()).rejects.toMatchObject({
 			message: `Webex cannot reach this n8n at ${url}`,
-			description: expect.stringContaining('Webex Poll Trigger'),
+			description: expect.stringContaining('Webex Scheduled Check Trigger'),
 		});
 	}
 });

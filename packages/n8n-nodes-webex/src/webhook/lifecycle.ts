@@ -62,7 +62,7 @@ async function wantedBy(context: IHookFunctions, read: ReadTriggerValues): Promi
 	const { origin } = new URL(wanted.targetUrl);
 	throw new NodeOperationError(context.getNode(), `Webex cannot reach this n8n at ${origin}`, {
 		description:
-			'Webex sends events over the internet. Set WEBHOOK_URL of n8n to an address that is known there (a domain, or a tunnel), or use the Webex Poll Trigger, which asks Webex instead.',
+			'Webex sends events over the internet. Set WEBHOOK_URL of n8n to an address that is known there (a domain, or a tunnel), or use the Webex Scheduled Check Trigger, which asks Webex instead.',
 	});
 }
 

@@ -24,7 +24,11 @@ export const send = operation({
 			...sendTo,
 			options: [
 				...sendTo.options,
-				{ name: 'Several', value: 'several', description: 'Rooms and people, a message each' },
+				{
+					name: 'Several',
+					value: 'several',
+					description: 'Rooms (spaces) and people, a message each',
+				},
 			],
 		},
 		toRoom,
