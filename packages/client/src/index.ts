@@ -10,6 +10,7 @@ export {
 	inputId,
 	type Tone,
 } from './cards/build.ts';
+export { type CardField, fillCard, inputsOfCard } from './cards/inputs.ts';
 export {
 	approvalCard,
 	formCard,

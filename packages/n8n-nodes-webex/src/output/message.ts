@@ -33,7 +33,7 @@ export function simplifyMessage(message: NamedMessage): IDataObject {
 }
 
 /** What a dry run shows is shown as it is. */
-export const simplifySent = (sent: Message | { readonly dryRun: true }): IDataObject =>
+const simplifySent = (sent: Message | { readonly dryRun: true }): IDataObject =>
 	'dryRun' in sent ? ({ ...sent } as IDataObject) : simplifyMessage(sent as Message);
 
 /** Of the operations that return messages. */
