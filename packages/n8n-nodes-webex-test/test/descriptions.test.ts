@@ -72,14 +72,24 @@ test.each([...names, ...triggers])('%s: fields are shown by values that exist', 
 });
 
 test.each(names)('%s: an operation shows each field once', (name) => {
-	const seen = new Set<string>();
-	for (const { name: field, displayOptions } of descriptions[name]?.properties ?? []) {
-		const { resource = [], operation = [] } = displayOptions?.show ?? {};
-		const key = JSON.stringify([field, resource, operation]);
-		expect(seen.has(key), key).toBe(false);
-		seen.add(key);
+	const seen = new Map<string, INodeProperties[]>();
+	for (const property of descriptions[name]?.properties ?? []) {
+		const { resource = [], operation = [] } = property.displayOptions?.show ?? {};
+		const key = JSON.stringify([property.name, resource, operation]);
+		const others = seen.get(key) ?? [];
+		for (const other of others) expect(isNeverWith(property, other), key).toBe(true);
+		seen.set(key, [...others, property]);
 	}
 });
+
+/** Whether another field decides that only one of them is shown. */
+function isNeverWith(one: INodeProperties, other: INodeProperties): boolean {
+	const shown = other.displayOptions?.show ?? {};
+	return Object.entries(one.displayOptions?.show ?? {}).some(([field, choices = []]) => {
+		const others: readonly unknown[] | undefined = shown[field];
+		return others !== undefined && !choices.some((choice) => others.includes(choice));
+	});
+}
 
 /** What comes out is chosen before the options, which are last. */
 test.each(names)(
