@@ -1,3 +1,4 @@
+import type { OnKeep } from '@webex-nodes/client';
 import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Authentication } from '../n8n/client.ts';
 import { explain } from '../n8n/failures.ts';
@@ -14,6 +15,8 @@ export interface Connection<Client> {
 		context: IExecuteFunctions,
 		values: Readonly<Record<string, unknown>>,
 		itemIndex: number,
+		/** Is called with what lists keep in memory. */
+		onKeep?: OnKeep,
 	) => Promise<Client>;
 	readonly authentication: (context: IExecuteFunctions) => Authentication;
 	/** Items that are worked on at the same time; one after the other when left out. */

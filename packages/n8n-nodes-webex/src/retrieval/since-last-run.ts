@@ -49,6 +49,7 @@ export async function newMessages(
 	const { found, isCut, keep } = await newSince<Found>(run, {
 		sample: async () => await newestMessages(client, options),
 		startOf: async (beginning) => await startOf(client, beginning, run.lookBack),
+		returned: ({ change }) => change,
 		retrieve: (where) => {
 			retrieval = retrieveMessages(client, { ...options, ...where });
 			return { batches: foundIn(retrieval), cursor: retrieval.cursor };
