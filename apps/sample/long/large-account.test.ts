@@ -25,7 +25,7 @@ beforeAll(async () => {
 	});
 	opened.defer(running.stop);
 }, 240_000);
-afterAll(async () => await opened.disposeAsync());
+afterAll(async () => await opened.disposeAsync(), 60_000);
 
 /** A million messages, in one room or in many. */
 async function openAccount(rooms: number): Promise<LargeAccount> {

@@ -40,16 +40,21 @@ export function outputsOf(
 	const mayShowAll = !hidesSecrets || values['includeSecrets'] === true;
 	return [result].flat().map((item) => {
 		const { json, files } = item instanceof WithFiles ? item : { json: item, files: undefined };
-		const shown = mayShowAll ? dataOf(json) : hideSecrets(dataOf(json));
+		const shown = mayShowAll ? objectOf(json) : hideSecrets(objectOf(json));
 		return {
-			json: values['simplify'] && simplify ? simplify(shown) : shown,
+			json: values['simplify'] && simplify ? simplify(shown) : ({ ...shown } as IDataObject),
 			...(files && { binary: files }),
 		};
 	});
 }
 
-const dataOf = (json: unknown): IDataObject =>
-	typeof json === 'object' && json !== null ? { ...json } : {};
+const objectOf = (json: unknown): object => (typeof json === 'object' && json !== null ? json : {});
+
+/** Says from which item they come: one object for all of them, which n8n then also saves once. */
+export function paired(outputs: readonly Output[], item: number): INodeExecutionData[] {
+	const pairedItem = { item };
+	return outputs.map((output) => ({ ...output, pairedItem }));
+}
 
 /** Throws, or with "Continue on Fail" returns an item that says what happened. */
 export function failedItem<Client>(

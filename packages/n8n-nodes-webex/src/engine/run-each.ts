@@ -3,7 +3,7 @@ import { createBound, type Share } from '../n8n/bound.ts';
 import type { Field, Values } from './field.ts';
 import { openItem } from './item.ts';
 import type { ForEachItem, OperationFacts } from './operation.ts';
-import { type Connection, failedItem, type Output, outputsOf } from './outcome.ts';
+import { type Connection, failedItem, type Output, outputsOf, paired } from './outcome.ts';
 import { readValues } from './parameters.ts';
 import { createTurns } from './turns.ts';
 
@@ -60,7 +60,7 @@ export async function runEach<Client>(
 			);
 			for (const [index, each] of outputs.entries()) {
 				const item = first + index;
-				results[item] = each.map((output) => ({ ...output, pairedItem: { item } }));
+				results[item] = paired(each, item);
 			}
 		} catch (error) {
 			if (error instanceof StoppedByFailure) return;

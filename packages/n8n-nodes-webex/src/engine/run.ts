@@ -10,7 +10,7 @@ import type {
 	OperationFacts,
 	Resources,
 } from './operation.ts';
-import { type Connection, failedItem, outputsOf } from './outcome.ts';
+import { type Connection, failedItem, outputsOf, paired } from './outcome.ts';
 import { readValues } from './parameters.ts';
 import { runEach } from './run-each.ts';
 
@@ -56,7 +56,7 @@ async function runOnce<Client>(
 			const outputs = outputsOf(operation, values, items);
 			keep?.();
 			if (hint) memory.hint(hint);
-			return outputs.map((output) => ({ ...output, pairedItem: { item: 0 } }));
+			return paired(outputs, 0);
 		});
 	} catch (error) {
 		return [failedItem(context, connection, error, 0)];
@@ -82,7 +82,7 @@ async function runAsk<Client>(
 		}
 		if (!(answer instanceof Date)) {
 			const outputs = outputsOf(operation, values, answer);
-			return outputs.map((output) => ({ ...output, pairedItem: { item: 0 } }));
+			return paired(outputs, 0);
 		}
 		await context.putExecutionToWait(answer);
 		// n8n continues with these when there is no answer in time.

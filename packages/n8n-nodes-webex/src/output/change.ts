@@ -1,7 +1,7 @@
 import type { Message } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
 import type { Found } from '../retrieval/since-last-run.ts';
-import { simplifyMessage } from './message.ts';
+import { withFacts } from './message.ts';
 
 /** A message, or what is left of it, with what happened to it and where. */
 export type ChangedMessage = Partial<Message> & {
@@ -20,7 +20,9 @@ export function describeChange({ room, change }: Found): ChangedMessage {
 	return { id, created, roomId: room.id, roomType: room.type, ...more };
 }
 
-export function simplifyChange({ kind, key, roomTitle, ...message }: ChangedMessage): IDataObject {
-	const { text, personEmail, ...rest } = simplifyMessage(message as Message);
-	return { text, personEmail, roomTitle, kind, ...rest, key };
+export function simplifyChange(change: ChangedMessage): IDataObject {
+	const { text, personEmail, roomTitle, kind, key } = change;
+	const shown = withFacts({ text, personEmail, roomTitle, kind }, change);
+	shown['key'] = key;
+	return shown;
 }

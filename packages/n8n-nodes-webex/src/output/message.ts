@@ -1,23 +1,25 @@
 import type { Message } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
 
-export function simplifyMessage(message: Message): IDataObject {
-	const { id, roomId, roomType, parentId, personId, personEmail, text, markdown, files, created } =
-		message;
-	// The most useful first: that is how the table of the editor shows them.
-	return {
-		text,
-		personEmail,
-		created,
-		id,
-		...(parentId && { parentId }),
-		...(markdown && { markdown }),
-		...(files && { files }),
-		...(message.updated && { updated: message.updated }),
-		roomType,
-		roomId,
-		personId,
-	};
+// The most useful first: that is how the table of the editor shows them.
+export const simplifyMessage = (message: Message): IDataObject =>
+	withFacts({ text: message.text, personEmail: message.personEmail }, message);
+
+/** Writes into the given object: a run may return ten thousand, and copies would cost more than all else. */
+export function withFacts(
+	shown: IDataObject,
+	{ created, id, parentId, markdown, files, updated, roomType, roomId, personId }: Partial<Message>,
+): IDataObject {
+	shown['created'] = created;
+	shown['id'] = id;
+	if (parentId) shown['parentId'] = parentId;
+	if (markdown) shown['markdown'] = markdown;
+	if (files) shown['files'] = files;
+	if (updated) shown['updated'] = updated;
+	shown['roomType'] = roomType;
+	shown['roomId'] = roomId;
+	shown['personId'] = personId;
+	return shown;
 }
 
 /** What a dry run shows is shown as it is. */
