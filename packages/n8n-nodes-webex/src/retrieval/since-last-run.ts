@@ -52,7 +52,8 @@ export async function newMessages(
 		returned: ({ change }) => change,
 		retrieve: (where) => {
 			retrieval = retrieveMessages(client, { ...options, ...where });
-			return { batches: foundIn(retrieval), cursor: retrieval.cursor };
+			const { cursor, hasMore } = retrieval;
+			return { batches: foundIn(retrieval), cursor, hasMore };
 		},
 	});
 	return {
