@@ -119,25 +119,26 @@ test('the first run of Get New over a million messages returns a part, and the n
 		lookBackHours: 24 * 365,
 	});
 	const { n8n, during } = running;
-	const finished = async () =>
-		(await during(n8n.executions())).filter(
-			({ workflowId, status }) => workflowId === workflow.id && status !== 'running',
-		);
+	const runs = new Map<string, { readonly status: string; readonly ids: readonly string[] }>();
+	/** Those that returned something: one that begins while another one works returns nothing. */
+	const look = async () => {
+		for (const { id, workflowId, status } of (await during(n8n.executions())).reverse()) {
+			if (workflowId !== workflow.id || status === 'running' || runs.has(id)) continue;
+			runs.set(id, { status, ids: idsOf(await during(n8n.execution(id))) });
+		}
+		return [...runs.values()].filter(({ status, ids }) => status !== 'success' || ids.length > 0);
+	};
 	await n8n.activate(workflow);
-	await expect.poll(async () => (await finished()).length, { timeout: 180_000 }).toBeGreaterThan(2);
+	await expect.poll(async () => (await look()).length, { timeout: 180_000 }).toBeGreaterThan(2);
 	await n8n.deactivate(workflow);
-	const runs = [];
-	for (const { id } of (await finished()).reverse().slice(0, 3)) {
-		const execution = await during(n8n.execution(id));
-		runs.push({ status: execution.status, ids: idsOf(execution) });
-	}
-	for (const { status, ids } of runs) {
+	const returned = await look();
+	for (const { status, ids } of returned) {
 		expect(status).toBe('success');
 		expect(ids.length).toBeGreaterThan(9000);
 		expect(ids.length).toBeLessThanOrEqual(10_000);
 	}
 	// None of them is returned twice.
-	const found = runs.flatMap(({ ids }) => ids);
+	const found = returned.flatMap(({ ids }) => ids);
 	const known = new Set(account.messageIds());
 	expect([new Set(found).size, found.every((id) => known.has(id))]).toEqual([found.length, true]);
 }, 300_000);
