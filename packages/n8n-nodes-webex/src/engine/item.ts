@@ -1,6 +1,7 @@
 import { maxFileBytes, type OpenContent, safeFileName, type Upload } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
 import type { IBinaryData, IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
+import { attributionOf } from '../messages/attribution.ts';
 import type { Share } from '../n8n/bound.ts';
 import { storeFile } from './store-file.ts';
 
@@ -21,6 +22,8 @@ export interface Item {
 	readonly storeFile: (content: OpenContent) => Promise<IBinaryData>;
 	/** Counts what the operation keeps of a list that it reads page by page; an awaited list counts by itself. */
 	readonly keep: (items: readonly unknown[]) => void;
+	/** Says which workflow sent something. */
+	readonly attribution: (format: 'markdown' | 'text') => string;
 	/** Shows a sentence beside the output in the editor. */
 	readonly hint: (message: string) => void;
 }
@@ -85,6 +88,7 @@ export function openItem(
 		},
 		storeFile: async (content) => await storeFile(context, content, share),
 		keep: share.keep,
+		attribution: (format) => attributionOf(context, format),
 		hint: (message) => showHint(context, message),
 	};
 }

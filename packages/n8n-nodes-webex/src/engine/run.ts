@@ -5,12 +5,13 @@ import { showHint } from './item.ts';
 import { openNodeMemory } from './node-memory.ts';
 import type {
 	AsksAndWaits,
+	Completes,
 	ForAllItems,
 	Operation,
 	OperationFacts,
 	Resources,
 } from './operation.ts';
-import { type Connection, failedItem, outputsOf, paired } from './outcome.ts';
+import { type Connection, failedItem, isTool, outputsOf, paired } from './outcome.ts';
 import { readValues } from './parameters.ts';
 import { runEach } from './run-each.ts';
 
@@ -42,7 +43,7 @@ type Facts = OperationFacts<readonly Field[]>;
 async function runOnce<Client>(
 	context: IExecuteFunctions,
 	connection: Connection<Client>,
-	operation: Facts & ForAllItems<Client, readonly Field[]>,
+	operation: Facts & Completes<Client> & ForAllItems<Client, readonly Field[]>,
 ): Promise<INodeExecutionData[]> {
 	const memory = openNodeMemory(context, String(context.getNodeParameter('operation', 0)));
 	try {
@@ -53,7 +54,8 @@ async function runOnce<Client>(
 			const [values = {}] = all;
 			const client = await connection.client(context, values, 0);
 			const { items, keep, hint } = await operation.once(client, all, memory);
-			const outputs = outputsOf(operation, values, items);
+			const whole = (await operation.complete?.(client, items, values)) ?? items;
+			const outputs = outputsOf(operation, values, whole, isTool(context));
 			keep?.();
 			if (hint) memory.hint(hint);
 			return paired(outputs, 0);
@@ -81,8 +83,7 @@ async function runAsk<Client>(
 			);
 		}
 		if (!(answer instanceof Date)) {
-			const outputs = outputsOf(operation, values, answer);
-			return paired(outputs, 0);
+			return paired(outputsOf(operation, values, answer, isTool(context)), 0);
 		}
 		await context.putExecutionToWait(answer);
 		// n8n continues with these when there is no answer in time.

@@ -1,7 +1,7 @@
 import type { Message } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
 import type { Found } from '../retrieval/since-last-run.ts';
-import { withFacts } from './message.ts';
+import { withFacts, withWords } from './message.ts';
 
 /** A message, or what is left of it, with what happened to it and where. */
 export type ChangedMessage = Partial<Message> & {
@@ -21,8 +21,11 @@ export function describeChange({ room, change }: Found): ChangedMessage {
 }
 
 export function simplifyChange(change: ChangedMessage): IDataObject {
-	const { text, personEmail, roomTitle, kind, key } = change;
-	const shown = withFacts({ text, personEmail, roomTitle, kind }, change);
+	const { kind, key } = change;
+	const shown = withWords(change);
+	shown['roomTitle'] = change.roomTitle;
+	shown['kind'] = kind;
+	withFacts(shown, change);
 	shown['key'] = key;
 	return shown;
 }

@@ -1,27 +1,44 @@
 import type { Message } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
+import { addNames } from './names.ts';
+
+/** With what the node adds. */
+type NamedMessage = Partial<Message> & {
+	readonly roomTitle?: string | undefined;
+	readonly personName?: string | undefined;
+	readonly link?: string | undefined;
+};
 
 // The most useful first: that is how the table of the editor shows them.
-export const simplifyMessage = (message: Message): IDataObject =>
-	withFacts({ text: message.text, personEmail: message.personEmail }, message);
+export function simplifyMessage(message: NamedMessage): IDataObject {
+	const shown = withWords(message);
+	if (message.roomTitle) shown['roomTitle'] = message.roomTitle;
+	return withFacts(shown, message);
+}
+
+export const withWords = ({ text, personName, personEmail }: NamedMessage): IDataObject =>
+	personName ? { text, personName, personEmail } : { text, personEmail };
 
 /** Writes into the given object: a run may return ten thousand, and copies would cost more than all else. */
-export function withFacts(
-	shown: IDataObject,
-	{ created, id, parentId, markdown, files, updated, roomType, roomId, personId }: Partial<Message>,
-): IDataObject {
-	shown['created'] = created;
-	shown['id'] = id;
+export function withFacts(shown: IDataObject, message: NamedMessage): IDataObject {
+	const { parentId, markdown, files, updated, link } = message;
+	shown['created'] = message.created;
+	shown['id'] = message.id;
 	if (parentId) shown['parentId'] = parentId;
 	if (markdown) shown['markdown'] = markdown;
 	if (files) shown['files'] = files;
 	if (updated) shown['updated'] = updated;
-	shown['roomType'] = roomType;
-	shown['roomId'] = roomId;
-	shown['personId'] = personId;
+	shown['roomType'] = message.roomType;
+	shown['roomId'] = message.roomId;
+	shown['personId'] = message.personId;
+	if (link) shown['link'] = link;
 	return shown;
 }
 
 /** What a dry run shows is shown as it is. */
 export const simplifySent = (sent: Message | { readonly dryRun: true }): IDataObject =>
 	'dryRun' in sent ? ({ ...sent } as IDataObject) : simplifyMessage(sent as Message);
+
+/** Of the operations that return messages. */
+export const messages = { simplify: simplifyMessage, complete: addNames };
+export const sentMessages = { simplify: simplifySent, complete: addNames };

@@ -1,7 +1,7 @@
 import type { Message } from '@webex-nodes/client';
 import type { Item } from '../../../src/engine/item.ts';
 import { operation } from '../../../src/engine/operation.ts';
-import { simplifyMessage } from '../../../src/output/message.ts';
+import { messages } from '../../../src/output/message.ts';
 import { limit, returnAll, simplify } from '../../fields/common.ts';
 import { room } from '../../fields/room.ts';
 
@@ -62,7 +62,7 @@ export const getMany = operation({
 			],
 		},
 	],
-	simplify: simplifyMessage,
+	...messages,
 	run: async (webex, { roomId, limit, filters: { onlyMentions, after, ...filters } }, item) => {
 		const query = { roomId, ...filters, ...(onlyMentions && { mentionedPeople: 'me' }) };
 		const list = webex.messages.list(query, { limit });
