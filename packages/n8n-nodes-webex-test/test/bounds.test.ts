@@ -162,9 +162,10 @@ describe('items that come in count together', () => {
 		);
 		const done = json.filter((item) => item['text'] === text).length;
 		const refused = json.filter(({ error }) => tooLarge.test(String(error))).length;
-		expect(done + refused).toBe(many.length);
+		expect(json.length).toBe(many.length);
+		expect(done).toBeGreaterThan(500);
 		expect(refused).toBeGreaterThan(500);
-		expect(requests()).toBe(done);
+		expect(requests()).toBeLessThanOrEqual(many.length - refused);
 	});
 });
 
