@@ -22,7 +22,7 @@ export {
 } from './cards/library.ts';
 export { cardText } from './cards/text.ts';
 export { type CardProblem, cardProblems } from './cards/validate.ts';
-export type { List, Page } from './list.ts';
+export type { List, OnKeep, Page } from './list.ts';
 export { htmlToMarkdown } from './messages/html.ts';
 export { mentionOf } from './messages/mention.ts';
 export { bytesIn, maxMessageBytes, splitMessage } from './messages/split.ts';

@@ -1,15 +1,9 @@
 import { maxFileBytes, type OpenContent, safeFileName, type Upload } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
-import type {
-	IBinaryData,
-	IExecuteFunctions,
-	IWebhookFunctions,
-	NodeExecutionHint,
-} from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import { attributionOf } from '../messages/attribution.ts';
-import { toNodeStream } from '../n8n/transport.ts';
-
-type Source = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
+import type { Share } from '../n8n/bound.ts';
+import { storeFile } from './store-file.ts';
 
 /** The item that an operation works on, apart from its values. */
 export interface Item {
@@ -26,6 +20,8 @@ export interface Item {
 	readonly findFile: (field: string) => Promise<IncomingFile>;
 	/** Moves a file into n8n's storage, piece by piece. */
 	readonly storeFile: (content: OpenContent) => Promise<IBinaryData>;
+	/** Counts what the operation keeps of a list that it reads page by page; an awaited list counts by itself. */
+	readonly keep: (items: readonly unknown[]) => void;
 	/** Says which workflow sent something. */
 	readonly attribution: (format: 'markdown' | 'text') => string;
 	/** Shows a sentence beside the output in the editor. */
@@ -63,6 +59,7 @@ export class WithFiles {
 export function openItem(
 	context: IExecuteFunctions,
 	itemIndex: number,
+	share: Share,
 	inTurn: Item['inTurn'],
 ): Item {
 	return {
@@ -89,7 +86,8 @@ export function openItem(
 				}),
 			};
 		},
-		storeFile: async (content) => await storeFile(context, content),
+		storeFile: async (content) => await storeFile(context, content, share),
+		keep: share.keep,
 		attribution: (format) => attributionOf(context, format),
 		hint: (message) => showHint(context, message),
 	};
@@ -112,14 +110,6 @@ const tokenIn = (resumeUrl: string): string | undefined =>
 	URL.canParse(resumeUrl)
 		? (new URL(resumeUrl).searchParams.get('signature') ?? undefined)
 		: undefined;
-
-export async function storeFile(
-	context: IExecuteFunctions | IWebhookFunctions,
-	{ stream, fileName, contentType }: OpenContent,
-): Promise<IBinaryData> {
-	const source = toNodeStream(stream) as Source;
-	return await context.helpers.prepareBinaryData(source, fileName, contentType);
-}
 
 export function showHint(context: IExecuteFunctions, message: string): void {
 	const hints: NodeExecutionHint[] = [{ message, location: 'outputPane' }];

@@ -13,6 +13,7 @@ import {
 	WebexInputError,
 	WebexResponseError,
 } from '@webex-nodes/http';
+import { RunTooLarge } from './bound.ts';
 import type { Authentication } from './client.ts';
 import { ConnectionNeeded } from './transport.ts';
 
@@ -51,6 +52,7 @@ export function explain(
 	if (WebexConnectionError.is(error)) return explainConnection(error);
 	if (WebexResponseError.is(error)) return explainResponse(error);
 	if (WebexDownloadError.is(error)) return explainDownload(error);
+	if (RunTooLarge.is(error)) return explainTooLarge(error);
 	if (WebexInputError.is(error)) {
 		return explainInput(error);
 	}
@@ -99,6 +101,12 @@ function explainConnection(error: WebexConnectionError): Explanation {
 		]),
 	};
 }
+
+const explainTooLarge = ({ count }: RunTooLarge): Explanation => ({
+	message: `This is more than one run can return: it ended at ${count.toLocaleString('en')} items`,
+	description:
+		'n8n holds all items of a run in memory, and more of them may end n8n. Nothing after that was begun. Ask for less at a time, with a limit, a filter or a shorter period. Of messages, "Get New Since Last Run" and "Get History" return a part with each run. Where many items come in, hand them on in parts to a sub-workflow.',
+});
 
 const isTimeout = ({ code }: WebexConnectionError) =>
 	code === timeoutCodes.silence || code === timeoutCodes.duration;

@@ -5,6 +5,7 @@ import {
 	readTrackingId,
 	type Transport,
 } from '@webex-nodes/http';
+import type { OnKeep } from '../../list.ts';
 import { branch, type XmlNode } from './document.ts';
 import { mergeNodes, parseFragment, type ReadMessage, writeMessage } from './envelope.ts';
 import { WebexXmlError, WebexXmlResponseError, XmlDocumentError } from './errors.ts';
@@ -17,6 +18,7 @@ export interface Connection {
 	readonly transport: Transport;
 	readonly url: string;
 	readonly answers: 'plain' | 'typed';
+	readonly onKeep?: OnKeep | undefined;
 }
 
 /** The content of a successful answer. */

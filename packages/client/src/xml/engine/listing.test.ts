@@ -1,14 +1,19 @@
 import type { HttpRequest } from '@webex-nodes/http';
 import { expect, test } from 'vitest';
 import { answer } from '../../../test/xml/fixtures.ts';
+import type { OnKeep } from '../../list.ts';
 import { createXmlClient } from './client.ts';
 
 const total = 50;
 
 /** A site with 50 meetings; `onPage` is called with the number of the first record of each request. */
-function connect(onPage: (start: number, request: HttpRequest) => void = () => undefined) {
+function connect(
+	onPage: (start: number, request: HttpRequest) => void = () => undefined,
+	onKeep?: OnKeep,
+) {
 	const starts: number[] = [];
 	const webex = createXmlClient({
+		onKeep,
 		transport: async (request) => {
 			const body = String(request.body);
 			const start = Number(/<startFrom>(\d+)/.exec(body)?.[1]);
@@ -18,7 +23,8 @@ function connect(onPage: (start: number, request: HttpRequest) => void = () => u
 			return { status: 200, headers: {}, body: new TextEncoder().encode(page(start, size)) };
 		},
 	});
-	return { starts, pages: webex.meetings.list({}, { pageSize: 15 }).pages() };
+	const list = webex.meetings.list({}, { pageSize: 15 });
+	return { starts, list, pages: list.pages() };
 }
 
 function page(start: number, size: number): string {
@@ -46,6 +52,16 @@ test('from the second page on, the next one is under way while a page is worked 
 		[1, 11, 21, 31, 41],
 		[1, 11, 21, 31, 41],
 	]);
+});
+
+test('an awaited list tells of each page, and ends when that is refused', async () => {
+	const kept: number[] = [];
+	const { starts, list } = connect(undefined, (items) => {
+		kept.push(items.length);
+		throw new Error('Too much');
+	});
+	await expect(list).rejects.toThrow('Too much');
+	expect([kept, starts]).toEqual([[15], [1]]);
 });
 
 test('who leaves stops the page that is under way', async () => {
