@@ -2,7 +2,7 @@ import type { Changes, ItemChange, Noted } from './changes.ts';
 import { checkCursor, type RetrievalCursor, type Seen } from './cursor.ts';
 import { Lists } from './lists.ts';
 import type { Refusal } from './refusal.ts';
-import type { ListedPlaces, Place, Source } from './source.ts';
+import type { Division, ListedPlaces, Place, Source } from './source.ts';
 
 /** How far the clocks of a server may be apart, and `Date` has whole seconds. In milliseconds. */
 const clockTolerance = 5000;
@@ -19,6 +19,7 @@ interface PlaceState {
 	floor?: number;
 	since?: number;
 	settled?: number;
+	division?: Division;
 	readonly seen: Map<string, Seen>;
 }
 
@@ -149,6 +150,11 @@ export class Progress<P extends Place = Place> {
 		return this.#places.get(placeId)?.seen ?? new Map();
 	}
 
+	/** What an earlier run left of a place. */
+	divisionOf(placeId: string): Division | undefined {
+		return this.#places.get(placeId)?.division;
+	}
+
 	/** Down to where a place is read, by when the account joined it: looked up only for a place that is new. */
 	async floorFor(
 		placeId: string,
@@ -187,6 +193,7 @@ export class Progress<P extends Place = Place> {
 		floor,
 		isEnd,
 		listedUntil = Number.POSITIVE_INFINITY,
+		division = [],
 		refusal,
 	}: Step<P, Item>): void {
 		if (isEnd || refusal) this.#lists.end(place);
@@ -212,6 +219,8 @@ export class Progress<P extends Place = Place> {
 		for (const one of silent) take(own.seen, one, own.floor);
 		for (const change of changes) take(own.seen, change, own.floor);
 		prune(own.seen, own.floor);
+		if (this.#lists.isLimited && division.length > 0) own.division = division;
+		else delete own.division;
 		if (isEnd) this.#settle(place, own);
 	}
 

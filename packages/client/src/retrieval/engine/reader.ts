@@ -37,7 +37,8 @@ export class Reader<P extends Place, Item> {
 			floor = await progress.floorFor(place.id, joined, joinedLookBack);
 			const seen = progress.seenIn(place.id);
 			const boundary = progress.boundaryOf(place.id);
-			const comparison = { floor, seen, boundary, ...rules };
+			const division = progress.divisionOf(place.id);
+			const comparison = { floor, seen, boundary, division, ...rules };
 			for await (const changes of readChanges(source, place, comparison)) {
 				yield { place, floor, ...changes };
 				if (!changes.isEnd && isFull()) return;

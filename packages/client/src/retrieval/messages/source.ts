@@ -66,8 +66,8 @@ export function messageSource(
 			const { rooms: places, ...listed } = await listRooms(client, listing);
 			return { places, ...listed };
 		},
-		read: (room, { since, wanted, signal }) =>
-			readRoom(client, listingOf(room, since, signal), { held, slots, wanted }),
+		read: (room, { since, division, wanted, signal }) =>
+			readRoom(client, listingOf(room, since, signal), { held, division, slots, wanted }),
 		entryOf,
 		// A direct room begins with its first message, which may be slightly older than the membership.
 		joinedAt: async ({ id, type }, signal) =>
