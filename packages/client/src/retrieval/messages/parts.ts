@@ -77,6 +77,11 @@ export class Parts {
 		});
 	}
 
+	/** What came before is done: the next part begins where the next run does. */
+	get divisionFromHere(): Division {
+		return this.division.map(([from = 0, ...more], index) => [index === 0 ? 0 : from, ...more]);
+	}
+
 	/** The messages of the oldest part, newest first. Its slot is to be given back when they were handed on. */
 	async readOldest(): Promise<(readonly Message[])[]> {
 		for (;;) {
@@ -164,7 +169,9 @@ export class Parts {
 
 /** What is left, the oldest last; the first one of a division is what comes after the part that was handed on last. */
 function partsOf(until: number, division: Division): Part[] {
-	const starts = [[until], ...division.filter(([from = until]) => from > until)];
+	const passed = division.findLastIndex(([from = until]) => from <= until);
+	const [, ...known] = division[passed] ?? [];
+	const starts = [[until, ...known], ...division.slice(passed + 1)];
 	return starts
 		.map(([from = until, density = 0, isEven = 0], index): Part => {
 			const [to] = starts[index + 1] ?? [];

@@ -20,7 +20,7 @@ export async function* readRoom(
 				yield {
 					items: page.toReversed(),
 					isLast: parts.isEmpty && pages.length === 0,
-					division: parts.division,
+					division: pages.length > 0 ? parts.division : parts.divisionFromHere,
 				};
 			}
 			parts.giveBack();
