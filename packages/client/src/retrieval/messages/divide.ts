@@ -78,5 +78,5 @@ export const densityOf = (count: number, { from, to }: Required<Span>, created?:
 /** Nothing is older than the room. */
 function beginOf(from: number, created = ''): number {
 	const begun = Date.parse(created);
-	return begun > from ? begun : from;
+	return Number.isNaN(begun) ? from : Math.max(begun, from);
 }

@@ -9,6 +9,9 @@ import { type Found, readSpan } from './read-span.ts';
 /** Messages of one part that are held in memory; what is longer is divided. */
 const maxHeld = 1000;
 
+/** Of so many slices one may have too little. */
+const maxWaste = 5;
+
 /** Parts that are read or held at the same time, over all rooms. */
 export interface Slots {
 	busy: number;
@@ -48,8 +51,11 @@ export class Parts {
 	/** The oldest last. */
 	readonly #left: Part[];
 	#begun = 0;
-	/** Slices that may be under way: more, as long as they have what was expected. */
-	#slices = 1;
+	/** Parts that may be under way: more, as long as they have what was expected. */
+	#ahead = 1;
+	/** Slices that had what was expected, and those that had less than half of it. */
+	#useful = 0;
+	#wasted = 0;
 
 	constructor(
 		client: RestClient,
@@ -96,6 +102,11 @@ export class Parts {
 		}
 	}
 
+	/** Messages may come evenly for a while only, such as in bursts that are all alike. */
+	get #isEven(): boolean {
+		return this.#wasted * maxWaste <= this.#useful;
+	}
+
 	giveBack(): void {
 		this.#take(-1);
 	}
@@ -126,15 +137,14 @@ export class Parts {
 	#beginMore(): void {
 		for (let index = this.#left.length - 1; index >= 0; index--) {
 			for (let part = this.#left[index]; part && !part.reading; part = this.#left[index]) {
-				if (this.#slots.busy >= this.#wanted()) return;
-				if (part.plan?.isEven && this.#slicesUnderWay() >= this.#slices) return;
+				if (this.#slots.busy >= this.#wanted() || this.#underWay() >= this.#ahead) return;
 				this.#begin(index);
 			}
 		}
 	}
 
-	#slicesUnderWay(): number {
-		return this.#left.filter(({ cutFrom, reading, found }) => cutFrom && reading && !found).length;
+	#underWay(): number {
+		return this.#left.filter(({ reading, found }) => reading && !found).length;
 	}
 
 	/** An even part stays for what is left of it above the slice. */
@@ -157,13 +167,22 @@ export class Parts {
 		const density =
 			rest || !plan ? count / found.length : densityOf(count, plan.span, this.#rules.created);
 		if (rest) {
-			const plans = divide(rest, { density, expected: plan?.density, ...this.#rules });
+			const expected = this.#isEven ? plan?.density : undefined;
+			const plans = divide(rest, { density, expected, ...this.#rules });
 			const older: Part[] = plans.map((one) => ({ plan: one }));
 			this.#left.splice(this.#left.indexOf(part) + 1, 0, ...older);
 		}
-		if (!plan || !cutFrom?.plan) return;
-		this.#slices = density > plan.density / 2 ? this.#slices * 2 : 1;
-		cutFrom.plan = { ...cutFrom.plan, density: learn(cutFrom.plan.density, density, plan.density) };
+		if (!plan) return;
+		const isWaste = cutFrom !== undefined && density < plan.density / 2;
+		this.#ahead = isWaste ? 1 : this.#ahead * 2;
+		if (!cutFrom?.plan) return;
+		if (isWaste) this.#wasted += 1;
+		else this.#useful += 1;
+		cutFrom.plan = {
+			...cutFrom.plan,
+			density: learn(cutFrom.plan.density, density, plan.density),
+			isEven: this.#isEven,
+		};
 	}
 }
 
