@@ -19,6 +19,7 @@ interface PlaceState {
 	floor?: number;
 	since?: number;
 	settled?: number;
+	isBehind?: true;
 	division?: Division;
 	readonly seen: Map<string, Seen>;
 }
@@ -202,6 +203,7 @@ export class Progress<P extends Place = Place> {
 			return;
 		}
 		const own = this.#stateOf(place.id);
+		if (isEnd) delete own.isBehind;
 		if (isEnd || !this.#source.isByPeriod) {
 			this.#known.add(this.#source.digest(place.id));
 			delete own.since;
@@ -304,6 +306,8 @@ export class Progress<P extends Place = Place> {
 		const own = this.#stateOf(placeId);
 		own.floor ??= floor;
 		if (this.#source.isByPeriod && !this.#isKnown(placeId)) own.since ??= this.#since;
+		// The floor of all places may not move, while what is listed does.
+		if (this.#isLarge) own.isBehind = true;
 		// When it is listed again, the membership shows whether the account had left it.
 		if (isGone) this.#known.delete(this.#source.digest(placeId));
 	}
@@ -324,7 +328,8 @@ export class Progress<P extends Place = Place> {
 
 	/** An earlier run could not read it to its end. */
 	#isBehind(placeId: string): boolean {
-		return this.#floorOf(placeId) < this.#floor;
+		const { isBehind = false } = this.#places.get(placeId) ?? {};
+		return isBehind || this.#floorOf(placeId) < this.#floor;
 	}
 
 	#isAnyBehind(): boolean {

@@ -19,8 +19,12 @@ export interface MessageSourceOptions {
 	readonly maxByActivity?: number;
 }
 
-/** Above this, Webex does not promise the order by activity. @see https://developer.webex.com/docs/api/v1/rooms/list-rooms */
-const maxRoomsByActivity = 3000;
+/**
+ * With more than 3000, Webex does not promise the order by activity. Less, because rooms are counted once a day, and the
+ * account may join some until then.
+ * @see https://developer.webex.com/docs/api/v1/rooms/list-rooms
+ */
+const maxRoomsByActivity = 2700;
 
 /**
  * Messages, by room. A room shows its last activity, so only rooms with news are read.
