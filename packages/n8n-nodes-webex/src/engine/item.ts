@@ -6,6 +6,7 @@ import type {
 	IWebhookFunctions,
 	NodeExecutionHint,
 } from 'n8n-workflow';
+import { attributionOf } from '../messages/attribution.ts';
 import { toNodeStream } from '../n8n/transport.ts';
 
 type Source = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
@@ -25,6 +26,8 @@ export interface Item {
 	readonly findFile: (field: string) => Promise<IncomingFile>;
 	/** Moves a file into n8n's storage, piece by piece. */
 	readonly storeFile: (content: OpenContent) => Promise<IBinaryData>;
+	/** Says which workflow sent something. */
+	readonly attribution: (format: 'markdown' | 'text') => string;
 	/** Shows a sentence beside the output in the editor. */
 	readonly hint: (message: string) => void;
 }
@@ -87,6 +90,7 @@ export function openItem(
 			};
 		},
 		storeFile: async (content) => await storeFile(context, content),
+		attribution: (format) => attributionOf(context, format),
 		hint: (message) => showHint(context, message),
 	};
 }
