@@ -1,6 +1,7 @@
 import type { RestClient } from '../../rest/engine/client.ts';
 import type { Message } from '../../rest/messaging/messages.schema.ts';
 import type { Room } from '../../rest/messaging/rooms.schema.ts';
+import type { Division } from '../engine/source.ts';
 import { cut, densityOf, divide, type Plan, type Span } from './divide.ts';
 import { Expectation } from './expectation.ts';
 import type { MessageListing } from './list-down.ts';
@@ -20,6 +21,8 @@ export interface RoomListing extends MessageListing {
 
 export interface ReadOptions {
 	readonly held?: number | undefined;
+	/** What an earlier run left: a start, in milliseconds since the epoch, the density, and 1 for what is even. */
+	readonly division?: Division | undefined;
 	readonly slots: Slots;
 	/** How many slots there are now. */
 	readonly wanted: () => number;
@@ -28,6 +31,8 @@ export interface ReadOptions {
 interface Part {
 	/** Only the newest part has none: that of the whole room. */
 	plan?: Plan;
+	/** Of the newest part: down to this time, in milliseconds since the epoch. */
+	readonly from?: number;
 	/** It was cut from this one. */
 	readonly cutFrom?: Part;
 	reading?: Promise<void>;
@@ -42,24 +47,39 @@ export class Parts {
 	readonly #wanted: () => number;
 	readonly #rules: { readonly held: number; readonly created: string | undefined };
 	/** The oldest last. */
-	readonly #left: Part[] = [{}];
+	readonly #left: Part[];
 	#begun = 0;
 	readonly #expectation = new Expectation();
 
 	constructor(
 		client: RestClient,
 		listing: RoomListing,
-		{ held = maxHeld, slots, wanted }: ReadOptions,
+		{ held = maxHeld, division = [], slots, wanted }: ReadOptions,
 	) {
 		this.#client = client;
 		this.#listing = listing;
 		this.#slots = slots;
 		this.#wanted = wanted;
 		this.#rules = { held, created: listing.room.created };
+		this.#left = partsOf(listing.until, division);
 	}
 
 	get isEmpty(): boolean {
 		return this.#left.length === 0;
+	}
+
+	/** Oldest first. */
+	get division(): Division {
+		return this.#left.toReversed().map(({ plan, from = this.#listing.until, found }) => {
+			// The rest of it has parts of its own.
+			if (found?.rest) return [found.rest.to, plan?.density ?? 0];
+			return plan ? [plan.span.from, plan.density, plan.isEven ? 1 : 0] : [from];
+		});
+	}
+
+	/** What came before is done: the next part begins where the next run does. */
+	get divisionFromHere(): Division {
+		return this.division.map(([from = 0, ...more], index) => [index === 0 ? 0 : from, ...more]);
 	}
 
 	/** The messages of the oldest part, newest first. Its slot is to be given back when they were handed on. */
@@ -130,7 +150,7 @@ export class Parts {
 
 	async #read(part: Part): Promise<void> {
 		const { plan, cutFrom } = part;
-		const span: Span = plan?.span ?? { from: this.#listing.until };
+		const span: Span = plan?.span ?? { from: part.from ?? this.#listing.until };
 		const found = await readSpan(this.#client, this.#listing, span, this.#rules.held);
 		part.found = found;
 		const { count, rest } = found;
@@ -145,4 +165,18 @@ export class Parts {
 		const next = plan && this.#expectation.note(plan, density, cutFrom?.plan);
 		if (cutFrom && next) cutFrom.plan = next;
 	}
+}
+
+/** What is left, the oldest last; the first one of a division is what comes after the part that was handed on last. */
+function partsOf(until: number, division: Division): Part[] {
+	const passed = division.findLastIndex(([from = until]) => from <= until);
+	const [, ...known] = division[passed] ?? [];
+	const starts = [[until, ...known], ...division.slice(passed + 1)];
+	return starts
+		.map(([from = until, density = 0, isEven = 0], index): Part => {
+			const [to] = starts[index + 1] ?? [];
+			if (to === undefined) return { from };
+			return { plan: { span: { from, to }, density, isEven: isEven === 1 } };
+		})
+		.toReversed();
 }
