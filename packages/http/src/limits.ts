@@ -59,8 +59,10 @@ async function deliver(
 	}
 	return request.stream
 		? { ...answer, stream: watchStream(stream, request, watch) }
-		: { ...answer, body: await readWhole({ ...answer, stream }, request, watch) };
+		: { ...withoutRelease(answer), body: await readWhole({ ...answer, stream }, request, watch) };
 }
+
+const withoutRelease = ({ release: _, ...answer }: HttpResponse): HttpResponse => answer;
 
 interface Limits {
 	readonly silence: number;
@@ -189,14 +191,15 @@ async function readWhole(
 	{
 		stream,
 		headers,
-	}: Pick<HttpResponse, 'headers'> & { readonly stream: AsyncIterable<Uint8Array> },
+		release,
+	}: Pick<HttpResponse, 'headers' | 'release'> & { readonly stream: AsyncIterable<Uint8Array> },
 	request: HttpRequest,
 	watch: Watch,
 ): Promise<Uint8Array> {
 	const pieces = stream[Symbol.asyncIterator]();
 	let isComplete = false;
 	try {
-		const body = await watch.race(collect(pieces, watch.listen, reservedFor(headers)));
+		const body = await watch.race(collect(pieces, watch.listen, reservedFor(headers), release));
 		isComplete = true;
 		return body;
 	} catch (error) {
@@ -234,6 +237,7 @@ async function collect(
 	stream: AsyncIterator<Uint8Array>,
 	onPiece: () => void,
 	reserved: number,
+	release: HttpResponse['release'],
 ): Promise<Uint8Array> {
 	let whole = new Uint8Array();
 	const further: Uint8Array[] = [];
@@ -247,6 +251,7 @@ async function collect(
 			if (filled === 0) whole = new Uint8Array(reserved);
 			whole.set(value, filled);
 			filled += value.length;
+			release?.(value);
 		} else further.push(value);
 	}
 	if (further.length === 0 && filled === whole.length) return whole;
