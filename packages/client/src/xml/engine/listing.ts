@@ -74,7 +74,7 @@ interface Position {
 /** A page that is under way. */
 interface Reading {
 	readonly position: Position;
-	readonly page: Promise<ListPage | undefined>;
+	readonly page: Promise<ListPage>;
 	/** The caller waits for it. */
 	isAwaited: boolean;
 	/** The page after it, begun before this one was read. */
@@ -142,7 +142,6 @@ async function* readWindow(
 			const { position } = ahead;
 			ahead.isAwaited = true;
 			const page = await ahead.page;
-			if (!page) return;
 			total = page.total;
 			const fresh = page.records.filter(({ key }) => isNew(key, list.seen));
 			if (isGap(page, fresh, position)) {
@@ -151,6 +150,7 @@ async function* readWindow(
 				ahead = begin(stepBack(position, first));
 				continue;
 			}
+			if (page === noRecords) return;
 			left -= fresh.length;
 			const isEnd = left <= 0 || !paged || isLast(page, position, first);
 			const overlap = nextOverlap(page.records.length, listing);
@@ -200,6 +200,8 @@ interface ListPage {
 	readonly startFrom: number | undefined;
 }
 
+const noRecords: ListPage = { records: [], total: undefined, returned: 0, startFrom: undefined };
+
 interface FoundRecord {
 	/** Absent where the records of the list have no key. */
 	readonly key: string | undefined;
@@ -207,12 +209,8 @@ interface FoundRecord {
 	readonly item: unknown;
 }
 
-/** One page; `undefined` when Webex answers that there is no record. */
-async function readPage(
-	list: List,
-	input: Values,
-	onAnswer: OnAnswer,
-): Promise<ListPage | undefined> {
+/** One page; empty when Webex answers that there is no record. */
+async function readPage(list: List, input: Values, onAnswer: OnAnswer): Promise<ListPage> {
 	const { connection, operation, listing, options } = list;
 	try {
 		const { plain, typed } = await ask(connection, operation, input, options, onAnswer);
@@ -227,7 +225,7 @@ async function readPage(
 			startFrom: numberOf(startFrom),
 		};
 	} catch (error) {
-		if (WebexXmlError.is(error) && kindOf(error.exceptionId) === 'empty list') return undefined;
+		if (WebexXmlError.is(error) && kindOf(error.exceptionId) === 'empty list') return noRecords;
 		throw error;
 	}
 }
@@ -257,13 +255,12 @@ function forget(records: readonly FoundRecord[], seen: Set<string>): void {
 	for (const { key } of records) if (key !== undefined) seen.delete(key);
 }
 
-/** None of the records is from the page before: more than a page moved up, so that some were never on a page. */
+/** None of the records is from the page before, or there is none: others moved up, so that some were never on a page. */
 const isGap = (
 	{ records }: ListPage,
 	fresh: readonly FoundRecord[],
 	{ overlap, stepsBack }: Position,
-): boolean =>
-	overlap > 0 && records.length > 0 && fresh.length === records.length && stepsBack < maxStepsBack;
+): boolean => overlap > 0 && fresh.length === records.length && stepsBack < maxStepsBack;
 
 function stepBack({ start, overlap, size, stepsBack }: Position, first: number): Position {
 	const earlier = Math.max(first, start - size);
