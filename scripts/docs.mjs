@@ -1,6 +1,8 @@
-// Checks that what the documents name is there: paths, links, the workflows, and the one that the README shows.
+// Checks that what the documents name is there: paths, links, the workflows, the one that the README shows, and the
+// addresses of the pages that nodes and credentials open, which "--write" writes.
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { addressProblems } from './addresses.mjs';
 import { main, root, say } from './toolchain.mjs';
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -67,7 +69,7 @@ function workflowProblems() {
 	return isSame ? unnamed : [...unnamed, 'README.md shows another workflow than the one to import'];
 }
 
-await main(async () => {
+await main(async (args) => {
 	const paths = projectPaths();
 	const problems = [
 		...documents.flatMap((document) => [
@@ -76,6 +78,7 @@ await main(async () => {
 			...openFences(document),
 		]),
 		...workflowProblems(),
+		...addressProblems(args.includes('--write')),
 	];
 	for (const problem of problems) say(problem);
 	say(`${documents.length} documents`);

@@ -9,6 +9,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const tools = join(root, '.tools');
 const n8nFolder = join(root, 'apps', 'sample', 'n8n');
 const programsFolder = join(root, 'apps', 'interop', 'programs');
+const peersFolder = join(root, 'apps', 'bench', 'peers');
 const isWindows = process.platform === 'win32';
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -21,14 +22,21 @@ export const say = (line) => process.stdout.write(`${line}\n`);
 export class SetupError extends Error {}
 
 /**
- * Makes the machine ready: Node and pnpm, the packages, and on request n8n, the programs of others, and the built nodes.
+ * Makes the machine ready: Node and pnpm, the packages, and on request n8n, the programs of others, the peers of the
+ * benchmarks, and the built nodes.
  * Returns the environment for commands of the workspace.
  */
-export async function prepare({ n8n = false, programs = false, build = false } = {}) {
+export async function prepare({
+	n8n = false,
+	programs = false,
+	peers = false,
+	build = false,
+} = {}) {
 	const env = await prepareTools();
 	await install(root, 'Installing the packages', env);
 	if (n8n) await install(n8nFolder, 'Installing n8n (2 GB, some minutes the first time)', env);
 	if (programs) await install(programsFolder, 'Installing the programs of others (500 MB)', env);
+	if (peers) await install(peersFolder, 'Installing the peers of the benchmarks (60 MB)', env);
 	if (build) await buildNodes(env);
 	return env;
 }

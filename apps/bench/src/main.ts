@@ -1,52 +1,60 @@
-// npm run bench: 100 rooms of 1000 messages, in pages of 1000, from a simulator on this machine.
-import { execFile, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import type { Measured } from './contender.ts';
-import { contenders, type Target } from './contenders.ts';
+// npm run bench: every row of the table, against what cannot be done better and what others use.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { runRows } from './bench.ts';
+import { compare, describeComparison, readResults } from './report/compare.ts';
+import { describeMachine } from './report/machine.ts';
+import { jsonText, render, store } from './report/stored.ts';
+import { resultTable } from './report/table.ts';
+import { rows } from './rows/index.ts';
 
-const rounds = 5;
-const run = promisify(execFile);
-const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const usage = `Usage: npm run bench -- [options]
 
-const server = fork(path('./server.ts'));
-const [target] = (await once(server, 'message')) as [Target];
-try {
-	const results = new Map<string, Measured[]>(Object.keys(contenders).map((name) => [name, []]));
-	// In turn, so that other work of the machine affects all of them.
-	for (let round = 1; round <= rounds; round++) {
-		for (const [name, measured] of results) {
-			const { stdout } = await run(
-				process.execPath,
-				[path('./contender.ts'), name, target.baseUrl],
-				{
-					env: { ...process.env, BENCH_TOKEN: target.token },
-				},
-			);
-			measured.push(JSON.parse(stdout) as Measured);
-		}
-		process.stdout.write(`round ${round} of ${rounds}\n`);
+  --quick           less of everything, in 2 minutes instead of 15
+  --only NAME       the rows whose name has this in it: ${rows.map(({ name }) => name).join('; ')}
+  --compare FILE    also tells what got slower than in an earlier bench.json
+  --out FILE        where the results go; bench.json when left out
+  --write           also writes docs/performance.md with its charts, from a whole run
+  --render          only writes docs/performance.md again, from docs/performance/bench.json
+`;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function main(): Promise<number> {
+	const { values } = parseArgs({
+		options: {
+			quick: { type: 'boolean', default: false },
+			only: { type: 'string', default: '' },
+			compare: { type: 'string' },
+			out: { type: 'string', default: 'bench.json' },
+			write: { type: 'boolean', default: false },
+			render: { type: 'boolean', default: false },
+			help: { type: 'boolean', default: false },
+		},
+	});
+	const chosen = rows.filter(({ name }) => name.includes(values.only));
+	const isWrong = chosen.length === 0 || (values.write && (values.quick || values.only !== ''));
+	if (values.help || isWrong) {
+		say(usage);
+		return values.help ? 0 : 2;
 	}
-	report(results);
-} finally {
-	server.kill();
-}
-
-function report(results: ReadonlyMap<string, readonly Measured[]>): void {
-	const hashes = new Set([...results.values()].flat().map(({ hash }) => hash));
-	if (hashes.size !== 1) throw new Error('The contenders did not retrieve the same messages');
-	const limit = median((results.get('limit') ?? []).map(({ seconds }) => seconds));
-	process.stdout.write('\ncontender   messages   seconds   ratio to the limit   peak MiB\n');
-	for (const [name, measured] of results) {
-		const seconds = median(measured.map((one) => one.seconds));
-		const memory = median(measured.map((one) => one.memory));
-		process.stdout.write(
-			`${name.padEnd(9)}${String(measured[0]?.messages).padStart(11)}${seconds.toFixed(2).padStart(10)}${(seconds / limit).toFixed(2).padStart(21)}${memory.toFixed(0).padStart(11)}\n`,
-		);
+	if (values.render) {
+		render();
+		return 0;
 	}
+	// Read first: a wrong file must not be found after a quarter of an hour.
+	const earlier = values.compare && readResults(readFileSync(values.compare, 'utf8'));
+	const { results, contenders, problems } = await runRows(chosen, { isQuick: values.quick, say });
+	say(`\n${resultTable(results)}`);
+	writeFileSync(values.out, jsonText(results));
+	if (earlier) say(`\n${describeComparison(compare(earlier, results))}`);
+	for (const problem of problems) say(`\nFailed: ${problem}`);
+	if (problems.length > 0) return 1;
+	if (values.write) {
+		const about = rows.map(({ name, about: text }) => ({ name, about: text }));
+		store({ results, details: { machine: describeMachine(), contenders, rows: about } });
+	}
+	return 0;
 }
 
-function median(values: readonly number[]): number {
-	return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
+process.exitCode = await main();

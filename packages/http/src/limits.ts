@@ -219,8 +219,15 @@ function lost(error: unknown, request: HttpRequest, { signal }: Watch): unknown 
 		: new WebexConnectionError(request, codeOf(error) ?? 'ECONNRESET');
 }
 
-/** From which size on a body is noticed twice in the memory, and up to which a header is believed. In bytes. */
-const large = { from: 1024 ** 2, to: 256 * 1024 ** 2 };
+/** From which size on a body is noticed twice in the memory, and up to which there is one place for it. In bytes. */
+const large = { from: 1024 ** 2, to: 1024 ** 3 };
+
+/** A longer one gets its place in steps, as it comes. In bytes. */
+const believed = 256 * 1024 ** 2;
+const firstStep = 64 * 1024 ** 2;
+
+const placeFor = (needed: number, place: number, reserved: number): number =>
+	reserved <= believed ? reserved : Math.min(reserved, Math.max(needed, firstStep, 4 * place));
 
 function reservedFor(headers: HttpResponse['headers']): number {
 	const length = Number(headers['content-length']);
@@ -230,8 +237,8 @@ function reservedFor(headers: HttpResponse['headers']): number {
 /**
  * A large body is put into its place as it arrives: pieces that are put together at the end need twice the memory. It may
  * be longer than `reserved`, which is its length before it was unpacked, or shorter, as the answer to HEAD. The place is
- * taken with the first piece: a server may announce a length and send nothing. Without a place, as above 256 MiB, the
- * pieces are put together at the end.
+ * taken with the first piece, and grows: a server may announce a length and send little. Without a place, as above 1 GiB,
+ * the pieces are put together at the end.
  */
 async function collect(
 	stream: AsyncIterator<Uint8Array>,
@@ -248,7 +255,8 @@ async function collect(
 		if (done) break;
 		if (value.length === 0) continue;
 		if (further.length === 0 && filled + value.length <= reserved) {
-			if (filled === 0) whole = new Uint8Array(reserved);
+			const needed = filled + value.length;
+			if (needed > whole.length) whole = grown(whole, placeFor(needed, whole.length, reserved));
 			whole.set(value, filled);
 			filled += value.length;
 			release?.(value);
@@ -259,6 +267,15 @@ async function collect(
 	return only && filled === 0 && further.length === 1
 		? only
 		: joined([whole.subarray(0, filled), ...further]);
+}
+
+/** The same bytes in a larger place. From Node 22 on, the old one is given back at once. */
+function grown(place: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
+	const buffer: ArrayBuffer & { transfer?: (length: number) => ArrayBuffer } = place.buffer;
+	if (place.length > 0 && buffer.transfer) return new Uint8Array(buffer.transfer(length));
+	const larger = new Uint8Array(length);
+	larger.set(place);
+	return larger;
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {

@@ -11,9 +11,12 @@ export class WebexMeetingsXmlApi implements ICredentialType {
 
 	displayName = 'Webex Meetings XML API';
 
-	icon = { light: 'file:../icons/webex.svg', dark: 'file:../icons/webex.dark.svg' } as const;
+	icon = {
+		light: 'file:../icons/credential.svg',
+		dark: 'file:../icons/credential.dark.svg',
+	} as const;
 
-	documentationUrl = 'https://developer.cisco.com/docs/webex-xml-api-reference-guide/';
+	documentationUrl = 'https://webex-nodes.github.io/webex-nodes/credentials/webexMeetingsXmlApi';
 
 	properties: INodeProperties[] = [
 		{

@@ -15,9 +15,13 @@ export class WebexMeetingsXmlOAuth2Api implements ICredentialType {
 
 	displayName = 'Webex Meetings XML OAuth2 API';
 
-	icon = { light: 'file:../icons/webex.svg', dark: 'file:../icons/webex.dark.svg' } as const;
+	icon = {
+		light: 'file:../icons/credential.svg',
+		dark: 'file:../icons/credential.dark.svg',
+	} as const;
 
-	documentationUrl = 'https://developer.cisco.com/docs/meetings-xml-api-guide/';
+	documentationUrl =
+		'https://webex-nodes.github.io/webex-nodes/credentials/webexMeetingsXmlOAuth2Api';
 
 	properties: INodeProperties[] = [
 		{

@@ -28,9 +28,12 @@ export class WebexOAuth2Api implements ICredentialType {
 
 	displayName = 'Webex OAuth2 API';
 
-	icon = { light: 'file:../icons/webex.svg', dark: 'file:../icons/webex.dark.svg' } as const;
+	icon = {
+		light: 'file:../icons/credential.svg',
+		dark: 'file:../icons/credential.dark.svg',
+	} as const;
 
-	documentationUrl = 'https://developer.webex.com/docs/integrations';
+	documentationUrl = 'https://webex-nodes.github.io/webex-nodes/credentials/webexOAuth2Api';
 
 	properties: INodeProperties[] = [
 		...environment,

@@ -15,9 +15,12 @@ export class WebexServiceAppApi implements ICredentialType {
 
 	displayName = 'Webex Service App API';
 
-	icon = { light: 'file:../icons/webex.svg', dark: 'file:../icons/webex.dark.svg' } as const;
+	icon = {
+		light: 'file:../icons/credential.svg',
+		dark: 'file:../icons/credential.dark.svg',
+	} as const;
 
-	documentationUrl = 'https://developer.webex.com/docs/service-apps';
+	documentationUrl = 'https://webex-nodes.github.io/webex-nodes/credentials/webexServiceAppApi';
 
 	properties: INodeProperties[] = [
 		...environment,

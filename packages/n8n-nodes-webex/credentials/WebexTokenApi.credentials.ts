@@ -13,9 +13,12 @@ export class WebexTokenApi implements ICredentialType {
 
 	displayName = 'Webex Bot or Personal Token API';
 
-	icon = { light: 'file:../icons/webex.svg', dark: 'file:../icons/webex.dark.svg' } as const;
+	icon = {
+		light: 'file:../icons/credential.svg',
+		dark: 'file:../icons/credential.dark.svg',
+	} as const;
 
-	documentationUrl = 'https://developer.webex.com/docs/bots';
+	documentationUrl = 'https://webex-nodes.github.io/webex-nodes/credentials/webexTokenApi';
 
 	properties: INodeProperties[] = [
 		...environment,

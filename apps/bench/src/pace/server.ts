@@ -36,3 +36,4 @@ server.listen(0, '127.0.0.1', () => {
 	process.send?.(`http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/rooms`);
 });
 process.on('message', () => process.send?.(count));
+process.on('disconnect', () => process.exit());

@@ -2,11 +2,16 @@ import { createXmlClient } from '@webex-nodes/client';
 import { parseXml, type XmlNode, xml } from '@webex-nodes/client/xml';
 import { XMLParser } from 'fast-xml-parser';
 import { SaxesParser } from 'saxes';
+import type { Contender, Contenders, Outcome } from '../run/contender.ts';
+import { median } from '../run/median.ts';
+import { meetingList } from './document.ts';
+import { listMeetings } from './listing.ts';
 
-export interface Found {
-	readonly meetings: number;
-	/** The sum of the start times in minutes, and of the durations; 0 of a contender that decodes nothing. */
-	readonly hash: number;
+export interface XmlSetting {
+	/** How often the answer is read. */
+	readonly times: number;
+	/** Of an answer, in milliseconds, where meetings are listed. */
+	readonly latency: number;
 }
 
 interface Meeting {
@@ -14,8 +19,9 @@ interface Meeting {
 	readonly duration?: number;
 }
 
-const found = (meetings: readonly Meeting[]): Found => ({
-	meetings: meetings.length,
+/** The hash is the sum of the start times in minutes, and of the durations. */
+const found = (meetings: readonly Meeting[]): Outcome => ({
+	count: meetings.length,
 	hash: meetings.reduce(
 		(sum, { startDate = '', duration = 0 }) => sum + Date.parse(startDate) / 60_000 + duration,
 		0,
@@ -34,37 +40,61 @@ const webex = createXmlClient({
 	transport: async () => ({ status: 200, headers: {}, body: received.slice() }),
 });
 
-/** Each one reads an answer of LstsummaryMeeting. */
-export const contenders: Readonly<Record<string, (answer: Uint8Array) => Promise<Found>>> = {
+type Read = (answer: Uint8Array) => Promise<Outcome> | Outcome;
+
+const warmUp = 20; // readings, for the compiler
+
+/** Reads an answer of LstsummaryMeeting with 500 meetings again and again; `ms` is the processor time of one reading. */
+function reading(read: Read): Contender<XmlSetting> {
+	const answer = new TextEncoder().encode(meetingList(500));
+	const load = async () => {
+		for (let at = 0; at < warmUp; at++) await read(answer);
+	};
+	const run = async ({ times }: XmlSetting) => {
+		const all: number[] = [];
+		let last: Outcome = { count: 0 };
+		for (let at = 0; at < times; at++) {
+			const started = process.cpuUsage();
+			last = await read(answer);
+			const { user, system } = process.cpuUsage(started);
+			all.push((user + system) / 1000);
+		}
+		return { ...last, figures: { ms: median(all) } };
+	};
+	return Object.assign(run, { load });
+}
+
+export const contenders: Contenders<XmlSetting> = {
 	/** A strict parser of others that only finds the elements: the limit. */
-	saxes: async (answer) => {
-		let meetings = 0;
+	saxes: reading((answer) => {
+		let count = 0;
 		const parser = new SaxesParser();
 		parser.on('opentag', ({ name }) => {
-			if (name === 'meet:meeting') meetings += 1;
+			if (name === 'meet:meeting') count += 1;
 		});
 		parser.write(new TextDecoder().decode(answer)).close();
-		return { meetings, hash: 0 };
-	},
+		return { count };
+	}),
 	/** The parser and the codec of the client. */
-	codec: async (answer) => {
+	codec: reading((answer) => {
 		const content = bodyOf(parseXml(new TextDecoder().decode(answer)));
 		const { response } = xml.meetings.list;
 		return found(
 			response.read(content, { unknown: 'keep', answerZone: '20', path: ['answer'] })?.meeting ??
 				[],
 		);
-	},
+	}),
 	/** The same with all that is around it: the transport, the charset, the pages of a list. */
-	client: async (answer) => {
+	client: reading(async (answer) => {
 		received = answer;
 		return found(await webex.meetings.list({}, { limit: 500 }));
-	},
-	'fast-xml-parser': async (answer) => {
+	}),
+	'fast-xml-parser': reading((answer) => {
 		const parser = new XMLParser({ removeNSPrefix: true, parseTagValue: false });
 		const { message } = parser.parse(new TextDecoder().decode(answer));
 		return found(message.body.bodyContent.meeting.map(mapped));
-	},
+	}),
+	list: listMeetings,
 };
 
 const zones: Readonly<Record<string, string>> = {

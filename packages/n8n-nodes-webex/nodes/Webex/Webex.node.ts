@@ -15,14 +15,17 @@ import { resources } from './resources.ts';
 
 export class Webex implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'Webex',
+		displayName: 'Webex People, Events and API',
 		name: 'webex',
-		icon: { light: 'file:../../icons/webex.svg', dark: 'file:../../icons/webex.dark.svg' },
+		icon: {
+			light: 'file:../../icons/people-events-api.svg',
+			dark: 'file:../../icons/people-events-api.dark.svg',
+		},
 		group: ['input'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Find people, manage webhooks, read events, and call any endpoint of Webex',
-		defaults: { name: 'Webex' },
+		defaults: { name: 'Webex People, Events and API' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -30,7 +30,7 @@ export class WebexMeetings implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Webex Meetings',
 		name: 'webexMeetings',
-		icon: { light: 'file:../../icons/webex.svg', dark: 'file:../../icons/webex.dark.svg' },
+		icon: { light: 'file:../../icons/meetings.svg', dark: 'file:../../icons/meetings.dark.svg' },
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',

@@ -22,7 +22,10 @@ export class WebexMeetingsXml implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Webex Meetings XML',
 		name: 'webexMeetingsXml',
-		icon: { light: 'file:../../icons/webex.svg', dark: 'file:../../icons/webex.dark.svg' },
+		icon: {
+			light: 'file:../../icons/meetings-xml.svg',
+			dark: 'file:../../icons/meetings-xml.dark.svg',
+		},
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',

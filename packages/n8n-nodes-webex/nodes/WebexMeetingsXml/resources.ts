@@ -41,56 +41,56 @@ export const resources: Resources<Meetings> = {
 	},
 	attendee: {
 		name: 'Attendee',
-		operations: { add, getMany: getManyAttendees, register, remove },
+		operations: { add, register, getMany: getManyAttendees, remove },
 		first: 'add',
 	},
-	event: {
-		name: 'Event',
-		operations: event,
-		first: 'create',
+	session: {
+		name: 'Session',
+		operations: { getMany: getManySessions, get: getSession, getOpen },
+		first: 'getMany',
+	},
+	recording: {
+		name: 'Recording',
+		operations: {
+			getMany: getManyRecordings,
+			get: getRecording,
+			update: updateRecording,
+			delete: deleteRecording,
+		},
+		first: 'getMany',
 	},
 	history: {
 		name: 'History',
 		operations: { getAttendees, getRecordingAccess, getRecordingAccessDetails, getUsage },
 		first: 'getAttendees',
 	},
-	recording: {
-		name: 'Recording',
-		operations: {
-			delete: deleteRecording,
-			get: getRecording,
-			getMany: getManyRecordings,
-			update: updateRecording,
-		},
-		first: 'getMany',
+	trainingSession: {
+		name: 'Training Session',
+		operations: trainingSession,
+		first: 'create',
 	},
-	session: {
-		name: 'Session',
-		operations: { get: getSession, getMany: getManySessions, getOpen },
+	event: {
+		name: 'Event',
+		operations: event,
+		first: 'create',
+	},
+	user: {
+		name: 'User',
+		operations: {
+			getMany: getManyUsers,
+			get: getUser,
+			create: createUser,
+			update: updateUser,
+			deactivate,
+			getLoginUrl,
+			authenticate,
+		},
 		first: 'getMany',
 	},
 	site: {
 		name: 'Site',
 		operations: { get: getSite, getApiVersion, getMeetingTypes, getTimeZones },
 		first: 'get',
-	},
-	trainingSession: {
-		name: 'Training Session',
-		operations: trainingSession,
-		first: 'create',
-	},
-	user: {
-		name: 'User',
-		operations: {
-			authenticate,
-			create: createUser,
-			deactivate,
-			get: getUser,
-			getLoginUrl,
-			getMany: getManyUsers,
-			update: updateUser,
-		},
-		first: 'getMany',
 	},
 	xmlRequest: { name: 'XML Request', operations: { send }, first: 'send' },
 };

@@ -21,15 +21,15 @@ import { resources } from './resources.ts';
 
 export class WebexMessages implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'Webex Messages',
+		displayName: 'Webex',
 		name: 'webexMessages',
-		icon: { light: 'file:../../icons/webex.svg', dark: 'file:../../icons/webex.dark.svg' },
+		icon: { light: 'file:../../icons/messages.svg', dark: 'file:../../icons/messages.dark.svg' },
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Retrieve, search, send and change Webex messages in rooms (spaces) and with people',
-		defaults: { name: 'Webex Messages' },
+			'Send, search and retrieve messages, cards and approvals in rooms (spaces) and with people',
+		defaults: { name: 'Webex' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -17,15 +17,18 @@ import { fields } from './fields.ts';
 
 export class WebexPollTrigger implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'Webex Poll Trigger',
+		displayName: 'Webex Scheduled Check Trigger',
 		name: 'webexPollTrigger',
-		icon: { light: 'file:../../icons/webex.svg', dark: 'file:../../icons/webex.dark.svg' },
+		icon: {
+			light: 'file:../../icons/scheduled-check.svg',
+			dark: 'file:../../icons/scheduled-check.dark.svg',
+		},
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["event"] }}',
 		description:
-			'Starts the workflow when something is new in Webex, by asking: for an n8n that Webex cannot reach',
-		defaults: { name: 'Webex Poll Trigger' },
+			'Looks for new messages, files, members, meetings, recordings and transcripts at set times: for an n8n that Webex cannot reach',
+		defaults: { name: 'Webex Scheduled Check Trigger' },
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -18,7 +18,7 @@ export class WebexRooms implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Webex Rooms',
 		name: 'webexRooms',
-		icon: { light: 'file:../../icons/webex.svg', dark: 'file:../../icons/webex.dark.svg' },
+		icon: { light: 'file:../../icons/rooms.svg', dark: 'file:../../icons/rooms.dark.svg' },
 		group: ['input'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',

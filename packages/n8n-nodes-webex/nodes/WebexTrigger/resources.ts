@@ -4,9 +4,8 @@ import { WebexApiError, WebexInputError } from '@webex-nodes/http';
 /** What a webhook can be called for, and how the object that it names is read. */
 export interface TriggerResource {
 	readonly name: string;
-	readonly description?: string;
-	/** As the vendor's description lists them. */
-	readonly events: readonly string[];
+	/** As the vendor's description lists them, each with what happened. */
+	readonly events: Readonly<Record<string, string>>;
 	/** Reads the object that the delivery only names. */
 	readonly read?: (client: RestClient, id: string, sent: Sent) => Promise<object>;
 }
@@ -52,76 +51,100 @@ async function readTranscript(client: RestClient, id: string, host: object, sent
 	throw new WebexInputError('Resolve Data', `the meeting has no transcript ${id} any more`);
 }
 
-/** @see https://developer.webex.com/docs/api/v1/webhooks */
+const changes = (one: string) => ({
+	created: `${one} was created`,
+	updated: `${one} was changed`,
+	deleted: `${one} was deleted`,
+});
+
+/** What most people wait for comes first, and what administrators do last. @see https://developer.webex.com/docs/api/v1/webhooks */
 export const resources: Readonly<Record<string, TriggerResource>> = {
-	adminBatchJobs: { name: 'Admin Batch Job', events: ['statusChanged'] },
-	all: {
-		name: 'Messages, Memberships and Rooms',
-		description: 'Memberships, messages and rooms (spaces): created, updated, deleted',
-		// Webex allows no choice among them.
-		events: [],
+	messages: {
+		name: 'Message',
+		events: {
+			created: 'Somebody wrote in a room (space) or directly',
+			updated: 'Somebody edited a message',
+			deleted: 'Somebody deleted a message',
+		},
+		read: async (client, messageId) => await client.messages.get({ messageId }),
 	},
 	attachmentActions: {
 		name: 'Card Action',
-		description: 'Somebody pressed a button of a card',
-		events: ['created'],
+		events: { created: 'Somebody pressed a button of a card' },
 		read: async (client, id) => await client.attachmentActions.get({ id }),
 	},
-	convergedRecordings: {
-		name: 'Call Recording',
-		events: ['created', 'updated', 'deleted'],
-		read: byPath('/convergedRecordings'),
+	memberships: {
+		name: 'Membership',
+		events: {
+			created: 'Somebody joined a room (space)',
+			updated: 'Somebody became moderator of a room (space), or is it no more',
+			deleted: 'Somebody left a room (space)',
+		},
+		read: async (client, membershipId) => await client.memberships.get({ membershipId }),
 	},
-	dataSources: { name: 'Data Source', events: ['created', 'updated', 'deleted'] },
+	rooms: {
+		name: 'Room',
+		events: {
+			created: 'A room (space) was created',
+			updated: 'The title or a setting of a room (space) was changed',
+			migrated: 'A room (space) moved to another region',
+		},
+		read: async (client, roomId) => await client.rooms.get({ roomId }),
+	},
+	all: {
+		name: 'Messages, Memberships and Rooms',
+		// Webex allows no choice among them.
+		events: {},
+	},
+	meetings: {
+		name: 'Meeting',
+		events: {
+			...changes('A meeting'),
+			started: 'The first person came into a meeting',
+			ended: 'A meeting is over',
+		},
+		read: asHost((client, meetingId, host) => client.meetings.get({ meetingId, ...host })),
+	},
 	meetingParticipants: {
 		name: 'Meeting Participant',
-		events: ['joined', 'left'],
+		events: { joined: 'Somebody came into a meeting', left: 'Somebody left a meeting' },
 		read: asHost((client, participantId, host) =>
 			client.meetingParticipants.get({ participantId, ...host }),
 		),
 	},
-	meetings: {
-		name: 'Meeting',
-		events: ['created', 'updated', 'deleted', 'started', 'ended'],
-		read: asHost((client, meetingId, host) => client.meetings.get({ meetingId, ...host })),
+	recordings: {
+		name: 'Recording',
+		events: { ...changes('A recording of a meeting'), created: 'A recording can be played' },
+		read: asHost((client, recordingId, host) => client.recordings.get({ recordingId, ...host })),
 	},
 	meetingTranscripts: {
 		name: 'Meeting Transcript',
-		events: ['created'],
+		events: { created: 'What was said in a meeting can be read' },
 		read: (client, id, sent) =>
 			asHost((each, given, host) => readTranscript(each, given, host, sent))(client, id, sent),
 	},
-	memberships: {
-		name: 'Membership',
-		description: 'Somebody joined, left, or became moderator',
-		events: ['created', 'updated', 'deleted'],
-		read: async (client, membershipId) => await client.memberships.get({ membershipId }),
+	convergedRecordings: {
+		name: 'Call Recording',
+		events: changes('A recording of a call'),
+		read: byPath('/convergedRecordings'),
 	},
-	messages: {
-		name: 'Message',
-		events: ['created', 'updated', 'deleted'],
-		read: async (client, messageId) => await client.messages.get({ messageId }),
-	},
-	recordings: {
-		name: 'Recording',
-		events: ['created', 'updated', 'deleted'],
-		read: asHost((client, recordingId, host) => client.recordings.get({ recordingId, ...host })),
-	},
-	rooms: {
-		name: 'Room',
-		description: 'Webex app: space',
-		events: ['created', 'updated', 'migrated'],
-		read: async (client, roomId) => await client.rooms.get({ roomId }),
-	},
-	serviceApp: { name: 'Service App', events: ['authorized', 'deauthorized'] },
-	telephony_calls: { name: 'Telephony Call', events: ['created', 'updated', 'deleted'] },
-	telephony_conference: {
-		name: 'Telephony Conference',
-		events: ['created', 'updated', 'deleted'],
-	},
+	telephony_calls: { name: 'Telephony Call', events: changes('A call') },
+	telephony_conference: { name: 'Telephony Conference', events: changes('A conference call') },
 	telephony_mwi: {
 		name: 'Telephony Message Waiting',
-		events: ['created', 'updated', 'deleted'],
+		events: changes('The sign that a voice message waits'),
 	},
-	uc_counters: { name: 'UC Counters', events: ['created'] },
+	adminBatchJobs: {
+		name: 'Admin Batch Job',
+		events: { statusChanged: 'A job of an administrator began or ended' },
+	},
+	dataSources: { name: 'Data Source', events: changes('A data source') },
+	serviceApp: {
+		name: 'Service App',
+		events: {
+			authorized: 'An administrator authorised the service app',
+			deauthorized: 'An administrator took the authorisation away',
+		},
+	},
+	uc_counters: { name: 'UC Counters', events: { created: 'There are new counters of calls' } },
 };

@@ -2,7 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { showWhere } from './field.ts';
 import type { Operation, Resource, Resources } from './operation.ts';
 
-/** The parameters of a node: resource, operation, and the fields of each operation. */
+/**
+ * The parameters of a node: resource, operation, and the fields of each operation. n8n's panel lists actions in the order
+ * of these choices, so what most people want is declared first.
+ */
 export function describe<Client>(resources: Resources<Client>): INodeProperties[] {
 	const [first = ''] = Object.keys(resources);
 	return [
@@ -11,9 +14,7 @@ export function describe<Client>(resources: Resources<Client>): INodeProperties[
 			name: 'resource',
 			type: 'options',
 			noDataExpression: true,
-			options: Object.entries(resources)
-				.map(([value, { name }]) => ({ name, value }))
-				.sort(byName),
+			options: Object.entries(resources).map(([value, { name }]) => ({ name, value })),
 			default: first,
 		},
 		...Object.entries(resources).flatMap(([value, resource]) => describeResource(value, resource)),
@@ -31,9 +32,12 @@ function describeResource<Client>(
 			type: 'options',
 			noDataExpression: true,
 			displayOptions: { show: { resource: [resource] } },
-			options: Object.entries(operations)
-				.map(([value, { name, action, description }]) => ({ name, value, action, description }))
-				.sort(byName),
+			options: Object.entries(operations).map(([value, { name, action, description }]) => ({
+				name,
+				value,
+				action,
+				description,
+			})),
 			default: first,
 		},
 		...Object.entries(operations).flatMap(([name, operation]) =>
@@ -46,7 +50,3 @@ function describeResource<Client>(
 
 const noticeOf = <Client>({ notice }: Operation<Client>) =>
 	notice ? [{ displayName: notice, name: 'notice', type: 'notice', default: '' } as const] : [];
-
-/** Names are English: `localeCompare` would load the rules of all languages. */
-export const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
-	one.name.toLowerCase() < other.name.toLowerCase() ? -1 : 1;

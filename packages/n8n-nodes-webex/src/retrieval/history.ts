@@ -51,13 +51,13 @@ export async function nextPart(client: RestClient, part: HistoryPart): Promise<H
 		from: Date.parse(from),
 		to: to === undefined ? undefined : Date.parse(to),
 		cursor: before?.task === task ? before.cursor : undefined,
-		...(isTest && { pageSize: sampleSize, concurrency: 1 }),
+		...(isTest ? { pageSize: sampleSize, concurrency: 1 } : { limit: size }),
 		...(signal && { signal }),
 	});
 	const messages: Message[] = [];
 	for await (const page of backfill) {
 		for (const message of page.messages) messages.push(message);
-		if (messages.length >= (isTest ? sampleSize : size)) break;
+		if (isTest && messages.length >= sampleSize) break;
 	}
 	const after: Remembered = { task, cursor: backfill.cursor() };
 	return {

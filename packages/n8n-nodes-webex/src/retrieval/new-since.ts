@@ -39,6 +39,8 @@ export interface RunSource<Found> {
 	}) => {
 		readonly batches: AsyncIterable<readonly Found[]>;
 		readonly cursor: () => RetrievalCursor;
+		/** It has not come to the end. */
+		readonly hasMore: () => boolean;
 	};
 }
 
@@ -87,7 +89,7 @@ export async function newSince<Found>(
 	const isThisRun = isNew && earlier === undefined;
 	const since = begun.since ?? (await source.startOf({ begun: begun.begun ?? 0, isThisRun }));
 	if (begun.since === undefined) write({ ...begun, since });
-	const { batches, cursor } = source.retrieve({
+	const { batches, cursor, hasMore } = source.retrieve({
 		start: since,
 		cursor: isReset ? undefined : before?.cursor,
 		limit,
@@ -98,5 +100,5 @@ export async function newSince<Found>(
 		if (deadline !== undefined && Date.now() > deadline) break;
 	}
 	const after = { ...begun, since, cursor: cursor() };
-	return { found, isCut: found.length >= limit, keep: () => write(after) };
+	return { found, isCut: hasMore(), keep: () => write(after) };
 }

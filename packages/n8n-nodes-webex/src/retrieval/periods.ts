@@ -89,7 +89,8 @@ export async function newInPeriod<Item extends { readonly id: string }>(
 		},
 		retrieve: (where) => {
 			retrieval = retrieve(client, { ...options, ...where });
-			return { batches: changesOf(retrieval), cursor: retrieval.cursor };
+			const { cursor, hasMore } = retrieval;
+			return { batches: changesOf(retrieval), cursor, hasMore };
 		},
 	});
 	return { found, unreadable: retrieval?.unreadable() ?? [], isCut, keep };

@@ -51,7 +51,8 @@ export async function newMessages(
 		startOf: async (beginning) => await startOf(client, beginning, run.lookBack),
 		retrieve: (where) => {
 			retrieval = retrieveMessages(client, { ...options, ...where });
-			return { batches: foundIn(retrieval), cursor: retrieval.cursor };
+			const { cursor, hasMore } = retrieval;
+			return { batches: foundIn(retrieval), cursor, hasMore };
 		},
 	});
 	return {

@@ -150,6 +150,11 @@ export const Switches = z.object({
 	roomOrder: oneOf('created', 'id', 'lastactivity')
 		.default('lastactivity')
 		.describe('The order of rooms without `sortBy`; the documentation names none.'),
+	sortedRooms: whole
+		.default(0)
+		.describe(
+			'How many rooms Webex sorts by activity at a time, 0 for all: it takes them from its database in the order of their IDs, and documents anomalies for accounts with more than 3000.',
+		),
 	isRoomHidden: oneOf('optional', 'required')
 		.default('optional')
 		.describe(

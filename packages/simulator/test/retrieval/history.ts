@@ -60,14 +60,18 @@ interface Run {
 	/** Ends after this batch was stored, and before the cursor was saved. */
 	readonly crashBeforeSave: number | undefined;
 	readonly limit: number | undefined;
+	/** How far the clock of the machine is ahead of Webex's, in milliseconds. */
+	readonly ahead: number;
 }
 
 export interface History {
 	readonly options: Pick<
 		RetrievalOptions,
-		'concurrency' | 'editWindow' | 'held' | 'overlap' | 'pageSize'
+		'concurrency' | 'editWindow' | 'held' | 'maxByActivity' | 'overlap' | 'pageSize'
 	>;
 	readonly switches: Partial<Switches>;
+	/** Webex sorts no more rooms than the client relies on. */
+	readonly isSortedInParts: boolean;
 	readonly choice: 'all' | 'group' | 'ids';
 	readonly reader: keyof typeof readers;
 	/** What happens, with the milliseconds that pass before. */
@@ -85,6 +89,8 @@ const maxTries = 3;
 const maxRequests = 5000;
 
 const start = Date.parse('2026-11-22T12:00:00.000Z');
+
+const hour = 3600_000; // ms
 
 const room = fc.nat(roomCount - 1);
 const anyRoom = fc.nat(roomCount);
@@ -142,7 +148,11 @@ const run: fc.Arbitrary<Run> = fc.record({
 		{ nil: undefined, freq: 2 },
 	),
 	crashBeforeSave: fc.option(fc.nat(4), { nil: undefined, freq: 4 }),
-	limit: fc.option(fc.integer({ min: 1, max: 30 }), { nil: undefined, freq: 4 }),
+	limit: fc.option(fc.integer({ min: 1, max: 30 }), { nil: undefined, freq: 2 }),
+	ahead: fc.oneof(
+		{ weight: 4, arbitrary: fc.constant(0) },
+		{ weight: 1, arbitrary: fc.constantFrom(-hour, -1000, hour, 1000 * hour) },
+	),
 });
 
 export const history: fc.Arbitrary<History> = fc.record({
@@ -151,8 +161,13 @@ export const history: fc.Arbitrary<History> = fc.record({
 			concurrency: fc.integer({ min: 1, max: 8 }),
 			editWindow: fc.constantFrom(0, 0, 2000, 60_000),
 			held: fc.integer({ min: 1, max: 40 }),
+			maxByActivity: fc.constantFrom(1, 3, 3000),
 			overlap: fc.constantFrom(0, 1, 500, 60_000),
-			pageSize: fc.oneof(fc.integer({ min: 1, max: 10 }), fc.integer({ min: 1, max: 1000 })),
+			pageSize: fc.oneof(
+				fc.integer({ min: 1, max: 2 }),
+				fc.integer({ min: 1, max: 10 }),
+				fc.integer({ min: 1, max: 1000 }),
+			),
 		},
 		{ requiredKeys: ['overlap', 'editWindow'] },
 	),
@@ -165,11 +180,17 @@ export const history: fc.Arbitrary<History> = fc.record({
 		},
 		{ requiredKeys: [] },
 	),
+	isSortedInParts: fc.boolean(),
 	choice: fc.constantFrom('all', 'all', 'group', 'ids'),
 	reader: fc.constantFrom('person', 'person', 'bot', 'withoutPeopleRead', 'withoutIdentity'),
 	steps: fc.array(
 		fc.record({
-			pause: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 3000 })),
+			pause: fc.oneof(
+				{ weight: 4, arbitrary: fc.constant(0) },
+				{ weight: 4, arbitrary: fc.integer({ min: 0, max: 3000 }) },
+				// Longer than the overlap, than a list of rooms serves, and than all of them go uncounted.
+				{ weight: 2, arbitrary: fc.constantFrom(10_000, 70_000, 700_000, 25 * hour) },
+			),
 			step: fc.oneof({ weight: 3, arbitrary: action }, { weight: 2, arbitrary: run }),
 		}),
 		{ minLength: 1, maxLength: 25 },
@@ -184,11 +205,14 @@ interface Known {
 }
 
 /** Runs a history against a simulator, and compares what was handed on with what happened. */
-export async function check({ options, switches, choice, reader, steps }: History): Promise<void> {
+export async function check(past: History): Promise<void> {
+	const { options, choice, reader, steps } = past;
+	const sortedRooms = past.isSortedInParts ? (options.maxByActivity ?? 0) : 0;
+	const switches = { ...past.switches, sortedRooms };
 	// Everything here answers in process, without a turn of the event loop, in which alone memory is freed.
 	await new Promise((resolve) => setImmediate(resolve));
 	const { overlap = 0, editWindow = 0 } = options;
-	let clock = start - 3600_000;
+	let clock = start - hour;
 	const simulator = createSimulator({ seed: 'empty', now: () => clock, switches });
 	const { world } = simulator;
 	const [owner, bot] = world.people.values();
@@ -213,6 +237,8 @@ export async function check({ options, switches, choice, reader, steps }: Histor
 		refusals.delete(index);
 	};
 	const known: Known[] = [];
+	/** When a message was edited or deleted last. */
+	const changed = new Map<string, number>();
 	/** Since when the account is in a room; rooms that it was in before are in `before`. */
 	const joined = new Map<number, number>(own.map((index) => [index, Number.NEGATIVE_INFINITY]));
 	const before = new Set(own);
@@ -242,9 +268,12 @@ export async function check({ options, switches, choice, reader, steps }: Histor
 		} else if (what.do === 'edit') {
 			const message = world.message(known[what.which % known.length]?.id ?? '');
 			clock += 1;
+			if (message) changed.set(message.id, clock);
 			if (message) world.editMessage(message.id, { text: `${message.text}, edited at ${clock}` });
 		} else if (what.do === 'delete') {
-			world.deleteMessage(known[what.which % known.length]?.id ?? '');
+			const { id = '' } = known[what.which % known.length] ?? {};
+			if (world.message(id)) changed.set(id, clock);
+			world.deleteMessage(id);
 		} else if (what.do === 'refuse') {
 			const { id = '' } = rooms[what.room] ?? {};
 			const at = [refusable[what.what], id];
@@ -277,7 +306,7 @@ export async function check({ options, switches, choice, reader, steps }: Histor
 
 	const store = new Store();
 
-	async function retrieve({ during, crash, crashBeforeSave, limit }: Omit<Run, 'do'>) {
+	async function retrieve({ during, crash, crashBeforeSave, limit, ahead }: Omit<Run, 'do'>) {
 		let requests = 0;
 		let endCrash = () => {};
 		unreadable.clear();
@@ -298,6 +327,7 @@ export async function check({ options, switches, choice, reader, steps }: Histor
 			...options,
 			start,
 			cursor,
+			now: () => clock + ahead,
 			...(limit && { limit }),
 			...(choice === 'group' && { rooms: { type: 'group' as const, title: /^Room \d$/g } }),
 			...(choice === 'ids' && { rooms: { ids: rooms.map(({ id }) => id) } }),
@@ -332,8 +362,15 @@ export async function check({ options, switches, choice, reader, steps }: Histor
 		if (step.do === 'run') await retrieve(step);
 		else act(step);
 	}
-	clock += 10;
-	const quiet = { during: [], crash: undefined, crashBeforeSave: undefined, limit: undefined };
+	// A list that is in order may still not show every room, until all of them are listed again.
+	clock += sortedRooms === 0 ? 10 : 700_000;
+	const quiet = {
+		during: [],
+		crash: undefined,
+		crashBeforeSave: undefined,
+		limit: undefined,
+		ahead: 0,
+	};
 	await retrieve(quiet);
 	await retrieve(quiet);
 	compare((index) => !refusals.has(index));
@@ -367,6 +404,8 @@ export async function check({ options, switches, choice, reader, steps }: Histor
 			const mustBe = now && since !== undefined && created >= Math.max(start, since);
 			if (mustBe && isShown && isChosen(index) && !change) throw new Error(`Missing: ${name}`);
 			if (since === undefined || editWindow === 0 || !change) continue;
+			// Of the message when that happened, and of the newest one.
+			if ((changed.get(id) ?? 0) - created > editWindow) continue;
 			// Only what stayed within the window is looked at again, in rooms that were never left.
 			if (created < newest - editWindow || since !== Number.NEGATIVE_INFINITY) continue;
 			if (before.has(index) && !own.includes(index)) continue;

@@ -95,6 +95,51 @@ test('a room that moves up while the list is read is not missed', async () => {
 	]);
 });
 
+test('a room with news that the list by activity does not show comes once all rooms are listed, and nothing twice', async () => {
+	const { webex, room, write, pass } = begin({ switches: { sortedRooms: 2 } });
+	const byId = ['One', 'Two', 'Three', 'Four'].map((title) => room(title).id).toSorted();
+	const [top = '', , , hidden = ''] = byId;
+	for (const [index, id] of byId.entries()) write(id, 'Before', { created: noon + 4 - index });
+	pass(1000);
+	let now = 0;
+	const options = { ...first, overlap: 0, maxByActivity: 2, pageSize: 1, now: () => now };
+	let [, cursor] = await collect(retrieveMessages(webex, options));
+	const found = [];
+	for (let tick = 0; tick < 12; tick++) {
+		now += 60_000;
+		pass(1000);
+		if (tick === 0) write(hidden, 'Hidden');
+		pass(1000);
+		write(top, `Number ${tick}`);
+		const [changes, next] = await collect(retrieveMessages(webex, { ...options, cursor }));
+		cursor = next;
+		found.push(texts(changes).toSorted());
+	}
+	expect(found.slice(0, 2)).toEqual([['Number 0'], ['Number 1']]);
+	expect(found.flat().toSorted()).toEqual(
+		[...Array.from({ length: 12 }, (_, tick) => `Number ${tick}`), 'Hidden'].toSorted(),
+	);
+});
+
+test('what a list shows of news that an earlier list did not show is not passed over', async () => {
+	const { webex, room, write, pass } = begin({ switches: { sortedRooms: 2 } });
+	const byId = ['One', 'Two', 'Three', 'Four'].map((title) => room(title).id).toSorted();
+	const [top = '', , , hidden = ''] = byId;
+	for (const [index, id] of byId.entries()) write(id, 'Before', { created: noon + 4 - index });
+	pass(1000);
+	const options = { ...first, overlap: 0, maxByActivity: 2, now: () => 0 };
+	const narrow = { ...options, pageSize: 1 };
+	const [, cursor] = await collect(retrieveMessages(webex, narrow));
+	write(hidden, 'Hidden');
+	pass(1000);
+	write(top, 'Shown');
+	const [shown, next] = await collect(retrieveMessages(webex, { ...narrow, cursor }));
+	// The page is larger, and has the older one too.
+	const [rest, last] = await collect(retrieveMessages(webex, { ...options, cursor: next }));
+	const [none] = await collect(retrieveMessages(webex, { ...options, cursor: last }));
+	expect([shown, rest, none].map(texts)).toEqual([['Shown'], ['Hidden'], []]);
+});
+
 test('chosen rooms that change while they are looked up lose nothing', async () => {
 	const { simulator, webex, room, write, pass } = begin();
 	const [one, two] = [room('One'), room('Two')];
@@ -447,7 +492,7 @@ test('an old cursor that took a person for a bot is read, and drops nothing any 
 	const [changes, next] = await collect(retrieveMessages(webex, { ...first, cursor: old }));
 	expect([texts(changes), Object.keys(next).toSorted()]).toEqual([
 		['Mentions nobody'],
-		['floor', 'known', 'rooms', 'total', 'version'],
+		['floor', 'known', 'rooms', 'total', 'version', 'whole'],
 	]);
 });
 
@@ -566,17 +611,21 @@ test('a back-fill reads a period of all rooms once, in as many goes as it takes'
 		other.id,
 	);
 	const period = { from: noon - 365 * 24 * hour, to: noon };
-	for (const pageSize of [1, 4, 50, 1000]) {
+	const ends = [{ pages: 30 }, { limit: 500 }];
+	for (const [pageSize, { pages, ...more }] of [1, 4, 50, 1000].flatMap((size) =>
+		ends.map((end) => [size, end] as const),
+	)) {
 		const ids: string[] = [];
 		let cursor: BackfillCursor | undefined;
 		let goes = 0;
 		do {
-			const backfill = backfillMessages(webex, { ...period, cursor, pageSize });
-			ids.push(...(await read(backfill, 40)));
+			const backfill = backfillMessages(webex, { ...period, ...more, cursor, pageSize });
+			ids.push(...(await read(backfill, pages)));
 			cursor = JSON.parse(JSON.stringify(backfill.cursor())) as BackfillCursor;
 			goes += 1;
 		} while (Object.keys(cursor.rooms).length > 0);
-		expect([new Set(ids).size, ids.length, goes > 1]).toEqual([count, count, pageSize < 1000]);
+		const isWhole = pages !== undefined && pageSize === 1000;
+		expect([new Set(ids).size, ids.length, goes > 1]).toEqual([count, count, !isWhole]);
 	}
 });
 
@@ -665,9 +714,11 @@ test('a bot gets the history of what mentions it, and that of direct rooms, in s
 	const ids: string[] = [];
 	let cursor: BackfillCursor | undefined;
 	do {
-		const options = { from: noon - 24 * hour, to: noon + 1, cursor, pageSize: 2 };
+		const period = { from: noon - 24 * hour, to: noon + 1, cursor };
+		// The second one finds out that it is a bot, and then comes to the direct room.
+		const options = { ...period, pageSize: 2, limit: 4, concurrency: 1 };
 		const backfill = backfillMessages(as(simulator.botToken), options);
-		ids.push(...(await read(backfill, 2)));
+		ids.push(...(await read(backfill)));
 		cursor = backfill.cursor();
 	} while (Object.keys(cursor.rooms).length > 0);
 	const found = ids.map((messageId) => world.message(messageId)?.text).toSorted();

@@ -1,4 +1,5 @@
 import { WebexInputError } from '@webex-nodes/http';
+import type { Place } from './source.ts';
 
 /**
  * How far a retrieval has come: save it as JSON between two runs, and pass it to the next one.
@@ -18,6 +19,26 @@ export interface RetrievalCursor {
 	readonly known: string;
 	/** How many places there were when all of them were listed, chosen or not. */
 	readonly total?: number;
+	/** When all of them were listed last, by the clock of that machine, in milliseconds since the epoch. */
+	readonly whole?: number;
+	/**
+	 * What came to be before, in milliseconds since the epoch, was delivered of the places that Webex shows as active;
+	 * others may be found when all of them are listed.
+	 */
+	readonly recent?: number;
+	/** A run with a limit ended before these: the next one goes on with them, and need not list the places again. */
+	readonly next?: Left;
+}
+
+export interface Left {
+	/** When they were listed, by the clock of that machine, in milliseconds since the epoch. */
+	readonly at: number;
+	/** The same by the clock of the server. */
+	readonly serverTime?: number;
+	/** The places had everything that happened until then, in milliseconds since the epoch. */
+	readonly newest?: number;
+	/** As they were listed; the first ones may be read in part. */
+	readonly places: readonly Place[];
 }
 
 interface PlaceState {
@@ -25,6 +46,8 @@ interface PlaceState {
 	readonly floor?: number;
 	/** Takes the place of the start of all places: it was not yet read to its end. */
 	readonly since?: number;
+	/** Its last activity, in milliseconds since the epoch, if it was read so long after it that nothing older can appear. */
+	readonly settled?: number;
 	/** What was delivered above the floor, by the key of the item. */
 	readonly seen: Readonly<Record<string, Seen>>;
 }

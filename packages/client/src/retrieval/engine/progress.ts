@@ -1,7 +1,11 @@
 import type { Changes, ItemChange, Noted } from './changes.ts';
 import { checkCursor, type RetrievalCursor, type Seen } from './cursor.ts';
+import { Lists } from './lists.ts';
 import type { Refusal } from './refusal.ts';
 import type { ListedPlaces, Place, Source } from './source.ts';
+
+/** How far the clocks of a server may be apart, and `Date` has whole seconds. In milliseconds. */
+const clockTolerance = 5000;
 
 /** What happened in a place, or why it could not be read. */
 export interface Step<P extends Place, Item> extends Changes<Item> {
@@ -14,27 +18,40 @@ export interface Step<P extends Place, Item> extends Changes<Item> {
 interface PlaceState {
 	floor?: number;
 	since?: number;
+	settled?: number;
 	readonly seen: Map<string, Seen>;
 }
 
-type Traits = Pick<
-	Source<Place, unknown>,
-	'digest' | 'disorder' | 'isByPeriod' | 'maxByActivity' | 'name'
+type Traits<P extends Place> = Pick<
+	Source<P, unknown>,
+	| 'activityOf'
+	| 'digest'
+	| 'disorder'
+	| 'isByPeriod'
+	| 'isChosen'
+	| 'maxByActivity'
+	| 'name'
+	| 'serverTime'
 >;
 
-interface ProgressOptions {
+interface ProgressOptions<P extends Place> {
 	readonly cursor: RetrievalCursor | undefined;
-	readonly source: Traits;
+	readonly source: Traits<P>;
 	readonly start: number;
 	/** Items that are older than the newest by no more than this are looked at again. In milliseconds. */
 	readonly horizon: number;
+	/** Of this machine, in milliseconds since the epoch. */
+	readonly now: () => number;
+	/** The run may end before it came to all places. */
+	readonly isLimited: boolean;
 }
 
 /** The cursor while it is worked on. */
-export class Progress {
+export class Progress<P extends Place = Place> {
 	readonly #isFirst: boolean;
 	readonly #horizon: number;
-	readonly #source: Traits;
+	readonly #source: Traits<P>;
+	readonly #lists: Lists<P>;
 	readonly #places: Map<string, PlaceState>;
 	readonly #known: Set<string>;
 	/** Places that this run could not read: their floor stays where it is. */
@@ -42,21 +59,23 @@ export class Progress {
 	#total: number | undefined;
 	#floor: number;
 	#since: number;
-	/** Everything until then was there when the places were listed. */
-	#listed = Number.NEGATIVE_INFINITY;
+	#recent: number | undefined;
+	/** It has the beginning of a list that cannot be relied on. */
+	#isPartial = false;
 
-	constructor({ cursor, source, start, horizon }: ProgressOptions) {
+	constructor({ cursor, source, start, horizon, now, isLimited }: ProgressOptions<P>) {
 		// What appears late may be older than the start.
 		const first = source.isByPeriod ? start - horizon : start;
-		const { floor, since, rooms, known, total } = cursor
-			? checkCursor(cursor, source.name)
-			: { floor: first, since: start, rooms: {}, known: '', total: undefined };
+		const before: Partial<RetrievalCursor> = cursor ? checkCursor(cursor, source.name) : {};
+		const { floor = first, since, rooms = {}, known = '', total, recent } = before;
 		this.#isFirst = cursor === undefined;
 		this.#horizon = horizon;
 		this.#source = source;
 		this.#floor = floor;
-		this.#since = since ?? Number.NEGATIVE_INFINITY;
+		this.#since = since ?? (cursor ? Number.NEGATIVE_INFINITY : start);
 		this.#total = total;
+		this.#recent = recent;
+		this.#lists = new Lists({ cursor, source, now, isLimited });
 		this.#known = new Set(known.split(' ').filter(Boolean));
 		this.#places = new Map(
 			Object.entries(rooms).map(([id, { seen, ...own }]) => [
@@ -70,6 +89,16 @@ export class Progress {
 		return this.#floor;
 	}
 
+	/** Some places that it was to read are not read to their end. */
+	get isOpen(): boolean {
+		return this.#lists.isOpen;
+	}
+
+	/** What is older was listed before, in milliseconds since the epoch. */
+	get downTo(): number {
+		return this.#recent ?? this.#floor;
+	}
+
 	get known(): ReadonlySet<string> {
 		// Those of which a run has read a part are known as well: their digest is their ID.
 		return this.#source.isByPeriod
@@ -80,40 +109,39 @@ export class Progress {
 	/** Whether all places have to be listed, not only the active ones. */
 	get needsAllPlaces(): boolean {
 		// All of them are known from the first run on; one that is behind may have been silent since.
-		const total = Math.max(this.#total ?? 0, this.#known.size);
-		return this.#isFirst || total > this.#source.maxByActivity || this.#isAnyBehind();
+		return this.#isFirst || this.#isAnyBehind() || this.#lists.isDue(!this.#isLarge);
+	}
+
+	/** Places that an earlier run has left; they are read before all of them are listed. */
+	resume(): readonly P[] {
+		return this.#lists.resume();
 	}
 
 	/** Takes note of the places that there are; returns those to read. */
-	begin<P extends Place>({
-		places,
-		active,
-		refusals,
-		total,
-		newest = Number.NEGATIVE_INFINITY,
-		activityOf = () => Number.POSITIVE_INFINITY,
-	}: ListedPlaces<P>): P[] {
-		this.#listed = newest;
+	begin(listed: ListedPlaces<P>, isWhole: boolean): readonly P[] {
+		const { places, active, refusals, total } = listed;
+		const { activityOf, isByPeriod } = this.#source;
+		this.#isPartial = !isWhole && this.#isLarge;
+		this.#lists.begin(listed, isWhole);
 		this.#total = total ?? this.#total;
-		const listed = new Set(places.map(({ id }) => id));
 		for (const place of places) this.#takeOver(place);
 		for (const refusal of refusals) this.#keepPlace(refusal, this.#floorOf(refusal.placeId));
-		for (const id of this.#places.keys()) {
-			if (listed.has(id) || this.#refused.has(id)) continue;
-			// Left, or no longer chosen: to come back is to join anew.
-			this.#known.delete(this.#source.digest(id));
-			if (this.#isBehind(id)) this.#places.delete(id);
-		}
-		if (this.#isFirst && !this.#source.isByPeriod) {
+		this.#forgetAllBut(new Set(places.map(({ id }) => id)));
+		if (this.#isFirst && !isByPeriod) {
 			for (const { id } of places) this.#known.add(this.#source.digest(id));
 		}
 		const behind = places.filter(({ id }) => this.#isBehind(id));
 		// An earlier run may have ended before it came to all of them: those that it read to their end are done.
-		const open = active.filter((place) => activityOf(place) >= this.#floorOf(place.id));
-		const chosen = [...new Set([...open, ...behind])];
-		if (!this.#source.isByPeriod) return chosen;
+		const open = active.filter((place) => {
+			const activity = activityOf?.(place) ?? Number.POSITIVE_INFINITY;
+			return (
+				activity >= this.#floorOf(place.id) && activity !== this.#places.get(place.id)?.settled
+			);
+		});
+		const chosen = [...new Set([...open, ...behind])].filter(({ id }) => !this.#refused.has(id));
 		// A run may have a limit: those that it did not reach come first in the next one.
-		return chosen.sort((one, other) => this.#floorOf(one.id) - this.#floorOf(other.id));
+		if (isByPeriod) chosen.sort((one, other) => this.#floorOf(one.id) - this.#floorOf(other.id));
+		return this.#lists.take(chosen);
 	}
 
 	/** What was delivered of a place, above its floor. */
@@ -152,7 +180,7 @@ export class Progress {
 	}
 
 	/** Takes in what is being delivered. */
-	note<P extends Place, Item>({
+	note<Item>({
 		place,
 		changes,
 		silent,
@@ -161,6 +189,7 @@ export class Progress {
 		listedUntil = Number.POSITIVE_INFINITY,
 		refusal,
 	}: Step<P, Item>): void {
+		if (isEnd || refusal) this.#lists.end(place);
 		if (refusal) {
 			this.#keepPlace(refusal, floor);
 			return;
@@ -178,24 +207,33 @@ export class Progress {
 		// Oldest first: nothing that is older by more than the horizon can follow, but for what appeared meanwhile.
 		const passed = Math.min(newest - this.#source.disorder, listedUntil) - this.#horizon;
 		// When it was listed it had no more than what was read now.
-		const read = isEnd && !this.#source.isByPeriod ? this.#listed - this.#horizon : passed;
+		const read = isEnd && !this.#source.isByPeriod ? this.#lists.newest - this.#horizon : passed;
 		own.floor = Math.max(own.floor ?? floor, floor, passed, read);
 		for (const one of silent) take(own.seen, one, own.floor);
 		for (const change of changes) take(own.seen, change, own.floor);
 		prune(own.seen, own.floor);
+		if (isEnd) this.#settle(place, own);
 	}
 
 	/** Every place was read to its end, or refused; until when everything that happened was listed. */
 	finish(newest: number): void {
-		if (newest > Number.NEGATIVE_INFINITY) {
+		this.#lists.finish();
+		if (this.#isPartial) {
+			// A place that was not shown has only the floor of all places, until all of them are listed.
+			this.#recent = Math.max(this.downTo, newest - this.#horizon);
+		} else if (newest > Number.NEGATIVE_INFINITY) {
 			this.#floor = Math.max(this.#floor, newest - this.#horizon);
 			this.#since = newest;
+			this.#recent = undefined;
 		}
 		for (const [id, own] of this.#places) {
 			// Rooms that begin later keep their own.
 			if (!this.#refused.has(id) && (own.floor ?? 0) <= this.#floor) delete own.floor;
-			prune(own.seen, own.floor ?? this.#floor);
-			if (own.floor === undefined && own.seen.size === 0) this.#places.delete(id);
+			const floor = own.floor ?? this.#floor;
+			prune(own.seen, floor);
+			if ((own.settled ?? floor) < floor) delete own.settled;
+			const { floor: ahead, settled, seen } = own;
+			if (ahead === undefined && settled === undefined && seen.size === 0) this.#places.delete(id);
 		}
 	}
 
@@ -214,7 +252,34 @@ export class Progress {
 			),
 			known: [...this.#known].join(' '),
 			...(this.#total !== undefined && { total: this.#total }),
+			...(this.#recent !== undefined && { recent: this.#recent }),
+			...this.#lists.cursor(),
 		};
+	}
+
+	/** With more places, the beginning of a list by activity may not show all that are active. */
+	get #isLarge(): boolean {
+		return Math.max(this.#total ?? 0, this.#known.size) > this.#source.maxByActivity;
+	}
+
+	/** Left, or no longer chosen: to come back is to join anew. */
+	#forgetAllBut(listed: ReadonlySet<string>): void {
+		for (const [id, { seen }] of this.#places) {
+			if (listed.has(id) || this.#refused.has(id)) continue;
+			// The beginning of the list has those with something new.
+			const isExpected =
+				this.#lists.isWhole || [...seen.values()].some(([time]) => time >= this.downTo);
+			if (!isExpected) continue;
+			this.#known.delete(this.#source.digest(id));
+			if (this.#isBehind(id)) this.#places.delete(id);
+		}
+	}
+
+	/** Read to its end long after its last activity: until the next one, it need not be read again. */
+	#settle(place: P, own: PlaceState): void {
+		const activity = this.#source.activityOf?.(place) ?? Number.POSITIVE_INFINITY;
+		if (activity + this.#horizon + clockTolerance <= this.#lists.serverTime) own.settled = activity;
+		else delete own.settled;
 	}
 
 	/** What was read as a part of another place. */

@@ -8,13 +8,15 @@ const maxTries = 3;
 
 interface ReaderOptions<P extends Place, Item> {
 	readonly source: Source<P, Item>;
-	readonly progress: Progress;
+	readonly progress: Progress<P>;
 	readonly horizon: number;
 	readonly withEdits: boolean;
 	/** How far back a place starts that was joined since the run before, in milliseconds. */
 	readonly joinedLookBack: number;
 	/** How much is worth reading at the same time, now. */
 	readonly wanted: () => number;
+	/** Nothing of what comes next would fit: it would be read again. */
+	readonly isFull: () => boolean;
 	readonly signal: AbortSignal;
 }
 
@@ -28,7 +30,7 @@ export class Reader<P extends Place, Item> {
 
 	/** What happened in a place, page by page. A place that Webex refuses ends with the refusal. */
 	async *read(place: P): AsyncGenerator<Step<P, Item>> {
-		const { source, progress, joinedLookBack, ...rules } = this.#run;
+		const { source, progress, joinedLookBack, isFull, ...rules } = this.#run;
 		let floor = progress.floor;
 		try {
 			const joined = async () => await source.joinedAt?.(place, rules.signal);
@@ -38,6 +40,7 @@ export class Reader<P extends Place, Item> {
 			const comparison = { floor, seen, boundary, ...rules };
 			for await (const changes of readChanges(source, place, comparison)) {
 				yield { place, floor, ...changes };
+				if (!changes.isEnd && isFull()) return;
 			}
 		} catch (error) {
 			const refusal = await source.understand(place, error, rules.signal);

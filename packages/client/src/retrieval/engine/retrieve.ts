@@ -1,4 +1,5 @@
 import { WebexInputError } from '@webex-nodes/http';
+import { Budget } from './budget.ts';
 import type { ItemChange } from './changes.ts';
 import type { RetrievalCursor } from './cursor.ts';
 import { merge } from './merge.ts';
@@ -8,9 +9,6 @@ import type { Refusal } from './refusal.ts';
 import type { Place, Source } from './source.ts';
 
 export const defaultConcurrency = 16;
-
-/** Items of a page, before any was read. */
-const firstGuess = 1000;
 
 /** How to retrieve, whatever the source. */
 export interface SourceOptions {
@@ -26,8 +24,10 @@ export interface SourceOptions {
 	readonly joinedLookBack?: number;
 	/** Places that are read at the same time; 16 when left out. The client's gate limits requests. */
 	readonly concurrency?: number;
-	/** Ends after this number of items; the next run goes on there. */
+	/** Ends after at most this number of items; the next run goes on there. */
 	readonly limit?: number;
+	/** For how often all places are listed: of this machine, in milliseconds since the epoch. */
+	readonly now?: () => number;
 	readonly signal?: AbortSignal;
 }
 
@@ -40,6 +40,8 @@ interface PlaceBatch<P extends Place, Item> {
 export interface SourceRetrieval<P extends Place, Item> {
 	readonly batches: () => AsyncGenerator<PlaceBatch<P, Item>>;
 	readonly cursor: () => RetrievalCursor;
+	/** It has not come to the end: the next run goes on there. */
+	readonly hasMore: () => boolean;
 	readonly refusals: () => readonly Refusal[];
 }
 
@@ -64,12 +66,16 @@ export function retrieve<P extends Place, Item>(
 		editWindow = 0,
 		joinedLookBack = 0,
 		concurrency = defaultConcurrency,
-		limit,
+		limit = Number.POSITIVE_INFINITY,
+		now = Date.now,
 	} = options;
 	requireAmounts({ ...options, editWindow, joinedLookBack });
 	const horizon = Math.max(overlap, editWindow);
-	const progress = new Progress({ cursor: options.cursor, source, start: options.start, horizon });
+	const { cursor, start } = options;
+	const isLimited = limit < Number.POSITIVE_INFINITY;
+	const progress = new Progress({ cursor, source, start, horizon, now, isLimited });
 	const refusals: Refusal[] = [];
+	let isFinished = false;
 
 	async function* batches(): AsyncGenerator<PlaceBatch<P, Item>> {
 		const stopping = new AbortController();
@@ -77,53 +83,71 @@ export function retrieve<P extends Place, Item>(
 			? AbortSignal.any([options.signal, stopping.signal])
 			: stopping.signal;
 		const list = async (isWhole: boolean) =>
-			await source.listPlaces({ since: progress.floor, isWhole, known: progress.known, signal });
-		const isWhole = progress.needsAllPlaces;
-		const listed = await list(isWhole);
-		const places = progress.begin(listed);
-		refusals.push(...listed.refusals);
-		const withEdits = editWindow > 0;
-		let left = limit ?? Number.POSITIVE_INFINITY;
-		let [pages, items] = [1, firstGuess];
-		/** Pages in a row without anything new. */
-		let silent = 0;
-		// What is read beyond the limit is thrown away, and read again by the next run.
-		const wanted = () => Math.min(concurrency, Math.ceil((left * pages) / items) + silent);
+			await source.listPlaces({
+				since: progress.floor,
+				downTo: progress.downTo,
+				isWhole,
+				known: progress.known,
+				signal,
+			});
+		const budget = new Budget(limit, concurrency);
 		const reader = new Reader({
 			source,
 			progress,
 			horizon,
-			withEdits,
+			withEdits: editWindow > 0,
 			joinedLookBack,
-			wanted,
+			wanted: () => budget.wanted,
+			isFull: () => budget.isFull,
 			signal,
 		});
-		try {
-			const readings = places.map((place) => () => reader.read(place));
-			for await (const step of merge(readings, wanted, () => stopping.abort())) {
+
+		/** Ends early when the limit is reached. */
+		async function* read(places: readonly P[]): AsyncGenerator<PlaceBatch<P, Item>> {
+			const readings = budget.whileAnyFits(places, (place) => () => reader.read(place));
+			const steps = merge(
+				readings,
+				() => budget.wanted,
+				() => stopping.abort(),
+			);
+			for await (const step of steps) {
 				const all = progress.ownOf(step.place, step.changes);
-				const changes = all.slice(0, left);
+				const changes = budget.take(all);
 				progress.note({ ...step, changes, isEnd: step.isEnd && changes.length === all.length });
 				if (step.refusal) refusals.push(step.refusal);
-				left -= changes.length;
-				silent = all.length > 0 ? 0 : silent + 1;
-				if (changes.length > 0) {
-					[pages, items] = [pages + 1, items + all.length];
-					yield { place: step.place, changes };
-				}
-				if (left <= 0) return;
+				if (changes.length > 0) yield { place: step.place, changes };
+				if (budget.isSpent) return;
 				signal.throwIfAborted();
 			}
+		}
+
+		try {
+			const left = progress.resume();
+			yield* read(left);
+			if (progress.isOpen || budget.isSpent) return;
+			const isWhole = progress.needsAllPlaces;
+			const listed = await list(isWhole);
+			const places = progress.begin(listed, isWhole);
+			refusals.push(...listed.refusals);
+			yield* read(places);
+			// At its limit, a run asks nothing any more.
+			if (progress.isOpen || (budget.isSpent && refusals.length > 0)) return;
 			const listAll = async () => (isWhole ? listed : await list(true)).places;
-			await reader.requireReadable(places, refusals, listAll);
+			await reader.requireReadable([...left, ...places], refusals, listAll);
+			// Of the list that chose what was read; what came later is for the next run.
+			progress.finish(listed.newest ?? source.newest?.() ?? Number.NEGATIVE_INFINITY);
+			isFinished = true;
 		} finally {
 			stopping.abort();
 		}
-		// Of the list that chose what was read; what came later is for the next run.
-		progress.finish(listed.newest ?? source.newest?.() ?? Number.NEGATIVE_INFINITY);
 	}
 
-	return { batches, cursor: () => progress.cursor(), refusals: () => refusals };
+	return {
+		batches,
+		cursor: () => progress.cursor(),
+		hasMore: () => !isFinished,
+		refusals: () => refusals,
+	};
 }
 
 function requireAmounts({

@@ -33,13 +33,15 @@ export interface ListedPlaces<P extends Place> {
 	readonly total?: number | undefined;
 	/** The places have everything that happened until then, in milliseconds since the epoch, if that is known. */
 	readonly newest?: number;
-	/** When something last happened in a place, in milliseconds since the epoch, if that is known. */
-	readonly activityOf?: (place: P) => number;
+	/** All of them were listed, and the beginning of the list will show what is new. */
+	readonly isInOrder?: boolean;
 }
 
 export interface PlacesWanted {
 	/** Places without anything since then are of no interest, in milliseconds since the epoch. */
 	readonly since: number;
+	/** What is older than this was listed before, in milliseconds since the epoch. */
+	readonly downTo: number;
 	/** All of them, not only those in which something happened. */
 	readonly isWhole: boolean;
 	/** Digests of the places that were read before. */
@@ -82,6 +84,12 @@ export interface Source<P extends Place, Item> {
 	/** A short name of a place. */
 	readonly digest: (placeId: string) => string;
 	readonly listPlaces: (wanted: PlacesWanted) => Promise<ListedPlaces<P>>;
+	/** Whether a place that was listed by an earlier run would be listed by this one: it may choose others. */
+	readonly isChosen?: (place: P) => boolean;
+	/** When something last happened in a place, in milliseconds since the epoch; infinity when that is not known. */
+	readonly activityOf?: (place: P) => number;
+	/** Of the server, in milliseconds since the epoch; `undefined` when it does not say it. */
+	readonly serverTime?: () => number | undefined;
 	/** The items of a place, oldest first, a page at a time. */
 	readonly read: (place: P, reading: Reading) => AsyncGenerator<ItemPage<Item>>;
 	readonly entryOf: (item: Item) => Entry;

@@ -6,8 +6,10 @@ import { merge } from '../engine/merge.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import { defaultConcurrency } from '../engine/retrieve.ts';
 import { type Account, accountOf } from './account.ts';
+import { Ahead } from './ahead.ts';
+import { BackfillState, requirePeriod } from './backfill-state.ts';
 import { messageUuid } from './ids.ts';
-import { listMessagesDown } from './list-down.ts';
+import { listMessagesDown, maxPageSize } from './list-down.ts';
 import { type UnreadableRoom, understandRefusal, unreadableRoomOf } from './refusal.ts';
 import { type ListedRooms, listRooms, type RoomSelection } from './rooms.ts';
 
@@ -23,6 +25,8 @@ export interface BackfillCursor {
 	readonly total: number;
 	/** By room ID: how far down it was read, in milliseconds since the epoch, and the messages delivered of that moment. */
 	readonly rooms: Readonly<Record<string, readonly [oldest: number, ...ids: string[]]>>;
+	/** Digests of the direct rooms among them, separated by blanks: then the rooms need not be listed again. */
+	readonly direct?: string;
 }
 
 export interface BackfillOptions {
@@ -33,6 +37,11 @@ export interface BackfillOptions {
 	/** Until then, this moment excluded; until now, by Webex's clock, when left out. */
 	readonly to?: number | undefined;
 	readonly cursor?: BackfillCursor | undefined;
+	/**
+	 * Ends with the page that reaches this number of messages, and those that are under way then; the next one continues
+	 * there. What it reads ahead is what is expected to fit.
+	 */
+	readonly limit?: number;
 	/** Rooms that are read at the same time; 16 when left out. */
 	readonly concurrency?: number;
 	readonly pageSize?: number;
@@ -77,19 +86,23 @@ export interface Backfill extends AsyncIterable<BackfillPage> {
  */
 export function backfillMessages(client: RestClient, options: BackfillOptions): Backfill {
 	const { concurrency = defaultConcurrency, now = Date.now, onProgress } = options;
+	const { limit = Number.POSITIVE_INFINITY, pageSize = maxPageSize } = options;
 	checkOptions(options);
 	const state = new BackfillState(options, now);
 	const refusals: Refusal[] = [];
+	const ahead = new Ahead(limit, { concurrency, pageSize });
 
 	async function* pages(): AsyncGenerator<BackfillPage> {
 		const stopping = new AbortController();
 		const signal = options.signal
 			? AbortSignal.any([options.signal, stopping.signal])
 			: stopping.signal;
-		const listed = await listAll(client, options, signal);
-		state.begin(listed, client.serverTime() ?? now());
+		const known = state.roomsLeft();
+		const listed = known ? undefined : await listAll(client, options, signal);
+		if (listed) state.begin(listed, client.serverTime() ?? now());
+		else state.start();
 		const account = accountOf(client, signal);
-		const rooms = new Map(listed.rooms.map((room) => [room.id, room]));
+		const rooms = new Map((known ?? listed?.rooms ?? []).map((room) => [room.id, room]));
 		const sources = state.openRooms().map((roomId) => {
 			const getRoom = async () =>
 				rooms.get(roomId) ?? (await client.rooms.get({ roomId }, { signal }));
@@ -97,8 +110,8 @@ export function backfillMessages(client: RestClient, options: BackfillOptions): 
 		});
 		try {
 			for await (const step of merge(
-				sources,
-				() => concurrency,
+				ahead.whileWanted(sources),
+				() => ahead.rooms,
 				() => stopping.abort(),
 			)) {
 				state.note(step);
@@ -113,7 +126,7 @@ export function backfillMessages(client: RestClient, options: BackfillOptions): 
 		// Not about single rooms: a scope is missing, or the account was blocked.
 		const [first] = refusals;
 		if (first && refusals.length === state.total) throw first.error;
-		refusals.push(...listed.refusals.filter(({ isGone }) => isGone));
+		refusals.push(...(listed?.refusals ?? []).filter(({ isGone }) => isGone));
 	}
 
 	async function* readDown({ roomId, getRoom, account, signal }: Reading): AsyncGenerator<Step> {
@@ -121,12 +134,15 @@ export function backfillMessages(client: RestClient, options: BackfillOptions): 
 		let room: Room = { id: roomId, type: 'group', created: '' };
 		try {
 			room = await getRoom();
-			const listing = { room, account, ...range, pageSize: options.pageSize ?? 1000, signal };
-			for await (const page of listMessagesDown(client, listing)) {
-				const messages = page.messages.filter(({ id }) => !seen.has(messageUuid(id)));
-				if (messages.length > 0) yield { roomId, messages };
+			state.noteType(room);
+			const listing = { room, account, ...range, pageSize, signal };
+			const followed = ahead.follow(listMessagesDown(client, listing));
+			for await (const { messages: listed, isLast } of followed.pages) {
+				const messages = listed.filter(({ id }) => !seen.has(messageUuid(id)));
+				if (messages.length > 0 || isLast) yield { roomId, messages, isEnd: isLast };
+				if (isLast) return;
 			}
-			yield { roomId, messages: [], isEnd: true };
+			if (!followed.isCut()) yield { roomId, messages: [], isEnd: true };
 		} catch (error) {
 			const refusal = await understandRefusal(client, { room, error, account, signal });
 			yield { roomId, messages: [], refusal, isEnd: refusal.isGone };
@@ -164,12 +180,7 @@ function checkOptions({ cursor, ...options }: BackfillOptions): void {
 	requirePeriod(from, to);
 }
 
-function requirePeriod(from: number, to: number): void {
-	if (Number.isFinite(from) && Number.isFinite(to) && from < to) return;
-	throw new WebexInputError('period', 'expected a start and an end after it');
-}
-
-/** The chosen rooms; of a back-fill that continues, all of them, for their types. */
+/** The chosen rooms; of a back-fill that continues and does not know their types, all of them. */
 async function listAll(
 	client: RestClient,
 	{ rooms: selection = {}, from, cursor }: BackfillOptions,
@@ -177,124 +188,4 @@ async function listAll(
 ): Promise<ListedRooms> {
 	const chosen = cursor ? {} : selection;
 	return await listRooms(client, { selection: chosen, since: from, isWhole: true, signal });
-}
-
-class BackfillState {
-	readonly #isFirst: boolean;
-	readonly #from: number;
-	readonly #now: () => number;
-	readonly #open: Map<string, readonly [oldest: number, ...ids: string[]]>;
-	#to: number | undefined;
-	#messages: number;
-	#total: number;
-	#oldest: number | undefined;
-	#started: number;
-	#fractionBefore = 0;
-
-	constructor({ cursor, from, to }: BackfillOptions, now: () => number) {
-		this.#isFirst = cursor === undefined;
-		this.#from = cursor?.from ?? from;
-		this.#to = cursor?.to ?? to;
-		this.#now = now;
-		this.#open = new Map(Object.entries(cursor?.rooms ?? {}));
-		this.#messages = cursor?.messages ?? 0;
-		this.#total = cursor?.total ?? 0;
-		this.#started = now();
-	}
-
-	/** Rooms at the beginning. */
-	get total(): number {
-		return this.#total;
-	}
-
-	get #end(): number {
-		return this.#to ?? this.#now();
-	}
-
-	begin({ active, refusals }: ListedRooms, serverTime: number): void {
-		this.#to ??= serverTime;
-		requirePeriod(this.#from, this.#to);
-		if (this.#isFirst) {
-			// Only those in which something can have happened in the period.
-			for (const { id, created } of active) {
-				if (Date.parse(created) < this.#to) this.#open.set(id, [this.#to]);
-			}
-			// What was refused for now may be there later.
-			for (const { placeId, isGone } of refusals) {
-				if (!isGone) this.#open.set(placeId, [this.#to]);
-			}
-			this.#total = this.#open.size;
-		}
-		this.#started = this.#now();
-		this.#fractionBefore = this.#fraction();
-	}
-
-	openRooms(): readonly string[] {
-		return [...this.#open.keys()];
-	}
-
-	/** What is left of a room; what was delivered of its first moment is listed again. */
-	rangeOf(roomId: string): {
-		readonly before: number;
-		readonly until: number;
-		readonly seen: ReadonlySet<string>;
-	} {
-		const [reached = this.#end, ...ids] = this.#open.get(roomId) ?? [];
-		const isUntouched = reached === this.#end && ids.length === 0;
-		return {
-			before: isUntouched ? reached : reached + 1,
-			until: this.#from,
-			seen: new Set(ids),
-		};
-	}
-
-	/** Takes in what is being delivered. */
-	note({ roomId, messages, isEnd }: Step): void {
-		this.#messages += messages.length;
-		const last = messages.at(-1);
-		if (last) {
-			const reached = Date.parse(last.created);
-			const [before, ...ids] = this.#open.get(roomId) ?? [];
-			const atLast = messages.filter(({ created }) => Date.parse(created) === reached);
-			this.#open.set(roomId, [
-				reached,
-				...(before === reached ? ids : []),
-				...atLast.map(({ id }) => messageUuid(id)),
-			]);
-			this.#oldest = Math.min(this.#oldest ?? reached, reached);
-		}
-		if (isEnd) this.#open.delete(roomId);
-	}
-
-	progress(): BackfillProgress {
-		const fraction = this.#fraction();
-		const gained = fraction - this.#fractionBefore;
-		const spent = this.#now() - this.#started;
-		return {
-			rooms: { done: this.#total - this.#open.size, total: this.#total },
-			messages: this.#messages,
-			oldest: this.#oldest,
-			fraction,
-			remaining: gained > 0 ? (spent / gained) * (1 - fraction) : undefined,
-		};
-	}
-
-	cursor(): BackfillCursor {
-		return {
-			version: 1,
-			from: this.#from,
-			to: this.#end,
-			messages: this.#messages,
-			total: this.#total,
-			rooms: Object.fromEntries(this.#open),
-		};
-	}
-
-	#fraction(): number {
-		if (this.#total === 0) return 1;
-		const length = this.#end - this.#from;
-		const covered = [...this.#open.values()].map(([reached]) => (this.#end - reached) / length);
-		const done = this.#total - this.#open.size;
-		return (done + covered.reduce((sum, part) => sum + part, 0)) / this.#total;
-	}
 }

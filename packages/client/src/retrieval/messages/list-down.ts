@@ -27,7 +27,7 @@ export interface MessagePage {
 	readonly isLast: boolean;
 }
 
-const maxPageSize = 1000;
+export const maxPageSize = 1000;
 
 type Position = Pick<ListMessages, 'before' | 'beforeMessage'>;
 

@@ -30,8 +30,12 @@ export async function understandRefusal(
 	// Anything else says nothing about this room: it ends the run.
 	if (!isRefusal(error)) throw error;
 	// One 404 is no proof, and Webex may answer 403 before it says that the room is not there.
+	let { title } = room;
 	const isGone = await client.rooms.get({ roomId: room.id }, { signal }).then(
-		() => false,
+		(found) => {
+			title ??= found.title;
+			return false;
+		},
 		(failure: unknown) => {
 			if (isForbidden(failure)) return false;
 			if (isMissing(failure)) return true;
@@ -44,7 +48,7 @@ export async function understandRefusal(
 		...(isUndecided
 			? { ...refusalOf(room.id, error), reason: undecided }
 			: refusalOf(room.id, error)),
-		...(room.title !== undefined && { title: room.title }),
+		...(title !== undefined && { title }),
 		isGone,
 	};
 }

@@ -32,6 +32,8 @@ export interface RetrievalOptions extends Omit<SourceOptions, 'joinedLookBack' |
 	readonly mentionsOnly?: boolean;
 	/** Of every request; by what is expected when left out. */
 	readonly pageSize?: number;
+	/** With more rooms, their order by activity is not relied on without looking at all of them; 3000 when left out. */
+	readonly maxByActivity?: number;
 	/** Messages of a part of a room that are held in memory; what is longer is divided. 1000 when left out. */
 	readonly held?: number;
 }
@@ -45,6 +47,8 @@ export interface Batch {
 export interface Retrieval extends AsyncIterable<Batch> {
 	/** How far it has come, the last batch included: save it after that was stored. */
 	readonly cursor: () => RetrievalCursor;
+	/** It has not come to the end, such as for its limit: the next run goes on there. */
+	readonly hasMore: () => boolean;
 	/** Rooms that were chosen by ID and that the account cannot see. */
 	readonly missing: () => readonly string[];
 	/** Rooms that Webex refused so far, though the account is in them. A later run returns what they hold. */
@@ -61,7 +65,7 @@ export interface Retrieval extends AsyncIterable<Batch> {
 export function retrieveMessages(client: RestClient, options: RetrievalOptions): Retrieval {
 	const { overlap = 60_000, rooms } = options;
 	const source = messageSource(client, options);
-	const { batches, cursor, refusals } = retrieve(source, { ...options, overlap });
+	const { batches, cursor, hasMore, refusals } = retrieve(source, { ...options, overlap });
 	async function* byRoom(): AsyncGenerator<Batch> {
 		for await (const { place: room, changes } of batches()) {
 			yield { room, changes: changes.map((change) => changeOf(change, room.id)) };
@@ -70,6 +74,7 @@ export function retrieveMessages(client: RestClient, options: RetrievalOptions):
 	return {
 		[Symbol.asyncIterator]: byRoom,
 		cursor,
+		hasMore,
 		missing: () => listedGone(refusals(), rooms),
 		unreadable: () =>
 			refusals()

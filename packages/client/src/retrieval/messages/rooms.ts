@@ -29,14 +29,16 @@ export interface ListedRooms {
 	 * then is in the rooms that are active since the given time.
 	 */
 	readonly newest: number;
-	/** When something last happened in a room; absent where each room shows another moment. */
-	readonly activityOf?: (room: Room) => number;
+	/** All of them were listed, the latest activity first: then the beginning of the list shows what is new. */
+	readonly isInOrder?: boolean;
 }
 
 export interface RoomListing {
 	readonly selection: RoomSelection;
 	/** Rooms whose last activity is older are of no interest, in milliseconds since the epoch. */
 	readonly since: number;
+	/** The list by activity is read down to this time, in milliseconds since the epoch; to the time above when left out. */
+	readonly downTo?: number | undefined;
 	/** Read to the end, for the order of the list cannot be relied on or is of no use. */
 	readonly isWhole: boolean;
 	/** Of a chosen room that is not in the list: whether that means only that nothing happened in it. */
@@ -50,26 +52,36 @@ const maxAsked = 2;
 
 const maxRestarts = 5;
 
+/** Of a list by activity, the beginning mostly is enough: then it is a small answer. */
+const firstPage = 100;
+const fullPage = 1000;
+
 /** The chosen rooms that were active since then, and perhaps some that were not. */
 export async function listRooms(client: RestClient, listing: RoomListing): Promise<ListedRooms> {
-	const { selection, since, isWhole } = listing;
-	const { ids } = selection;
+	const { selection, since, downTo = since, isWhole, pageSize } = listing;
+	const { ids, title } = selection;
 	if (ids && ids.length <= maxAsked) return await getRooms(client, ids, listing);
 	const found = new Map<string, Room>();
-	const first = await listDown(client, listing, isWhole ? Number.NEGATIVE_INFINITY : since, found);
+	const until = isWhole ? Number.NEGATIVE_INFINITY : downTo;
+	const isShort = !isWhole && pageSize === undefined;
+	let first = await listDown(client, listing, { until, found, isShort });
+	if (!first.isEnd) {
+		found.clear();
+		first = await listDown(client, listing, { until, found });
+	}
 	// A room that became active meanwhile moved to a page that was read before: look there until nothing moved.
 	let last = first;
 	for (let moved = first.pages > 1; moved; ) {
-		const next = await listDown(client, listing, last.newest, found);
+		const next = await listDown(client, listing, { until: last.newest, found });
 		moved = next.pages > 1 && next.newest > last.newest;
 		last = next;
 	}
 	const { newest } = first;
-	const total = isWhole ? found.size : undefined;
-	if (ids) return { ...(await pick(client, ids, found, listing)), newest, total, activityOf };
-	const rooms = [...found.values()].filter((room) => matches(room, selection));
+	const whole = isWhole ? { total: found.size, isInOrder: first.isInOrder } : {};
+	if (ids) return { ...(await pick(client, ids, found, listing)), newest, ...whole };
+	const rooms = [...found.values()].filter(chosenBy(title ? { title } : {}));
 	const active = rooms.filter((room) => activityOf(room) >= since);
-	return { rooms, active, refusals: [], newest, total, activityOf };
+	return { rooms, active, refusals: [], newest, ...whole };
 }
 
 /** The chosen ones of the rooms that were listed; those that are not among them are asked for. */
@@ -103,38 +115,67 @@ interface ListedDown {
 	readonly pages: number;
 	/** The latest activity when it began. */
 	readonly newest: number;
+	readonly isInOrder: boolean;
+	/** It came to where it was to end. */
+	readonly isEnd: boolean;
 }
 
-/** Adds what is not yet found, newest activity first, until it gets older than that. */
+interface Down {
+	/** In milliseconds since the epoch. */
+	readonly until: number;
+	/** What is not yet among them is added. */
+	readonly found: Map<string, Room>;
+	/** One small page, whether that is enough or not. */
+	readonly isShort?: boolean;
+}
+
+/** Newest activity first, until it gets older than that. */
 async function listDown(
 	client: RestClient,
-	{ selection: { type, teamId }, pageSize, isWhole, signal }: RoomListing,
-	since: number,
-	found: Map<string, Room>,
+	{ selection: { type, teamId }, pageSize = fullPage, signal }: RoomListing,
+	{ until, found, isShort = false }: Down,
 ): Promise<ListedDown> {
 	const query: ListRooms = {
 		sortBy: 'lastactivity',
 		...(type && { type }),
 		...(teamId && { teamId }),
 	};
-	// A whole list comes in few large pages; of a list by activity the first page mostly is enough.
-	const options = { pageSize: pageSize ?? (isWhole ? 1000 : 100), ...(signal && { signal }) };
+	const options = { pageSize: isShort ? firstPage : pageSize, ...(signal && { signal }) };
 	let newest = Number.NEGATIVE_INFINITY;
 	for (let attempt = 0; ; attempt++) {
 		let pages = 0;
+		let isEnd = true;
+		const order = new Order();
 		try {
-			for await (const { items } of client.rooms.list(query, options).pages()) {
+			for await (const { items, next } of client.rooms.list(query, options).pages()) {
 				pages += 1;
 				// Later pages show what happened meanwhile, in rooms that may have been read before.
 				if (newest === Number.NEGATIVE_INFINITY) newest = newestOf(items);
 				for (const room of items) if (!found.has(room.id)) found.set(room.id, room);
-				if (items.some((room) => activityOf(room) < since)) break;
+				order.add(items);
+				isEnd = next === undefined || items.some((room) => activityOf(room) < until);
+				if (isEnd || (isShort && items.length > 0)) break;
 			}
-			return { pages, newest };
+			return { pages, newest, isInOrder: order.isKept, isEnd };
 		} catch (error) {
 			// The room that the next page starts after is gone, or moved to the top.
 			const isMoved = pages > 0 && (isMissing(error) || WebexPageError.is(error));
 			if (!isMoved || attempt === maxRestarts) throw error;
+		}
+	}
+}
+
+/** Whether rooms come by their activity, the latest first. */
+class Order {
+	isKept = true;
+	#last = Number.POSITIVE_INFINITY;
+
+	add(rooms: readonly Room[]): void {
+		for (const room of rooms) {
+			const activity = activityOf(room);
+			if (activity === Number.POSITIVE_INFINITY) continue;
+			if (activity > this.#last) this.isKept = false;
+			this.#last = activity;
 		}
 	}
 }
@@ -149,9 +190,11 @@ async function getRooms(
 	}
 	const { rooms, refusals } = await ask(client, ids, signal);
 	if (rooms.length === 0) throwFirst(refusals);
-	// They were asked one by one: while one answered, something may have happened in another.
-	const active = rooms.some((room) => activityOf(room) >= since) ? rooms : [];
-	return { rooms, active, refusals, newest: newestOf(rooms) };
+	const active = rooms.filter((room) => activityOf(room) >= since);
+	// Each shows its own moment: while one answered, something may have happened in another.
+	const times = rooms.map(activityOf).filter(Number.isFinite);
+	const newest = times.length > 0 ? Math.min(...times) : Number.NEGATIVE_INFINITY;
+	return { rooms, active, refusals, newest };
 }
 
 async function ask(
@@ -179,12 +222,18 @@ function throwFirst([first]: readonly Refusal[]): void {
 	if (first) throw first.error;
 }
 
-function matches(room: Room, { title }: RoomSelection): boolean {
-	return !title || (room.title ?? '').search(title) >= 0;
+/** Whether a room is among the chosen ones. */
+export function chosenBy({ ids, title, type, teamId }: RoomSelection): (room: Room) => boolean {
+	const uuids = ids && new Set(ids.map(messageUuid));
+	return (room) =>
+		(!uuids || uuids.has(messageUuid(room.id))) &&
+		(!title || (room.title ?? '').search(title) >= 0) &&
+		(!type || room.type === type) &&
+		(!teamId || room.teamId === teamId);
 }
 
 /** A room without a time of activity counts as active. */
-const activityOf = ({ lastActivity }: Room): number =>
+export const activityOf = ({ lastActivity }: Room): number =>
 	lastActivity === undefined ? Number.POSITIVE_INFINITY : Date.parse(lastActivity);
 
 function newestOf(rooms: Iterable<Room>): number {

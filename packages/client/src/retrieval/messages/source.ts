@@ -7,13 +7,14 @@ import { messageUuid, roomDigest } from './ids.ts';
 import { listMessagesDown } from './list-down.ts';
 import { readRoom, type Slots } from './read-room.ts';
 import { understandRefusal } from './refusal.ts';
-import { listRooms, type RoomSelection } from './rooms.ts';
+import { activityOf, chosenBy, listRooms, type RoomSelection } from './rooms.ts';
 
 export interface MessageSourceOptions {
 	readonly rooms?: RoomSelection;
 	readonly mentionsOnly?: boolean;
 	readonly pageSize?: number;
 	readonly held?: number;
+	readonly maxByActivity?: number;
 }
 
 /** Above this, Webex does not promise the order by activity. @see https://developer.webex.com/docs/api/v1/rooms/list-rooms */
@@ -25,7 +26,13 @@ const maxRoomsByActivity = 3000;
  */
 export function messageSource(
 	client: RestClient,
-	{ rooms = {}, mentionsOnly, pageSize, held }: MessageSourceOptions,
+	{
+		rooms = {},
+		mentionsOnly,
+		pageSize,
+		held,
+		maxByActivity = maxRoomsByActivity,
+	}: MessageSourceOptions,
 ): Source<Room, Message> {
 	const slots: Slots = { busy: 0 };
 	let account: Account | undefined;
@@ -45,11 +52,14 @@ export function messageSource(
 	return {
 		isByPeriod: false,
 		disorder: 0,
-		maxByActivity: maxRoomsByActivity,
+		maxByActivity,
 		digest: roomDigest,
-		listPlaces: async ({ since, isWhole, known, signal }) => {
+		isChosen: chosenBy(rooms),
+		activityOf,
+		serverTime: client.serverTime,
+		listPlaces: async ({ known, ...wanted }) => {
 			const isKnown = (roomId: string) => known.has(roomDigest(roomId));
-			const common = { since, isWhole, isKnown, signal };
+			const common = { ...wanted, isKnown };
 			const listing = { selection: rooms, ...common, ...(pageSize && { pageSize }) };
 			const { rooms: places, ...listed } = await listRooms(client, listing);
 			return { places, ...listed };

@@ -41,6 +41,8 @@ export interface PeriodBatch<Item> {
 export interface PeriodRetrieval<Item> extends AsyncIterable<PeriodBatch<Item>> {
 	/** How far it has come, the last batch included: save it after that was stored. */
 	readonly cursor: () => RetrievalCursor;
+	/** It has not come to the end, such as for its limit: the next run goes on there. */
+	readonly hasMore: () => boolean;
 	/** Hosts and sites that Webex refused. A later run returns what they hold. */
 	readonly unreadable: () => readonly UnreadablePlace[];
 }
@@ -107,6 +109,7 @@ function retrieveBy<Item>(
 	return {
 		[Symbol.asyncIterator]: byPlace,
 		cursor: retrieval.cursor,
+		hasMore: retrieval.hasMore,
 		unreadable: () => retrieval.refusals().map(unreadableOf),
 	};
 }

@@ -15,6 +15,21 @@ const orders: Readonly<Record<string, (one: Room, other: Room) => number>> = {
 	lastactivity: (one, other) => compare(other.lastActivity ?? '', one.lastActivity ?? ''),
 };
 
+/** Sorted all together, or as they come from the database, so many at a time. */
+function inOrder(
+	rooms: Room[],
+	order: ((one: Room, other: Room) => number) | undefined,
+	size: number,
+): Room[] {
+	if (!order) return rooms;
+	if (size === 0) return rooms.sort(order);
+	const stored = rooms.sort(orders['id']);
+	const parts = Math.ceil(stored.length / size);
+	return Array.from({ length: parts }, (_, part) =>
+		stored.slice(part * size, (part + 1) * size).sort(order),
+	).flat();
+}
+
 const one = z.strictObject({ roomId: z.string() });
 
 export const rooms: Endpoints<typeof rest.rooms> = {
@@ -74,8 +89,9 @@ export const rooms: Endpoints<typeof rest.rooms> = {
 			if (orgPublicSpaces) {
 				return found.sort((room, other) => compare(room.madePublic ?? '', other.madePublic ?? ''));
 			}
-			const order = orders[sortBy ?? switches.roomOrder];
-			return order ? found.sort(order) : found;
+			const by = sortBy ?? switches.roomOrder;
+			const size = by === 'lastactivity' ? switches.sortedRooms : 0;
+			return inOrder(found, orders[by], size);
 		},
 	},
 	meetingInfo: {

@@ -1,0 +1,57 @@
+/** Items of a page, before any was read. */
+const firstGuess = 1000;
+
+/** How many items a run may still return, and how much is worth reading for that. */
+export class Budget {
+	readonly #limit: number;
+	readonly #concurrency: number;
+	#left: number;
+	#pages = 0;
+	#items = 0;
+	/** Items of the largest page. */
+	#most = 0;
+	/** Pages in a row without anything new. */
+	#silent = 0;
+
+	constructor(limit: number, concurrency: number) {
+		this.#limit = limit;
+		this.#concurrency = concurrency;
+		this.#left = limit;
+	}
+
+	get isSpent(): boolean {
+		return this.#left <= 0;
+	}
+
+	/** A page more may have to be cut: it would be read again. */
+	get isFull(): boolean {
+		return this.#left < this.#limit && this.#left < this.#most;
+	}
+
+	/** How much is worth reading at the same time: what is read beyond the limit is thrown away, and read again. */
+	get wanted(): number {
+		const mean = (this.#items + firstGuess) / (this.#pages + 1);
+		const pages = Math.floor(this.#left / ((mean + Math.max(this.#most, mean)) / 2));
+		return Math.min(this.#concurrency, Math.max(pages, 1) + this.#silent);
+	}
+
+	/** A page that was read; returns what may be returned of it. */
+	take<Item>(items: readonly Item[]): readonly Item[] {
+		const taken = items.slice(0, this.#left);
+		this.#left -= taken.length;
+		this.#silent = items.length > 0 ? 0 : this.#silent + 1;
+		if (items.length > 0) {
+			this.#pages += 1;
+			this.#items += items.length;
+			this.#most = Math.max(this.#most, items.length);
+		}
+		return taken;
+	}
+
+	*whileAnyFits<From, To>(all: Iterable<From>, make: (one: From) => To): Generator<To> {
+		for (const one of all) {
+			if (this.isFull) return;
+			yield make(one);
+		}
+	}
+}

@@ -1,0 +1,39 @@
+import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
+import { credentials } from '../fields/authentication.ts';
+import { eventTrigger, eventWebhooks } from '../WebexTrigger/trigger.ts';
+
+const { properties, methods, webhookMethods, trigger, execute, webhook } = eventTrigger([
+	'meetings',
+	'meetingParticipants',
+	'recordings',
+	'meetingTranscripts',
+]);
+
+export class WebexMeetingsTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Webex Meetings Trigger',
+		name: 'webexMeetingsTrigger',
+		icon: { light: 'file:../../icons/meetings.svg', dark: 'file:../../icons/meetings.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["event"].replace(".", ": ") }}',
+		description:
+			'Schedule meetings, get join links, attendance, recordings and transcripts, or start when a meeting ends',
+		defaults: { name: 'Webex Meetings Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials,
+		webhooks: eventWebhooks,
+		properties,
+	};
+
+	methods = methods;
+
+	webhookMethods = webhookMethods;
+
+	trigger = trigger;
+
+	execute = execute;
+
+	webhook = webhook;
+}

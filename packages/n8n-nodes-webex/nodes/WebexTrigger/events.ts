@@ -1,0 +1,27 @@
+import { resources } from './resources.ts';
+
+const titleOf = (event: string) =>
+	event.replaceAll(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase());
+
+/** As a workflow stores an event: `messages.created`, or `messages.all` for any of them. */
+export const valuesOf = (resource: string): readonly string[] => {
+	const events = Object.keys(resources[resource]?.events ?? {});
+	return [...events, ...(events.length === 1 ? [] : ['all'])].map(
+		(event) => `${resource}.${event}`,
+	);
+};
+
+/** What a person chooses among. */
+export const choicesOf = (resource: string) => {
+	const { name = '', events = {} } = resources[resource] ?? {};
+	return valuesOf(resource).map((value) => {
+		const event = value.split('.')[1] ?? '';
+		return event === 'all'
+			? { name: `${name}, Any Event`, value, description: 'Whatever happens to them' }
+			: { name: `${name} ${titleOf(event)}`, value, description: events[event] ?? '' };
+	});
+};
+
+/** The events of which there is something to read. */
+export const readableOf = (names: readonly string[]) =>
+	names.filter((name) => resources[name]?.read || name === 'all').flatMap(valuesOf);
