@@ -269,12 +269,12 @@ async function collect(
 		: joined([whole.subarray(0, filled), ...further]);
 }
 
-/** The same bytes in a larger place. From Node 22 on, the old one is given back at once. */
+/** The same bytes in a larger place, whose rest is no memory yet. From Node 22 on, the old one is given back at once. */
 function grown(place: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
-	const buffer: ArrayBuffer & { transfer?: (length: number) => ArrayBuffer } = place.buffer;
-	if (place.length > 0 && buffer.transfer) return new Uint8Array(buffer.transfer(length));
 	const larger = new Uint8Array(length);
 	larger.set(place);
+	const old: ArrayBuffer & { transfer?: (length: number) => unknown } = place.buffer;
+	old.transfer?.(0);
 	return larger;
 }
 
