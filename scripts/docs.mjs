@@ -1,7 +1,8 @@
 // Checks that what the documents name is there: paths, links, the workflows, the one that the README shows, and the
-// addresses of the pages that nodes and credentials open, which "--write" writes.
+// addresses of the pages that nodes and credentials open, which "--write" writes, and the numbers of the benchmarks.
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { outdated } from '../apps/bench/src/report/stored.ts';
 import { addressProblems } from './addresses.mjs';
 import { main, root, say } from './toolchain.mjs';
 
@@ -14,6 +15,7 @@ const guides = [
 	'docs/conformance.md',
 	'docs/interop.md',
 	'docs/meetings-xml-to-rest.md',
+	'docs/performance.md',
 	'docs/queue-mode.md',
 	'docs/record-and-replay.md',
 	'docs/simulator-control.md',
@@ -79,6 +81,7 @@ await main(async (args) => {
 		]),
 		...workflowProblems(),
 		...addressProblems(args.includes('--write')),
+		...outdated(),
 	];
 	for (const problem of problems) say(problem);
 	say(`${documents.length} documents`);

@@ -126,7 +126,9 @@ test('an agent writes a message with what its model fills in, and gets a short a
 	// Tokens cost: flat, and without what a model cannot use.
 	expect(model.results[0]).toContain('The trunk is up');
 	expect(model.results[0]).not.toContain('html');
-	expect(model.results[0]?.length).toBeLessThan(700);
+	expect(model.results[0]).not.toContain('markdown');
+	expect(model.results[0]).toContain('"link":"webexteams://im?space=');
+	expect(model.results[0]?.length).toBeLessThan(900);
 }, 90_000);
 
 test('with a review, the agent writes only after a person has agreed in Webex', async () => {

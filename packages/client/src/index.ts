@@ -19,6 +19,7 @@ export {
 	type State,
 	statusCard,
 } from './cards/library.ts';
+export { cardText } from './cards/text.ts';
 export { type CardProblem, cardProblems } from './cards/validate.ts';
 export type { List, Page } from './list.ts';
 export { htmlToMarkdown } from './messages/html.ts';
@@ -33,7 +34,16 @@ export type { Contents, DownloadOptions } from './rest/engine/contents.ts';
 export { WebexDownloadError } from './rest/engine/download.ts';
 export type { Downloads } from './rest/engine/downloads.ts';
 export { safeFileName } from './rest/engine/file-name.ts';
-export { buildId, type IdType, type ParsedId, parseId, readId, sameId } from './rest/engine/ids.ts';
+export {
+	appLink,
+	buildId,
+	type IdType,
+	idKey,
+	type ParsedId,
+	parseId,
+	readId,
+	sameId,
+} from './rest/engine/ids.ts';
 export type { CallOptions, ListOptions, Operation, Operations } from './rest/engine/operation.ts';
 export { unreadableFields } from './rest/engine/partial-errors.ts';
 export type { RawRequest } from './rest/engine/raw-request.ts';

@@ -76,7 +76,7 @@ export function gate(
 		try {
 			const response = await next(request);
 			if (response.status === 429) remember(endpoint, response, mark);
-			else endpoint.pace.accepted(mark);
+			else endpoint.pace.accepted(clock(), mark);
 			return response;
 		} finally {
 			state.places.giveBack();

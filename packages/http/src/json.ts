@@ -21,12 +21,18 @@ export function readJson(request: HttpRequest, response: HttpResponse): unknown 
 
 type Parsed = { readonly value: unknown } | { readonly problem: WebexResponseError['problem'] };
 
-/** Each answer is parsed once, although the middleware that repeats requests looks at it too. */
-const known = new WeakMap<Uint8Array, Parsed>();
+const parsedOf = Symbol('parsed');
 
-function parse({ body }: HttpResponse): Parsed {
-	const parsed = known.get(body) ?? parseText(new TextDecoder().decode(body));
-	known.set(body, parsed);
+type Body = Uint8Array & { [parsedOf]?: Parsed };
+
+/**
+ * Each answer is parsed once, although the middleware that repeats requests looks at it too. It is kept with its body: in
+ * a WeakMap, which is old, V8 takes every new value for used, and moves each page twice before it is freed.
+ */
+function parse(response: HttpResponse): Parsed {
+	const body: Body = response.body;
+	const parsed = body[parsedOf] ?? parseText(new TextDecoder().decode(body));
+	if (!body[parsedOf]) Object.defineProperty(body, parsedOf, { value: parsed });
 	return parsed;
 }
 

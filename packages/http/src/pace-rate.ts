@@ -9,12 +9,15 @@ export interface Refused {
 	readonly got: number;
 	/** What Webex took at once, before the first refusal. */
 	readonly depth: number;
+	readonly isFirst: boolean;
 }
 
 export interface Rate {
 	/** Requests per second. */
 	readonly at: (now: number) => number;
 	readonly refused: (refusal: Refused) => void;
+	/** Nobody asked for so long: the rate stays what it was. In milliseconds. */
+	readonly rest: (duration: number) => void;
 }
 
 /** How a rate rises, from what it was, with the seconds since then. */
@@ -25,10 +28,12 @@ const share = 2;
 /** What makes it probable that nobody else does. */
 const more = 2 * share;
 /** Takes a second to see whether that is too fast already, then rises so fast that all who share meet the limit together. */
-const steep: Law = (base, seconds) => base * Math.exp((Math.max(0, seconds - 1) / 0.8) ** 2);
+const steep: Law = (base, seconds) =>
+	base * Math.exp((Math.max(0, Math.min(seconds, steepLasts) - 1) / 0.8) ** 2);
+const steepLasts = 2.6; // s
 /** Without a store each refusal costs most of a second: in small steps. */
 const careful: Law = (base, seconds) => base * Math.exp(carefulRise * seconds);
-const carefulRise = 0.6;
+const carefulRise = 0.5;
 /** The slower, the faster in proportion: so all who share come closer to each other. */
 const beside: Law = (base, seconds) =>
 	base + Math.min(0.045 / base, 0.02 * base) * seconds * (1 + (seconds / 30) ** 2);
@@ -91,7 +96,8 @@ export function learnRate(): Rate {
 		if (law === careful) {
 			probe = 8 * firstProbe;
 			if (taken < 2) follow(careful, before / 2);
-			else follow(alone, before * Math.exp(-carefulRise / before) * 0.97);
+			// The last request was one step too fast, and by now the rate is one step faster.
+			else follow(alone, before * Math.exp((-2 * carefulRise) / before) * 0.98);
 			return;
 		}
 		surprises = taken < unsurprising ? surprises + 1 : 0;
@@ -119,11 +125,14 @@ export function learnRate(): Rate {
 		refused: (refusal) => {
 			const before = at(refusal.now);
 			tooFast = refusal.taken < few ? tooFast + 1 : 0;
-			if (!law) begin(refusal);
+			if (!law || refusal.isFirst) begin(refusal);
 			else if (isSingle) learnSingle(before, refusal);
 			else if (law === steep) endRise(before, refusal);
 			else goOn(before, refusal);
 			since = refusal.opens;
+		},
+		rest: (duration) => {
+			since += duration;
 		},
 	};
 }

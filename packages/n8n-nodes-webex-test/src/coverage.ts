@@ -190,15 +190,16 @@ const item: Item = {
 	inTurn: async () => {},
 	findFile: async () => ({ ...nothing, size: 0, read: async () => ({ ...nothing, bytes }) }),
 	storeFile: async () => ({ data: '', mimeType: 'text/plain' }),
+	attribution: () => '',
 	hint: () => {},
 };
 
 /** Which operations of the REST contract the operations of each node call. */
 export async function calledByNodes(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
 	const nodes = {
-		Webex: general,
+		Webex: messages,
 		'Webex Meetings': meetings,
-		'Webex Messages': messages,
+		'Webex People, Events and API': general,
 		'Webex Rooms': rooms,
 	};
 	const entries = Object.entries(nodes).map(

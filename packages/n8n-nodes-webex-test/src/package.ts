@@ -5,6 +5,11 @@ import { PackageDirectoryLoader } from './n8n.ts';
 
 const manifest = createRequire(import.meta.url).resolve('n8n-nodes-webex/package.json');
 
+/** Where the pages of the project are. */
+export const { homepage } = createRequire(import.meta.url)(manifest) as {
+	readonly homepage: string;
+};
+
 /** Where the nodes are written. */
 export const nodesFolder = join(dirname(manifest), 'nodes');
 

@@ -31,7 +31,7 @@ export function checkPreview(
 	items: readonly IDataObject[],
 ): void {
 	if (typeof resource !== 'string' || typeof operation !== 'string') return;
-	if (simplify === false || !hasPreview(resource)) return;
+	if ((simplify ?? true) !== true || !hasPreview(resource)) return;
 	// A request instead of what the operation returns.
 	if ((options as INodeParameters | undefined)?.['dryRun']) return;
 	const file = previewFile(node, resource, operation);

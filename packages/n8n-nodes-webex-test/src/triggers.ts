@@ -65,12 +65,19 @@ interface Received {
 	readonly items: INodeExecutionData[];
 }
 
+type TriggerName =
+	| 'webexMeetingsTrigger'
+	| 'webexMessagesTrigger'
+	| 'webexPollTrigger'
+	| 'webexRoomsTrigger'
+	| 'webexTrigger';
+
 let executions = 0;
 
 /** One trigger of a workflow, called as n8n calls it. */
 export function createTrigger(
 	harness: Harness,
-	type: 'webexPollTrigger' | 'webexTrigger',
+	type: TriggerName,
 	parameters: INodeParameters,
 	given?: INodeType,
 ): Trigger {

@@ -204,7 +204,7 @@ test('in general: no threads, no download, no send and wait, a request helper th
 	for (const operation of ['reply', 'downloadFiles', 'sendAndWait']) {
 		expect(shown).toContain(`"value":"${operation}"`);
 	}
-	expect(shown).toMatch(/webex\.svg/);
+	expect(shown).toMatch(/messages\.svg/);
 	const dist = join(
 		dirname(createRequire(import.meta.url).resolve('n8n-nodes-webex/package.json')),
 		'dist',

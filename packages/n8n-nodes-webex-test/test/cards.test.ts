@@ -46,11 +46,24 @@ test('a card from an expression may be an object', async () => {
 });
 
 test.each([
-	[{ cardJson: JSON.stringify(own) }, 'card needs a text too'],
+	[{ cardJson: JSON.stringify(own), content: '={{ "" }}' }, '"Fallback Text" is empty'],
 	[{ cardJson: '{ "type": ', content: 'x' }, 'is not JSON'],
 	[
 		{ cardJson: JSON.stringify({ ...own, body: [{ type: 'Image' }] }), content: 'x' },
 		'at body[0].url is missing: an Image needs it',
+	],
+	[
+		{
+			cardJson: JSON.stringify({
+				...own,
+				body: [
+					{ type: 'Image' },
+					{ type: 'Container', items: [{ type: 'TextBlock', text: 'x', size: 'huge' }] },
+				],
+			}),
+			content: 'x',
+		},
+		'has 2 faults: at body[0].url is missing: an Image needs it; at body[1].items[0].size expected "default"',
 	],
 ])('Send refuses %j before anything is sent', async (parameters, expected) => {
 	const before = messages().length;
@@ -186,4 +199,54 @@ test('HTML becomes what Webex shows, with its mentions', async () => {
 		content: '<i>done</i>',
 	});
 	expect(newest()).toMatchObject({ text: 'done', html: '<p><em>done</em></p>' });
+});
+
+test('the field for JSON begins with a card that can be sent', async () => {
+	await json('message', 'send', card('json', { content: 'A question' }));
+	expect(newest()).toMatchObject({ text: 'A question' });
+	expect(newest()?.attachments?.[0]?.content).toMatchObject({
+		body: [{ type: 'TextBlock' }, { type: 'Input.Text', id: 'comment' }],
+	});
+});
+
+test('a dry run of a card says what people read, and sends nothing', async () => {
+	const before = messages().length;
+	const options = { dryRun: true };
+	const [shown] = await json(
+		'message',
+		'send',
+		card('poll', { choices: 'Monday, Friday', options }),
+	);
+	expect(shown?.['preview']).toBe(
+		'Replace the core switch?\nYour choice:\n○ Monday\n○ Friday\n[Vote]',
+	);
+	const plain = { roomId: byId(roomId), content: 'x', options };
+	const [text] = await json('message', 'send', plain);
+	expect([text?.['preview'], messages().length]).toEqual([undefined, before]);
+});
+
+const said = () =>
+	`This message was sent automatically with [n8n](http://127.0.0.1:5678/workflow/${harness.stored.id})`;
+
+test('a message ends with the workflow that sent it, where that is wanted', async () => {
+	const options = { appendAttribution: true };
+	const send = async (parameters: object) => {
+		await json('message', 'send', { roomId: byId(roomId), options, ...parameters });
+		return newest();
+	};
+	expect((await send({ content: 'Up' }))?.markdown).toBe(`Up\n\n*${said()}*`);
+	const address = `http://127.0.0.1:5678/workflow/${harness.stored.id}`;
+	expect((await send({ content: 'Up', format: 'text' }))?.text).toBe(
+		`Up\n\nThis message was sent automatically with n8n: ${address}`,
+	);
+	const drawn = await send(
+		card('json', { cardJson: JSON.stringify(own), content: 'Card', options }),
+	);
+	expect(drawn?.markdown).toBe(`Card\n\n*${said()}*`);
+	expect(drawn?.attachments?.[0]?.content).toMatchObject({
+		body: [{ text: 'x' }, { type: 'TextBlock', text: `*${said()}*` }],
+	});
+	expect((await send({ content: 'Up', options: {} }))?.markdown).toBe('Up');
+	const { error } = await run('message', 'send', { roomId: byId(roomId), content: '={{ "" }}' });
+	expect(error?.message).toBe('"Message" is empty');
 });

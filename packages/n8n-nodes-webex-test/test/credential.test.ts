@@ -1,3 +1,4 @@
+import { NodeHelpers } from 'n8n-workflow';
 import { expect, test } from 'vitest';
 import { OneCredential } from '../src/credentials.ts';
 import { Workflow } from '../src/n8n.ts';
@@ -134,3 +135,46 @@ test.each([
 	} as never);
 	expect(given).toBe(path);
 });
+
+const noticesFor = async (fields: Record<string, string>) => {
+	const { properties } = (await loadPackage()).getCredential('webexOAuth2Api').type;
+	return properties
+		.filter((field) => field.type === 'notice')
+		.filter((field) => NodeHelpers.displayParameter(fields, field, null, null))
+		.map(({ displayName }) => displayName);
+};
+
+test.each(['administration', 'all', 'meetings', 'meetingsXml', 'messages', 'messagesAndTeams'])(
+	'the scopes of "%s" are shown to copy, all that it asks for',
+	async (scopePreset) => {
+		const [shown = '', ...others] = await noticesFor({ environment: 'commercial', scopePreset });
+		const listed = [...shown.matchAll(/<code>([^<]*)<\/code>/g)].map(([, scope]) => scope);
+		expect([listed.join(' '), others]).toEqual([(await resolved({ scopePreset })).scope, []]);
+		expect(shown).toContain('OAuth Redirect URL');
+	},
+);
+
+test.each([
+	['', false],
+	['https://webexapis.com/v1', false],
+	[' HTTPS://gateway.example/webex/ ', false],
+	['http://127.0.0.1:4040/v1', false],
+	['http://[::1]', false],
+	['http://localhost', false],
+	['webexapis.com/v1', true],
+	['http://webexapis.com/v1', true],
+	['http://localhost@evil.example/v1', true],
+	['http://127.0.0.1.evil.example/v1', true],
+	['https://name@webexapis.com/v1', true],
+	['https://webexapis.com/v1?x=1', true],
+	['ftp://webexapis.com/v1', true],
+])(
+	'a person who enters the base address "%s" is told that it is wrong: %s',
+	async (baseUrl, isTold) => {
+		const fields = { environment: 'custom', baseUrl, scopePreset: 'none' };
+		const told = (await noticesFor(fields)).filter((text) => text.includes('Base Address'));
+		expect(told.length).toBe(isTold ? 1 : 0);
+		const { authUrl } = await resolved({ environment: 'custom', baseUrl });
+		if (baseUrl) expect(String(authUrl).startsWith(nowhere)).toBe(isTold);
+	},
+);

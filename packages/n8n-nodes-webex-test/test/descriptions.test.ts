@@ -1,10 +1,18 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { beforeAll, expect, test } from 'vitest';
-import { loadPackage } from '../src/package.ts';
+import { homepage, loadPackage } from '../src/package.ts';
 
 const names = ['webex', 'webexMeetings', 'webexMeetingsXml', 'webexMessages', 'webexRooms'];
-const triggers = ['webexPollTrigger', 'webexTrigger'];
+const triggers = [
+	'webexMeetingsTrigger',
+	'webexMessagesTrigger',
+	'webexPollTrigger',
+	'webexRoomsTrigger',
+	'webexTrigger',
+];
 interface Description {
+	readonly description: string;
+	readonly codex?: { readonly resources?: Resources };
 	readonly properties: INodeProperties[];
 	readonly usableAsTool?: unknown;
 	readonly group: readonly string[];
@@ -12,7 +20,10 @@ interface Description {
 	readonly polling?: boolean;
 }
 
+type Resources = Readonly<Record<string, readonly { readonly url: string }[]>>;
+
 let descriptions: Record<string, Description>;
+let credentials: Record<string, { readonly documentationUrl?: string }>;
 
 beforeAll(async () => {
 	const loader = await loadPackage();
@@ -21,6 +32,9 @@ beforeAll(async () => {
 			name,
 			(loader.getNode(name).type as { description: never }).description,
 		]),
+	);
+	credentials = Object.fromEntries(
+		Object.keys(loader.known.credentials).map((name) => [name, loader.getCredential(name).type]),
 	);
 });
 
@@ -58,14 +72,24 @@ test.each([...names, ...triggers])('%s: fields are shown by values that exist', 
 });
 
 test.each(names)('%s: an operation shows each field once', (name) => {
-	const seen = new Set<string>();
-	for (const { name: field, displayOptions } of descriptions[name]?.properties ?? []) {
-		const { resource = [], operation = [] } = displayOptions?.show ?? {};
-		const key = JSON.stringify([field, resource, operation]);
-		expect(seen.has(key), key).toBe(false);
-		seen.add(key);
+	const seen = new Map<string, INodeProperties[]>();
+	for (const property of descriptions[name]?.properties ?? []) {
+		const { resource = [], operation = [] } = property.displayOptions?.show ?? {};
+		const key = JSON.stringify([property.name, resource, operation]);
+		const others = seen.get(key) ?? [];
+		for (const other of others) expect(isNeverWith(property, other), key).toBe(true);
+		seen.set(key, [...others, property]);
 	}
 });
+
+/** Whether another field decides that only one of them is shown. */
+function isNeverWith(one: INodeProperties, other: INodeProperties): boolean {
+	const shown = other.displayOptions?.show ?? {};
+	return Object.entries(one.displayOptions?.show ?? {}).some(([field, choices = []]) => {
+		const others: readonly unknown[] | undefined = shown[field];
+		return others !== undefined && !choices.some((choice) => others.includes(choice));
+	});
+}
 
 /** What comes out is chosen before the options, which are last. */
 test.each(names)(
@@ -113,3 +137,43 @@ test.each(triggers)('%s starts workflows, and is no tool', (name) => {
 	const { group, inputs, usableAsTool } = descriptions[name] ?? {};
 	expect([group, inputs, usableAsTool]).toEqual([['trigger'], [], undefined]);
 });
+
+test.each([...names, ...triggers])('"Docs" of %s opens a page of this project', (name) => {
+	const { primaryDocumentation, credentialDocumentation } =
+		descriptions[name]?.codex?.resources ?? {};
+	expect([primaryDocumentation, credentialDocumentation]).toEqual([
+		[{ url: `${homepage}/nodes/${name}` }],
+		[{ url: `${homepage}/credentials/webexOAuth2Api` }],
+	]);
+});
+
+test('"Docs" of each credential opens a page of this project', () => {
+	const opened = Object.entries(credentials).map(([name, { documentationUrl }]) => [
+		name,
+		documentationUrl,
+	]);
+	expect(opened.length).toBe(5);
+	expect(opened).toEqual(opened.map(([name]) => [name, `${homepage}/credentials/${name}`]));
+});
+
+/** The Webex app says space, its API says room. What is below a room, such as its tabs, is met later. */
+test.each([...names, ...triggers])('%s says "room (space)" where a room is met first', (name) => {
+	const { description = '', properties = [] } = descriptions[name] ?? {};
+	const operations = properties
+		.filter((field) => field.name === 'operation' && !onTabs(field))
+		.flatMap(({ options = [] }) => options as INodePropertyOptions[])
+		.flatMap((option) => [option.description, option.action]);
+	const locators = properties
+		.filter(({ type, displayName }) => type === 'resourceLocator' && displayName === 'Room')
+		.map((field) => field.description);
+	const events = properties
+		.filter((field) => field.name === 'event')
+		.flatMap((field) => (field.options as INodePropertyOptions[]).map((one) => one.description));
+	const met = [description, ...operations, ...locators, ...events].filter((text = '') =>
+		/\brooms?\b/i.test(text),
+	);
+	expect(met.filter((text = '') => !/\brooms? \(spaces?\)/i.test(text))).toEqual([]);
+});
+
+const onTabs = ({ displayOptions }: INodeProperties) =>
+	displayOptions?.show?.['resource']?.includes('roomTab') ?? false;

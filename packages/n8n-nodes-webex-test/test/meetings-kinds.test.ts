@@ -106,7 +106,7 @@ test('Start Now in Room begins at once, and a second time returns the meeting th
 	const { error } = await run('meeting', 'create', { topic: 'X', options: { isAdhoc: true } });
 	expect([error?.message, error?.description]).toEqual([
 		'"Room" is empty',
-		'A meeting that starts now belongs to a room',
+		'A meeting that starts now belongs to a room (space)',
 	]);
 });
 

@@ -58,6 +58,17 @@ test('New Message keeps to rooms, to people, and may return own messages', async
 	expect(await textsOf(people)).toEqual(['Mateo', 'Own']);
 });
 
+test('New Message starts only for what says what is wanted', async () => {
+	const options = { text: 'deploy', editHours: 1, ignoreOwn: false };
+	const trigger = triggerOf({ event: 'message', options });
+	await trigger.poll();
+	const { id } = write('Please Deploy it');
+	write('Lunch?');
+	expect(await textsOf(trigger)).toEqual(['Please Deploy it']);
+	harness.simulator.world.deleteMessage(id);
+	expect(await trigger.poll()).toEqual([]);
+});
+
 test('New Mention returns what mentions the account, without the mention if wanted', async () => {
 	const trigger = triggerOf({ event: 'mention', options: { removeMention: true } });
 	await trigger.poll();

@@ -1,4 +1,4 @@
-import type { Room } from '@webex-nodes/client';
+import { appLink, type Room } from '@webex-nodes/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
 
@@ -29,6 +29,7 @@ test('Get Many lists rooms up to the limit, simplified', async () => {
 			created: first?.created,
 			creatorId: first?.creatorId,
 			isLocked: false,
+			link: appLink(first?.id ?? ''),
 		},
 		{ item: 0 },
 	]);
@@ -96,4 +97,23 @@ test('Get says which field is empty', async () => {
 	const roomId = { __rl: true, mode: 'id', value: '={{ $json.missing }}' };
 	const { error } = await harness.run(room('get', { roomId }));
 	expect(error?.message).toBe('"Room" is empty');
+});
+
+test('Leave ends the own membership, and says when there is none', async () => {
+	const own = await createHarness({
+		scope: 'spark:people_read spark:memberships_read spark:memberships_write spark:rooms_read',
+	});
+	const { world } = own.simulator;
+	const [me] = world.people.values();
+	const [roomId = ''] = world.rooms.keys();
+	const parameters = { roomId: { __rl: true, mode: 'id', value: roomId } };
+	const others = world.membersOf(roomId).size - 1;
+	const { json, error } = await own.run(room('leave', parameters));
+	expect([error, json]).toEqual([undefined, [{ roomId, left: true }]]);
+	expect([world.membersOf(roomId).has(me?.id ?? ''), world.membersOf(roomId).size]).toEqual([
+		false,
+		others,
+	]);
+	expect((await own.run(room('leave', parameters))).error).toBeDefined();
+	await own.close();
 });

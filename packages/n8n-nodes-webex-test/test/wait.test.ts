@@ -118,6 +118,15 @@ test.each([
 					approved,
 					respondedAt: expect.stringMatching(/^\d{4}-.*Z$/),
 					respondedBy: { personId: one.id, displayName: one.displayName, email: one.email },
+					responder: {
+						id: one.id,
+						name: one.displayName,
+						username: one.email,
+						email: one.email,
+						source: 'webex',
+					},
+					messageId: asked?.id,
+					roomId,
 				},
 			},
 		]);
@@ -570,6 +579,8 @@ test('by link: looking decides nothing, sending the page does, and a message sho
 	expect(execution.items[0]?.json['data']).toEqual({
 		approved: true,
 		respondedAt: expect.any(String),
+		messageId: asked,
+		roomId,
 	});
 	await decided(asked ?? '');
 	expect(newest()?.text).toContain('✅ Approved');
@@ -661,4 +672,103 @@ test('a question that is longer than a message is shortened where it must be', a
 	expect(JSON.stringify(newest()?.attachments)).toContain(message.trim());
 	await n8n.ask(question({ message, answerBy: 'link' }));
 	expect(link()).toContain('webhook-waiting');
+});
+
+test('after the decision the card may stay as it is: nothing more comes of it', async () => {
+	const options = { postDecisionBehavior: 'keepMessage', appendAttribution: true };
+	const { execution } = await n8n.ask(question({ options }));
+	const asked = newest()?.id ?? '';
+	const before = messages().length;
+	// It does not say that something takes its place.
+	expect(JSON.stringify(newest()?.attachments)).not.toContain('takes the place');
+	await submit(asked, people().one.id, { decision: 'approve' });
+	expect(isApproved(execution)).toBe(true);
+	await until(() => webhooks().length === 0);
+	await submit(asked, people().other.id, { decision: 'disapprove' });
+	expect([world().message(asked) !== undefined, messages().length]).toEqual([true, before]);
+	expect(execution.items.length).toBe(1);
+	// A process that only sees that n8n waits no longer leaves it too.
+	await n8n.ask(question({ options: { ...options, ...soon() } }));
+	const late = newest()?.id ?? '';
+	await until(() => webhooks().length === 0);
+	expect([newest()?.id, messages().length]).toEqual([late, before + 1]);
+});
+
+test('after the decision only the question may stay, without buttons', async () => {
+	const options = { postDecisionBehavior: 'removeButtons' };
+	const { execution } = await n8n.ask(question({ options }));
+	const asked = newest()?.id ?? '';
+	await submit(asked, people().one.id, { decision: 'disapprove' });
+	expect(isApproved(execution)).toBe(false);
+	await until(() => !world().message(asked) && newest()?.attachments === undefined);
+	expect(newest()?.text).toContain('May the core switch be replaced?');
+	expect(newest()?.text).not.toMatch(/[✅⛔]/u);
+});
+
+test('buttons have the chosen styles, and the end says which workflow asked', async () => {
+	const values = {
+		approvalType: 'double',
+		buttonApprovalStyle: 'secondary',
+		buttonDisapprovalStyle: 'primary',
+	};
+	const options = { appendAttribution: true };
+	await n8n.ask(question({ approvalOptions: { values }, options }));
+	const { actions, body } = newest()?.attachments?.[0]?.content ?? {};
+	expect(actions).toEqual([
+		{ type: 'Action.Submit', title: 'Approve', data: { decision: 'approve' } },
+		{
+			type: 'Action.Submit',
+			title: 'Decline',
+			data: { decision: 'disapprove' },
+			style: 'positive',
+		},
+	]);
+	const said = `*This message was sent automatically with [n8n](http://127.0.0.1:5678/workflow/${harness.stored.id})*`;
+	expect(JSON.stringify(body)).toContain(said);
+	expect(newest()?.markdown).toContain(said);
+	await n8n.ask(question());
+	expect(newest()?.markdown).not.toContain('sent automatically');
+});
+
+test('a person who may not answer reads what the workflow says', async () => {
+	const { me, one, other } = people();
+	const options = { unauthorizedReplyText: 'Ask the change board' };
+	await n8n.ask(question({ approvers: one.email, options }));
+	await submit(newest()?.id ?? '', other.id, { decision: 'approve' });
+	const direct = world().messagesOf(world().directRoom(me, other).id);
+	expect(direct.at(-1)?.text).toBe('Ask the change board');
+});
+
+test('by link: the page has its own title, text, button and style, and marks what is required', async () => {
+	const { execution } = await n8n.ask(
+		question({
+			answerBy: 'link',
+			responseType: 'form',
+			formFields,
+			options: {
+				messageButtonLabel: 'Open [the] form',
+				responseFormTitle: 'Change 4711',
+				responseFormDescription: 'Two minutes of your time',
+				responseFormButtonLabel: 'Hand in',
+				responseFormCustomCss: 'h1 { color: teal }</style><script>alert(1)</script>',
+			},
+		}),
+	);
+	const asked = newest()?.id ?? '';
+	expect(newest()?.markdown).toContain('[Open the form](');
+	const html = await (await fetch(link())).text();
+	expect(html).toContain('<h1>Change 4711</h1>');
+	expect(html).toContain('Two minutes of your time');
+	expect(html).not.toContain('core switch');
+	expect(html).toContain('>Hand in</button>');
+	expect(html).toContain('h1 { color: teal }');
+	expect(html).not.toContain('</style><script>');
+	// Only what is required.
+	const marked = [...html.matchAll(/<span>([^<]*) <span class="must"/g)].map(([, label]) => label);
+	expect(marked).toEqual(['Why?']);
+	expect(html).toContain('* Required');
+	await post(link(), { 'field-0': 'Old' });
+	expect(execution.items.length).toBe(1);
+	await decided(asked);
+	expect(newest()?.markdown).not.toContain('Open the form');
 });

@@ -9,7 +9,7 @@ let roomId: string;
 beforeEach(async () => {
 	harness = await createHarness({
 		scope:
-			'spark:people_read spark:rooms_read spark:messages_read spark:messages_write spark:memberships_read',
+			'spark:people_read spark:rooms_read spark:messages_read spark:messages_write spark:memberships_read meeting:schedules_read',
 	});
 	roomId = [...harness.simulator.world.rooms.keys()][0] ?? '';
 });
@@ -51,6 +51,25 @@ async function deliver(trigger: Trigger, work: () => void) {
 	}
 	return items;
 }
+
+test.each([
+	['webexMessagesTrigger', 'attachmentActions.created'],
+	['webexRoomsTrigger', 'memberships.deleted'],
+	['webexMeetingsTrigger', 'meetings.ended'],
+] as const)('%s registers a webhook of its own for %s, and removes it', async (type, event) => {
+	const trigger = createTrigger(harness, type, { event, options: {}, filters: {} });
+	await trigger.activate();
+	const named = registered().map(({ resource, event: name }) => `${resource}.${name}`);
+	await trigger.deactivate();
+	expect([named, registered()]).toEqual([[event], []]);
+});
+
+test('what a message trigger is called for goes on as an item', async () => {
+	const trigger = createTrigger(harness, 'webexMessagesTrigger', { options: {}, filters: {} });
+	await trigger.activate();
+	const items = await deliver(trigger, () => write('Who is on call?'));
+	expect(items.map(({ json }) => json)).toMatchObject([{ text: 'Who is on call?' }]);
+});
 
 test('activation creates one webhook with a secret of its own, and the next finds it', async () => {
 	const trigger = triggerOf({
@@ -220,7 +239,7 @@ test('says when Webex cannot reach this n8n, and registers nothing', async () =>
 		trigger.webhookUrl = `${url}/webhook`;
 		await expect(trigger.activate()).rejects.toMatchObject({
 			message: `Webex cannot reach this n8n at ${url}`,
-			description: expect.stringContaining('Webex Poll Trigger'),
+			description: expect.stringContaining('Webex Scheduled Check Trigger'),
 		});
 	}
 });
@@ -411,3 +430,45 @@ function membershipId(personId: string): string {
 	const uri = `ciscospark://us/MEMBERSHIP/${value(personId)}:${value(roomId)}`;
 	return Buffer.from(uri).toString('base64').replace(/=+$/, '');
 }
+
+test('a text decides before an execution begins, also behind a mention, and its message is read once', async () => {
+	const trigger = triggerOf({ filters: { text: '/^deploy/i' } });
+	await trigger.activate();
+	expect(registered()[0]?.filter).toBeUndefined();
+	const reads: string[] = [];
+	harness.simulator.observe(({ method, path }) => {
+		if (method === 'GET' && path.startsWith('/v1/messages/')) reads.push(path);
+	});
+	const returnedFor = async (work: () => void) => {
+		const [{ body, secret } = { body: '', secret: '' }] = capture(work);
+		return await trigger.receive(body, sign(body, secret));
+	};
+	const other = await returnedFor(() => write('Lunch?'));
+	// n8n starts an execution only for what the webhook returns.
+	expect([other.status, other.returned, other.items]).toEqual([200, [], []]);
+	reads.length = 0;
+	const me = person('amara.okafor').id;
+	const html = `<p><spark-mention data-object-type="person" data-object-id="${me}">Amara</spark-mention> deploy 4711</p>`;
+	const wanted = await returnedFor(() =>
+		write('Amara deploy 4711', { mentionedPeople: [me], html }),
+	);
+	expect(wanted.items.map(({ json }) => json['text'])).toEqual(['Amara deploy 4711']);
+	expect(reads.length).toBe(1);
+});
+
+test('a message that cannot be read for its text at once is read in the execution', async () => {
+	const trigger = triggerOf({ filters: { text: 'deploy' } });
+	await trigger.activate();
+	const items = [];
+	for (const text of ['deploy it', 'Lunch?']) {
+		const [{ body, secret } = { body: '', secret: '' }] = capture(() => write(text));
+		const { id } = (JSON.parse(body) as { data: { id: string } }).data;
+		harness.simulator.faults.next({ at: id, method: 'GET', status: 403 });
+		items.push(...(await trigger.receive(body, sign(body, secret))).items);
+	}
+	expect(items.map(({ json }) => json['text'])).toEqual(['deploy it']);
+});
+
+test('a pattern that is none is told at activation', async () => {
+	await expect(triggerOf({ filters: { text: '/(/' } }).activate()).rejects.toThrow('"Text"');
+});

@@ -1,25 +1,6 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { baseUrl, environment } from './environment.ts';
-
-const organisation =
-	'meeting:admin_schedule_read meeting:admin_participants_read meeting:admin_recordings_read meeting:admin_transcripts_read meeting:admin_config_read';
-
-const scopes = {
-	administration:
-		'spark:kms spark-admin:people_read spark-admin:people_write spark-admin:organizations_read spark-admin:licenses_read spark-admin:roles_read',
-	all: 'spark:kms spark:all',
-	meetings:
-		'spark:kms spark:people_read meeting:schedules_read meeting:schedules_write meeting:controls_read meeting:controls_write meeting:participants_read meeting:participants_write meeting:preferences_read',
-	meetingsAdministration: `spark:kms spark:people_read meeting:schedules_read meeting:schedules_write meeting:participants_read meeting:recordings_read meeting:transcripts_read meeting:admin_schedule_write meeting:admin_recordings_write ${organisation}`,
-	meetingsOrganisation: `spark:kms spark:people_read meeting:schedules_read meeting:participants_read meeting:recordings_read meeting:transcripts_read meeting:summaries_read ${organisation}`,
-	meetingsRead:
-		'spark:kms spark:people_read meeting:schedules_read meeting:participants_read meeting:recordings_read meeting:transcripts_read meeting:summaries_read',
-	meetingsXml: 'spark:kms spark:all meeting:preferences_read',
-	messages: 'spark:kms spark:people_read spark:rooms_read spark:messages_read spark:messages_write',
-	messagesAndTeams:
-		'spark:kms spark:people_read spark:rooms_read spark:rooms_write spark:memberships_read spark:memberships_write spark:messages_read spark:messages_write spark:teams_read spark:teams_write spark:team_memberships_read spark:team_memberships_write',
-	messagesRead: 'spark:kms spark:people_read spark:rooms_read spark:messages_read',
-};
+import { scopeNotices, scopes } from './scopes.ts';
 
 export class WebexOAuth2Api implements ICredentialType {
 	name = 'webexOAuth2Api';
@@ -54,47 +35,59 @@ export class WebexOAuth2Api implements ICredentialType {
 			description:
 				'What the credential may do. Each scope must also be selected on the integration at developer.webex.com.',
 			options: [
-				{ name: 'Administration', value: 'administration', description: scopes.administration },
+				{
+					name: 'Administration',
+					value: 'administration',
+					description:
+						'Create, change and delete people; read licences, roles and the organisation',
+				},
 				{
 					name: 'Everything the User May Do',
 					value: 'all',
-					description: scopes.all,
+					description: 'All of the messaging API, without a list of single scopes',
 				},
-				{ name: 'Meetings', value: 'meetings', description: scopes.meetings },
+				{
+					name: 'Meetings',
+					value: 'meetings',
+					description: 'Schedule, control and change meetings, and manage who takes part',
+				},
 				{
 					name: 'Meetings of the Organisation',
 					value: 'meetingsAdministration',
-					description: `For administrators, who schedule for others and give meetings to other hosts: ${scopes.meetingsAdministration}`,
+					description:
+						'For administrators, who schedule for others and give meetings to other hosts',
 				},
 				{
 					name: 'Meetings of the Organisation, Read Only',
 					value: 'meetingsOrganisation',
-					description: `For administrators, who read schedules, attendance, recordings and transcripts of everybody: ${scopes.meetingsOrganisation}`,
+					description:
+						'For administrators, who read schedules, attendance, recordings and transcripts of everybody',
 				},
 				{
 					name: 'Meetings Read Only, with Recordings and Transcripts',
 					value: 'meetingsRead',
-					description: scopes.meetingsRead,
+					description:
+						'Schedules, attendance, recordings, transcripts and summaries of the account',
 				},
 				{
 					name: 'Meetings XML (spark:all)',
 					value: 'meetingsXml',
-					description: `${scopes.meetingsXml}: the Meetings XML API knows no smaller scope; the last one finds the site`,
+					description: 'The Meetings XML API knows no smaller scope; the last one finds the site',
 				},
 				{
-					name: 'Messages and Rooms',
+					name: 'Messages and Rooms (Spaces)',
 					value: 'messages',
-					description: scopes.messages,
+					description: 'Read and send messages, and find rooms (spaces)',
 				},
 				{
-					name: 'Messages and Rooms, Read Only',
+					name: 'Messages and Rooms (Spaces), Read Only',
 					value: 'messagesRead',
-					description: scopes.messagesRead,
+					description: 'Read messages, and find rooms (spaces)',
 				},
 				{
-					name: 'Messages, Rooms, Members and Teams',
+					name: 'Messages, Rooms (Spaces), Members and Teams',
 					value: 'messagesAndTeams',
-					description: scopes.messagesAndTeams,
+					description: 'Also create rooms (spaces) and teams, and add and remove members',
 				},
 				{
 					name: 'Only the Scopes Below',
@@ -103,13 +96,14 @@ export class WebexOAuth2Api implements ICredentialType {
 				},
 			],
 		},
+		...scopeNotices,
 		{
 			displayName: 'Additional Scopes',
 			name: 'additionalScopes',
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. spark:memberships_read meeting:schedules_read',
-			description: 'More scopes, separated by spaces',
+			description: 'More scopes, separated by spaces; select them on the integration too',
 		},
 		{
 			displayName: 'Grant Type',

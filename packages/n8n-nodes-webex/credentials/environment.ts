@@ -1,6 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { baseUrls, protectedAddress } from '../src/credentials/environment.ts';
 
+/** As `baseAddressPattern` of the transport, but without a flag, and with the opposite answer. Nothing yet is not refused. */
+const refusedAddress =
+	'^(?=\\s*\\S)(?!\\s*(?:[Hh][Tt]{2}[Pp][Ss]://|[Hh][Tt]{2}[Pp]://(?:localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1\\])(?=[:/\\s]|$))[^\\s?#@\\\\]*\\s*$)';
+
 /** Which Webex a credential belongs to: the first fields of each credential type. */
 export const environment: INodeProperties[] = [
 	{
@@ -25,6 +29,16 @@ export const environment: INodeProperties[] = [
 		description:
 			'Where the REST API is, with https://; http:// is accepted only for this machine (localhost). The authorize and token endpoints are looked for below it.',
 		displayOptions: { show: { environment: ['custom'] } },
+	},
+	{
+		displayName:
+			'No request can be sent to this <b>Base Address</b>. It begins with https:// (with http:// only on this machine: localhost, 127.0.0.1), has no user name, question mark or space in it, and ends where the paths of the REST API begin, as https://webexapis.com/v1 does.',
+		name: 'baseUrlNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: {
+			show: { environment: ['custom'], baseUrl: [{ _cnd: { regex: refusedAddress } }] },
+		},
 	},
 ];
 

@@ -67,11 +67,10 @@ const backfillParts: Contender<ReadSetting> = async (setting) =>
 		let cursor: BackfillCursor | undefined;
 		for (let found = 1; found > 0; ) {
 			found = 0;
-			const backfill = backfillMessages(webex, { from: 0, to, cursor });
+			const backfill = backfillMessages(webex, { from: 0, to, cursor, limit: size });
 			for await (const { messages } of backfill) {
 				for (const { id } of messages) sum.add(id);
 				found += messages.length;
-				if (found >= size) break;
 			}
 			cursor = stored(backfill.cursor());
 		}

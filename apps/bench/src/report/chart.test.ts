@@ -13,11 +13,11 @@ test('each mark has a text, and what it says needs no colour', () => {
 	const texts = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
 	expect(texts).toEqual([
 		'Seconds',
+		'goal',
 		'retrieval',
 		'1 s',
 		'&lt;axios&gt; &amp; others',
 		'4 s',
-		'goal',
 	]);
 	expect(svg.match(/<rect/g)).toHaveLength(bars.length);
 	expect(svg).toContain('aria-label="Seconds"');

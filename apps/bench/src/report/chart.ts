@@ -16,10 +16,10 @@ export interface Chart {
 	readonly line?: { readonly value: number; readonly text: string };
 }
 
-const width = 760;
+const width = 880;
 const row = 26;
 const top = 54;
-const left = 350;
+const left = 440;
 const right = 130;
 
 /** An SVG that is readable on light and on dark ground. Each bar has its text, so that nothing needs colour. */
@@ -58,7 +58,7 @@ text { fill: #e6edf3; }
 }
 </style>
 <text class="title" x="12" y="22">${escaped(title)}</text>
-${[...marks, ...drawn].join('\n')}
+${[...drawn, ...marks].join('\n')}
 </svg>
 `;
 }

@@ -56,7 +56,7 @@ function goalsChart(results: readonly Result[]): Chart {
 			label: result.name,
 			// A row that is far away must not make all others invisible.
 			value: Math.min(share, 4),
-			text: `${numberText(Number(share.toPrecision(2)))}${result.met ? '' : ' (not met)'}`,
+			text: `${numberText(Number(share.toPrecision(3)))}${result.met ? '' : ' (not met)'}`,
 			isOurs: result.met,
 		};
 	});

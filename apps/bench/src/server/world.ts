@@ -19,7 +19,7 @@ const step = 60_000; // ms, between two messages of a room
 const gap = 7; // ms, between two rooms
 const beginning = Date.parse('2026-01-01T00:00:00Z');
 
-export const idOf = (kind: string, uuid: string): string =>
+const idOf = (kind: string, uuid: string): string =>
 	Buffer.from(`ciscospark://us/${kind}/${uuid}`).toString('base64url');
 
 const uuidOf = (room: number, index: number): string =>

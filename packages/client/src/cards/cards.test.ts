@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { buildCard, type CardParts, fallbackOf } from './build.ts';
 import { approvalCard, formCard, incidentCard, pollCard, statusCard } from './library.ts';
 import { type Family, families, type Rule, untyped } from './schema.ts';
+import { cardText } from './text.ts';
 import { cardProblems } from './validate.ts';
 
 /** Microsoft's own reader of cards, which is independent of this package. Its modules cannot be imported in Node. */
@@ -67,6 +68,51 @@ test('the parts of a card become elements, inputs and buttons', () => {
 	expect(fallbackOf(parts)).toBe(
 		'**Change 4711**\n\nNew **firmware** on the core switch\n\n- Site: Oslo',
 	);
+});
+
+test('a card says its texts, inputs and buttons in its order', () => {
+	const show = {
+		type: 'Action.ShowCard',
+		title: 'More',
+		card: cardOf({ type: 'TextBlock', text: 'Inside' }),
+	};
+	const columns = [
+		{ items: [{ type: 'TextBlock', text: 'Left' }] },
+		{ items: [{ type: 'RichTextBlock', inlines: ['Ri', { type: 'TextRun', text: 'ght' }] }] },
+	];
+	const card = buildCard(parts);
+	expect(
+		cardText({
+			...card,
+			body: [...(card['body'] as object[]), { type: 'ColumnSet', columns }],
+			actions: [...(card['actions'] as object[]), show],
+		}),
+	).toBe(
+		[
+			'Change 4711',
+			'New **firmware** on the core switch',
+			'[Image: Change 4711]',
+			'- Site: Oslo',
+			'Reason: ____',
+			'How many: ____',
+			'Date: ____',
+			'Time: ____',
+			'☐ Urgent',
+			'Site:',
+			'○ Oslo',
+			'○ Lagos',
+			'Teams:',
+			'○ Voice',
+			'○ Network',
+			'Left',
+			'Right',
+			'[Send]',
+			'[Open](https://example.com/4711)',
+			'[More]',
+			'Inside',
+		].join('\n'),
+	);
+	expect(cardText({})).toBe('');
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import type { CardInput, CardParts, Fact, Tone } from './build.ts';
+import type { CardButton, CardInput, CardParts, Fact, Tone } from './build.ts';
 
 /** Cards for common cases, as the parts that `buildCard` takes. */
 interface Common {
@@ -11,23 +11,21 @@ interface Common {
 export const approvalCard = ({
 	approveLabel = 'Approve',
 	disapproveLabel,
+	approveStyle = 'positive',
+	disapproveStyle = 'destructive',
 	...common
 }: Common & {
 	readonly approveLabel?: string | undefined;
 	/** When left out, there is only the other button. */
 	readonly disapproveLabel?: string | undefined;
+	readonly approveStyle?: CardButton['style'];
+	readonly disapproveStyle?: CardButton['style'];
 }): CardParts => ({
 	...common,
 	buttons: [
-		{ title: approveLabel, style: 'positive', data: { decision: 'approve' } },
+		{ title: approveLabel, style: approveStyle, data: { decision: 'approve' } },
 		...(disapproveLabel
-			? [
-					{
-						title: disapproveLabel,
-						style: 'destructive',
-						data: { decision: 'disapprove' },
-					} as const,
-				]
+			? [{ title: disapproveLabel, style: disapproveStyle, data: { decision: 'disapprove' } }]
 			: []),
 	],
 });

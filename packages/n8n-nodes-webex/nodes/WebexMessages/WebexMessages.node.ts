@@ -16,7 +16,7 @@ import { restConnection } from '../../src/n8n/client.ts';
 import { takeAnswer } from '../../src/wait/answer/receive.ts';
 import { answerWebhooks } from '../../src/wait/webhooks.ts';
 import { authentication, credentials } from '../fields/authentication.ts';
-import { questionFields } from './message/sendAndWait.ts';
+import { questionFields } from './questionFields.ts';
 import { resources } from './resources.ts';
 
 export class WebexMessages implements INodeType {

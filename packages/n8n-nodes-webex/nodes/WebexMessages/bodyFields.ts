@@ -1,5 +1,11 @@
-import { cardFields } from './cardFields.ts';
+import { cardFields, fallbackTexts } from './cardFields.ts';
 import { content, format, messageType } from './fields.ts';
 
 /** What a message says. */
-export const bodyFields = [messageType, ...cardFields, format, content] as const;
+export const bodyFields = [
+	messageType,
+	...cardFields,
+	format,
+	{ ...content, displayOptions: { show: { messageType: ['text'] } } },
+	...fallbackTexts,
+] as const;

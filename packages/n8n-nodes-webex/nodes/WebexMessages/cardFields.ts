@@ -24,16 +24,26 @@ const card = {
 	displayOptions: { show: isCard },
 } as const;
 
+/** Small and valid, to change. */
+const firstCard = `{
+  "type": "AdaptiveCard",
+  "version": "1.3",
+  "body": [
+    { "type": "TextBlock", "text": "Is the room warm enough?", "weight": "bolder", "wrap": true },
+    { "type": "Input.Text", "id": "comment", "label": "Comment" }
+  ],
+  "actions": [{ "type": "Action.Submit", "title": "Send" }]
+}`;
+
 const cardJson = {
 	displayName: 'Card JSON',
 	name: 'cardJson',
 	type: 'json',
-	default: '',
+	default: firstCard,
 	required: true,
-	typeOptions: { rows: 8 },
-	placeholder: 'e.g. { "type": "AdaptiveCard", "version": "1.3", "body": [] }',
+	typeOptions: { rows: 12 },
 	description:
-		'The card, as the designer of Adaptive Cards exports it. It is checked before it is sent.',
+		'The card, as <a href="https://developer.webex.com/buttons-and-cards-designer" target="_blank">the designer of cards</a> exports it. It is checked before it is sent; "Dry Run" shows what it says.',
 	displayOptions: { show: { ...isCard, card: ['json'] } },
 } as const;
 
@@ -333,6 +343,33 @@ const linkUrl = {
 	description: 'Of a button that opens this page',
 	displayOptions: { show: { ...isCard, card: ['incident', 'status'] } },
 } as const;
+
+const fallback = {
+	displayName: 'Fallback Text',
+	name: 'content',
+	type: 'string',
+	default: '',
+	typeOptions: { rows: 2 },
+} as const;
+
+/** Only its author knows what a card of their own says in a few words. */
+const ownFallback = {
+	...fallback,
+	required: true,
+	description: 'What people read in notifications and in apps that do not show cards',
+	displayOptions: { show: { ...isCard, card: ['json'] } },
+} as const;
+
+const optionalFallback = {
+	...fallback,
+	description:
+		'What people read in notifications and in apps that do not show cards; made from the card when left empty',
+	displayOptions: {
+		show: { ...isCard, card: ['approval', 'build', 'form', 'incident', 'poll', 'status'] },
+	},
+} as const;
+
+export const fallbackTexts = [ownFallback, optionalFallback] as const;
 
 export const cardFields = [
 	card,

@@ -8,8 +8,8 @@ export const sendTo = {
 	noDataExpression: true,
 	default: 'room',
 	options: [
-		{ name: 'Person', value: 'person', description: 'In the direct room with this person' },
-		{ name: 'Room', value: 'room', description: 'Webex app: space' },
+		{ name: 'Person', value: 'person', description: 'Directly to this person' },
+		{ name: 'Room', value: 'room', description: 'A room (space), where all its members read it' },
 	],
 } as const;
 

@@ -120,6 +120,15 @@ export const mention = {
 		'Email addresses or IDs of people in the room, with commas in between, or all; they stand before the text. Needs the format Markdown.',
 } as const;
 
+export const appendAttribution = {
+	displayName: 'Append n8n Attribution',
+	name: 'appendAttribution',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to end with the phrase "This message was sent automatically with n8n", which links to this workflow; off when not set',
+} as const;
+
 export const dryRun = {
 	displayName: 'Dry Run',
 	name: 'dryRun',

@@ -5,7 +5,7 @@ import {
 	type IPollFunctions,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { showWhere } from '../../src/engine/field.ts';
+import { allOf, showWhere } from '../../src/engine/field.ts';
 import { readValues } from '../../src/engine/parameters.ts';
 import { searchHosts, searchSites } from '../../src/locators/meeting.ts';
 import { searchRooms } from '../../src/locators/room.ts';
@@ -33,7 +33,7 @@ export class WebexPollTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
-		properties: [authentication, ...fields.map((field) => showWhere(field))],
+		properties: [authentication, ...allOf(fields).map((field) => showWhere(field))],
 	};
 
 	methods = { listSearch: { searchHosts, searchRooms, searchSites, searchTeams } };

@@ -134,6 +134,15 @@ export const fields = [
 				default: true,
 				description: 'Whether to remove the mention of the account from the text',
 			},
+			{
+				displayName: 'Text',
+				name: 'text',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. /^deploy/i',
+				description:
+					'Only messages with this in their text: a part of it, or a pattern between slashes. No deletions then.',
+			},
 		],
 		displayOptions: { show: { event: messageEvents } },
 	},

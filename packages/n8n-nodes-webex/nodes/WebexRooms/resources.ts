@@ -11,6 +11,7 @@ import { deleteRoom } from './room/delete.ts';
 import { get as getRoom } from './room/get.ts';
 import { getMany as getManyRooms } from './room/getMany.ts';
 import { getMeetingDetails } from './room/getMeetingDetails.ts';
+import { leave } from './room/leave.ts';
 import { update as updateRoom } from './room/update.ts';
 import { create as createTab } from './roomTab/create.ts';
 import { deleteTab } from './roomTab/delete.ts';
@@ -38,6 +39,7 @@ export const resources: Resources = {
 			createOrGet,
 			update: updateRoom,
 			getMeetingDetails,
+			leave,
 			delete: deleteRoom,
 		},
 		first: 'getMany',

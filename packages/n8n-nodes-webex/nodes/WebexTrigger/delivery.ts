@@ -5,6 +5,7 @@ import { withoutMention } from '../../src/messages/mention.ts';
 import { simplifyMembership } from '../../src/output/membership.ts';
 import { simplifyMessage } from '../../src/output/message.ts';
 import { simplifyRoom } from '../../src/output/room.ts';
+import { shaped } from '../../src/output/shape.ts';
 import type { Delivery } from '../../src/webhook/item.ts';
 import { resources } from './resources.ts';
 
@@ -21,16 +22,19 @@ export const delivery: Delivery = {
 		if (typeof id !== 'string' || event === 'deleted') return undefined;
 		return resources[resource]?.read?.(client, id, data);
 	},
-	show: (envelope, given, { simplify, options = {} }, me) => {
+	show: (envelope, given, { options = {}, ...shape }, me) => {
 		// Meetings and recordings have passwords.
 		const found = options.includeSecrets ? given : hideSecrets(given);
 		const { resource, event, actorId } = envelope;
 		const isMention = options.removeMention && resource === 'messages' && me !== undefined;
 		// By its ID: the name stands in the HTML.
 		const object = isMention ? withoutMention(found as Message, { id: me }) : found;
-		if (!simplify)
+		if (!shape.simplify) {
 			return { ...envelope, ...(given === envelope.data ? {} : { object }) } as IDataObject;
-		const flat = simplifiers[resource]?.(object as never) ?? (object as IDataObject);
-		return { ...flat, event, resource, ...(actorId !== undefined && { actorId }) };
+		}
+		return shaped(shape, object, () => {
+			const flat = simplifiers[resource]?.(object as never) ?? (object as IDataObject);
+			return { ...flat, event, resource, ...(actorId !== undefined && { actorId }) };
+		});
 	},
 };

@@ -49,7 +49,7 @@ const meetingId = {
 	placeholder: 'e.g. 870f51ff287b41be8474412901e0f402',
 } as const;
 
-/** By resource; every field is one of Webex's filters. @see https://developer.webex.com/docs/webhooks */
+/** By resource; every field but the text is one of Webex's filters. @see https://developer.webex.com/docs/webhooks */
 const filters: Readonly<Record<string, readonly Field[]>> = {
 	attachmentActions: [
 		{
@@ -82,7 +82,7 @@ const filters: Readonly<Record<string, readonly Field[]>> = {
 			name: 'isModerator',
 			type: 'boolean',
 			default: true,
-			description: 'Whether the person moderates the room',
+			description: 'Whether the person moderates the room (space)',
 		},
 		sender,
 		ofRoom,
@@ -111,6 +111,15 @@ const filters: Readonly<Record<string, readonly Field[]>> = {
 		},
 		sender,
 		ofRoom,
+		{
+			displayName: 'Text',
+			name: 'text',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. /^deploy/i',
+			description:
+				'A part of the text, or a pattern between slashes. Each message is read first: only one whose text fits starts the workflow.',
+		},
 		roomType,
 	],
 	recordings: [hostEmail, meetingId, siteUrl],
@@ -120,7 +129,7 @@ const filters: Readonly<Record<string, readonly Field[]>> = {
 			name: 'isLocked',
 			type: 'boolean',
 			default: true,
-			description: 'Whether the room has moderators',
+			description: 'Whether the room (space) has moderators',
 		},
 		{ ...roomType, name: 'type' },
 	],

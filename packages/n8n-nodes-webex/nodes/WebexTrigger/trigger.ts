@@ -10,7 +10,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { showWhere } from '../../src/engine/field.ts';
+import { allOf, showWhere } from '../../src/engine/field.ts';
 import { readValues } from '../../src/engine/parameters.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import type { TriggerContext } from '../../src/n8n/transport.ts';
@@ -45,7 +45,7 @@ export function eventTrigger(resources: readonly string[]): Behaviour {
 	const fields = fieldsFor(resources);
 	const read = (context: TriggerContext) => readValues(context, fields, 0);
 	return {
-		properties: [notice, authentication, ...fields.map((field) => showWhere(field))],
+		properties: [notice, authentication, ...allOf(fields).map((field) => showWhere(field))],
 		methods: { listSearch: { searchRooms } },
 		webhookMethods: {
 			default: {

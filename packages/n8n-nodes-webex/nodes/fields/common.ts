@@ -19,12 +19,35 @@ export const limit = {
 	displayOptions: { show: { returnAll: [false] } },
 } as const;
 
+const selectedFields = {
+	displayName: 'Fields',
+	name: 'selectedFields',
+	type: 'string',
+	list: 'names',
+	default: '',
+	required: true,
+	placeholder: 'e.g. text, created, personName',
+	description:
+		'Names of the fields to return, with commas in between; a dot reaches inside, such as attachments.0.content',
+	displayOptions: { show: { simplify: ['selected'] } },
+} as const;
+
+/** Its values are those of a switch "Simplify", which workflows have stored. */
 export const simplify = {
-	displayName: 'Simplify',
+	displayName: 'Output',
 	name: 'simplify',
-	type: 'boolean',
+	type: 'options',
 	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
+	options: [
+		{ name: 'Raw', value: false, description: 'Everything that Webex returns' },
+		{
+			name: 'Selected Fields',
+			value: 'selected',
+			description: 'Only the fields that you name, which costs an agent the least',
+		},
+		{ name: 'Simplified', value: true, description: 'The most useful fields' },
+	],
+	followedBy: [selectedFields],
 } as const;
 
 export const includeSecrets = {

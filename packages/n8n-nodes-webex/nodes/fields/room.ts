@@ -9,13 +9,13 @@ export const room = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	idType: 'ROOM',
-	description: 'The room, which the Webex app calls a space',
+	description: 'The room (space) in Webex',
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Select a room...',
+			placeholder: 'Select a room (space)...',
 			typeOptions: { searchListMethod: 'searchRooms', searchable: true },
 		},
 		{
@@ -27,7 +27,7 @@ export const room = {
 			validation: [
 				{
 					type: 'regex',
-					properties: { regex: `${link}.*`, errorMessage: 'Not a link to a Webex space' },
+					properties: { regex: `${link}.*`, errorMessage: 'Not a link to a Webex room (space)' },
 				},
 			],
 		},

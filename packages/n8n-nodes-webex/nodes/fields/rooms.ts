@@ -27,7 +27,8 @@ export const roomIds = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL1JPT00v..., Y2lzY29zcGFyazovL3VzL1JPT00v...',
-	description: 'IDs of the rooms, with commas in between, or an expression that returns a list',
+	description:
+		'IDs of the rooms (spaces), with commas in between, or an expression that returns a list',
 	displayOptions: { show: { rooms: ['list'] } },
 } as const;
 

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { showWhere } from './field.ts';
+import { allOf, showWhere } from './field.ts';
 import type { Operation, Resource, Resources } from './operation.ts';
 
 /**
@@ -41,7 +41,7 @@ function describeResource<Client>(
 			default: first,
 		},
 		...Object.entries(operations).flatMap(([name, operation]) =>
-			[...noticeOf(operation), ...operation.fields].map((field) =>
+			[...noticeOf(operation), ...allOf(operation.fields)].map((field) =>
 				showWhere(field, { resource: [resource], operation: [name] }),
 			),
 		),

@@ -35,6 +35,8 @@ export interface Field {
 	readonly typeOptions?: Readonly<INodePropertyTypeOptions>;
 	readonly options?: readonly (Choice | Field | Group)[];
 	readonly modes?: readonly object[];
+	/** Belong to it wherever it is, and stand below it. */
+	readonly followedBy?: readonly Field[];
 	/** Takes several values. */
 	readonly list?: ListKind;
 	/** Of a date: what a clock on the wall shows, where Webex wants that instead of a moment. */
@@ -87,7 +89,11 @@ export type Values<Fields extends readonly Field[]> = readonly Field[] extends F
 	? Readonly<Record<string, unknown>>
 	: { readonly [F in Fields[number] as NameOf<F>]: Value<F> };
 
-const unknownToN8n: readonly string[] = ['idType', 'list', 'local'];
+/** With those that belong to others. */
+export const allOf = (fields: readonly Field[]): readonly Field[] =>
+	fields.flatMap((field) => [field, ...(field.followedBy ?? [])]);
+
+const unknownToN8n: readonly string[] = ['followedBy', 'idType', 'list', 'local'];
 
 /** The same field without what n8n does not know, shown only where it belongs. */
 export function showWhere(

@@ -12,6 +12,7 @@ import type {
 	IWebhookFunctions,
 	NodeExecutionHint,
 } from 'n8n-workflow';
+import { attributionOf } from '../messages/attribution.ts';
 import { learnStreamsFrom, toNodeStream } from '../n8n/streams.ts';
 
 type Source = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
@@ -31,6 +32,8 @@ export interface Item {
 	readonly findFile: (field: string) => Promise<IncomingFile>;
 	/** Moves a file into n8n's storage, piece by piece. */
 	readonly storeFile: (content: OpenContent) => Promise<IBinaryData>;
+	/** Says which workflow sent something. */
+	readonly attribution: (format: 'markdown' | 'text') => string;
 	/** Shows a sentence beside the output in the editor. */
 	readonly hint: (message: string) => void;
 }
@@ -101,6 +104,7 @@ export function openItem(
 			return { ...facts, size, read };
 		},
 		storeFile: async (content) => await storeFile(context, content),
+		attribution: (format) => attributionOf(context, format),
 		hint: (message) => showHint(context, message),
 	};
 }

@@ -1,5 +1,6 @@
 import type { RestClient } from '@webex-nodes/client';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Shape } from '../output/shape.ts';
 import type { Field, Values } from './field.ts';
 import type { Item } from './item.ts';
 import type { NodeMemory } from './node-memory.ts';
@@ -12,6 +13,7 @@ export type Operation<
 	Client = RestClient,
 	Fields extends readonly Field[] = readonly Field[],
 > = OperationFacts<Fields> &
+	Completes<Client> &
 	(ForEachItem<Client, Fields> | ForAllItems<Client, Fields> | AsksAndWaits<Client, Fields>);
 
 export interface OperationFacts<Fields extends readonly Field[]> {
@@ -25,8 +27,13 @@ export interface OperationFacts<Fields extends readonly Field[]> {
 	readonly fields: Fields;
 	/** Its answers may hold secrets: these are left out, unless there is a field "Include Secrets" and it is on. */
 	readonly hidesSecrets?: boolean;
-	/** Flattens one item when the field "Simplify" is on. */
+	/** Flattens one item, unless "Output" is "Raw". */
 	simplify?(item: object): IDataObject;
+}
+
+/** Adds what Webex does not give with them to the results of an item. */
+export interface Completes<Client> {
+	complete?(client: Client, results: readonly object[], shape: Shape): Promise<readonly object[]>;
 }
 
 export interface ForEachItem<Client, Fields extends readonly Field[]> {

@@ -2,6 +2,7 @@ import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } 
 import type { Authentication } from '../n8n/client.ts';
 import { explain } from '../n8n/failures.ts';
 import { nodeFailure } from '../n8n/node-failure.ts';
+import { brief, shaped } from '../output/shape.ts';
 import type { Field } from './field.ts';
 import { WithFiles } from './item.ts';
 import type { OperationFacts } from './operation.ts';
@@ -33,17 +34,25 @@ export function outputsOf(
 	}: Pick<OperationFacts<readonly Field[]>, 'hidesSecrets' | 'simplify'>,
 	values: Readonly<Record<string, unknown>>,
 	result: unknown,
+	isForModel = false,
 ): readonly Output[] {
 	const mayShowAll = !hidesSecrets || values['includeSecrets'] === true;
 	return [result].flat().map((item) => {
 		const { json, files } = item instanceof WithFiles ? item : { json: item, files: undefined };
 		const shown = mayShowAll ? dataOf(json) : hideSecrets(dataOf(json));
+		const output = shaped(values, shown, simplify);
 		return {
-			json: values['simplify'] && simplify ? simplify(shown) : shown,
+			json: isForModel && values['simplify'] !== false ? brief(output) : output,
 			...(files && { binary: files }),
 		};
 	});
 }
+
+/** Whether an agent called the node as its tool. */
+export const isTool = (context: IExecuteFunctions): boolean =>
+	('isToolExecution' in context && context.isToolExecution()) ||
+	// Newer agents run it as a node like others.
+	context.getNode().type.endsWith('Tool');
 
 const dataOf = (json: unknown): IDataObject =>
 	typeof json === 'object' && json !== null ? { ...json } : {};

@@ -5,7 +5,7 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 import type { TriggerContext } from '../n8n/transport.ts';
-import { type Field, isChoice, isField, isGroup, type Values } from './field.ts';
+import { allOf, type Field, isChoice, isField, isGroup, type Values } from './field.ts';
 import { locatedValue, readList } from './lists.ts';
 import { momentOf, wallClockOf } from './times.ts';
 
@@ -18,7 +18,7 @@ export function readValues<const Fields extends readonly Field[]>(
 	itemIndex: number,
 ): Values<Fields> {
 	const values: Record<string, unknown> = {};
-	for (const field of fields) {
+	for (const field of allOf(fields)) {
 		if (!isShown(field, values)) continue;
 		const value = readParameter(context, field, itemIndex);
 		values[field.name] = readValue(context, field, value, itemIndex);

@@ -1,12 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Field, Values } from './field.ts';
 import { openItem } from './item.ts';
-import type { ForEachItem, OperationFacts } from './operation.ts';
-import { type Connection, failedItem, type Output, outputsOf } from './outcome.ts';
+import type { Completes, ForEachItem, OperationFacts } from './operation.ts';
+import { type Connection, failedItem, isTool, type Output, outputsOf } from './outcome.ts';
 import { readValues } from './parameters.ts';
 import { createTurns } from './turns.ts';
 
 type EachOperation<Client> = OperationFacts<readonly Field[]> &
+	Completes<Client> &
 	ForEachItem<Client, readonly Field[]>;
 
 type ItemValues = Values<readonly Field[]>;
@@ -127,5 +128,11 @@ async function runItems<Client>(
 	const results = operation.batch
 		? await operation.batch.run(client, items)
 		: [await operation.run(client, values, openItem(context, itemIndex, inTurn))];
-	return results.map((result) => outputsOf(operation, values, result));
+	const whole = await Promise.all(
+		results.map(
+			async (result) =>
+				(await operation.complete?.(client, [result].flat() as object[], values)) ?? result,
+		),
+	);
+	return whole.map((result) => outputsOf(operation, values, result, isTool(context)));
 }

@@ -5,12 +5,13 @@ import { showHint } from './item.ts';
 import { openNodeMemory } from './node-memory.ts';
 import type {
 	AsksAndWaits,
+	Completes,
 	ForAllItems,
 	Operation,
 	OperationFacts,
 	Resources,
 } from './operation.ts';
-import { type Connection, failedItem, outputsOf } from './outcome.ts';
+import { type Connection, failedItem, isTool, outputsOf } from './outcome.ts';
 import { readValues } from './parameters.ts';
 import { runEach } from './run-each.ts';
 
@@ -42,7 +43,7 @@ type Facts = OperationFacts<readonly Field[]>;
 async function runOnce<Client>(
 	context: IExecuteFunctions,
 	connection: Connection<Client>,
-	operation: Facts & ForAllItems<Client, readonly Field[]>,
+	operation: Facts & Completes<Client> & ForAllItems<Client, readonly Field[]>,
 ): Promise<INodeExecutionData[]> {
 	const memory = openNodeMemory(context, String(context.getNodeParameter('operation', 0)));
 	try {
@@ -53,7 +54,8 @@ async function runOnce<Client>(
 			const [values = {}] = all;
 			const client = await connection.client(context, values, 0);
 			const { items, keep, hint } = await operation.once(client, all, memory);
-			const outputs = outputsOf(operation, values, items);
+			const whole = (await operation.complete?.(client, items, values)) ?? items;
+			const outputs = outputsOf(operation, values, whole, isTool(context));
 			keep?.();
 			if (hint) memory.hint(hint);
 			return outputs.map((output) => ({ ...output, pairedItem: { item: 0 } }));
@@ -81,7 +83,7 @@ async function runAsk<Client>(
 			);
 		}
 		if (!(answer instanceof Date)) {
-			const outputs = outputsOf(operation, values, answer);
+			const outputs = outputsOf(operation, values, answer, isTool(context));
 			return outputs.map((output) => ({ ...output, pairedItem: { item: 0 } }));
 		}
 		await context.putExecutionToWait(answer);

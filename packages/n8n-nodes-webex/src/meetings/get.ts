@@ -1,13 +1,13 @@
 import type { Meeting, RestClient } from '@webex-nodes/client';
 import { ignoring } from '@webex-nodes/http';
+import type { Shape } from '../output/shape.ts';
 import { findMeeting } from './find.ts';
 import { attendeeOf, type WithAttendees } from './shape.ts';
 import { filled } from './values.ts';
 
-interface Wanted {
+interface Wanted extends Shape {
 	readonly meetingKey: string;
 	readonly hostEmail: string;
-	readonly simplify: boolean;
 	readonly options: { readonly current?: boolean; readonly password?: string };
 }
 

@@ -96,7 +96,10 @@ export function createRequest(
 		throw new WebexInputError('Meeting Type', 'is empty: a webinar needs one of the type webinar');
 	}
 	if (isAdhoc && !roomId) {
-		throw new WebexInputError('Room', 'is empty: a meeting that starts now belongs to a room');
+		throw new WebexInputError(
+			'Room',
+			'is empty: a meeting that starts now belongs to a room (space)',
+		);
 	}
 	const timezone = zoneNameOf(timeZone, zone);
 	// A template has times of its own, and what begins at once has none.

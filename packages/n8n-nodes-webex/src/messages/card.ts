@@ -146,9 +146,11 @@ function readJson(text: string): { readonly value?: unknown; readonly problem?: 
 }
 
 function checked(card: unknown): object {
-	const [problem, ...others] = cardProblems(card);
-	if (!problem) return card as object;
-	const where = problem.path ? `at ${problem.path} ` : '';
-	const more = others.length > 0 ? ` (and ${others.length} more)` : '';
-	throw new WebexInputError('Card', `${where}${problem.message}${more}`);
+	const found = cardProblems(card).map(({ path, message }) =>
+		path ? `at ${path} ${message}` : message,
+	);
+	const [problem, ...others] = found;
+	if (problem === undefined) return card as object;
+	const all = others.length > 0 ? `has ${found.length} faults: ${found.join('; ')}` : problem;
+	throw new WebexInputError('Card', all);
 }

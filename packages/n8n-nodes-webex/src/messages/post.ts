@@ -1,6 +1,7 @@
 import {
 	bytesIn,
 	type CreateMessage,
+	cardText,
 	htmlToMarkdown,
 	type Message,
 	maxMessageBytes,
@@ -34,6 +35,8 @@ export interface Post {
 	readonly sendOnceKey?: string | undefined;
 	/** Returns the requests, and sends nothing. */
 	readonly dryRun?: boolean | undefined;
+	/** Says below which workflow sent it. */
+	readonly appendAttribution?: boolean | undefined;
 }
 
 /** From the fields that a person filled in: a text, or a card with a text for people who do not see cards. */
@@ -43,11 +46,17 @@ export function compose({
 	content,
 	...values
 }: CardValues &
-	Pick<Post, 'content' | 'format'> & { readonly messageType: 'card' | 'text' }): Post {
-	if (messageType === 'text') return { format, content };
+	Pick<Post, 'format'> & {
+		readonly messageType: 'card' | 'text';
+		readonly content?: string | undefined;
+	}): Post {
+	// An expression may return a number.
+	const own = String(content ?? '');
+	if (messageType === 'text') return { format, content: own };
 	const { card, fallback } = drawCard(values);
-	const isOwn = content.trim() !== '' || fallback === undefined;
-	return { card, ...(isOwn ? { format, content } : { format: 'markdown', content: fallback }) };
+	return own.trim() !== '' || fallback === undefined
+		? { card, format, content: own }
+		: { card, format: 'markdown', content: fallback };
 }
 
 /**
@@ -75,6 +84,7 @@ export async function post(
 			method: 'POST',
 			path: '/messages',
 			body: { ...body, ...(file && { files: [shown(file)] }) },
+			...(body.attachments?.[0] && { preview: cardText(body.attachments[0].content) }),
 		}));
 	}
 	const key = given.sendOnceKey && stableKey(given.sendOnceKey, item.position());
@@ -123,17 +133,20 @@ async function draftsOf(given: Omit<Post, 'dryRun' | 'parentId'>, item: Item): P
 	);
 	// All files are looked at before the first message is sent, so that one that is too large fails before anything happens.
 	for (const field of binaryFields) found.push(await item.findFile(field));
-	const contents = contentsOf(given);
+	const { appendAttribution = false, format } = given;
+	const below = (form: 'markdown' | 'text') =>
+		appendAttribution ? item.attribution(form) : undefined;
+	const contents = contentsOf(given, below(format === 'text' ? format : 'markdown'));
 	const files = found.map((file) => ({ file }));
 	const [content, ...others] = contents;
 	if (given.card) {
 		if (!content) {
 			throw new WebexInputError(
-				'Message',
+				'Fallback Text',
 				'is empty: a card needs a text too, for notifications and for apps that do not show cards',
 			);
 		}
-		const first = { ...content, attachments: attach(given.card) };
+		const first = { ...content, attachments: attach(withNote(given.card, below('markdown'))) };
 		return { texts: [first, ...others], files };
 	}
 	if (!content && files.length === 0) {
@@ -145,17 +158,26 @@ async function draftsOf(given: Omit<Post, 'dryRun' | 'parentId'>, item: Item): P
 		: { texts: [], files };
 }
 
+/** Also below a card of JSON, whatever it holds. */
+const withNote = (card: object, note: string | undefined): object => {
+	if (note === undefined) return card;
+	const { body = [] } = card as { readonly body?: readonly object[] };
+	const block = { type: 'TextBlock', text: note, size: 'small', isSubtle: true, wrap: true };
+	return { ...card, body: [...body, block] };
+};
+
 type Content = Pick<CreateMessage, 'markdown' | 'text'>;
 
-function contentsOf(given: Post): readonly Content[] {
+function contentsOf(given: Post, attribution: string | undefined): readonly Content[] {
 	const { format, content, mention = [], longMessages, sendOnceKey } = given;
 	const mentions = mention.map(mentionOf).join(' ');
 	if (mentions && format === 'text') {
 		throw new WebexInputError('Mention', 'needs the format Markdown or HTML');
 	}
 	const text = format === 'text' ? content : markdownOf(format, content);
-	if (text.trim() === '' && !mentions) return [];
-	const whole = mentions ? `${mentions} ${text}` : text;
+	const own = mentions ? `${mentions} ${text}` : text;
+	const whole = [own.trim() && own, attribution].filter(Boolean).join('\n\n');
+	if (whole === '') return [];
 	const maxBytes = maxMessageBytes - (sendOnceKey ? markerSize : 0);
 	const parts = longMessages === 'split' ? splitMessage(whole, maxBytes) : [whole];
 	const size = bytesIn(parts[0] ?? '');

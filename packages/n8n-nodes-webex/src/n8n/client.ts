@@ -73,17 +73,32 @@ export async function createClient(
 	const credential = await credentialOf(context);
 	const { maxWait: maxPause } = patience;
 	const limits = timeLimitsOf(silence ?? maxPause);
-	const limited = gate(await gateOf(context, credentialType, credential), {
+	const account = await gateOf(context, credentialType, credential);
+	const limited = gate(account, {
 		...waitingOf(context),
 		...(maxPause !== undefined && { maxPause, maxRefused: maxPause }),
 	});
 	const repeat = repeating(context, patience);
-	return createRestClient({
+	const baseUrl = baseUrlOf(credential);
+	const webex = createRestClient({
 		transport: repeat(limited(n8nTransport(context, credentialType, limits))),
 		unsigned: repeat(plainTransport(context, limits)),
-		baseUrl: baseUrlOf(credential),
+		baseUrl,
 	});
+	accounts.set(webex, { account, baseUrl });
+	return webex;
 }
+
+/** Whose a client is: the same object for all clients of an account, and the service that it is of. */
+interface Account {
+	readonly account: object;
+	readonly baseUrl: string;
+}
+
+const accounts = new WeakMap<RestClient, Account>();
+
+export const accountOf = (webex: RestClient): Account =>
+	accounts.get(webex) ?? { account: webex, baseUrl: '' };
 
 const timeLimitsOf = (silence: number | undefined) => (silence === undefined ? {} : { silence });
 

@@ -388,7 +388,7 @@ function explainForbidden(error: WebexApiError) {
 					'Most of this is for the host of the meeting and its co-hosts; the account may also lack a role or a licence.',
 					acting,
 				])
-			: 'A bot sees only the messages of a group room that mention it. Other accounts may lack a role, a licence, or membership of the room.',
+			: 'A bot sees only the messages of a group room that mention it. Other accounts may lack a role, a licence, or membership of the room (space).',
 	};
 }
 

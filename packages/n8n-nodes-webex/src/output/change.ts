@@ -20,7 +20,15 @@ export function describeChange({ room, change }: Found): ChangedMessage {
 	return { id, created, roomId: room.id, roomType: room.type, ...more };
 }
 
-export function simplifyChange({ kind, key, roomTitle, ...message }: ChangedMessage): IDataObject {
-	const { text, personEmail, ...rest } = simplifyMessage(message as Message);
-	return { text, personEmail, roomTitle, kind, ...rest, key };
+export function simplifyChange({ kind, key, ...message }: ChangedMessage): IDataObject {
+	const { text, personName, personEmail, roomTitle, ...rest } = simplifyMessage(message as Message);
+	return {
+		text,
+		...(personName && { personName }),
+		personEmail,
+		roomTitle,
+		kind,
+		...rest,
+		key,
+	};
 }

@@ -1,4 +1,4 @@
-import { type Room, unreadableFields } from '@webex-nodes/client';
+import { appLink, type Room, unreadableFields } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
 
 export function simplifyRoom(room: Room): IDataObject {
@@ -14,6 +14,7 @@ export function simplifyRoom(room: Room): IDataObject {
 		description,
 		errors,
 	} = room;
+	const link = appLink(id);
 	return {
 		title,
 		type,
@@ -24,6 +25,7 @@ export function simplifyRoom(room: Room): IDataObject {
 		isLocked,
 		created,
 		creatorId,
+		...(link && { link }),
 		...(errors && { errors: errors as IDataObject, unreadable: [...unreadableFields(room)] }),
 	};
 }

@@ -1,11 +1,11 @@
 import type { Person, RestClient } from '@webex-nodes/client';
 import type { Memory } from '../n8n/static-data.ts';
+import type { Shape } from '../output/shape.ts';
 import type { ChosenScope } from '../retrieval/periods.ts';
 import type { ChosenRooms } from '../retrieval/rooms.ts';
 
 /** What a person chose in the node. */
-export interface PollValues extends ChosenRooms, ChosenScope {
-	readonly simplify: boolean;
+export interface PollValues extends ChosenRooms, ChosenScope, Shape {
 	/** Passwords of meetings and recordings. */
 	readonly includeSecrets?: boolean | undefined;
 	readonly withParticipants?: boolean | undefined;
@@ -16,6 +16,8 @@ export interface PollValues extends ChosenRooms, ChosenScope {
 		readonly lateHours?: number | undefined;
 		readonly overlapSeconds?: number | undefined;
 		readonly removeMention?: boolean | undefined;
+		/** A part of the text, or a pattern. */
+		readonly text?: string | undefined;
 	};
 }
 

@@ -15,7 +15,7 @@ export function unreadableHint(rooms: readonly UnreadableRoom[], next: string): 
 
 export function missingHint(roomIds: readonly string[]): string | undefined {
 	if (roomIds.length === 0) return undefined;
-	return `The account is not, or no longer, in ${roomIds.length} of the chosen rooms: ${roomIds.join(', ')}`;
+	return `The account is not, or no longer, in ${roomIds.length} of the chosen rooms (spaces): ${roomIds.join(', ')}`;
 }
 
 export function cutHint(isCut: boolean, count: number): string | undefined {

@@ -35,7 +35,7 @@ export function selectionOf(items: readonly ChosenRooms[]): RoomSelection {
 	}
 	const ids = items.flatMap(({ roomIds = [] }) => roomIds);
 	if (ids.length === 0) {
-		throw new WebexInputError('Room IDs', 'expected at least one room ID');
+		throw new WebexInputError('Room IDs', 'expected the ID of at least one room (space)');
 	}
 	return { ids: [...new Set(ids)] };
 }

@@ -30,7 +30,7 @@ export function takeInProcess(context: IExecuteFunctions, operation: string): Oc
 	return {
 		value: copyOf(newest().value),
 		begunBefore: undefined,
-		hint: 'This n8n has no data tables, so its processes do not share where this node stands. On one process every message is returned once; in queue mode, use the Webex Poll Trigger.',
+		hint: 'This n8n has no data tables, so its processes do not share where this node stands. On one process every message is returned once; in queue mode, use the Webex Scheduled Check Trigger.',
 		give: async (value) => {
 			write(value);
 			return true;

@@ -33,7 +33,8 @@ export async function ask(
 	await checkAddress(context, by);
 	const note = questionNote(context);
 	const allowed = await resolvePeople(webex, approvers);
-	const facts = { approvers: allowed, until: until?.getTime(), by };
+	const keeps = question.after === 'keepMessage';
+	const facts = { approvers: allowed, until: until?.getTime(), by, ...(keeps && { keeps }) };
 	const place = { ...destination, ...(parentId && { parentId }) };
 	const asked = by === 'card' ? await askByCard() : await askByLink();
 	note(asked.ticket);
@@ -74,7 +75,7 @@ export async function ask(
 		const ticket: Ticket = { messageId, ...facts };
 		return await orRemove(messageId, async () => {
 			const url = resumeUrl(context, ticket);
-			const link = `\n\n[${linkLabel(question)}](${url})`;
+			const link = `\n\n[${question.page.label}](${url})`;
 			const markdown = textOf(question, maxMessageBytes - bytesIn(link) - 10) + link;
 			await webex.messages.update({ messageId, roomId, markdown });
 			return { ticket, url };
@@ -94,8 +95,6 @@ export async function ask(
 		throw outcome.error;
 	}
 }
-
-const linkLabel = ({ inputs }: Question) => (inputs.length > 0 ? 'Answer' : 'Review and decide');
 
 /** A person who does not exist could never answer. */
 async function resolvePeople(

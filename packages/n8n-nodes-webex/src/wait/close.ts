@@ -37,16 +37,16 @@ export async function removeQuestion(
 	return (await unlessGone(webex.messages.delete({ messageId }).then(() => true))) ?? false;
 }
 
-/** In the place of the question. */
+/** In the place of the question; without an outcome only what was asked. */
 export async function showOutcome(
 	webex: RestClient,
 	{ roomId, parentId, markdown }: OpenQuestion,
-	outcome: string,
+	outcome: string | undefined,
 ): Promise<void> {
 	await webex.messages.create({
 		roomId,
 		...(parentId && { parentId }),
-		markdown: joined(markdown, outcome),
+		markdown: outcome === undefined ? markdown : joined(markdown, outcome),
 	});
 }
 

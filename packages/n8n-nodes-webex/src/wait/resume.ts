@@ -10,6 +10,8 @@ export interface Ticket {
 	readonly until?: number | undefined;
 	/** By a card inside of Webex, or on a page of n8n. */
 	readonly by: 'card' | 'link';
+	/** Its message stays as it is, whatever becomes of it. */
+	readonly keeps?: boolean;
 }
 
 /** A question that is open. */
@@ -45,10 +47,11 @@ export const unnamedMark = 'Not an address of a question';
 
 type Context = Pick<IExecuteFunctions | IWebhookFunctions, 'getSignedResumeUrl'>;
 
-const parametersOf = ({ messageId, approvers, until, by }: Ticket) => ({
+const parametersOf = ({ messageId, approvers, until, by, keeps }: Ticket) => ({
 	message: messageId,
 	...(approvers.length > 0 && { approvers: approvers.join(' ') }),
 	...(until !== undefined && { until: String(until) }),
+	...(keeps && { keeps: 'true' }),
 	by,
 });
 
@@ -72,13 +75,14 @@ export function homeAddress(
 
 /** The query comes from an address whose signature n8n has checked. */
 export function readTicket(query: Readonly<Record<string, unknown>>): Ticket | undefined {
-	const { message, approvers = '', until, by } = query;
+	const { message, approvers = '', until, by, keeps } = query;
 	if (typeof message !== 'string' || (by !== 'card' && by !== 'link')) return undefined;
 	return {
 		messageId: message,
 		approvers: String(approvers).split(' ').filter(Boolean),
 		until: until === undefined ? undefined : Number(until),
 		by,
+		...(keeps === 'true' && { keeps: true }),
 	};
 }
 

@@ -1,5 +1,6 @@
-import { sameId } from '@webex-nodes/client';
+import { type Message, sameId } from '@webex-nodes/client';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { isWantedText } from '../messages/wanted-text.ts';
 import { createClient, credentialOf } from '../n8n/client.ts';
 import type { Envelope } from './envelope.ts';
 import { identityOf, type Registered, webhookMemory } from './memory.ts';
@@ -43,8 +44,15 @@ export async function deliver(
 	const signature = headers['x-webex-signature'] ?? headers['x-spark-signature'] ?? '';
 	const key = deliveryKey(envelope, signature);
 	const { personId } = registered;
+	const message = await readForText(context, envelope, values);
+	if (message && !isWantedText(message, values.filters?.['text'], personId)) return {};
 	// The execution decides whether it came before: n8n may fail to start one, and then Webex has to send it again.
-	const json = marked({ key, envelope, ...(personId !== undefined && { personId }) });
+	const json = marked({
+		key,
+		envelope,
+		...(personId !== undefined && { personId }),
+		...(message && { read: message }),
+	});
 	return { workflowData: [[{ json }]] };
 
 	/** The first one whose secret fits. */
@@ -58,6 +66,26 @@ export async function deliver(
 		}
 		return undefined;
 	}
+}
+
+/**
+ * The message, where its text decides. One that cannot be read now starts an execution, which tries again with more
+ * patience.
+ */
+async function readForText(
+	context: IWebhookFunctions,
+	{ resource, event, data }: Envelope,
+	{ filters = {} }: TriggerValues,
+): Promise<Message | undefined> {
+	const { id: messageId } = data;
+	const isWanted = filters['text'] && resource === 'messages' && event !== 'deleted';
+	if (!isWanted || typeof messageId !== 'string') return undefined;
+	return await createClient(context, patience)
+		.then(async (webex) => await webex.messages.get({ messageId }))
+		.catch((error: unknown) => {
+			context.logger.warn(`A message could not be read for its text: ${String(error)}`);
+			return undefined;
+		});
 }
 
 /** What each process knows without being informed. */

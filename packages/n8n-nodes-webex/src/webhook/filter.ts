@@ -2,7 +2,8 @@
 export function filterOf(values: Readonly<Record<string, unknown>>): string | undefined {
 	const parts = Object.entries(values).flatMap(([name, value]) => {
 		const text = String(value ?? '').trim();
-		if (text === '') return [];
+		// Webex knows no filter by text: the node has its own.
+		if (text === '' || name === 'text') return [];
 		if (name !== 'person') return [`${name}=${text}`];
 		return [text.includes('@') ? `personEmail=${text}` : `personId=${text}`];
 	});

@@ -6,8 +6,10 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 import { storeFile } from '../engine/item.ts';
+import { isWantedText } from '../messages/wanted-text.ts';
 import { authenticationOf, createClient } from '../n8n/client.ts';
 import { explain } from '../n8n/failures.ts';
+import { addNames } from '../output/names.ts';
 import type { Envelope } from './envelope.ts';
 import type { TriggerValues } from './values.ts';
 
@@ -29,6 +31,8 @@ export interface Received {
 	readonly envelope: Envelope;
 	/** The account itself. */
 	readonly personId?: string;
+	/** What it names, where that was read already. */
+	readonly read?: object;
 }
 
 interface Shape {
@@ -39,10 +43,10 @@ interface Shape {
 /** An event is passed on also when what it names cannot be read, with the reason. */
 export async function itemOf(
 	context: IExecuteFunctions,
-	{ envelope, personId: me }: Received,
+	{ envelope, personId: me, read: known }: Received,
 	{ delivery, values }: Shape,
-): Promise<INodeExecutionData> {
-	const { resolve = false, options = {} } = values;
+): Promise<INodeExecutionData | undefined> {
+	const { resolve = false, options = {}, filters = {} } = values;
 	const { also = [], downloadFiles = false } = options;
 	const client = await createClient(context);
 	const reasons: string[] = [];
@@ -53,8 +57,13 @@ export async function itemOf(
 			reasons.push(explained.message);
 			return undefined;
 		});
-	const read = resolve ? await attempt(delivery.read(client, envelope)) : undefined;
-	const object = read ?? envelope.data;
+	const isRead = resolve || Boolean(filters['text']);
+	const found = isRead ? (known ?? (await attempt(delivery.read(client, envelope)))) : undefined;
+	const isMessage = envelope.resource === 'messages' && found !== undefined;
+	if (isMessage && !isWantedText(found, filters['text'], me)) return undefined;
+	const read = resolve ? found : undefined;
+	const [object = envelope.data] =
+		isMessage && read ? await addNames(client, [read], values) : [read];
 	const {
 		roomId,
 		personId = envelope.actorId,

@@ -1,5 +1,6 @@
 import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
 import { baseUrlOf } from '../credentials/environment.ts';
+import { patternOf } from '../engine/pattern.ts';
 import { authenticationOf, createClient, credentialOf } from '../n8n/client.ts';
 import { nodeFailure } from '../n8n/node-failure.ts';
 import { filterOf } from './filter.ts';
@@ -55,11 +56,13 @@ export async function removeWebhook(
 /** The webhook of the node; throws when Webex cannot send to this n8n. */
 async function wantedBy(context: IHookFunctions, read: ReadTriggerValues): Promise<Wanted> {
 	const wanted = described(context, read);
+	// A pattern that is none is told now, and not with the first message.
+	patternOf(String(read(context).filters?.['text'] ?? ''), 'Text');
 	if (isReachable(wanted.targetUrl, baseUrlOf(await credentialOf(context)))) return wanted;
 	const { origin } = new URL(wanted.targetUrl);
 	throw new NodeOperationError(context.getNode(), `Webex cannot reach this n8n at ${origin}`, {
 		description:
-			'Webex sends events over the internet. Set WEBHOOK_URL of n8n to an address that is known there (a domain, or a tunnel), or use the Webex Poll Trigger, which asks Webex instead.',
+			'Webex sends events over the internet. Set WEBHOOK_URL of n8n to an address that is known there (a domain, or a tunnel), or use the Webex Scheduled Check Trigger, which asks Webex instead.',
 	});
 }
 

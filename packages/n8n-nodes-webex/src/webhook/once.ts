@@ -29,11 +29,11 @@ export const marked = (received: Omit<Mark, 'process'>): IDataObject => ({
 /**
  * Makes the item of what the webhook returned, unless another execution did: an event that Webex delivers twice may
  * reach another process of n8n, or come after a restart. n8n stores for the execution, not for the webhook, what was
- * processed.
+ * processed. Nothing where the item is not wanted.
  */
 export async function passOnce(
 	context: IExecuteFunctions,
-	shown: (received: Received) => Promise<INodeExecutionData>,
+	shown: (received: Received) => Promise<INodeExecutionData | undefined>,
 ): Promise<INodeExecutionData[][]> {
 	const passed: INodeExecutionData[] = [];
 	for (const item of context.getInputData()) {
@@ -44,7 +44,7 @@ export async function passOnce(
 		}
 		// First: when it fails, the event may be taken when it comes again.
 		const whole = await shown(mark);
-		if (!(await wasPassed(context, mark))) passed.push(whole);
+		if (whole && !(await wasPassed(context, mark))) passed.push(whole);
 	}
 	return [passed];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildId, parseId, readId, sameId } from './ids.ts';
+import { appLink, buildId, parseId, readId, sameId } from './ids.ts';
 
 const uuid = '3f0a4c5e-8a57-4b0e-9a3e-2b7d1c6f5e4d';
 const id = buildId('ROOM', uuid);
@@ -70,4 +70,15 @@ describe('what a person pastes', () => {
 	])('"%s" is refused with a sentence', (text, message) => {
 		expect(() => readId('ROOM', text, 'Room')).toThrow(message);
 	});
+});
+
+test('a room and a message have an address that opens them in the app, and that is read again', () => {
+	const roomId = buildId('ROOM', uuid, 'urn:TEAM:us-east-2_a');
+	const messageId = buildId('MESSAGE', uuid.replace('0', '1'));
+	const [room = '', message = ''] = [appLink(roomId), appLink(roomId, messageId)];
+	expect(room).toBe(`webexteams://im?space=${uuid}`);
+	expect(message).toBe(`webexteams://im?space=${uuid}&message=${uuid.replace('0', '1')}`);
+	expect(sameId(readId('ROOM', room, 'Room'), roomId)).toBe(true);
+	expect(sameId(readId('MESSAGE', message, 'Message ID'), messageId)).toBe(true);
+	expect([appLink('not an ID'), appLink(roomId, 'not an ID')]).toEqual([undefined, undefined]);
 });

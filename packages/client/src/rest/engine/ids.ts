@@ -42,10 +42,22 @@ export const buildId = (type: IdType, value: string, cluster = 'us'): string =>
 	btoa(`ciscospark://${cluster}/${type}/${value}`).replace(/=+$/, '');
 
 /** Whether two IDs belong to the same object; each may be an ID of any region, or a UUID. */
-export const sameId = (one: string, other: string): boolean => coreOf(one) === coreOf(other);
+export const sameId = (one: string, other: string): boolean => idKey(one) === idKey(other);
 
-function coreOf(id: string): string {
-	return (parseId(id)?.value ?? id.trim()).toLowerCase();
+/** The same for all IDs of an object: each may be an ID of any region, or a UUID. */
+export const idKey = (id: string): string => (parseId(id)?.value ?? id.trim()).toLowerCase();
+
+/**
+ * The address that opens a room, or a message in it, in the Webex app; `undefined` where an ID contains no UUID.
+ * @see https://help.webex.com/article/n5yzg8y
+ */
+export function appLink(roomId: string, messageId?: string): string | undefined {
+	const room = idKey(roomId);
+	if (!uuid.test(room)) return undefined;
+	const address = `webexteams://im?space=${room}`;
+	if (messageId === undefined) return address;
+	const message = idKey(messageId);
+	return uuid.test(message) ? `${address}&message=${message}` : undefined;
 }
 
 /** Addresses of the Webex app that contain a UUID, by the type of the object. */

@@ -23,31 +23,40 @@ export interface Listing {
  * @see https://developer.webex.com/docs/basics (pagination)
  */
 export async function* readPages<Item>(listing: Listing): AsyncGenerator<Page<Item>> {
-	const { transport, options } = listing;
+	const { options } = listing;
 	const visited = new Set<string>();
 	let left = options.limit ?? Number.POSITIVE_INFINITY;
 	let request = firstRequest(listing);
 	while (left > 0) {
 		visited.add(request.url);
-		const response = await transport(request);
-		const { items, notFoundIds } = (readSuccess(request, response, listing.operation) ??
-			{}) as Partial<Page<Item>>;
-		if (!Array.isArray(items)) {
-			throw new WebexResponseError(request, response, 'unexpected', 'a list');
-		}
-		const link = readNextLink(response.headers['link']);
-		const next = link
-			? checkNext(listing, link, visited)
-			: nextByOffset(listing, request, items.length);
+		const page: Page<Item> = await readPage(listing, request, visited);
+		const { items, next } = page;
 		left -= items.length;
-		yield {
-			items: left < 0 ? items.slice(0, left) : items,
-			...(next && { next }),
-			...(notFoundIds && { notFoundIds }),
-		};
+		yield left < 0 ? { ...page, items: items.slice(0, left) } : page;
 		if (!next) return;
 		request = { ...request, url: next };
 	}
+}
+
+/** Apart from the generator, which would hold the bytes of the answer for as long as the page is used. */
+async function readPage<Item>(
+	listing: Listing,
+	request: HttpRequest,
+	visited: Set<string>,
+): Promise<Page<Item>> {
+	const { transport, operation } = listing;
+	const response = await transport(request);
+	const { items, notFoundIds } = (readSuccess(request, response, operation) ?? {}) as Partial<
+		Page<Item>
+	>;
+	if (!Array.isArray(items)) {
+		throw new WebexResponseError(request, response, 'unexpected', 'a list');
+	}
+	const link = readNextLink(response.headers['link']);
+	const next = link
+		? checkNext(listing, link, visited)
+		: nextByOffset(listing, request, items.length);
+	return { items, ...(next && { next }), ...(notFoundIds && { notFoundIds }) };
 }
 
 function firstRequest(listing: Listing): HttpRequest {

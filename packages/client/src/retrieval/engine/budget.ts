@@ -37,7 +37,7 @@ export class Budget {
 
 	/** A page that was read; returns what may be returned of it. */
 	take<Item>(items: readonly Item[]): readonly Item[] {
-		const taken = items.slice(0, this.#left);
+		const taken = items.length > this.#left ? items.slice(0, this.#left) : items;
 		this.#left -= taken.length;
 		this.#silent = items.length > 0 ? 0 : this.#silent + 1;
 		if (items.length > 0) {

@@ -67,8 +67,10 @@ export async function* readChanges<P extends Place, Item>(
 		const oldest = newest - horizon - source.disorder;
 		for (const [index, item] of items.entries()) {
 			const entry = entries[index] as Entry;
-			if (!entry.isGone) unlisted.delete(entry.key);
-			const found = compare(item, entry, seen.get(entry.key), comparing);
+			// Mostly nothing is known: then it is not looked for.
+			if (unlisted.size > 0 && !entry.isGone) unlisted.delete(entry.key);
+			const known = seen.size > 0 ? seen.get(entry.key) : undefined;
+			const found = compare(item, entry, known, comparing);
 			if (!found) continue;
 			if (found.seen && entry.time >= oldest) seen.set(entry.key, found.seen);
 			if ('kind' in found) changes.push(found);

@@ -130,7 +130,9 @@ export class BackfillState {
 		if (last) {
 			const reached = Date.parse(last.created);
 			const [before, ...ids] = this.#open.get(roomId) ?? [];
-			const atLast = messages.filter(({ created }) => Date.parse(created) === reached);
+			// Newest first: those of its moment are at the end.
+			const above = messages.findLastIndex(({ created }) => Date.parse(created) !== reached);
+			const atLast = messages.slice(above + 1);
 			this.#open.set(roomId, [
 				reached,
 				...(before === reached ? ids : []),

@@ -138,7 +138,8 @@ export function backfillMessages(client: RestClient, options: BackfillOptions): 
 			const listing = { room, account, ...range, pageSize, signal };
 			const followed = ahead.follow(listMessagesDown(client, listing));
 			for await (const { messages: listed, isLast } of followed.pages) {
-				const messages = listed.filter(({ id }) => !seen.has(messageUuid(id)));
+				const isNew = ({ id }: Message) => !seen.has(messageUuid(id));
+				const messages = seen.size > 0 ? listed.filter(isNew) : listed;
 				if (messages.length > 0 || isLast) yield { roomId, messages, isEnd: isLast };
 				if (isLast) return;
 			}

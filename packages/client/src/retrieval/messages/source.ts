@@ -5,7 +5,9 @@ import type { Entry, Source } from '../engine/source.ts';
 import { type Account, accountOf, joinedAt } from './account.ts';
 import { messageUuid, roomDigest } from './ids.ts';
 import { listMessagesDown } from './list-down.ts';
-import { readRoom, type Slots } from './read-room.ts';
+import { momentOf } from './moment.ts';
+import type { Slots } from './parts.ts';
+import { readRoom } from './read-room.ts';
 import { understandRefusal } from './refusal.ts';
 import { activityOf, chosenBy, listRooms, type RoomSelection } from './rooms.ts';
 
@@ -96,8 +98,9 @@ function expectedIn({ lastActivity }: Room, since: number): number | undefined {
 const minFirstPage = 50;
 const maxFirstPage = 1000;
 
-const entryOf = ({ id, created, updated }: Message): Entry => ({
-	key: messageUuid(id),
-	time: Date.parse(created),
-	...(updated !== undefined && { version: Date.parse(updated), versionName: updated }),
-});
+function entryOf({ id, created, updated }: Message): Entry {
+	const key = messageUuid(id);
+	const time = momentOf(created);
+	if (updated === undefined) return { key, time };
+	return { key, time, version: momentOf(updated), versionName: updated };
+}

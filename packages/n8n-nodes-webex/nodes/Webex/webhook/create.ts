@@ -31,7 +31,7 @@ export const create = operation({
 			default: 'messages',
 			options: [
 				{ name: 'Admin Batch Jobs', value: 'adminBatchJobs' },
-				{ name: 'All', value: 'all', description: 'Memberships, messages and rooms' },
+				{ name: 'All', value: 'all', description: 'Memberships, messages and rooms (spaces)' },
 				{ name: 'Attachment Actions', value: 'attachmentActions', description: 'Cards' },
 				{ name: 'Call Recordings', value: 'convergedRecordings' },
 				{ name: 'Data Sources', value: 'dataSources' },

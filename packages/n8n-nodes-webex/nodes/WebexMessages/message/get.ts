@@ -1,5 +1,5 @@
 import { operation } from '../../../src/engine/operation.ts';
-import { simplifyMessage } from '../../../src/output/message.ts';
+import { messages } from '../../../src/output/message.ts';
 import { simplify } from '../../fields/common.ts';
 import { messageId } from '../fields.ts';
 
@@ -8,6 +8,6 @@ export const get = operation({
 	action: 'Get a message',
 	description: 'Get one message by its ID',
 	fields: [messageId, simplify],
-	simplify: simplifyMessage,
+	...messages,
 	run: (webex, { messageId }) => webex.messages.get({ messageId }),
 });

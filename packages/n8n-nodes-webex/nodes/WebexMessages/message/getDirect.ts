@@ -1,6 +1,6 @@
 import { operation } from '../../../src/engine/operation.ts';
 import { personOf } from '../../../src/locators/person.ts';
-import { simplifyMessage } from '../../../src/output/message.ts';
+import { messages } from '../../../src/output/message.ts';
 import { limit, returnAll, simplify } from '../../fields/common.ts';
 import { person } from '../../fields/person.ts';
 
@@ -9,7 +9,7 @@ export const getDirect = operation({
 	action: 'Get direct messages with a person',
 	description: 'List what the account and a person wrote to each other directly, newest first',
 	fields: [person, returnAll, limit, simplify],
-	simplify: simplifyMessage,
+	...messages,
 	run: async (webex, { person, limit }) => {
 		const newest = await webex.messages.direct(personOf(person));
 		const [{ roomId } = { roomId: '' }] = newest;

@@ -1,6 +1,6 @@
 import type { BackfillProgress } from '@webex-nodes/client';
 import { operation } from '../../../src/engine/operation.ts';
-import { simplifyMessage } from '../../../src/output/message.ts';
+import { messages } from '../../../src/output/message.ts';
 import { joinHints, unreadableHint } from '../../../src/retrieval/hints.ts';
 import { nextPart } from '../../../src/retrieval/history.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
@@ -53,7 +53,7 @@ export const getHistory = operation({
 			],
 		},
 	],
-	simplify: simplifyMessage,
+	...messages,
 	once: async (webex, items, { memory, isTest, signal }) => {
 		const [first] = items;
 		const { from = '', size = 5000, options = {} } = first ?? {};

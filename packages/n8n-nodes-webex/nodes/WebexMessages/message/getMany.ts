@@ -1,6 +1,6 @@
 import type { Message } from '@webex-nodes/client';
 import { operation } from '../../../src/engine/operation.ts';
-import { simplifyMessage } from '../../../src/output/message.ts';
+import { messages } from '../../../src/output/message.ts';
 import { limit, returnAll, simplify } from '../../fields/common.ts';
 import { room } from '../../fields/room.ts';
 
@@ -61,7 +61,7 @@ export const getMany = operation({
 			],
 		},
 	],
-	simplify: simplifyMessage,
+	...messages,
 	run: async (webex, { roomId, limit, filters: { onlyMentions, after, ...filters } }) => {
 		const query = { roomId, ...filters, ...(onlyMentions && { mentionedPeople: 'me' }) };
 		const list = webex.messages.list(query, { limit });

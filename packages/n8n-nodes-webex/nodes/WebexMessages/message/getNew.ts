@@ -1,5 +1,6 @@
 import { operation } from '../../../src/engine/operation.ts';
 import { describeChange, simplifyChange } from '../../../src/output/change.ts';
+import { addNames } from '../../../src/output/names.ts';
 import { cutHint, joinHints, missingHint, unreadableHint } from '../../../src/retrieval/hints.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
 import { newMessages } from '../../../src/retrieval/since-last-run.ts';
@@ -83,6 +84,7 @@ export const getNew = operation({
 		},
 	],
 	simplify: simplifyChange,
+	complete: addNames,
 	once: async (webex, items, { memory, isTest, begunBefore, signal }) => {
 		const [first] = items;
 		const { lookBackHours = 24, options = {} } = first ?? {};

@@ -1,10 +1,11 @@
 import { operation } from '../../../src/engine/operation.ts';
 import { placeOf } from '../../../src/messages/destination.ts';
 import { compose, post } from '../../../src/messages/post.ts';
-import { simplifySent } from '../../../src/output/message.ts';
+import { sentMessages } from '../../../src/output/message.ts';
 import { simplify } from '../../fields/common.ts';
 import { bodyFields } from '../bodyFields.ts';
 import {
+	appendAttribution,
 	binaryFields,
 	dryRun,
 	fileUrls,
@@ -29,10 +30,18 @@ export const reply = operation({
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [fileUrls, binaryFields, dryRun, longMessages, mention, sendOnceKey],
+			options: [
+				appendAttribution,
+				fileUrls,
+				binaryFields,
+				dryRun,
+				longMessages,
+				mention,
+				sendOnceKey,
+			],
 		},
 	],
-	simplify: simplifySent,
+	...sentMessages,
 	run: async (webex, { messageId, options, ...values }, item) => {
 		const { roomId, parentId = messageId } = await webex.messages.get({ messageId });
 		await item.inTurn([placeOf({ roomId })]);

@@ -1,7 +1,7 @@
 import { type BackfillPage, backfillMessages, type Message } from '@webex-nodes/client';
 import { operation } from '../../../src/engine/operation.ts';
 import { patternOf } from '../../../src/engine/pattern.ts';
-import { simplifyMessage } from '../../../src/output/message.ts';
+import { messages } from '../../../src/output/message.ts';
 import { unreadableHint } from '../../../src/retrieval/hints.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
 import { limit, returnAll, simplify } from '../../fields/common.ts';
@@ -64,7 +64,7 @@ export const search = operation({
 			],
 		},
 	],
-	simplify: simplifyMessage,
+	...messages,
 	run: async (webex, { query, limit = Number.POSITIVE_INFINITY, filters, ...chosen }, item) => {
 		const { from, to, fromPeople = [] } = filters;
 		const pattern = patternOf(query, 'Text');

@@ -1,11 +1,19 @@
 import { operation } from '../../../src/engine/operation.ts';
 import { destinationOf, destinationsOf, placeOf } from '../../../src/messages/destination.ts';
 import { compose, post } from '../../../src/messages/post.ts';
-import { simplifySent } from '../../../src/output/message.ts';
+import { sentMessages } from '../../../src/output/message.ts';
 import { simplify } from '../../fields/common.ts';
 import { bodyFields } from '../bodyFields.ts';
 import { replyTo, sendTo, toPerson, toRoom } from '../destinationFields.ts';
-import { binaryFields, dryRun, fileUrls, longMessages, mention, sendOnceKey } from '../fields.ts';
+import {
+	appendAttribution,
+	binaryFields,
+	dryRun,
+	fileUrls,
+	longMessages,
+	mention,
+	sendOnceKey,
+} from '../fields.ts';
 
 export const send = operation({
 	name: 'Send',
@@ -16,7 +24,11 @@ export const send = operation({
 			...sendTo,
 			options: [
 				...sendTo.options,
-				{ name: 'Several', value: 'several', description: 'Rooms and people, a message each' },
+				{
+					name: 'Several',
+					value: 'several',
+					description: 'Rooms (spaces) and people, a message each',
+				},
 			],
 		},
 		toRoom,
@@ -41,10 +53,19 @@ export const send = operation({
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [fileUrls, binaryFields, dryRun, longMessages, mention, replyTo, sendOnceKey],
+			options: [
+				appendAttribution,
+				fileUrls,
+				binaryFields,
+				dryRun,
+				longMessages,
+				mention,
+				replyTo,
+				sendOnceKey,
+			],
 		},
 	],
-	simplify: simplifySent,
+	...sentMessages,
 	run: async (webex, { roomId, person, recipients, options, ...values }, item) => {
 		const destinations = roomId
 			? [{ roomId }]

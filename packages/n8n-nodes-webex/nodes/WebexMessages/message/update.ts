@@ -1,6 +1,6 @@
 import { operation } from '../../../src/engine/operation.ts';
 import { markdownOf } from '../../../src/messages/post.ts';
-import { simplifyMessage } from '../../../src/output/message.ts';
+import { messages } from '../../../src/output/message.ts';
 import { simplify } from '../../fields/common.ts';
 import { format, messageId, requiredContent } from '../fields.ts';
 
@@ -10,7 +10,7 @@ export const update = operation({
 	description:
 		'Change the text of a message that the account wrote: 10 times at most, and none with files or a card',
 	fields: [messageId, format, requiredContent, simplify],
-	simplify: simplifyMessage,
+	...messages,
 	run: async (webex, { messageId, format, content }, item) => {
 		await item.inTurn([messageId]);
 		// Webex wants to know the room too.

@@ -2,6 +2,7 @@ import type { Membership, RestClient } from '@webex-nodes/client';
 import { hasStatus, WebexApiError } from '@webex-nodes/http';
 import type { IDataObject } from 'n8n-workflow';
 import { simplifyMembership } from '../../../src/output/membership.ts';
+import { shaped } from '../../../src/output/shape.ts';
 import type { PollEvent } from '../../../src/poll/event.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
 import { begunByWebex } from '../../../src/retrieval/start.ts';
@@ -63,11 +64,12 @@ export const membershipChanges: PollEvent = async ({
 	}
 	const [first] = refusals;
 	if (first && refusals.length === ids.length) throw first;
-	const show = ({ kind, member }: Change): IDataObject => ({
-		kind,
-		...(values.simplify ? simplifyMembership(member) : { ...member }),
-		...(kind === 'deleted' && { roomId: member.roomId }),
-	});
+	const show = ({ kind, member }: Change): IDataObject =>
+		shaped(values, { kind, ...member }, (changed) => ({
+			kind,
+			...simplifyMembership(changed),
+			...(kind === 'deleted' && { roomId: member.roomId }),
+		}));
 	return {
 		items: changes.map(show),
 		keep: () => memory.write({ members, waiting }),

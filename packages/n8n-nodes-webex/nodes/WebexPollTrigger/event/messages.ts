@@ -1,6 +1,9 @@
 import { type Message, type RoomSelection, sameId } from '@webex-nodes/client';
 import { withoutMention } from '../../../src/messages/mention.ts';
+import { isWantedText } from '../../../src/messages/wanted-text.ts';
 import { describeChange, simplifyChange } from '../../../src/output/change.ts';
+import { addNames } from '../../../src/output/names.ts';
+import { shaped } from '../../../src/output/shape.ts';
 import type { Poll, PollEvent } from '../../../src/poll/event.ts';
 import { unreadableHint } from '../../../src/retrieval/hints.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
@@ -42,27 +45,29 @@ export const messageEvent =
 		return { items, keep, warning: unreadableHint(unreadable, next) };
 	};
 
-/** Without what the account wrote itself, so that no workflow answers itself. */
+/** Without what the account wrote itself, so that no workflow answers itself, and only what says what is wanted. */
 async function fromOthers(
 	found: readonly Found[],
 	{ values: { options }, me, isTest }: Poll,
 ): Promise<readonly Found[]> {
-	const { ignoreOwn = true, fromPeople = [] } = options;
+	const { ignoreOwn = true, fromPeople = [], text } = options;
 	const emails = fromPeople.map((email) => email.toLowerCase());
-	if (found.length === 0 || (!ignoreOwn && emails.length === 0)) return found;
-	const own = ignoreOwn && !isTest ? (await me()).id : undefined;
+	if (found.length === 0 || (!ignoreOwn && emails.length === 0 && !text)) return found;
+	const account = (ignoreOwn && !isTest) || text ? (await me()).id : undefined;
+	const own = ignoreOwn && !isTest ? account : undefined;
 	return found.filter(({ change }) => {
-		if (change.kind === 'deleted') return true;
+		if (change.kind === 'deleted') return !text;
 		const { personId = '', personEmail = '' } = change.message;
 		const isOwn = own !== undefined && sameId(personId, own);
-		return !isOwn && (emails.length === 0 || emails.includes(personEmail.toLowerCase()));
+		const isFrom = emails.length === 0 || emails.includes(personEmail.toLowerCase());
+		return !isOwn && isFrom && isWantedText(change.message, text, account);
 	});
 }
 
-async function shown(found: readonly Found[], { values, me }: Poll) {
-	const changes = found.map(describeChange);
+async function shown(found: readonly Found[], { client, values, me }: Poll) {
+	const changes = await addNames(client, found.map(describeChange), values);
 	const account = values.options.removeMention && changes.length > 0 ? await me() : undefined;
 	return changes
 		.map((change) => (account ? withoutMention(change, account) : change))
-		.map((change) => (values.simplify ? simplifyChange(change) : { ...change }));
+		.map((change) => shaped(values, change, simplifyChange));
 }

@@ -1,5 +1,6 @@
 import { parseId, type Room } from '@webex-nodes/client';
 import { simplifyRoom } from '../../../src/output/room.ts';
+import { shaped } from '../../../src/output/shape.ts';
 import type { PollEvent } from '../../../src/poll/event.ts';
 import { begunByWebex } from '../../../src/retrieval/start.ts';
 
@@ -18,7 +19,7 @@ export const newRooms: PollEvent = async ({ client, values, memory, isTest }) =>
 	const begun = before?.begun ?? Date.now();
 	if (!before) memory.write({ begun });
 	const rooms = await client.rooms.list({ sortBy: 'created' });
-	const show = (room: Room) => (values.simplify ? simplifyRoom(room) : { ...room });
+	const show = (room: Room) => shaped(values, room, simplifyRoom);
 	const fresh = before ? rooms.filter(isNewSince(before, begunByWebex(client, begun))) : [];
 	return {
 		items: (isTest ? rooms.slice(0, sampleSize) : fresh).toReversed().map(show),

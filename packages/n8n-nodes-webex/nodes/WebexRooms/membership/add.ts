@@ -8,7 +8,7 @@ import { isModerator } from './fields.ts';
 
 export const add = operation({
 	name: 'Add',
-	action: 'Add a person to a room',
+	action: 'Add a person to a room (space)',
 	description: 'Make a person a member of a room (space)',
 	fields: [room, person, isModerator, simplify],
 	simplify: simplifyMembership,

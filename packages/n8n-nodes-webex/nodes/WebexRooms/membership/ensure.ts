@@ -6,7 +6,7 @@ import { room } from '../../fields/room.ts';
 
 export const ensure = operation({
 	name: 'Ensure Members',
-	action: 'Ensure the members of a room',
+	action: 'Ensure the members of a room (space)',
 	description:
 		'Add those people to a room (space) who are missing, and return what happened to each; nobody is ever removed, so that a schedule can repeat it',
 	fields: [

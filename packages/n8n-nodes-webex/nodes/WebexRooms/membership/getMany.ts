@@ -15,7 +15,7 @@ export const getMany = operation({
 			noDataExpression: true,
 			default: 'room',
 			options: [
-				{ name: 'A Room', value: 'room', description: 'Who is in it' },
+				{ name: 'A Room', value: 'room', description: 'Who is in a room (space)' },
 				{ name: 'The Account', value: 'account', description: 'Where it is a member' },
 			],
 		},

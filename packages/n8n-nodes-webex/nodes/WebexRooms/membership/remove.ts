@@ -6,7 +6,7 @@ import { findMembership } from './find.ts';
 
 export const remove = operation({
 	name: 'Remove',
-	action: 'Remove a person from a room',
+	action: 'Remove a person from a room (space)',
 	description: 'End the membership of a person in a room (space)',
 	fields: [
 		selectBy,

@@ -29,7 +29,7 @@ export const update = operation({
 					name: 'isRoomHidden',
 					type: 'boolean',
 					default: true,
-					description: 'Whether a direct room is hidden in the app until the next message',
+					description: 'Whether a direct room (space) is hidden in the app until the next message',
 				},
 			],
 		},

@@ -5,7 +5,7 @@ import { options, title } from './fields.ts';
 
 export const create = operation({
 	name: 'Create',
-	action: 'Create a room',
+	action: 'Create a room (space)',
 	description: 'Create a room (space); the account becomes its first member',
 	fields: [title, simplify, options],
 	simplify: simplifyRoom,

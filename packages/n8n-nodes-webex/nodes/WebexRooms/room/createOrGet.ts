@@ -5,7 +5,7 @@ import { options, title } from './fields.ts';
 
 export const createOrGet = operation({
 	name: 'Create or Get',
-	action: 'Create a room unless it exists',
+	action: 'Create a room (space) unless it exists',
 	description:
 		'Get the room (space) with exactly this title, or create it: a schedule can repeat it without making a second one',
 	fields: [title, simplify, options],

@@ -3,7 +3,7 @@ import { room } from '../../fields/room.ts';
 
 export const deleteRoom = operation({
 	name: 'Delete',
-	action: 'Delete a room',
+	action: 'Delete a room (space)',
 	description:
 		'Delete a room (space) with all its messages, for good. In a moderated room others than moderators only leave it.',
 	fields: [room],

@@ -10,7 +10,7 @@ export const options = {
 			name: 'isAnnouncementOnly',
 			type: 'boolean',
 			default: true,
-			description: 'Whether only moderators may write; the room has to be moderated',
+			description: 'Whether only moderators may write; the room (space) has to be moderated',
 		},
 		{
 			displayName: 'Classification ID',
@@ -24,14 +24,14 @@ export const options = {
 			name: 'description',
 			type: 'string',
 			default: '',
-			description: 'What the room is for; public rooms need one',
+			description: 'What the room (space) is for; public ones need one',
 		},
 		{
 			displayName: 'Moderated',
 			name: 'isLocked',
 			type: 'boolean',
 			default: true,
-			description: 'Whether only moderators may add people and change the room',
+			description: 'Whether only moderators may add people and change the room (space)',
 		},
 		{
 			displayName: 'Public',
@@ -47,7 +47,7 @@ export const options = {
 			default: '',
 			idType: 'TEAM',
 			placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL1RFQU0v...',
-			description: 'The team that the room belongs to',
+			description: 'The team that the room (space) belongs to',
 		},
 	],
 } as const;

@@ -5,7 +5,7 @@ import { room } from '../../fields/room.ts';
 
 export const get = operation({
 	name: 'Get',
-	action: 'Get a room',
+	action: 'Get a room (space)',
 	description: 'Get one room (space) with its title, type and last activity',
 	fields: [room, simplify],
 	simplify: simplifyRoom,

@@ -5,7 +5,7 @@ import { limit, returnAll, simplify } from '../../fields/common.ts';
 
 export const getMany = operation({
 	name: 'Get Many',
-	action: 'Get many rooms',
+	action: 'Get many rooms (spaces)',
 	description: 'List the rooms (spaces) that the account is a member of',
 	fields: [
 		returnAll,
@@ -25,21 +25,21 @@ export const getMany = operation({
 					default: '',
 					idType: 'TEAM',
 					placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL1RFQU0v...',
-					description: 'Only the rooms of this team',
+					description: 'Only the rooms (spaces) of this team',
 				},
 				{
 					displayName: 'Title Contains',
 					name: 'title',
 					type: 'string',
 					default: '',
-					description: 'Only rooms with this in their title, in any case',
+					description: 'Only rooms (spaces) with this in their title, in any case',
 				},
 				{
 					displayName: 'Type',
 					name: 'type',
 					type: 'options',
 					default: 'group',
-					description: 'Only rooms of this type',
+					description: 'Only rooms (spaces) of this type',
 					options: [
 						{ name: 'Direct', value: 'direct', description: 'Between two people' },
 						{ name: 'Group', value: 'group', description: 'For any number of people' },
@@ -59,7 +59,7 @@ export const getMany = operation({
 					name: 'sortBy',
 					type: 'options',
 					default: 'lastactivity',
-					description: 'The order in which the rooms come',
+					description: 'The order in which the rooms (spaces) come',
 					options: [
 						{ name: 'Created', value: 'created', description: 'Newest first' },
 						{ name: 'ID', value: 'id' },

@@ -6,7 +6,7 @@ import { options } from './fields.ts';
 
 export const update = operation({
 	name: 'Update',
-	action: 'Update a room',
+	action: 'Update a room (space)',
 	description: 'Change title and settings of a room (space); what is not set stays as it is',
 	fields: [
 		room,

@@ -14,6 +14,8 @@ interface Answer {
 	readonly question: Question;
 	readonly given: Readonly<Record<string, unknown>>;
 	readonly answerer?: Answerer;
+	/** Where it is known. */
+	readonly roomId?: string | undefined;
 	/** ISO 8601; now when left out. */
 	readonly answeredAt?: string | undefined;
 	/** When the call came, on the clock of `performance`. */
@@ -49,7 +51,8 @@ export async function conclude(
 		async (opened) => {
 			if (!opened || !(await isTaken(context))) return;
 			answered.add(messageId);
-			void settle(context, ticket, opened.question, outcome.summary);
+			const shown = question.after === 'removeButtons' ? undefined : outcome.summary;
+			void settle(context, ticket, opened.question, shown);
 		},
 		// The caller reports it.
 		() => {},
@@ -58,7 +61,10 @@ export async function conclude(
 		messageId,
 		isDone.finally(() => underWay.delete(messageId)),
 	);
-	return (await opening) && { workflowData: [[{ json: { data: outcome.data } }]] };
+	const opened = await opening;
+	const roomId = answer.roomId ?? opened?.question?.roomId;
+	const data = { ...outcome.data, messageId, ...(roomId !== undefined && { roomId }) };
+	return opened && { workflowData: [[{ json: { data } }]] };
 }
 
 /** Milliseconds in which no other answer can be taken and the same execution wait for the next question. */

@@ -33,13 +33,13 @@ export async function takeDelivery(
 	const webex = await createClient(context, patience);
 	const action = await readAction(webex, actionId, ticket);
 	if (!action) return reply(context, 200, 'Not an answer to this question');
-	const { personId, inputs, created } = action;
+	const { personId, inputs, created, roomId } = action;
 	if (!mayAnswer(ticket, personId)) {
-		await tellOnce(context, webex, ticket, personId);
+		await tellOnce(context, webex, ticket, personId, question.refusal);
 		return reply(context, 200, 'Not one of the people who may answer');
 	}
 	const answerer = answererOf(personId, await nameOf(context, webex, personId));
-	const answer = { ticket, question, given: inputs, answerer, answeredAt: created, since };
+	const answer = { ticket, question, given: inputs, answerer, roomId, answeredAt: created, since };
 	return (
 		(await conclude(context, webex, answer)) ??
 		reply(context, 200, 'Not a complete answer, or not the first')

@@ -28,6 +28,14 @@ export const answererOf = (
 	...(person?.emails?.[0] && { email: person.emails[0] }),
 });
 
+/** As n8n's own nodes name it; in Webex people sign in with their email address. */
+const responderOf = ({ personId: id, displayName: name, email }: Answerer): IDataObject => ({
+	id,
+	...(name && { name }),
+	...(email && { username: email, email }),
+	source: 'webex',
+});
+
 /** `undefined` when it is not an answer to this question. */
 export function outcomeOf(
 	question: Question,
@@ -38,7 +46,10 @@ export function outcomeOf(
 	const who = answerer
 		? ` by **${escaped(answerer.displayName ?? answerer.email ?? 'somebody')}**`
 		: '';
-	const by = { respondedAt: answeredAt, ...(answerer && { respondedBy: { ...answerer } }) };
+	const by = {
+		respondedAt: answeredAt,
+		...(answerer && { respondedBy: { ...answerer }, responder: responderOf(answerer) }),
+	};
 	const when = `${answeredAt.slice(0, 16).replace('T', ' ')} UTC`;
 	if (question.inputs.length === 0) {
 		const button = question.buttons.find(({ decision }) => decision === given['decision']);

@@ -6,22 +6,28 @@ import { closedMark, waitingMark } from '../resume.ts';
  * Pages for people whom Webex cannot ask by card. They have no scripts. The form is sent as multipart, which n8n accepts
  * for every kind of question.
  */
-export const questionPage = ({ title, text, facts, inputs, buttons }: Question): string =>
+export const questionPage = ({ page: own, facts, inputs, buttons }: Question): string =>
 	page(
-		title,
+		own.title,
 		`<!-- ${waitingMark} -->
-<p class="text">${escapeHtml(text).replaceAll(/\*\*(.+?)\*\*/g, '<b>$1</b>')}</p>
+<p class="text">${escapeHtml(own.text).replaceAll(/\*\*(.+?)\*\*/g, '<b>$1</b>')}</p>
 ${facts.length > 0 ? `<dl>${facts.map((fact) => `<dt>${escapeHtml(fact.title)}</dt><dd>${escapeHtml(fact.value)}</dd>`).join('')}</dl>` : ''}
 <form method="post" enctype="multipart/form-data">
 ${inputs.map((input, index) => inputOf(input, fieldName(index))).join('\n')}
+${inputs.some(isMarked) ? '<p class="must">* Required</p>' : ''}
 <div class="buttons">${buttons
 			.map(
-				({ label, decision }) =>
-					`<button${decision ? ` name="decision" value="${decision}"` : ''}${decision === 'disapprove' ? ' class="other"' : ''}>${escapeHtml(label)}</button>`,
+				({ label, decision, style }) =>
+					`<button class="${style}"${decision ? ` name="decision" value="${decision}"` : ''}>${escapeHtml(label)}</button>`,
 			)
 			.join('')}</div>
 </form>`,
+		own.css,
 	);
+
+/** A switch always has a value. */
+const isMarked = ({ isRequired = false, kind }: CardInput): boolean =>
+	isRequired && kind !== 'toggle';
 
 export const thanksPage = (): string =>
 	page('Thank you', '<p>Your answer has arrived. You can close this page.</p>');
@@ -59,7 +65,8 @@ function inputOf(input: CardInput, fieldName: string): string {
 	const name = `name="${fieldName}"`;
 	const required = isRequired ? ' required' : '';
 	const hint = placeholder ? ` placeholder="${escapeHtml(placeholder)}"` : '';
-	const title = `<span>${escapeHtml(label)}</span>`;
+	const mark = isMarked(input) ? ' <span class="must" aria-hidden="true">*</span>' : '';
+	const title = `<span>${escapeHtml(label)}${mark}</span>`;
 	if (kind === 'toggle') {
 		const checked = value === 'true' ? ' checked' : '';
 		return `<label class="line"><input type="checkbox" ${name} value="true"${checked}>${title}</label>`;
@@ -69,7 +76,7 @@ function inputOf(input: CardInput, fieldName: string): string {
 			(option) =>
 				`<label class="line"><input type="checkbox" ${name} value="${escapeHtml(option)}"><span>${escapeHtml(option)}</span></label>`,
 		);
-		return `<fieldset><legend>${escapeHtml(label)}</legend>${boxes.join('')}</fieldset>`;
+		return `<fieldset><legend>${escapeHtml(label)}${mark}</legend>${boxes.join('')}</fieldset>`;
 	}
 	if (kind === 'choice') {
 		const entries = ['', ...options].map(
@@ -85,7 +92,8 @@ function inputOf(input: CardInput, fieldName: string): string {
 	return `<label>${title}<input type="${kind}" ${name}${required}${hint}${step} value="${escapeHtml(value)}"></label>`;
 }
 
-const page = (title: string, body: string) => `<!doctype html>
+/** The style of a person comes last; it cannot end the element that it is in. */
+const page = (title: string, body: string, css = '') => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -102,10 +110,14 @@ dd { margin: 0; }
 label, fieldset { display: block; margin: 0 0 1rem; }
 label.line { display: flex; gap: .5rem; margin: .25rem 0 1rem; }
 label > span { display: block; }
+p.must { font-size: .875rem; }
 input:not([type=checkbox]), select, textarea { width: 100%; box-sizing: border-box; padding: .5rem; font: inherit; }
 .buttons { display: flex; gap: .75rem; }
 button { padding: .6rem 1.4rem; border: 0; border-radius: 999px; font: inherit; color: white; background: #07735a; cursor: pointer; }
-button.other { background: #a8231c; }
+button.destructive { background: #a8231c; }
+button.default { color: inherit; background: #8883; }
+.must { color: #c2332b; }
+${css.replaceAll('</', '<\\/')}
 </style>
 <main>
 <h1>${escapeHtml(title)}</h1>

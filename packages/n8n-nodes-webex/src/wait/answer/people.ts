@@ -28,13 +28,14 @@ export async function tellOnce(
 	webex: RestClient,
 	{ messageId }: Ticket,
 	personId: string,
+	refusal = 'Your answer was not counted: this question is for other people. It stays open for them.',
 ): Promise<void> {
 	const key = `${messageId} ${personId}`;
 	if (notified.has(key)) return;
 	notified.add(key);
-	const markdown =
-		'Your answer was not counted: this question is for other people. It stays open for them.';
-	await webex.messages.create({ toPersonId: personId, markdown }).catch((error: unknown) => {
-		context.logger.warn(`A person who may not answer could not be notified: ${String(error)}`);
-	});
+	await webex.messages
+		.create({ toPersonId: personId, markdown: refusal })
+		.catch((error: unknown) => {
+			context.logger.warn(`A person who may not answer could not be notified: ${String(error)}`);
+		});
 }

@@ -22,7 +22,7 @@ export async function takeAnswer(
 	try {
 		const ticket = readTicket(query);
 		if (!ticket) return reply(context, 400, unnamedMark);
-		const question = questionOf(readQuestion(context, fields));
+		const question = questionOf(readQuestion(context, fields), context);
 		const take = ticket.by === 'card' ? takeDelivery : takeSubmission;
 		return await take(context, ticket, question);
 	} catch (error) {

@@ -68,8 +68,7 @@ async function look(
 		if (state === 'over' || state === 'running') return reply(context, 410, overMark);
 	}
 	void settle(context, ticket);
-	const { simplify, includeSecrets } = ticket;
-	const outputs = outputsOf(shape, { simplify, includeSecrets }, found);
+	const outputs = outputsOf(shape, { ...ticket }, found);
 	return { workflowData: [outputs.map((output) => ({ ...output, pairedItem: { item: 0 } }))] };
 }
 

@@ -4,13 +4,14 @@ import type {
 	IRunExecutionData,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import type { Shape } from '../../output/shape.ts';
 import { homeAddress } from '../resume.ts';
 
 /** What meetings leave behind; the same names as those of the resources of the node. */
 export type Kind = 'recording' | 'summary' | 'transcript';
 
 /** What one execution waits for. n8n stores it with the execution, so that any process can go on with it. */
-export interface Ticket {
+export interface Ticket extends Shape {
 	/** At random: a call for an earlier wait of the same execution has another one. */
 	readonly id: string;
 	readonly kind: Kind;
@@ -20,7 +21,6 @@ export interface Ticket {
 	readonly hostEmail: string;
 	/** Milliseconds since the epoch after which the execution goes on without it. */
 	readonly until: number;
-	readonly simplify: boolean;
 	readonly includeSecrets: boolean;
 	/** The time zone of the workflow, an IANA name. */
 	readonly zone: string;

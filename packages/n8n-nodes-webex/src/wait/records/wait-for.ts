@@ -2,6 +2,7 @@ import type { RestClient } from '@webex-nodes/client';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { meetingIdOf } from '../../meetings/find.ts';
 import { newestHeld } from '../../meetings/held.ts';
+import type { Shape } from '../../output/shape.ts';
 import { checkAddress } from '../address.ts';
 import { type Limit, limitOf } from '../limit.ts';
 import { lookAfter } from '../watch/janitor.ts';
@@ -12,10 +13,9 @@ import { addressOf, type Kind, noteTicket, type Ticket } from './ticket.ts';
 import { createWebhook } from './webhook.ts';
 
 /** As a person filled the fields in. */
-interface Values {
+interface Values extends Shape {
 	readonly meetingKey: string;
 	readonly hostEmail?: string | undefined;
-	readonly simplify: boolean;
 	readonly includeSecrets?: boolean | undefined;
 	readonly options: { readonly limitWaitTime?: readonly Limit[] };
 }
@@ -36,7 +36,7 @@ export async function waitFor(
 	kind: Kind,
 	values: Values,
 ): Promise<Date | readonly object[]> {
-	const { hostEmail = '', simplify, includeSecrets = false, options } = values;
+	const { hostEmail = '', simplify, selectedFields, includeSecrets = false, options } = values;
 	const until = limitOf(options.limitWaitTime?.[0] ?? usualWait, maxDays) ?? new Date();
 	const given = await meetingIdOf(webex, values.meetingKey, { hostEmail });
 	const meetingId = (await newestHeld(webex, given, { hostEmail, mayRun: true })) ?? given;
@@ -46,7 +46,8 @@ export async function waitFor(
 	const state = await checkAddress(context, 'look');
 	const facts = { id: crypto.randomUUID(), until: until.getTime() };
 	const url = addressOf(context, facts);
-	const ticket: Ticket = { ...wanted, ...facts, url, simplify, includeSecrets };
+	const shape = { simplify, selectedFields, includeSecrets };
+	const ticket: Ticket = { ...wanted, ...facts, url, ...shape };
 	const webhookId = await createWebhook(webex, context, ticket);
 	const waiting: Ticket = { ...ticket, ...(webhookId !== undefined && { webhookId }) };
 	// It may have appeared just before the webhook did.

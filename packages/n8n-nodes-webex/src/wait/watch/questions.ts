@@ -11,7 +11,8 @@ export const openOf = ({ ticket, url, webhookId }: Asked): Open => ({
 	until: ticket.until,
 	webhookId,
 	close: async (webex) => {
-		const question = await openQuestion(webex, ticket);
+		// Nobody can see here whether somebody has answered it.
+		const question = ticket.keeps ? undefined : await openQuestion(webex, ticket);
 		if (question && (await removeQuestion(webex, ticket))) {
 			await showOutcome(webex, question, unanswered(ticket));
 		}

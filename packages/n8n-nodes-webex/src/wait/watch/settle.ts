@@ -10,14 +10,14 @@ import { removeWebhooks } from './questions.ts';
 const pauses = [0, 2000, 30_000, 300_000];
 
 /**
- * n8n has continued with an answer: its outcome takes the place of the question, as soon as Webex allows, and the
- * webhook goes. Also when somebody else has removed the question meanwhile: this is the outcome that counts.
+ * n8n has continued with an answer: its outcome, if there is one to show, takes the place of the question, as soon as
+ * Webex allows, and the webhook goes. Also when somebody else has removed the question meanwhile: this is the outcome that counts.
  */
 export async function settle(
 	context: IWebhookFunctions,
 	ticket: Ticket,
 	known: OpenQuestion | undefined,
-	outcome: string,
+	outcome: string | undefined,
 ): Promise<void> {
 	const asked = release(context, ticket.messageId);
 	const warn = (message: string) => context.logger.warn(message);
@@ -36,9 +36,11 @@ export async function settle(
 	async function attempt(): Promise<boolean> {
 		await evaluating(context, async () => {
 			const webex = await createClient(context);
-			question ??= await openQuestion(webex, ticket);
-			await removeQuestion(webex, ticket);
-			if (question && !isShown) {
+			if (!ticket.keeps) {
+				question ??= await openQuestion(webex, ticket);
+				await removeQuestion(webex, ticket);
+			}
+			if (question && !ticket.keeps && !isShown) {
 				isShown = true;
 				await showOutcome(webex, question, outcome).catch((error: unknown) =>
 					warn(`An outcome could not be shown: ${String(error)}`),

@@ -1,0 +1,117 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Sample, startSample } from '../src/sample.ts';
+import { freePort } from '../test/ports.ts';
+import { launchBrowser, openEditor, openWorkflow } from './browser.ts';
+
+let sample: Sample;
+let browser: Browser;
+let page: Page;
+
+/** A workflow as it is stored: what is not in it has its default. */
+const nodes: Readonly<Record<string, object>> = {
+	Stored: { operation: 'getMany', simplify: false },
+	Selected: { operation: 'getMany', simplify: 'selected', selectedFields: 'text, link' },
+	Card: { operation: 'send', messageType: 'card', card: 'json', content: 'A question' },
+	Text: { operation: 'send', content: 'Hello' },
+	Ask: {
+		operation: 'sendAndWait',
+		answerBy: 'link',
+		message: 'Why?',
+		responseType: 'freeText',
+		options: { messageButtonLabel: 'Respond', responseFormTitle: 'Change 4711' },
+	},
+};
+
+beforeAll(async () => {
+	browser = await launchBrowser();
+	sample = await startSample({
+		port: await freePort(),
+		simulatorPort: 0,
+		dataFolder: await mkdtemp(join(tmpdir(), 'sample-forms-')),
+		workflows: [],
+	});
+	const { id, name, type } = sample.credential;
+	const [roomId = ''] = sample.simulator.world.rooms.keys();
+	const workflow = await sample.n8n.saveWorkflow({
+		name: 'Forms',
+		nodes: Object.entries(nodes).map(([label, parameters], index) => ({
+			id: `2f6c1b80-7a4d-4e93-9b25-6d0e8f3a520${index}`,
+			name: label,
+			type: 'n8n-nodes-webex.webexMessages',
+			typeVersion: 1,
+			position: [index * 200, 0],
+			parameters: {
+				resource: 'message',
+				roomId: { __rl: true, mode: 'id', value: roomId },
+				...parameters,
+			},
+			credentials: { [type]: { id, name } },
+		})),
+		connections: {},
+		settings: { executionOrder: 'v1' },
+	});
+	page = await openEditor(browser, sample);
+	await openWorkflow(page, sample, workflow.id);
+}, 240_000);
+
+afterAll(async () => {
+	await browser?.close();
+	await sample?.stop();
+}, 30_000);
+
+async function open(name: string): Promise<void> {
+	await page.keyboard.press('Escape');
+	await page.getByTestId('canvas-node').filter({ hasText: name }).first().dblclick();
+	await page.getByTestId('node-execute-button').waitFor();
+}
+
+const shown = async (name: string) =>
+	await page.getByTestId(`parameter-input-${name}`).locator('input').first().inputValue();
+
+test('"Output" shows what workflows stored for "Simplify", and which fields were named', async () => {
+	await open('Stored');
+	await expect.poll(async () => await shown('simplify')).toBe('Raw');
+	await open('Selected');
+	await expect.poll(async () => await shown('simplify')).toBe('Selected Fields');
+	expect(await shown('selectedFields')).toBe('text, link');
+	await open('Text');
+	await expect.poll(async () => await shown('simplify')).toBe('Simplified');
+}, 60_000);
+
+test('a card of JSON begins with one that can be sent, beside its fallback text', async () => {
+	await open('Card');
+	const panel = page.getByTestId('node-parameters');
+	await panel.getByText('Fallback Text', { exact: true }).waitFor();
+	expect(await panel.getByText('Message', { exact: true }).count()).toBe(0);
+	await page.getByTestId('node-execute-button').click();
+	await page.getByTestId('output-panel').getByText('A question').first().waitFor();
+	const [roomId = ''] = sample.simulator.world.rooms.keys();
+	const newest = sample.simulator.world.messagesOf(roomId).at(-1);
+	expect(newest?.attachments?.[0]?.content).toMatchObject({ body: [{ type: 'TextBlock' }, {}] });
+}, 60_000);
+
+test('options of the page stand where the answer comes by link', async () => {
+	await open('Ask');
+	const panel = page.getByTestId('node-parameters');
+	await panel.getByText('Message Button Label', { exact: true }).waitFor();
+	await panel.getByText('Response Form Title', { exact: true }).waitFor();
+	await panel.getByPlaceholder('Add Option').last().click();
+	const choices = page.locator('[role="option"]:visible, .el-select-dropdown__item:visible');
+	await choices.filter({ hasText: 'After Decision' }).first().waitFor();
+	const names = (await choices.allInnerTexts()).map((name) => name.trim());
+	expect(names).toEqual(
+		expect.arrayContaining([
+			'After Decision',
+			'Append n8n Attribution',
+			'Response Form Button Label',
+			'Response Form Custom Styling',
+			'Response Form Description',
+		]),
+	);
+	// Only a card knows who answers.
+	expect(names).not.toContain('Unauthorized Reply');
+}, 60_000);

@@ -1,0 +1,167 @@
+import type { RestClient } from '../../rest/engine/client.ts';
+import type { Message } from '../../rest/messaging/messages.schema.ts';
+import type { Room } from '../../rest/messaging/rooms.schema.ts';
+import { cut, densityOf, divide, learn, type Plan, type Span } from './divide.ts';
+import type { MessageListing } from './list-down.ts';
+import { type Found, readSpan } from './read-span.ts';
+
+/** Messages of one part that are held in memory; what is longer is divided. */
+const maxHeld = 1000;
+
+/** Of so many slices one may have too little. */
+const maxWaste = 5;
+
+/** Parts that are read or held at the same time, over all rooms. */
+export interface Slots {
+	busy: number;
+}
+
+export interface RoomListing extends MessageListing {
+	readonly room: Pick<Room, 'id' | 'type'> & Partial<Pick<Room, 'created'>>;
+}
+
+export interface ReadOptions {
+	readonly held?: number | undefined;
+	readonly slots: Slots;
+	/** How many slots there are now. */
+	readonly wanted: () => number;
+}
+
+interface Part {
+	/** Only the newest part has none: that of the whole room. */
+	plan?: Plan;
+	/** It was cut from this one. */
+	readonly cutFrom?: Part;
+	reading?: Promise<void>;
+	found?: Found;
+}
+
+/** What is left of a room: its oldest part is handed on next, and newer ones are read meanwhile, as slots allow. */
+export class Parts {
+	readonly #client: RestClient;
+	readonly #listing: RoomListing;
+	readonly #slots: Slots;
+	readonly #wanted: () => number;
+	readonly #rules: { readonly held: number; readonly created: string | undefined };
+	/** The oldest last. */
+	readonly #left: Part[] = [{}];
+	#begun = 0;
+	/** Parts that may be under way: more, as long as they have what was expected. */
+	#ahead = 1;
+	/** Slices that had what was expected, and those that had less than half of it. */
+	#useful = 0;
+	#wasted = 0;
+
+	constructor(
+		client: RestClient,
+		listing: RoomListing,
+		{ held = maxHeld, slots, wanted }: ReadOptions,
+	) {
+		this.#client = client;
+		this.#listing = listing;
+		this.#slots = slots;
+		this.#wanted = wanted;
+		this.#rules = { held, created: listing.room.created };
+	}
+
+	get isEmpty(): boolean {
+		return this.#left.length === 0;
+	}
+
+	/** The messages of the oldest part, newest first. Its slot is to be given back when they were handed on. */
+	async readOldest(): Promise<(readonly Message[])[]> {
+		for (;;) {
+			const reading = this.#begin(this.#left.length - 1);
+			this.#beginMore();
+			await reading;
+			// It may have become the newest of several.
+			const { found } = this.#left.at(-1) ?? {};
+			if (!found) continue;
+			this.#left.pop();
+			return found.pages;
+		}
+	}
+
+	/** Messages may come evenly for a while only, such as in bursts that are all alike. */
+	get #isEven(): boolean {
+		return this.#wasted * maxWaste <= this.#useful;
+	}
+
+	giveBack(): void {
+		this.#take(-1);
+	}
+
+	/** Waits for what is under way. */
+	async end(): Promise<void> {
+		this.#take(-this.#begun);
+		await Promise.allSettled(this.#left.map(({ reading }) => reading));
+	}
+
+	#take(parts: number): void {
+		this.#begun += parts;
+		this.#slots.busy += parts;
+	}
+
+	/** Reads a part, or its oldest slice. */
+	#begin(index: number): Promise<void> {
+		const part = this.#cut(index);
+		if (part.reading) return part.reading;
+		this.#take(1);
+		part.reading = this.#read(part);
+		// It fails when it is its turn.
+		part.reading.catch(() => {});
+		return part.reading;
+	}
+
+	/** Where few rooms are left, their parts are read at the same time: the oldest ones first. */
+	#beginMore(): void {
+		for (let index = this.#left.length - 1; index >= 0; index--) {
+			for (let part = this.#left[index]; part && !part.reading; part = this.#left[index]) {
+				if (this.#slots.busy >= this.#wanted() || this.#underWay() >= this.#ahead) return;
+				this.#begin(index);
+			}
+		}
+	}
+
+	#underWay(): number {
+		return this.#left.filter(({ reading, found }) => reading && !found).length;
+	}
+
+	/** An even part stays for what is left of it above the slice. */
+	#cut(index: number): Part {
+		const part = this.#left[index] as Part;
+		if (!part.plan?.isEven) return part;
+		const { slice, left } = cut(part.plan, this.#rules);
+		const oldest = { plan: slice, cutFrom: part };
+		if (left) part.plan = left;
+		this.#left.splice(left ? index + 1 : index, left ? 0 : 1, oldest);
+		return oldest;
+	}
+
+	async #read(part: Part): Promise<void> {
+		const { plan, cutFrom } = part;
+		const span: Span = plan?.span ?? { from: this.#listing.until };
+		const found = await readSpan(this.#client, this.#listing, span, this.#rules.held);
+		part.found = found;
+		const { count, rest } = found;
+		const density =
+			rest || !plan ? count / found.length : densityOf(count, plan.span, this.#rules.created);
+		if (rest) {
+			const expected = this.#isEven ? plan?.density : undefined;
+			const plans = divide(rest, { density, expected, ...this.#rules });
+			const older: Part[] = plans.map((one) => ({ plan: one }));
+			this.#left.splice(this.#left.indexOf(part) + 1, 0, ...older);
+		}
+		if (!plan) return;
+		const isWaste = cutFrom !== undefined && density < plan.density / 2;
+		this.#ahead = isWaste ? 1 : this.#ahead * 2;
+		if (!cutFrom?.plan) return;
+		if (isWaste) this.#wasted += 1;
+		else this.#useful += 1;
+		cutFrom.plan = {
+			...cutFrom.plan,
+			density: learn(cutFrom.plan.density, density, plan.density),
+			isEven: this.#isEven,
+		};
+	}
+}
