@@ -45,10 +45,17 @@ export {
 	readId,
 	sameId,
 } from './rest/engine/ids.ts';
-export { isUpload, maxFileBytes, type Upload } from './rest/engine/multipart.ts';
 export type { CallOptions, ListOptions, Operation, Operations } from './rest/engine/operation.ts';
 export { unreadableFields } from './rest/engine/partial-errors.ts';
 export type { RawRequest } from './rest/engine/raw-request.ts';
+export {
+	type AnyUpload,
+	isUpload,
+	maxFileBytes,
+	type Upload,
+	type UploadInParts,
+	type UploadOnce,
+} from './rest/engine/upload.ts';
 export { rest } from './rest/index.ts';
 export type {
 	AdminGetMeeting,

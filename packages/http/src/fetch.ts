@@ -1,5 +1,6 @@
+import { isInParts, piecesOf } from './body.ts';
 import { type TimeLimits, timeLimits } from './limits.ts';
-import { isSuccess, type Transport } from './transport.ts';
+import { type HttpRequest, isSuccess, type Transport } from './transport.ts';
 
 /** Sends through a function with the form of `fetch`: a server in the same process needs no socket. */
 export function fetchTransport(
@@ -11,7 +12,7 @@ export function fetchTransport(
 			new Request(url, {
 				method,
 				headers: { ...headers },
-				...(body !== undefined && { body: body as string | Uint8Array<ArrayBuffer> }),
+				...(body !== undefined && bodyOf(body)),
 				...(signal && { signal }),
 				redirect: 'manual',
 			}),
@@ -23,3 +24,8 @@ export function fetchTransport(
 		return { ...answer, body: new Uint8Array(await response.arrayBuffer()) };
 	});
 }
+
+const bodyOf = (body: NonNullable<HttpRequest['body']>) =>
+	isInParts(body)
+		? { body: ReadableStream.from(piecesOf(body)), duplex: 'half' as const }
+		: { body: body as string | Uint8Array<ArrayBuffer> };

@@ -1,8 +1,15 @@
-import { maxFileBytes, type OpenContent, safeFileName, type Upload } from '@webex-nodes/client';
+import {
+	maxFileBytes,
+	type OpenContent,
+	safeFileName,
+	type Upload,
+	type UploadInParts,
+} from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
 import type { IBinaryData, IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import { attributionOf } from '../messages/attribution.ts';
 import type { Share } from '../n8n/bound.ts';
+import { learnStreamsFrom } from '../n8n/streams.ts';
 import { storeFile } from './store-file.ts';
 
 /** The item that an operation works on, apart from its values. */
@@ -42,7 +49,9 @@ export interface Position {
 export interface IncomingFile extends Omit<Upload, 'bytes'> {
 	/** In bytes. */
 	readonly size: number;
-	readonly read: () => Promise<Upload>;
+	/** Whether it is read from n8n's storage while it is sent. */
+	readonly isStreamed?: boolean;
+	readonly read: () => Promise<Upload | UploadInParts>;
 }
 
 /** What an operation returns when files belong to it. */
@@ -77,20 +86,35 @@ export function openItem(
 				);
 			}
 			const facts = { fileName: safeFileName(file.fileName ?? ''), contentType: file.mimeType };
-			return {
+			const { id } = file;
+			if (id !== undefined && size >= streamedFrom) {
+				const upload = { ...facts, size, open: () => readStored(context, id) };
+				const read = async () => {
+					await learnStreamsFrom(async () => await context.helpers.getBinaryStream(id));
+					return upload;
+				};
+				return { ...facts, size, isStreamed: true, read };
+			}
+			const read = async () => ({
 				...facts,
-				size,
-				read: async () => ({
-					...facts,
-					bytes: await context.helpers.getBinaryDataBuffer(itemIndex, field),
-				}),
-			};
+				bytes: await context.helpers.getBinaryDataBuffer(itemIndex, field),
+			});
+			return { ...facts, size, read };
 		},
 		storeFile: async (content) => await storeFile(context, content, share),
 		keep: share.keep,
 		attribution: (format) => attributionOf(context, format),
 		hint: (message) => showHint(context, message),
 	};
+}
+
+/** In bytes. Smaller files are read as a whole, which is faster. */
+const streamedFrom = 1024 * 1024;
+/** In bytes. Small pieces are collected soon, while large ones pile up. */
+const pieceSize = 16 * 1024;
+
+async function* readStored(context: IExecuteFunctions, id: string): AsyncGenerator<Uint8Array> {
+	yield* await context.helpers.getBinaryStream(id, pieceSize);
 }
 
 function positionOf(context: IExecuteFunctions, itemIndex: number): Position {

@@ -1,7 +1,7 @@
 import type { OpenContent } from '@webex-nodes/client';
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { RunTooLarge, type Share } from '../n8n/bound.ts';
-import { toNodeStream } from '../n8n/transport.ts';
+import { toNodeStream } from '../n8n/streams.ts';
 
 type Source = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
 

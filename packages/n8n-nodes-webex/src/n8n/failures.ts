@@ -12,6 +12,7 @@ import {
 	WebexError,
 	WebexInputError,
 	WebexResponseError,
+	WebexUploadError,
 } from '@webex-nodes/http';
 import { RunTooLarge } from './bound.ts';
 import type { Authentication } from './client.ts';
@@ -52,6 +53,7 @@ export function explain(
 	if (WebexConnectionError.is(error)) return explainConnection(error);
 	if (WebexResponseError.is(error)) return explainResponse(error);
 	if (WebexDownloadError.is(error)) return explainDownload(error);
+	if (WebexUploadError.is(error)) return explainUpload(error);
 	if (RunTooLarge.is(error)) return explainTooLarge(error);
 	if (WebexInputError.is(error)) {
 		return explainInput(error);
@@ -162,6 +164,12 @@ function explainDownload(error: WebexDownloadError): Explanation {
 		description: `${bytes} came, and nothing was stored. Run the workflow again.`,
 	};
 }
+
+const explainUpload = ({ reason }: WebexUploadError): Explanation => ({
+	message: `The file was not sent: ${reason}`,
+	description:
+		"Nothing was changed at Webex. The file is gone from n8n's storage, or was changed there.",
+});
 
 /** How often and how long, where a request was sent more than once, or a wait for sending it again was in vain. */
 const repeated = (waited: Waited | undefined) =>
