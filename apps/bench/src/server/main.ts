@@ -6,7 +6,9 @@ import { setTimeout } from 'node:timers/promises';
 import { answerFile, takeFile } from './files.ts';
 import {
 	createRooms,
+	firstOf,
 	indexOf,
+	lastIdOf,
 	pageOf,
 	peopleId,
 	type Room,
@@ -88,22 +90,6 @@ function listMessages(query: URLSearchParams): Answer | undefined {
 		...(last && { next: { beforeMessage: last } }),
 		...(index === 0 && setting.late && { late: setting.late }),
 	};
-}
-
-/** The first number below `end` for which it is true, as it is for all that follow. */
-function firstOf(end: number, isTrue: (at: number) => boolean): number {
-	let [low, high] = [0, end];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (isTrue(middle)) high = middle;
-		else low = middle + 1;
-	}
-	return low;
-}
-
-function lastIdOf({ json: text, starts }: Room, end: number): string {
-	const from = (starts[end - 1] ?? 0) + '{"id":"'.length;
-	return text.subarray(from, text.indexOf('"', from)).toString('latin1');
 }
 
 function answerTo({ pathname, searchParams }: URL): Answer | undefined {
