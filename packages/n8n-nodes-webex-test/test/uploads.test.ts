@@ -126,12 +126,17 @@ const collect = runInNewContext('gc') as () => void;
 /** Bytes that somebody still needs. */
 function held(): number {
 	collect();
+	// What the first pass found unused is given back while the second one waits for it.
+	collect();
 	const { arrayBuffers, heapUsed } = process.memoryUsage();
 	return arrayBuffers + heapUsed;
 }
 
 test('a stored file is read while it is sent, to several rooms at the same time', async () => {
 	const { came, watch, highest } = await open(await createHarness());
+	// What is loaded once is not counted.
+	await send(1);
+	came.length = 0;
 	watch();
 	const before = held();
 	const { error, json } = await send(4);
