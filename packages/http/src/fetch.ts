@@ -27,5 +27,20 @@ export function fetchTransport(
 
 const bodyOf = (body: NonNullable<HttpRequest['body']>) =>
 	isInParts(body)
-		? { body: ReadableStream.from(piecesOf(body)), duplex: 'half' as const }
+		? { body: toWebStream(piecesOf(body)), duplex: 'half' as const }
 		: { body: body as string | Uint8Array<ArrayBuffer> };
+
+/** Not every browser has `ReadableStream.from`. */
+function toWebStream(pieces: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+	const each = pieces[Symbol.asyncIterator]();
+	return new ReadableStream({
+		async pull(controller) {
+			const { done, value } = await each.next();
+			if (done) controller.close();
+			else controller.enqueue(value);
+		},
+		async cancel() {
+			await each.return?.();
+		},
+	});
+}
