@@ -70,26 +70,33 @@ export async function addNames<Given extends object>(
 		const title = roomTitle ?? titles.get(roomId);
 		const name = personId && names.get(personId);
 		const link = id && kind !== 'deleted' ? appLink(roomId, id) : undefined;
-		return {
-			...item,
-			...(title && { roomTitle: title }),
-			...(name && { personName: name }),
-			...(link && { link }),
-		};
+		// One copy: a run may have ten thousand of them.
+		const named: Given & Names = { ...item };
+		if (title) named.roomTitle = title;
+		if (name) named.personName = name;
+		if (link) named.link = link;
+		return named;
 	});
 }
 
-type Names = ReadonlyMap<string, string | undefined>;
+interface Names {
+	roomTitle?: string;
+	personName?: string;
+	link?: string;
+}
 
-const nothing: Names = new Map();
+type NamesById = ReadonlyMap<string, string | undefined>;
+
+const nothing: NamesById = new Map();
 
 /** By the IDs as they are given. */
 async function lookUp(
 	directory: Directory,
-	ids: readonly string[],
-	read: (ids: readonly string[]) => Promise<Names>,
-): Promise<Names> {
+	given: readonly string[],
+	read: (ids: readonly string[]) => Promise<NamesById>,
+): Promise<NamesById> {
 	const { known } = directory;
+	const ids = [...new Set(given)];
 	const now = Date.now();
 	const keys = new Map(ids.map((id) => [idKey(id), id]));
 	const missing = [...keys].filter(([key]) => (known.get(key)?.until ?? 0) <= now);
@@ -121,7 +128,7 @@ async function lookUp(
 /** More rooms than this are found in the list of all. */
 const maxSingle = 8;
 
-async function titlesOf(webex: RestClient, ids: readonly string[]): Promise<Names> {
+async function titlesOf(webex: RestClient, ids: readonly string[]): Promise<NamesById> {
 	const call = { signal: AbortSignal.timeout(patience) };
 	if (ids.length <= maxSingle) {
 		const found = await Promise.all(
@@ -149,7 +156,7 @@ async function titlesOf(webex: RestClient, ids: readonly string[]): Promise<Name
 /** Webex takes this many in one request. @see https://developer.webex.com/docs/api/v1/people/list-people */
 const maxIds = 85;
 
-async function namesOf(webex: RestClient, ids: readonly string[]): Promise<Names> {
+async function namesOf(webex: RestClient, ids: readonly string[]): Promise<NamesById> {
 	const call = { signal: AbortSignal.timeout(patience) };
 	const parts = Array.from({ length: Math.ceil(ids.length / maxIds) }, (_, part) =>
 		ids.slice(part * maxIds, (part + 1) * maxIds),

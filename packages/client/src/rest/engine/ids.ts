@@ -45,7 +45,25 @@ export const buildId = (type: IdType, value: string, cluster = 'us'): string =>
 export const sameId = (one: string, other: string): boolean => idKey(one) === idKey(other);
 
 /** The same for all IDs of an object: each may be an ID of any region, or a UUID. */
-export const idKey = (id: string): string => (parseId(id)?.value ?? id.trim()).toLowerCase();
+export const idKey = (id: string): string => valueIn(id.trim()).toLowerCase();
+
+/** A UUID in base64, where whole groups of characters come before it. */
+const uuidLength = 48;
+
+/** The beginning of the last ID: that of the next one mostly is the same, and only the rest has to be read. */
+let beginning = '';
+
+/** The part of an ID that stays when an object moves to another region; the text itself where it is no ID. */
+export function valueIn(id: string): string {
+	const isSame = beginning !== '' && id.length === beginning.length + uuidLength;
+	const value = isSame && id.startsWith(beginning) ? textOf(id.slice(-uuidLength)) : '';
+	if (value) return value;
+	const parsed = parseId(id);
+	if (!parsed) return id;
+	const isAligned = isUuid(parsed.value) && textOf(id.slice(-uuidLength)) === parsed.value;
+	if (isAligned) beginning = id.slice(0, -uuidLength);
+	return parsed.value;
+}
 
 /**
  * The address that opens a room, or a message in it, in the Webex app; `undefined` where an ID contains no UUID.
@@ -89,9 +107,11 @@ export function readId(type: IdType, text: string, field: string): string {
 const nameOf = (type: string) =>
 	({ PEOPLE: 'person' })[type] ?? type.toLowerCase().replaceAll('_', ' ');
 
-function decode(text: string): string {
+const decode = (text: string): string => textOf(text.replaceAll('-', '+').replaceAll('_', '/'));
+
+function textOf(base64: string): string {
 	try {
-		return atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+		return atob(base64);
 	} catch {
 		// Not base64, and so not an ID.
 		return '';

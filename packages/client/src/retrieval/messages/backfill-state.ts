@@ -1,8 +1,9 @@
 import { WebexInputError } from '@webex-nodes/http';
+import { valueIn } from '../../rest/engine/ids.ts';
 import type { Message } from '../../rest/messaging/messages.schema.ts';
 import type { Room } from '../../rest/messaging/rooms.schema.ts';
 import type { BackfillCursor, BackfillProgress } from './backfill.ts';
-import { messageUuid, roomDigest } from './ids.ts';
+import { roomDigest } from './ids.ts';
 import type { ListedRooms } from './rooms.ts';
 
 interface BackfillStart {
@@ -136,7 +137,7 @@ export class BackfillState {
 			this.#open.set(roomId, [
 				reached,
 				...(before === reached ? ids : []),
-				...atLast.map(({ id }) => messageUuid(id)),
+				...atLast.map(({ id }) => valueIn(id)),
 			]);
 			this.#oldest = Math.min(this.#oldest ?? reached, reached);
 		}

@@ -1,5 +1,6 @@
 import { WebexInputError } from '@webex-nodes/http';
 import type { RestClient } from '../../rest/engine/client.ts';
+import { valueIn } from '../../rest/engine/ids.ts';
 import type { Message } from '../../rest/messaging/messages.schema.ts';
 import type { Room } from '../../rest/messaging/rooms.schema.ts';
 import { merge } from '../engine/merge.ts';
@@ -8,7 +9,6 @@ import { defaultConcurrency } from '../engine/retrieve.ts';
 import { type Account, accountOf } from './account.ts';
 import { Ahead } from './ahead.ts';
 import { BackfillState, requirePeriod } from './backfill-state.ts';
-import { messageUuid } from './ids.ts';
 import { listMessagesDown, maxPageSize } from './list-down.ts';
 import { type UnreadableRoom, understandRefusal, unreadableRoomOf } from './refusal.ts';
 import { type ListedRooms, listRooms, type RoomSelection } from './rooms.ts';
@@ -138,7 +138,7 @@ export function backfillMessages(client: RestClient, options: BackfillOptions): 
 			const listing = { room, account, ...range, pageSize, signal };
 			const followed = ahead.follow(listMessagesDown(client, listing));
 			for await (const { messages: listed, isLast } of followed.pages) {
-				const isNew = ({ id }: Message) => !seen.has(messageUuid(id));
+				const isNew = ({ id }: Message) => !seen.has(valueIn(id));
 				const messages = seen.size > 0 ? listed.filter(isNew) : listed;
 				if (messages.length > 0 || isLast) yield { roomId, messages, isEnd: isLast };
 				if (isLast) return;

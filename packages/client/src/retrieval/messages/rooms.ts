@@ -1,8 +1,8 @@
 import { WebexInputError, WebexPageError } from '@webex-nodes/http';
 import type { RestClient } from '../../rest/engine/client.ts';
+import { valueIn } from '../../rest/engine/ids.ts';
 import type { ListRooms, Room } from '../../rest/messaging/rooms.schema.ts';
 import type { Refusal } from '../engine/refusal.ts';
-import { messageUuid } from './ids.ts';
 import { isMissing, isRefusal, refusalOf } from './refusal.ts';
 
 /** Which rooms; every room that the account is in when nothing is set. */
@@ -91,12 +91,12 @@ async function pick(
 	found: ReadonlyMap<string, Room>,
 	{ since, isWhole, isKnown, signal }: RoomListing,
 ): Promise<Pick<ListedRooms, 'active' | 'refusals' | 'rooms'>> {
-	const listed = new Map([...found.values()].map((room) => [messageUuid(room.id), room]));
+	const listed = new Map([...found.values()].map((room) => [valueIn(room.id), room]));
 	const rooms: Room[] = [];
 	const unlisted: string[] = [];
 	const chosen = new Set(ids);
 	for (const id of chosen) {
-		const room = listed.get(messageUuid(id));
+		const room = listed.get(valueIn(id));
 		if (room) rooms.push(room);
 		else if (isWhole || !isKnown?.(id)) unlisted.push(id);
 	}
@@ -224,9 +224,9 @@ function throwFirst([first]: readonly Refusal[]): void {
 
 /** Whether a room is among the chosen ones. */
 export function chosenBy({ ids, title, type, teamId }: RoomSelection): (room: Room) => boolean {
-	const uuids = ids && new Set(ids.map(messageUuid));
+	const uuids = ids && new Set(ids.map(valueIn));
 	return (room) =>
-		(!uuids || uuids.has(messageUuid(room.id))) &&
+		(!uuids || uuids.has(valueIn(room.id))) &&
 		(!title || (room.title ?? '').search(title) >= 0) &&
 		(!type || room.type === type) &&
 		(!teamId || room.teamId === teamId);

@@ -1,9 +1,10 @@
 import type { RestClient } from '../../rest/engine/client.ts';
+import { valueIn } from '../../rest/engine/ids.ts';
 import type { Message } from '../../rest/messaging/messages.schema.ts';
 import type { Room } from '../../rest/messaging/rooms.schema.ts';
 import type { Entry, Source } from '../engine/source.ts';
 import { type Account, accountOf, joinedAt } from './account.ts';
-import { messageUuid, roomDigest } from './ids.ts';
+import { roomDigest } from './ids.ts';
 import { listMessagesDown } from './list-down.ts';
 import { momentOf } from './moment.ts';
 import type { Slots } from './parts.ts';
@@ -103,7 +104,7 @@ const minFirstPage = 50;
 const maxFirstPage = 1000;
 
 function entryOf({ id, created, updated }: Message): Entry {
-	const key = messageUuid(id);
+	const key = valueIn(id);
 	const time = momentOf(created);
 	if (updated === undefined) return { key, time };
 	return { key, time, version: momentOf(updated), versionName: updated };

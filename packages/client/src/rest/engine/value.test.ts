@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { messageUuid } from './ids.ts';
+import { valueIn } from './ids.ts';
 
 const idOf = (text: string) => Buffer.from(text).toString('base64').replace(/=+$/, '');
 const uuid = (number: number) => `${String(number).padStart(8, '0')}-3c1a-11f0-8f7d-0123456789ab`;
@@ -15,15 +15,17 @@ test('the UUID of an ID is found, whatever IDs came before', () => {
 	for (const one of beginnings) {
 		for (const other of beginnings) {
 			for (const [number, beginning] of [one, one, other, other, one].entries()) {
-				expect(messageUuid(idOf(`ciscospark://${beginning}/${uuid(number)}`))).toBe(uuid(number));
+				expect(valueIn(idOf(`ciscospark://${beginning}/${uuid(number)}`))).toBe(uuid(number));
 			}
 		}
 	}
 });
 
 test('what has no UUID in it stays as Webex gave it', () => {
-	messageUuid(idOf(`ciscospark://us/MESSAGE/${uuid(1)}`));
-	expect(messageUuid(uuid(2))).toBe(uuid(2));
-	expect(messageUuid('short')).toBe('short');
-	expect(messageUuid(idOf('ciscospark://us/MESSAGE/another form'))).toBe('another form');
+	valueIn(idOf(`ciscospark://us/MESSAGE/${uuid(1)}`));
+	expect(valueIn(uuid(2))).toBe(uuid(2));
+	expect(valueIn('short')).toBe('short');
+	const broken = `${idOf(`ciscospark://us/MESSAGE/${uuid(3)}`).slice(0, -1)}!`;
+	expect(valueIn(broken)).toBe(broken);
+	expect(valueIn(idOf('ciscospark://us/MESSAGE/another form'))).toBe('another form');
 });
