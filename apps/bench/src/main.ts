@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { runRows } from './bench.ts';
 import { compare, describeComparison, readResults } from './report/compare.ts';
 import { describeMachine } from './report/machine.ts';
+import type { Result } from './report/result.ts';
 import { jsonText, render, store } from './report/stored.ts';
 import { resultTable } from './report/table.ts';
 import { rows } from './rows/index.ts';
@@ -19,6 +20,16 @@ const usage = `Usage: npm run bench -- [options]
 `;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Nothing when it cannot be read, and a sentence that says why. */
+function readEarlier(path: string): Result[] | undefined {
+	try {
+		return readResults(readFileSync(path, 'utf8'));
+	} catch (error) {
+		say(`${path} cannot be compared: ${error instanceof Error ? error.message : String(error)}`);
+		return undefined;
+	}
+}
 
 async function main(): Promise<number> {
 	const { values } = parseArgs({
@@ -43,11 +54,17 @@ async function main(): Promise<number> {
 		return 0;
 	}
 	// Read first: a wrong file must not be found after a quarter of an hour.
-	const earlier = values.compare && readResults(readFileSync(values.compare, 'utf8'));
+	const earlier = values.compare === undefined ? [] : readEarlier(values.compare);
+	if (!earlier) return 2;
 	const { results, contenders, problems } = await runRows(chosen, { isQuick: values.quick, say });
 	say(`\n${resultTable(results)}`);
 	writeFileSync(values.out, jsonText(results));
-	if (earlier) say(`\n${describeComparison(compare(earlier, results))}`);
+	if (values.compare !== undefined) {
+		// What was not chosen is not missing.
+		const names = new Set(results.map(({ name }) => name));
+		const same = values.only === '' ? earlier : earlier.filter(({ name }) => names.has(name));
+		say(`\n${describeComparison(compare(same, results))}`);
+	}
 	for (const problem of problems) say(`\nFailed: ${problem}`);
 	if (problems.length > 0) return 1;
 	if (values.write) {

@@ -158,6 +158,12 @@ test('a person connects the credential on the authorize page', async () => {
 		if (path === '/v1/access_token') exchanged.push(status);
 	});
 	await page.goto(`${n8n.url}/home/credentials/${credential.id}`);
+	await page.getByText('Read our docs').waitFor();
+	const docs = page.getByRole('link', { name: 'Read our docs' });
+	expect(await docs.getAttribute('href')).toMatch(/\/credentials\/webexOAuth2Api$/);
+	// The scopes of the choice, to copy; the sample has chosen messages and teams.
+	await page.getByText(/scopes: .* spark:team_memberships_write$/).waitFor();
+	expect(await page.getByText(/spark-admin:people_write/).count()).toBe(0);
 	const popup = page.waitForEvent('popup');
 	await page.getByRole('button', { name: 'Switch account' }).click();
 	const consent = await popup;

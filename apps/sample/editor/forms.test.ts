@@ -86,12 +86,19 @@ test('a card of JSON begins with one that can be sent, beside its fallback text'
 	await open('Card');
 	const panel = page.getByTestId('node-parameters');
 	await panel.getByText('Fallback Text', { exact: true }).waitFor();
+	// Its inputs are found in the JSON, and each can be given a value.
+	const mapper = page.getByTestId('resource-mapper-container');
+	await mapper.getByTestId('add-fields-select').getByRole('button').click();
+	await mapper.getByText('Comment', { exact: true }).waitFor();
+	await mapper.locator('input[type="text"]').last().fill('As it was');
 	expect(await panel.getByText('Message', { exact: true }).count()).toBe(0);
 	await page.getByTestId('node-execute-button').click();
 	await page.getByTestId('output-panel').getByText('A question').first().waitFor();
 	const [roomId = ''] = sample.simulator.world.rooms.keys();
 	const newest = sample.simulator.world.messagesOf(roomId).at(-1);
-	expect(newest?.attachments?.[0]?.content).toMatchObject({ body: [{ type: 'TextBlock' }, {}] });
+	expect(newest?.attachments?.[0]?.content).toMatchObject({
+		body: [{ type: 'TextBlock' }, { id: 'comment', value: 'As it was' }],
+	});
 }, 60_000);
 
 test('options of the page stand where the answer comes by link', async () => {

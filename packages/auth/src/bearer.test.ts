@@ -123,3 +123,12 @@ test('a token that a gateway repeats in its error is not shown', async () => {
 		'No route for [removed] in [removed] (400 GET /v1/rooms, tracking ID [removed])',
 	);
 });
+
+test('what can be read only once is not sent again with a new token, which the next request gets', async () => {
+	const { sent, transport } = recorder(401, 200);
+	const send = bearer(counting())(transport);
+	const body = { length: 1, open: async function* () {}, isUsedUp: () => true };
+	const first = await send({ ...rooms, method: 'POST', body });
+	await send(rooms);
+	expect([first.status, sent]).toEqual([401, ['Bearer t1', 'Bearer t2']]);
+});

@@ -1,6 +1,7 @@
 import {
 	type HttpRequest,
 	type HttpResponse,
+	isSendable,
 	type Middleware,
 	readSuccess,
 	requireProtected,
@@ -36,6 +37,8 @@ export function bearer(tokens: TokenSource, { hosts = [] }: BearerOptions = {}):
 		const response = await send(request, accessToken);
 		if (response.status !== 401) return response;
 		if (!tokens.refuse(accessToken)) return explainRefusal(request, response, tokens.whenRefused);
+		// What can be read only once has been read; the next request gets the new token.
+		if (!isSendable(request)) return response;
 		return await send(request, await tokens.get(options));
 
 		async function send(unsigned: HttpRequest, token: string): Promise<HttpResponse> {

@@ -10,6 +10,7 @@ export {
 	inputId,
 	type Tone,
 } from './cards/build.ts';
+export { type CardField, fillCard, inputsOfCard } from './cards/inputs.ts';
 export {
 	approvalCard,
 	formCard,
@@ -21,7 +22,7 @@ export {
 } from './cards/library.ts';
 export { cardText } from './cards/text.ts';
 export { type CardProblem, cardProblems } from './cards/validate.ts';
-export type { List, Page } from './list.ts';
+export type { List, OnKeep, Page } from './list.ts';
 export { htmlToMarkdown } from './messages/html.ts';
 export { mentionOf } from './messages/mention.ts';
 export { bytesIn, maxMessageBytes, splitMessage } from './messages/split.ts';
@@ -44,10 +45,17 @@ export {
 	readId,
 	sameId,
 } from './rest/engine/ids.ts';
-export { isUpload, maxFileBytes, type Upload } from './rest/engine/multipart.ts';
 export type { CallOptions, ListOptions, Operation, Operations } from './rest/engine/operation.ts';
 export { unreadableFields } from './rest/engine/partial-errors.ts';
 export type { RawRequest } from './rest/engine/raw-request.ts';
+export {
+	type AnyUpload,
+	isUpload,
+	maxFileBytes,
+	type Upload,
+	type UploadInParts,
+	type UploadOnce,
+} from './rest/engine/upload.ts';
 export { rest } from './rest/index.ts';
 export type {
 	AdminGetMeeting,

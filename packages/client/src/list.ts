@@ -17,12 +17,20 @@ export interface Page<Item> {
 	readonly notFoundIds?: readonly string[];
 }
 
+/**
+ * Is called with each page of an awaited list, before the next page is asked for. What it throws ends the list, so that
+ * a caller can refuse what is too large to be held.
+ */
+export type OnKeep = (items: readonly unknown[]) => void;
+
 /** A listing: `await` it for an array, or iterate; leaving the loop stops the requests. */
 export class List<Item> implements AsyncIterable<Item>, PromiseLike<Item[]> {
 	readonly #pages: () => AsyncGenerator<Page<Item>>;
+	readonly #onKeep: OnKeep | undefined;
 
-	constructor(pages: () => AsyncGenerator<Page<Item>>) {
+	constructor(pages: () => AsyncGenerator<Page<Item>>, onKeep?: OnKeep) {
 		this.#pages = pages;
+		this.#onKeep = onKeep;
 	}
 
 	/** Page by page, empty ones included. */
@@ -44,7 +52,10 @@ export class List<Item> implements AsyncIterable<Item>, PromiseLike<Item[]> {
 
 	async #collect(): Promise<Item[]> {
 		const collected: Item[] = [];
-		for await (const { items } of this.#pages()) for (const item of items) collected.push(item);
+		for await (const { items } of this.#pages()) {
+			this.#onKeep?.(items);
+			for (const item of items) collected.push(item);
+		}
 		return collected;
 	}
 }

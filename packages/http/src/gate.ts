@@ -1,3 +1,4 @@
+import { isSendable } from './body.ts';
 import { type Endpoint, endpointOf, type GateState } from './gate-state.ts';
 import { readRetryAfter } from './read.ts';
 import type { HttpRequest, HttpResponse, Middleware, Sleep, Transport, Wait } from './transport.ts';
@@ -55,7 +56,7 @@ export function gate(
 			if (typeof entry !== 'number') return tell(entry);
 			attempts += 1;
 			const response = await send(next, endpoint, request, entry);
-			if (response.status !== 429) return tell(response);
+			if (response.status !== 429 || !isSendable(request)) return tell(response);
 			const isFirst = refusedAt === undefined;
 			refusedAt ??= clock();
 			const until = endpoint.refusal?.until ?? clock();

@@ -1,4 +1,5 @@
 export { baseAddressPattern, readBaseAddress, requireProtected } from './base-address.ts';
+export { type BodyInParts, isInParts, isSendable, piecesOf, WebexUploadError } from './body.ts';
 export {
 	codeOf,
 	timeoutCodes,

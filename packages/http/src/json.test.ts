@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { WebexApiError, WebexConnectionError, WebexResponseError } from './errors.ts';
 import { isCompleteJson, readObject, readSuccess } from './json.ts';
 import type { HttpRequest, HttpResponse } from './transport.ts';
@@ -229,4 +229,15 @@ test.each<[string, Pick<HttpRequest, 'method' | 'repeatable'>, boolean]>([
 		new WebexConnectionError(write, 'ECONNREFUSED'),
 	].map((error) => (error as WebexApiError).mayHaveHappened);
 	expect(found).toEqual([expected, expected, expected, false, false]);
+});
+
+test('an answer is parsed once, whoever looks at it, and its body looks as before', () => {
+	const response = answer(200, '{"a":1}');
+	const parse = vi.spyOn(JSON, 'parse');
+	const copy = { ...response };
+	const found = [isCompleteJson(response), readSuccess(request, copy), readObject(request, copy)];
+	const times = parse.mock.calls.length;
+	parse.mockRestore();
+	expect([times, found]).toEqual([1, [true, { a: 1 }, { a: 1 }]]);
+	expect(response.body).toEqual(answer(200, '{"a":1}').body);
 });

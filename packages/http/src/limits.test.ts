@@ -196,6 +196,7 @@ test.each([
 	['longer, because it was packed', 2_000_000],
 	['longer from the first piece on', 1_048_576],
 	['shorter', 4_000_000],
+	['far shorter than announced', 400_000_000],
 	['of unknown length', Number.NaN],
 	['announced with a length that nobody believes', 1e15],
 ])('a large body that is %s comes whole', async (_, length) => {
@@ -212,4 +213,22 @@ test.each([
 	}));
 	const { body } = await transport({ method: 'GET', url: 'https://a.example/', headers: {} });
 	expect(Buffer.compare(body, Buffer.concat(pieces))).toBe(0);
+});
+
+test('a body that is larger than what is believed at first comes whole', async () => {
+	const piece = new Uint8Array(30 * 1024 ** 2);
+	const transport = timeLimits({})(async () => ({
+		status: 200,
+		headers: { 'content-length': String(10 * piece.length) },
+		body: new Uint8Array(),
+		stream: (async function* () {
+			for (let count = 1; count <= 10; count += 1) {
+				piece[0] = count;
+				yield piece;
+			}
+		})(),
+	}));
+	const { body } = await transport({ method: 'GET', url: 'https://a.example/', headers: {} });
+	const firsts = Array.from({ length: 10 }, (_, index) => body[index * piece.length]);
+	expect([body.length, firsts]).toEqual([10 * piece.length, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]]);
 });

@@ -59,8 +59,10 @@ async function deliver(
 	}
 	return request.stream
 		? { ...answer, stream: watchStream(stream, request, watch) }
-		: { ...answer, body: await readWhole({ ...answer, stream }, request, watch) };
+		: { ...withoutRelease(answer), body: await readWhole({ ...answer, stream }, request, watch) };
 }
+
+const withoutRelease = ({ release: _, ...answer }: HttpResponse): HttpResponse => answer;
 
 interface Limits {
 	readonly silence: number;
@@ -189,14 +191,15 @@ async function readWhole(
 	{
 		stream,
 		headers,
-	}: Pick<HttpResponse, 'headers'> & { readonly stream: AsyncIterable<Uint8Array> },
+		release,
+	}: Pick<HttpResponse, 'headers' | 'release'> & { readonly stream: AsyncIterable<Uint8Array> },
 	request: HttpRequest,
 	watch: Watch,
 ): Promise<Uint8Array> {
 	const pieces = stream[Symbol.asyncIterator]();
 	let isComplete = false;
 	try {
-		const body = await watch.race(collect(pieces, watch.listen, reservedFor(headers)));
+		const body = await watch.race(collect(pieces, watch.listen, reservedFor(headers), release));
 		isComplete = true;
 		return body;
 	} catch (error) {
@@ -216,8 +219,15 @@ function lost(error: unknown, request: HttpRequest, { signal }: Watch): unknown 
 		: new WebexConnectionError(request, codeOf(error) ?? 'ECONNRESET');
 }
 
-/** From which size on a body is noticed twice in the memory, and up to which a header is believed. In bytes. */
-const large = { from: 1024 ** 2, to: 256 * 1024 ** 2 };
+/** From which size on a body is noticed twice in the memory, and up to which there is one place for it. In bytes. */
+const large = { from: 1024 ** 2, to: 1024 ** 3 };
+
+/** A longer one gets its place in steps, as it comes. In bytes. */
+const believed = 256 * 1024 ** 2;
+const firstStep = 64 * 1024 ** 2;
+
+const placeFor = (needed: number, place: number, reserved: number): number =>
+	reserved <= believed ? reserved : Math.min(reserved, Math.max(needed, firstStep, 4 * place));
 
 function reservedFor(headers: HttpResponse['headers']): number {
 	const length = Number(headers['content-length']);
@@ -227,13 +237,14 @@ function reservedFor(headers: HttpResponse['headers']): number {
 /**
  * A large body is put into its place as it arrives: pieces that are put together at the end need twice the memory. It may
  * be longer than `reserved`, which is its length before it was unpacked, or shorter, as the answer to HEAD. The place is
- * taken with the first piece: a server may announce a length and send nothing. Without a place, as above 256 MiB, the
- * pieces are put together at the end.
+ * taken with the first piece, and grows: a server may announce a length and send little. Without a place, as above 1 GiB,
+ * the pieces are put together at the end.
  */
 async function collect(
 	stream: AsyncIterator<Uint8Array>,
 	onPiece: () => void,
 	reserved: number,
+	release: HttpResponse['release'],
 ): Promise<Uint8Array> {
 	let whole = new Uint8Array();
 	const further: Uint8Array[] = [];
@@ -244,9 +255,11 @@ async function collect(
 		if (done) break;
 		if (value.length === 0) continue;
 		if (further.length === 0 && filled + value.length <= reserved) {
-			if (filled === 0) whole = new Uint8Array(reserved);
+			const needed = filled + value.length;
+			if (needed > whole.length) whole = grown(whole, placeFor(needed, whole.length, reserved));
 			whole.set(value, filled);
 			filled += value.length;
+			release?.(value);
 		} else further.push(value);
 	}
 	if (further.length === 0 && filled === whole.length) return whole;
@@ -254,6 +267,15 @@ async function collect(
 	return only && filled === 0 && further.length === 1
 		? only
 		: joined([whole.subarray(0, filled), ...further]);
+}
+
+/** The same bytes in a larger place, whose rest is no memory yet. From Node 22 on, the old one is given back at once. */
+function grown(place: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
+	const larger = new Uint8Array(length);
+	larger.set(place);
+	const old: ArrayBuffer & { transfer?: (length: number) => unknown } = place.buffer;
+	old.transfer?.(0);
+	return larger;
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {

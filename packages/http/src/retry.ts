@@ -1,3 +1,4 @@
+import { isSendable } from './body.ts';
 import { isLasting, isUnreachable, timeoutCodes, WebexConnectionError } from './errors.ts';
 import { longestRefusal } from './gate.ts';
 import { readRetryAfter } from './read.ts';
@@ -160,11 +161,17 @@ async function attemptOnce(
 	request.signal?.throwIfAborted();
 	try {
 		const response = await next(request);
-		return { response, ...fateOf(request, response) };
+		return { response, ...sendable(request, fateOf(request, response)) };
 	} catch (error) {
-		return { error, ...fateOfError(request, error) };
+		return { error, ...sendable(request, fateOfError(request, error)) };
 	}
 }
+
+/** What can be read only once is not sent twice. */
+const sendable = (request: HttpRequest, fate: Fate): Fate => ({
+	...fate,
+	again: fate.again && isSendable(request),
+});
 
 function fateOf(request: HttpRequest, response: HttpResponse): Fate {
 	const { status } = response;

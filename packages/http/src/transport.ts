@@ -1,3 +1,5 @@
+import type { BodyInParts } from './body.ts';
+
 export type HttpMethod = 'DELETE' | 'GET' | 'HEAD' | 'PATCH' | 'POST' | 'PUT';
 
 export interface HttpRequest {
@@ -6,8 +8,8 @@ export interface HttpRequest {
 	readonly url: string;
 	/** Names in lower case. */
 	readonly headers: Readonly<Record<string, string>>;
-	/** A value, never a stream, so that the request can be sent again. */
-	readonly body?: string | Uint8Array;
+	/** Can be read anew for each attempt, with the exception that {@link BodyInParts} has. */
+	readonly body?: string | Uint8Array | BodyInParts;
 	/** Whether it may be processed twice; by its method when left out. */
 	readonly repeatable?: boolean;
 	/** Whether the body of a success is wanted as it comes, for what is too large to be held. */
@@ -29,6 +31,11 @@ export interface HttpResponse {
 	readonly body: Uint8Array;
 	/** Only when it was asked for, and for a success. */
 	readonly stream?: AsyncIterable<Uint8Array>;
+	/**
+	 * Gives the memory of a piece of the stream back at once, without waiting for the garbage collector. Only for who
+	 * neither keeps nor passed on the piece. Absent where pieces may belong to somebody else.
+	 */
+	readonly release?: (piece: Uint8Array) => void;
 	/** How often and how long a middleware waited before this answer came. */
 	readonly waited?: Waited;
 	/** An earlier attempt may have been processed, although its answer never came. */

@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import { Agent, type Dispatcher, request as send } from 'undici';
-import { codeOf, WebexConnectionError } from './errors.ts';
+import { isInParts, piecesOf } from './body.ts';
+import { codeOf, WebexConnectionError, WebexError } from './errors.ts';
 import { timeLimits } from './limits.ts';
 import { isSuccess, type Transport } from './transport.ts';
 
@@ -16,28 +18,41 @@ export interface UndiciTransportOptions {
 export function undiciTransport({
 	timeout = 60_000,
 	duration = 300_000,
-	dispatcher = new Agent({ connect: { timeout }, headersTimeout: 0, bodyTimeout: 0 }),
+	dispatcher: given,
 }: UndiciTransportOptions = {}): Transport {
+	const dispatcher =
+		given ?? new Agent({ connect: { timeout }, headersTimeout: 0, bodyTimeout: 0 });
+	// Another dispatcher may keep what it hands on, such as a cache.
+	const released = given ? {} : { release };
 	return timeLimits({ silence: timeout, duration })(async (request) => {
 		const { method, url, headers, body, signal } = request;
 		try {
 			const response = await send(url, {
 				method,
-				headers,
+				headers: isInParts(body) ? { ...headers, 'content-length': String(body.length) } : headers,
 				dispatcher,
-				body: body ?? null,
+				body: isInParts(body)
+					? Readable.from(piecesOf(body), { objectMode: false })
+					: (body ?? null),
 				signal: signal ?? null,
 			});
 			const answer = { status: response.statusCode, headers: joinHeaders(response.headers) };
 			if (request.stream && isSuccess(answer)) {
-				return { ...answer, body: new Uint8Array(), stream: response.body };
+				return { ...answer, body: new Uint8Array(), stream: response.body, ...released };
 			}
 			return { ...answer, body: new Uint8Array(await response.body.arrayBuffer()) };
 		} catch (error) {
 			signal?.throwIfAborted();
+			if (WebexError.is(error)) throw error;
 			throw new WebexConnectionError(request, codeOf(error));
 		}
 	});
+}
+
+/** A piece with a memory of its own: nothing else is in it, and undici has handed it on. Node 20 cannot do it. */
+function release({ buffer, byteLength }: Uint8Array): void {
+	if (byteLength !== buffer.byteLength) return;
+	(buffer as ArrayBufferLike & { transfer?: (length: number) => unknown }).transfer?.(0);
 }
 
 function joinHeaders(headers: Record<string, string | string[] | undefined>) {

@@ -190,6 +190,7 @@ const item: Item = {
 	inTurn: async () => {},
 	findFile: async () => ({ ...nothing, size: 0, read: async () => ({ ...nothing, bytes }) }),
 	storeFile: async () => ({ data: '', mimeType: 'text/plain' }),
+	keep: () => {},
 	attribution: () => '',
 	hint: () => {},
 };

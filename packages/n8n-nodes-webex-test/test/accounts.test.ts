@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
+import { withServiceApp } from '../src/service-app.ts';
 
 let harness: Harness | undefined;
 afterEach(async () => {
@@ -17,28 +18,6 @@ async function withToken(accessToken: (harness: Harness) => string): Promise<Har
 	const { environment, baseUrl } = created.credential.stored;
 	created.credential.stored = { environment, baseUrl, accessToken: accessToken(created) } as never;
 	return created;
-}
-
-async function withServiceApp(
-	options: Parameters<typeof createHarness>[0] = {},
-): Promise<Harness & { memberOf: string }> {
-	const created = await createHarness(options);
-	const { simulator, credential } = created;
-	const machine = simulator.world.findPersonByEmail('fernhill-service@webex.bot');
-	if (!machine) throw new Error('The service app has no account');
-	const room = simulator.world.addRoom({ title: 'Machines', members: [machine] });
-	const { clientId, clientSecret, scopes } = simulator.serviceApp;
-	const { refresh_token } = simulator.tokens.grant(simulator.serviceApp, machine.id, scopes);
-	const { environment, baseUrl } = credential.stored;
-	credential.stored = {
-		environment,
-		baseUrl,
-		clientId,
-		clientSecret,
-		refreshToken: refresh_token,
-		accessToken: '',
-	} as never;
-	return { ...created, memberOf: room.id };
 }
 
 test('a bot works with its token, pasted as it comes', async () => {

@@ -250,3 +250,28 @@ test('a message ends with the workflow that sent it, where that is wanted', asyn
 	const { error } = await run('message', 'send', { roomId: byId(roomId), content: '={{ "" }}' });
 	expect(error?.message).toBe('"Message" is empty');
 });
+
+test('the inputs of a card of JSON get values, also deep inside', async () => {
+	const input = (type: string, id: string) => ({ type: `Input.${type}`, id });
+	const body = [
+		{ ...input('Text', 'name'), value: 'before' },
+		{
+			type: 'Container',
+			items: [input('Number', 'count'), { ...input('Toggle', 'urgent'), title: 'Urgent' }],
+		},
+		{ ...input('Date', 'day'), value: '2026-11-27' },
+	];
+	const cardInputs = {
+		mappingMode: 'defineBelow',
+		value: { name: '={{ $json.name }}', count: 3, urgent: true, other: 'x' },
+	};
+	const parameters = { cardJson: JSON.stringify({ ...own, body }), content: 'Card', cardInputs };
+	await json('message', 'send', card('json', parameters), { items: [{ name: 'Amara' }] });
+	expect(newest()?.attachments?.[0]?.content).toMatchObject({
+		body: [
+			{ id: 'name', value: 'Amara' },
+			{ items: [{ value: 3 }, { value: 'true' }] },
+			{ id: 'day', value: '2026-11-27' },
+		],
+	});
+});

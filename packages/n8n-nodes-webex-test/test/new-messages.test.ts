@@ -307,12 +307,12 @@ test('a first run of a huge history ends where n8n can still hold it, says so, a
 	const before = all().length;
 	for (let count = 0; count < 10_500; count++) write(`Number ${count}`);
 	const first = await getNew({ lookBackHours: 24 * 30 });
-	expect([first.json.length, first.hints]).toEqual([
-		10_000,
-		[expect.stringContaining('the next run goes on there')],
-	]);
+	expect(first.hints).toEqual([expect.stringContaining('the next run goes on there')]);
+	// A run may end with the page before the one that would be too much.
+	expect(first.json.length).toBeGreaterThan(9000);
+	expect(first.json.length).toBeLessThanOrEqual(10_000);
 	const rest = await getNew({ lookBackHours: 24 * 30 });
-	expect([rest.json.length, rest.hints]).toEqual([before + 500, []]);
+	expect([first.json.length + rest.json.length, rest.hints]).toEqual([before + 10_500, []]);
 	const ids = new Set([...first.json, ...rest.json].map(({ id }) => id));
 	expect(ids.size).toBe(before + 10_500);
 });

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createXmlClient, statusFromBody } from '@webex-nodes/client';
 import { WebexConnectionError } from '@webex-nodes/http';
-import { storeFile } from 'n8n-nodes-webex/src/engine/item.ts';
+import { storeFile } from 'n8n-nodes-webex/src/engine/store-file.ts';
+import { createBound } from 'n8n-nodes-webex/src/n8n/bound.ts';
 import { createClient } from 'n8n-nodes-webex/src/n8n/client.ts';
 import { explain } from 'n8n-nodes-webex/src/n8n/failures.ts';
 import { withExpiryFromBody } from 'n8n-nodes-webex/src/n8n/status-from-body.ts';
@@ -123,7 +124,7 @@ test('a file that stops in the middle is not stored, and is named', async () => 
 	answer = stopsInside;
 	const { thrown } = await thrownIn(async (context) => {
 		const webex = await createClient(context, { silence });
-		await storeFile(context, await webex.contents.open('abc'));
+		await storeFile(context, await webex.contents.open('abc'), createBound().open());
 	});
 	const { host } = new URL(url);
 	expect(explain(thrown)).toEqual({

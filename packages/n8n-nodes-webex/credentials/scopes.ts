@@ -21,10 +21,11 @@ export const scopes = {
 	messagesRead: 'spark:kms spark:people_read spark:rooms_read spark:messages_read',
 };
 
-/** What has to be entered at developer.webex.com, to copy: for each choice its scopes, one a line. */
+/** What has to be entered at developer.webex.com, to copy. n8n's form takes line breaks away. */
 export const scopeNotices: INodeProperties[] = Object.entries(scopes).map(([preset, list]) => ({
-	displayName: `At <a href="https://developer.webex.com/my-apps/new/integration" target="_blank">developer.webex.com</a>, enter the <b>OAuth Redirect URL</b> from above as Redirect URI of the integration, and select these scopes:<br><code>${list.replaceAll(' ', '</code><br><code>')}</code>`,
-	name: 'scopeNotice',
+	displayName: `At <a href="https://developer.webex.com/my-apps/new/integration" target="_blank">developer.webex.com</a>, enter the <b>OAuth Redirect URL</b> from above as Redirect URI of the integration, and select these scopes: ${list}`,
+	// n8n's form shows only one field of a name.
+	name: `${preset}Scopes`,
 	type: 'notice',
 	default: '',
 	displayOptions: { show: { scopePreset: [preset] } },

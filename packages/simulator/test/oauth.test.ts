@@ -62,7 +62,7 @@ async function consent(
 
 async function authorise(world: ReturnType<typeof setUp>, withPkce = true) {
 	const { simulator, integration, transport, now } = world;
-	const pkce = createPkcePair();
+	const pkce = await createPkcePair();
 	const url = authorizeUrl({
 		...integration,
 		redirectUri,
@@ -153,7 +153,7 @@ test('a scope that the integration does not have is refused', async () => {
 test('a code works once, for its client, with its verifier and its redirect address', async () => {
 	const world = setUp();
 	const { simulator, integration, transport } = world;
-	const pkce = createPkcePair();
+	const pkce = await createPkcePair();
 	const exchange = async (change: object, twice = false) => {
 		const url = authorizeUrl({ ...integration, redirectUri, scopes, state: 'xyz', pkce });
 		const code = readRedirect((await consent(simulator, url)).location, 'xyz');

@@ -1,5 +1,5 @@
 // Contenders that move one file. Each one counts its bytes.
-import { readFile } from 'node:fs/promises';
+import { fileUpload, saveContent } from '@webex-nodes/client/files';
 import { Agent, request } from 'undici';
 import { connected } from '../messages/connected.ts';
 import type { Contenders } from '../run/contender.ts';
@@ -24,13 +24,10 @@ export const contenders: Contenders<FileSetting> = {
 		await dispatcher.close();
 		return { count };
 	},
-	'down, as it comes': async (setting) =>
-		await connected(setting, async ({ contents }) => {
-			const { stream } = await contents.open('file');
-			let count = 0;
-			for await (const { length } of stream) count += length;
-			return { count };
-		}),
+	'down, to a file': async (setting) =>
+		await connected(setting, async ({ contents }) => ({
+			count: await saveContent(await contents.open('file'), `${setting.path}.saved`),
+		})),
 	'down, whole': async (setting) =>
 		await connected(setting, async ({ contents }) => ({
 			count: (await contents.download('file')).bytes.length,
@@ -38,9 +35,8 @@ export const contenders: Contenders<FileSetting> = {
 	/** From the disk, as part of a message. */
 	up: async (setting) =>
 		await connected(setting, async ({ messages }) => {
-			const bytes = await readFile(setting.path);
-			const file = { fileName: 'file.bin', contentType: 'application/octet-stream', bytes };
-			const { text } = await messages.create({ roomId: 'one', files: [file] });
+			const files = [await fileUpload(setting.path)];
+			const { text } = await messages.create({ roomId: 'one', files });
 			// The form around the file is not counted.
 			const received = Number(text);
 			return { count: Math.min(received, setting.size) };

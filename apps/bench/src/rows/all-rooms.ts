@@ -22,7 +22,7 @@ const allRooms = (latency: number, most: number): Row => ({
 			module: messagesModule,
 			names: [least, narrow, 'retrieval', 'back-fill', sdk, axios],
 			setting: { url, token },
-			rounds: bench.isQuick ? 3 : 7,
+			rounds: bench.isQuick ? 2 : 7,
 			fewer: { [sdk]: bench.isQuick ? 1 : 3, [axios]: 1 },
 			figures: counted,
 		});

@@ -10,7 +10,7 @@ import { valuesOf } from '../run/race.ts';
 export const files: Row = {
 	name: 'file',
 	about:
-		'A file of 500 MB from Webex, as it comes and whole in the memory, and one from the disk to Webex. The limit only counts the bytes.',
+		'A file of 500 MB from Webex, to the disk and whole in the memory, and one from the disk to Webex. The limit only counts the bytes.',
 	run: async (bench) => {
 		const size = bench.isQuick ? 100e6 : 500e6;
 		const { url } = await bench.serve({ rooms: 0, messages: 0, file: size });
@@ -24,7 +24,7 @@ export const files: Row = {
 			const race = await bench.race({
 				title: `a file of ${MB} MB`,
 				module: new URL('../files/contenders.ts', import.meta.url),
-				names: ['limit, down', 'down, as it comes', 'down, whole', 'up'],
+				names: ['limit, down', 'down, to a file', 'down, whole', 'up'],
 				setting,
 				rounds: bench.isQuick ? 1 : 3,
 			});
@@ -33,9 +33,9 @@ export const files: Row = {
 			const goal = oursAtMost(50);
 			return [
 				resultOf({
-					name: `file of ${MB} MB down, as it comes`,
+					name: `file of ${MB} MB down, to a file`,
 					unit: 'MB',
-					ours: memory('down, as it comes'),
+					ours: memory('down, to a file'),
 					limit,
 					goal,
 				}),
@@ -50,6 +50,7 @@ export const files: Row = {
 			];
 		} finally {
 			await rm(path, { force: true });
+			await rm(`${path}.saved`, { force: true });
 		}
 	},
 };

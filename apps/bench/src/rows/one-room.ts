@@ -27,7 +27,7 @@ export const oneRoom: Row = {
 				unit: 's',
 				ours: valuesOf(race, name, secondsOf),
 				limit,
-				goal: atMost(1.1),
+				goal: atMost(name === 'retrieval' ? 0.3 : 1.1),
 			}),
 		);
 	},

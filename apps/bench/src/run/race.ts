@@ -17,6 +17,8 @@ export interface RaceOptions {
 	readonly isTogether?: boolean;
 	/** Without what the compiler kept of earlier processes. */
 	readonly isUncompiled?: boolean;
+	/** Node collects garbage soon, as on a small machine: what is left is needed. */
+	readonly isSmall?: boolean;
 	/** More figures of the run that has just ended, such as the requests that a server counted. */
 	readonly figures?: () => Promise<Readonly<Record<string, number>>>;
 }
@@ -37,11 +39,12 @@ export async function race(options: RaceOptions): Promise<Race> {
 		fewer = {},
 		isTogether = false,
 		isUncompiled = false,
+		isSmall = false,
 		figures,
 	} = options;
 	const found = new Map(names.map((name): [string, Measured[]] => [name, []]));
 	const runOne = async (name: string, runs: Measured[]) => {
-		const contender = await start(module, name, setting, { isUncompiled });
+		const contender = await start(module, name, setting, { isUncompiled, isSmall });
 		await figures?.();
 		const measured = await contender.run();
 		runs.push({ ...measured, figures: { ...measured.figures, ...(await figures?.()) } });

@@ -6,7 +6,9 @@ import { setTimeout } from 'node:timers/promises';
 import { answerFile, takeFile } from './files.ts';
 import {
 	createRooms,
+	firstOf,
 	indexOf,
+	lastIdOf,
 	pageOf,
 	peopleId,
 	type Room,
@@ -35,6 +37,13 @@ interface Answer {
 	/** In milliseconds, beside the latency. */
 	readonly late?: number;
 }
+
+const person = {
+	id: peopleId,
+	type: 'person',
+	displayName: 'Jonas Lindqvist',
+	emails: ['jonas@fernhill.example'],
+};
 
 const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 
@@ -83,28 +92,12 @@ function listMessages(query: URLSearchParams): Answer | undefined {
 	};
 }
 
-/** The first number below `end` for which it is true, as it is for all that follow. */
-function firstOf(end: number, isTrue: (at: number) => boolean): number {
-	let [low, high] = [0, end];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (isTrue(middle)) high = middle;
-		else low = middle + 1;
-	}
-	return low;
-}
-
-function lastIdOf({ json: text, starts }: Room, end: number): string {
-	const from = (starts[end - 1] ?? 0) + '{"id":"'.length;
-	return text.subarray(from, text.indexOf('"', from)).toString('latin1');
-}
-
 function answerTo({ pathname, searchParams }: URL): Answer | undefined {
 	if (pathname === '/v1/messages') return listMessages(searchParams);
 	if (pathname === '/v1/rooms') return listRooms(searchParams);
-	if (pathname === '/v1/people/me') {
-		return { body: json({ id: peopleId, type: 'person', emails: ['jonas@fernhill.example'] }) };
-	}
+	if (pathname === '/v1/people/me') return { body: json(person) };
+	// Asked for by ID, and everybody is the same person.
+	if (pathname === '/v1/people') return { body: json({ items: [person] }) };
 	const index = rooms.findIndex(({ id }) => pathname === `/v1/rooms/${id}`);
 	const room = rooms[index];
 	return room && { body: json(summaryOf(room, index)) };

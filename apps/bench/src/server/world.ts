@@ -68,3 +68,20 @@ export function pageOf({ json, starts, times }: Room, age: number, max: number):
 	const items = to > from ? json.subarray(from, to - 1) : Buffer.alloc(0);
 	return Buffer.concat([Buffer.from('{"items":['), items, Buffer.from(']}')]);
 }
+
+/** The first number below `end` for which it is true, as it is for all that follow. */
+export function firstOf(end: number, isTrue: (at: number) => boolean): number {
+	let [low, high] = [0, end];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (isTrue(middle)) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+}
+
+/** The ID of the message before that age. */
+export function lastIdOf({ json: text, starts }: Room, end: number): string {
+	const from = (starts[end - 1] ?? 0) + '{"id":"'.length;
+	return text.subarray(from, text.indexOf('"', from)).toString('latin1');
+}

@@ -26,7 +26,7 @@ export async function loginInBrowser({
 	scopes,
 	...options
 }: Login & RedirectOptions): Promise<Token> {
-	const pkce = createPkcePair();
+	const pkce = await createPkcePair();
 	return await loginByRedirect(
 		options,
 		(redirectUri, state) => ({

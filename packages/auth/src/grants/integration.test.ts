@@ -16,14 +16,14 @@ const redirectUri = 'http://127.0.0.1:5678/callback';
 const fields = (request: HttpRequest) =>
 	Object.fromEntries(new URLSearchParams(String(request.body)));
 
-test('builds the authorize address', () => {
+test('builds the authorize address', async () => {
 	const url = new URL(
 		authorizeUrl({
 			clientId: 'C1',
 			redirectUri,
 			scopes: ['spark:rooms_read', 'spark:messages_read'],
 			state: 'xyz',
-			pkce: createPkcePair('dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'),
+			pkce: await createPkcePair('dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'),
 		}),
 	);
 	expect([url.origin + url.pathname, Object.fromEntries(url.searchParams)]).toEqual([
@@ -41,8 +41,8 @@ test('builds the authorize address', () => {
 	]);
 });
 
-test('builds the address with a plain challenge, a prompt and a hint', () => {
-	const pkce = createPkcePair('x'.repeat(43), 'plain');
+test('builds the address with a plain challenge, a prompt and a hint', async () => {
+	const pkce = await createPkcePair('x'.repeat(43), 'plain');
 	const url = authorizeUrl({
 		clientId: 'C1',
 		redirectUri,

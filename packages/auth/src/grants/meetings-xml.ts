@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { type HttpRequest, readBaseAddress, WebexInputError } from '@webex-nodes/http';
 import type { RefreshGrant } from '../refreshing.ts';
 import { readSiteName } from '../site-name.ts';
 import { formRequest, requireText } from './endpoint.ts';
+import { randomText } from './random.ts';
 
 /** A Webex Meetings integration of the old portal, where no new ones can be registered. */
 export interface MeetingsXmlIntegration {
@@ -29,7 +29,7 @@ export const meetingsXmlScopes = [
 const maxVerifierLength = 10;
 
 export const createMeetingsXmlVerifier = (): string =>
-	randomBytes(maxVerifierLength).toString('base64url').slice(0, maxVerifierLength);
+	randomText(maxVerifierLength).slice(0, maxVerifierLength);
 
 export function meetingsXmlAuthorizeUrl(
 	options: Pick<MeetingsXmlIntegration, 'clientId' | 'endpoint'> & {

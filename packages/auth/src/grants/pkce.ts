@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomText } from './random.ts';
 
 export interface PkcePair {
 	/** Stays with the client until the code is exchanged. */
@@ -9,10 +9,15 @@ export interface PkcePair {
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc7636#section-4 */
-export function createPkcePair(
-	verifier: string = randomBytes(32).toString('base64url'),
+export async function createPkcePair(
+	verifier: string = randomText(32),
 	method: PkcePair['method'] = 'S256',
-): PkcePair {
-	const hash = () => createHash('sha256').update(verifier).digest('base64url');
-	return { verifier, challenge: method === 'plain' ? verifier : hash(), method };
+): Promise<PkcePair> {
+	const challenge = method === 'plain' ? verifier : await digestOf(verifier);
+	return { verifier, challenge, method };
+}
+
+async function digestOf(text: string): Promise<string> {
+	const digest = await crypto.subtle.digest('SHA-256', Buffer.from(text));
+	return Buffer.from(digest).toString('base64url');
 }

@@ -9,6 +9,7 @@ import {
 } from 'n8n-workflow';
 import { describe } from '../../src/engine/describe.ts';
 import { run } from '../../src/engine/run.ts';
+import { mapCardInputs } from '../../src/locators/card-inputs.ts';
 import { searchPeople } from '../../src/locators/person.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import { searchTeams } from '../../src/locators/team.ts';
@@ -40,7 +41,10 @@ export class WebexMessages implements INodeType {
 		properties: [authentication, ...describe(resources)],
 	};
 
-	methods = { listSearch: { searchPeople, searchRooms, searchTeams } };
+	methods = {
+		listSearch: { searchPeople, searchRooms, searchTeams },
+		resourceMapping: { mapCardInputs },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await run(this, resources, restConnection);

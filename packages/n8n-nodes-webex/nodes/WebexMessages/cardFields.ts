@@ -47,6 +47,28 @@ const cardJson = {
 	displayOptions: { show: { ...isCard, card: ['json'] } },
 } as const;
 
+const cardInputs = {
+	displayName: 'Card Inputs',
+	name: 'cardInputs',
+	type: 'resourceMapper',
+	default: { mappingMode: 'defineBelow', value: null },
+	noDataExpression: true,
+	typeOptions: {
+		loadOptionsDependsOn: ['cardJson'],
+		resourceMapper: {
+			resourceMapperMethod: 'mapCardInputs',
+			mode: 'add',
+			valuesLabel: 'Card Inputs',
+			fieldWords: { singular: 'input', plural: 'inputs' },
+			addAllFields: false,
+			supportAutoMap: false,
+			noFieldsError: 'The card has no inputs, or comes from an expression.',
+		},
+	},
+	description: 'What the inputs of the card hold before people change it',
+	displayOptions: { show: { ...isCard, card: ['json'] } },
+} as const;
+
 const cardTitle = {
 	displayName: 'Card Title',
 	name: 'cardTitle',
@@ -374,6 +396,7 @@ export const fallbackTexts = [ownFallback, optionalFallback] as const;
 export const cardFields = [
 	card,
 	cardJson,
+	cardInputs,
 	severity,
 	state,
 	cardTitle,

@@ -32,7 +32,9 @@ export interface Field {
 	readonly placeholder?: string;
 	readonly required?: boolean;
 	readonly noDataExpression?: boolean;
-	readonly typeOptions?: Readonly<INodePropertyTypeOptions>;
+	readonly typeOptions?: Readonly<Omit<INodePropertyTypeOptions, 'loadOptionsDependsOn'>> & {
+		readonly loadOptionsDependsOn?: readonly string[];
+	};
 	readonly options?: readonly (Choice | Field | Group)[];
 	readonly modes?: readonly object[];
 	/** Belong to it wherever it is, and stand below it. */
@@ -76,7 +78,9 @@ type ShownValue<F> = F extends { list: ListKind }
 						? { readonly [O in Option as NameOf<O>]?: Value<O> }
 						: F extends { type: 'fixedCollection'; options: readonly [{ values: infer Inner }] }
 							? readonly EntryOf<Inner>[]
-							: string;
+							: F extends { type: 'resourceMapper' }
+								? { readonly value?: Readonly<Record<string, unknown>> | null }
+								: string;
 
 type EntryOf<Inner> = Inner extends readonly (infer Each)[]
 	? { readonly [F in Each as NameOf<F>]?: Value<F> }

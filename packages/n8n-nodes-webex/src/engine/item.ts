@@ -1,15 +1,16 @@
-import { maxFileBytes, type OpenContent, safeFileName, type Upload } from '@webex-nodes/client';
+import {
+	maxFileBytes,
+	type OpenContent,
+	safeFileName,
+	type Upload,
+	type UploadInParts,
+} from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
-import type {
-	IBinaryData,
-	IExecuteFunctions,
-	IWebhookFunctions,
-	NodeExecutionHint,
-} from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import { attributionOf } from '../messages/attribution.ts';
-import { toNodeStream } from '../n8n/transport.ts';
-
-type Source = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
+import type { Share } from '../n8n/bound.ts';
+import { learnStreamsFrom } from '../n8n/streams.ts';
+import { storeFile } from './store-file.ts';
 
 /** The item that an operation works on, apart from its values. */
 export interface Item {
@@ -26,6 +27,8 @@ export interface Item {
 	readonly findFile: (field: string) => Promise<IncomingFile>;
 	/** Moves a file into n8n's storage, piece by piece. */
 	readonly storeFile: (content: OpenContent) => Promise<IBinaryData>;
+	/** Counts what the operation keeps of a list that it reads page by page; an awaited list counts by itself. */
+	readonly keep: (items: readonly unknown[]) => void;
 	/** Says which workflow sent something. */
 	readonly attribution: (format: 'markdown' | 'text') => string;
 	/** Shows a sentence beside the output in the editor. */
@@ -46,7 +49,9 @@ export interface Position {
 export interface IncomingFile extends Omit<Upload, 'bytes'> {
 	/** In bytes. */
 	readonly size: number;
-	readonly read: () => Promise<Upload>;
+	/** Whether it is read from n8n's storage while it is sent. */
+	readonly isStreamed?: boolean;
+	readonly read: () => Promise<Upload | UploadInParts>;
 }
 
 /** What an operation returns when files belong to it. */
@@ -63,6 +68,7 @@ export class WithFiles {
 export function openItem(
 	context: IExecuteFunctions,
 	itemIndex: number,
+	share: Share,
 	inTurn: Item['inTurn'],
 ): Item {
 	return {
@@ -80,19 +86,35 @@ export function openItem(
 				);
 			}
 			const facts = { fileName: safeFileName(file.fileName ?? ''), contentType: file.mimeType };
-			return {
+			const { id } = file;
+			if (id !== undefined && size >= streamedFrom) {
+				const upload = { ...facts, size, open: () => readStored(context, id) };
+				const read = async () => {
+					await learnStreamsFrom(async () => await context.helpers.getBinaryStream(id));
+					return upload;
+				};
+				return { ...facts, size, isStreamed: true, read };
+			}
+			const read = async () => ({
 				...facts,
-				size,
-				read: async () => ({
-					...facts,
-					bytes: await context.helpers.getBinaryDataBuffer(itemIndex, field),
-				}),
-			};
+				bytes: await context.helpers.getBinaryDataBuffer(itemIndex, field),
+			});
+			return { ...facts, size, read };
 		},
-		storeFile: async (content) => await storeFile(context, content),
+		storeFile: async (content) => await storeFile(context, content, share),
+		keep: share.keep,
 		attribution: (format) => attributionOf(context, format),
 		hint: (message) => showHint(context, message),
 	};
+}
+
+/** In bytes. Smaller files are read as a whole, which is faster. */
+const streamedFrom = 1024 * 1024;
+/** In bytes. Small pieces are collected soon, while large ones pile up. */
+const pieceSize = 16 * 1024;
+
+async function* readStored(context: IExecuteFunctions, id: string): AsyncGenerator<Uint8Array> {
+	yield* await context.helpers.getBinaryStream(id, pieceSize);
 }
 
 function positionOf(context: IExecuteFunctions, itemIndex: number): Position {
@@ -112,14 +134,6 @@ const tokenIn = (resumeUrl: string): string | undefined =>
 	URL.canParse(resumeUrl)
 		? (new URL(resumeUrl).searchParams.get('signature') ?? undefined)
 		: undefined;
-
-export async function storeFile(
-	context: IExecuteFunctions | IWebhookFunctions,
-	{ stream, fileName, contentType }: OpenContent,
-): Promise<IBinaryData> {
-	const source = toNodeStream(stream) as Source;
-	return await context.helpers.prepareBinaryData(source, fileName, contentType);
-}
 
 export function showHint(context: IExecuteFunctions, message: string): void {
 	const hints: NodeExecutionHint[] = [{ message, location: 'outputPane' }];

@@ -1,3 +1,4 @@
+import type { OnKeep } from '@webex-nodes/client';
 import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Authentication } from '../n8n/client.ts';
 import { explain } from '../n8n/failures.ts';
@@ -15,6 +16,8 @@ export interface Connection<Client> {
 		context: IExecuteFunctions,
 		values: Readonly<Record<string, unknown>>,
 		itemIndex: number,
+		/** Is called with what lists keep in memory. */
+		onKeep?: OnKeep,
 	) => Promise<Client>;
 	readonly authentication: (context: IExecuteFunctions) => Authentication;
 	/** Items that are worked on at the same time; one after the other when left out. */
@@ -39,7 +42,7 @@ export function outputsOf(
 	const mayShowAll = !hidesSecrets || values['includeSecrets'] === true;
 	return [result].flat().map((item) => {
 		const { json, files } = item instanceof WithFiles ? item : { json: item, files: undefined };
-		const shown = mayShowAll ? dataOf(json) : hideSecrets(dataOf(json));
+		const shown = mayShowAll ? objectOf(json) : hideSecrets(objectOf(json));
 		const output = shaped(values, shown, simplify);
 		return {
 			json: isForModel && values['simplify'] !== false ? brief(output) : output,
@@ -48,14 +51,19 @@ export function outputsOf(
 	});
 }
 
+const objectOf = (json: unknown): object => (typeof json === 'object' && json !== null ? json : {});
+
+/** Says from which item they come: one object for all of them, which n8n then also saves once. */
+export function paired(outputs: readonly Output[], item: number): INodeExecutionData[] {
+	const pairedItem = { item };
+	return outputs.map((output) => ({ ...output, pairedItem }));
+}
+
 /** Whether an agent called the node as its tool. */
 export const isTool = (context: IExecuteFunctions): boolean =>
 	('isToolExecution' in context && context.isToolExecution()) ||
 	// Newer agents run it as a node like others.
 	context.getNode().type.endsWith('Tool');
-
-const dataOf = (json: unknown): IDataObject =>
-	typeof json === 'object' && json !== null ? { ...json } : {};
 
 /** Throws, or with "Continue on Fail" returns an item that says what happened. */
 export function failedItem<Client>(

@@ -1,8 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { createBound, type Share } from '../n8n/bound.ts';
 import type { Field, Values } from './field.ts';
 import { openItem } from './item.ts';
 import type { Completes, ForEachItem, OperationFacts } from './operation.ts';
-import { type Connection, failedItem, isTool, type Output, outputsOf } from './outcome.ts';
+import { type Connection, failedItem, isTool, type Output, outputsOf, paired } from './outcome.ts';
 import { readValues } from './parameters.ts';
 import { createTurns } from './turns.ts';
 
@@ -18,7 +19,7 @@ class StoppedByFailure extends Error {}
 /**
  * Runs an operation for each item, some of them at a time. The outputs are in the order of the items, whichever was
  * ready first. With "Continue on Fail" each item fails by itself; without, the first failure ends the node, after the
- * items that are under way.
+ * items that are under way. No item is begun once the outputs are as many as n8n can hold.
  */
 export async function runEach<Client>(
 	context: IExecuteFunctions,
@@ -28,6 +29,7 @@ export async function runEach<Client>(
 	const end = context.getInputData().length;
 	const results: INodeExecutionData[][] = [];
 	const beginTurn = createTurns();
+	const bound = createBound();
 	let next = 0;
 	let hasFailed = false;
 
@@ -38,16 +40,20 @@ export async function runEach<Client>(
 	async function workOnNext(): Promise<void> {
 		const first = next;
 		const turn = beginTurn();
+		const share = bound.open();
 		let taken: readonly ItemValues[] = [];
+		let outputs: readonly (readonly Output[])[] = [];
 		try {
+			bound.check();
 			taken = takeItems(context, operation, first, end);
 			next += taken.length;
-			const outputs = await runItems(
+			outputs = await runItems(
 				context,
 				connection,
 				operation,
 				taken,
 				first,
+				share,
 				async (names) => {
 					await turn.after(names);
 					if (hasFailed) throw new StoppedByFailure();
@@ -55,7 +61,7 @@ export async function runEach<Client>(
 			);
 			for (const [index, each] of outputs.entries()) {
 				const item = first + index;
-				results[item] = each.map((output) => ({ ...output, pairedItem: { item } }));
+				results[item] = paired(each, item);
 			}
 		} catch (error) {
 			if (error instanceof StoppedByFailure) return;
@@ -66,6 +72,7 @@ export async function runEach<Client>(
 				results[item] = [failedItem(context, connection, error, item)];
 			}
 		} finally {
+			share.settle(outputs.flat());
 			turn.end();
 		}
 	}
@@ -120,14 +127,15 @@ async function runItems<Client>(
 	operation: EachOperation<Client>,
 	items: readonly ItemValues[],
 	itemIndex: number,
+	share: Share,
 	inTurn: (names: readonly string[]) => Promise<void>,
 ): Promise<readonly (readonly Output[])[]> {
 	const [values] = items;
 	if (!values) return [];
-	const client = await connection.client(context, values, itemIndex);
+	const client = await connection.client(context, values, itemIndex, share.keep);
 	const results = operation.batch
 		? await operation.batch.run(client, items)
-		: [await operation.run(client, values, openItem(context, itemIndex, inTurn))];
+		: [await operation.run(client, values, openItem(context, itemIndex, share, inTurn))];
 	const whole = await Promise.all(
 		results.map(
 			async (result) =>

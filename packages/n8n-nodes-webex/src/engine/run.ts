@@ -11,7 +11,7 @@ import type {
 	OperationFacts,
 	Resources,
 } from './operation.ts';
-import { type Connection, failedItem, isTool, outputsOf } from './outcome.ts';
+import { type Connection, failedItem, isTool, outputsOf, paired } from './outcome.ts';
 import { readValues } from './parameters.ts';
 import { runEach } from './run-each.ts';
 
@@ -58,7 +58,7 @@ async function runOnce<Client>(
 			const outputs = outputsOf(operation, values, whole, isTool(context));
 			keep?.();
 			if (hint) memory.hint(hint);
-			return outputs.map((output) => ({ ...output, pairedItem: { item: 0 } }));
+			return paired(outputs, 0);
 		});
 	} catch (error) {
 		return [failedItem(context, connection, error, 0)];
@@ -83,8 +83,7 @@ async function runAsk<Client>(
 			);
 		}
 		if (!(answer instanceof Date)) {
-			const outputs = outputsOf(operation, values, answer, isTool(context));
-			return outputs.map((output) => ({ ...output, pairedItem: { item: 0 } }));
+			return paired(outputsOf(operation, values, answer, isTool(context)), 0);
 		}
 		await context.putExecutionToWait(answer);
 		// n8n continues with these when there is no answer in time.

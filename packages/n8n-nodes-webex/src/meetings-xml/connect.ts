@@ -2,6 +2,7 @@ import { type SessionTicket, sessionTickets, type TokenSource } from '@webex-nod
 import {
 	addSecurityContext,
 	createXmlClient,
+	type OnKeep,
 	statusFromBody,
 	statusOf,
 	type XmlClient,
@@ -60,6 +61,7 @@ export async function connectMeetings(
 	context: Context,
 	{ simplify = true }: Readonly<Record<string, unknown>> = {},
 	itemIndex = 0,
+	onKeep?: OnKeep,
 ): Promise<Meetings> {
 	const { site, url, transport } = await signIn[meetingsAuthenticationOf(context)](
 		context,
@@ -69,6 +71,7 @@ export async function connectMeetings(
 		transport,
 		url,
 		answers: simplify === false ? 'plain' : 'typed',
+		onKeep,
 	});
 	return { webex, site, zone: zoneOfIana(context.getTimezone()) };
 }

@@ -7,6 +7,7 @@ import {
 	cardProblems,
 	type Fact,
 	fallbackOf,
+	fillCard,
 	formCard,
 	type InputKind,
 	incidentCard,
@@ -29,6 +30,8 @@ export interface CardValues {
 		| 'status'
 		| undefined;
 	readonly cardJson?: unknown;
+	/** Values of the inputs by their ID. */
+	readonly cardInputs?: { readonly value?: Readonly<Record<string, unknown>> | null } | undefined;
 	readonly severity?: Severity | undefined;
 	readonly state?: State | undefined;
 	readonly cardTitle?: string | undefined;
@@ -74,7 +77,10 @@ export const attach = (card: object) => [
 
 /** The card that a person chose and filled in, checked. */
 export function drawCard(values: CardValues): Drawn {
-	if (values.card === 'json') return { card: checked(parsed(values.cardJson)) };
+	if (values.card === 'json') {
+		const { cardJson, cardInputs } = values;
+		return { card: checked(fillCard(parsed(cardJson), valuesOf(cardInputs?.value))) };
+	}
 	const parts = partsOf(values);
 	return { card: checked(buildCard(parts)), fallback: fallbackOf(parts) };
 }
@@ -137,7 +143,16 @@ function parsed(given: unknown): unknown {
 	return value;
 }
 
-function readJson(text: string): { readonly value?: unknown; readonly problem?: string } {
+/** Adaptive Cards has texts everywhere but in numbers. */
+const valuesOf = (given: Readonly<Record<string, unknown>> | null | undefined) =>
+	Object.fromEntries(
+		Object.entries(given ?? {}).map(([id, value]) => [
+			id,
+			typeof value === 'boolean' ? String(value) : value,
+		]),
+	);
+
+export function readJson(text: string): { readonly value?: unknown; readonly problem?: string } {
 	try {
 		return { value: JSON.parse(text) };
 	} catch (error) {

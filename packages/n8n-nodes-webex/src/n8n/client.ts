@@ -1,4 +1,4 @@
-import { createRestClient, type RestClient } from '@webex-nodes/client';
+import { createRestClient, type OnKeep, type RestClient } from '@webex-nodes/client';
 import { gate, type Middleware, retry, type Wait } from '@webex-nodes/http';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { baseUrlOf } from '../credentials/environment.ts';
@@ -68,6 +68,7 @@ const waitingOf = (context: Context) => ({
 export async function createClient(
 	context: Context,
 	{ silence, ...patience }: Partial<Patience> = {},
+	onKeep?: OnKeep,
 ): Promise<RestClient> {
 	const credentialType = credentialTypes[authenticationOf(context)];
 	const credential = await credentialOf(context);
@@ -84,6 +85,7 @@ export async function createClient(
 		transport: repeat(limited(n8nTransport(context, credentialType, limits))),
 		unsigned: repeat(plainTransport(context, limits)),
 		baseUrl,
+		onKeep,
 	});
 	accounts.set(webex, { account, baseUrl });
 	return webex;
@@ -106,7 +108,8 @@ const timeLimitsOf = (silence: number | undefined) => (silence === undefined ? {
 const itemsAtOnce = 8;
 
 export const restConnection = {
-	client: async (context: Context) => await createClient(context),
+	client: async (context: Context, _: unknown, __: number, onKeep?: OnKeep) =>
+		await createClient(context, {}, onKeep),
 	authentication: authenticationOf,
 	concurrency: itemsAtOnce,
 };

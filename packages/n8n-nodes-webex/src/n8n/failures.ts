@@ -12,7 +12,9 @@ import {
 	WebexError,
 	WebexInputError,
 	WebexResponseError,
+	WebexUploadError,
 } from '@webex-nodes/http';
+import { RunTooLarge } from './bound.ts';
 import type { Authentication } from './client.ts';
 import { ConnectionNeeded } from './transport.ts';
 
@@ -51,6 +53,8 @@ export function explain(
 	if (WebexConnectionError.is(error)) return explainConnection(error);
 	if (WebexResponseError.is(error)) return explainResponse(error);
 	if (WebexDownloadError.is(error)) return explainDownload(error);
+	if (WebexUploadError.is(error)) return explainUpload(error);
+	if (RunTooLarge.is(error)) return explainTooLarge(error);
 	if (WebexInputError.is(error)) {
 		return explainInput(error);
 	}
@@ -99,6 +103,12 @@ function explainConnection(error: WebexConnectionError): Explanation {
 		]),
 	};
 }
+
+const explainTooLarge = ({ count }: RunTooLarge): Explanation => ({
+	message: `This is more than one run can return: it ended at ${count.toLocaleString('en')} items`,
+	description:
+		'n8n holds all items of a run in memory, and more of them may end n8n. Nothing after that was begun. Ask for less at a time, with a limit, a filter or a shorter period. Of messages, "Get New Since Last Run" and "Get History" return a part with each run. Where many items come in, hand them on in parts to a sub-workflow.',
+});
 
 const isTimeout = ({ code }: WebexConnectionError) =>
 	code === timeoutCodes.silence || code === timeoutCodes.duration;
@@ -154,6 +164,12 @@ function explainDownload(error: WebexDownloadError): Explanation {
 		description: `${bytes} came, and nothing was stored. Run the workflow again.`,
 	};
 }
+
+const explainUpload = ({ reason }: WebexUploadError): Explanation => ({
+	message: `The file was not sent: ${reason}`,
+	description:
+		"Nothing was changed at Webex. The file is gone from n8n's storage, or was changed there.",
+});
 
 /** How often and how long, where a request was sent more than once, or a wait for sending it again was in vain. */
 const repeated = (waited: Waited | undefined) =>

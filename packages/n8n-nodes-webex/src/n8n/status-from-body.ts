@@ -1,6 +1,7 @@
 import type { HttpResponse } from '@webex-nodes/http';
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
-import { type Context, isStream, lowerCase, readBytes } from './transport.ts';
+import { isStream } from './streams.ts';
+import { type Context, lowerCase, readBytes } from './transport.ts';
 
 export interface ExpiryFromBody {
 	/** Moves the token, with which n8n has signed the request, to where the API requires it. */

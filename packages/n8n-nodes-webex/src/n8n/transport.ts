@@ -2,6 +2,7 @@ import {
 	durationOf,
 	type HttpRequest,
 	type HttpResponse,
+	isInParts,
 	isSuccess,
 	type TimeLimits,
 	type Transport,
@@ -20,6 +21,7 @@ import type {
 	ITriggerFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { isStream, learnStreams, type NodeStream, openBody } from './streams.ts';
 import { untilCancelled } from './waiting.ts';
 
 /** What a trigger runs in. */
@@ -54,13 +56,24 @@ export function n8nTransport(
 ): Transport {
 	return sendThrough(context, limits, async (options, phase) => {
 		const watched = watchRenewal(context, options, phase);
-		return await watched.helpers.httpRequestWithAuthentication.call(
-			watched,
-			credentialType,
-			options,
-			// Otherwise a reply without token_type would put the token into the address.
-			{ oauth2: { tokenType: 'Bearer' } },
-		);
+		const send = async (given: IHttpRequestOptions): Promise<IN8nHttpFullResponse> =>
+			await watched.helpers.httpRequestWithAuthentication.call(
+				watched,
+				credentialType,
+				given,
+				// Otherwise a reply without token_type would put the token into the address.
+				{ oauth2: { tokenType: 'Bearer' } },
+			);
+		if (!phase.parts) return await send(options);
+		// What is renewed by OAuth2 is sent by `watched`, where each request gets the parts.
+		if (credentialType.endsWith('OAuth2Api')) return await send(options);
+		// n8n renews the token of other credentials too, but sends no stream again.
+		return await send(phase.withBody(options)).catch(async (error: unknown) => {
+			if (chainOf(error).some(({ response }) => response?.status === 401)) {
+				return await send(phase.withBody(options));
+			}
+			throw error;
+		});
 	});
 }
 
@@ -69,7 +82,7 @@ export function plainTransport(context: Context, limits: TimeLimits = {}): Trans
 	return sendThrough(
 		context,
 		limits,
-		async (options) => await context.helpers.httpRequest(options),
+		async (options, phase) => await context.helpers.httpRequest(phase.withBody(options)),
 	);
 }
 
@@ -77,6 +90,29 @@ export function plainTransport(context: Context, limits: TimeLimits = {}): Trans
 interface Phase {
 	/** The token is being renewed: the request itself was not processed. */
 	isRenewing: boolean;
+	/** Whether its body comes in parts, which are not in the options: n8n would not send a stream again. */
+	readonly parts: boolean;
+	/** With the parts of the body from their beginning. */
+	readonly withBody: (options: IHttpRequestOptions) => IHttpRequestOptions;
+	/** Closes what was opened: a request that failed leaves its body as it is. */
+	readonly end: () => void;
+}
+
+function phaseOf({ body }: HttpRequest): Phase {
+	const opened: NodeStream[] = [];
+	return {
+		isRenewing: false,
+		parts: isInParts(body),
+		withBody: (options) => {
+			if (!isInParts(body)) return options;
+			const stream = openBody(body);
+			opened.push(stream);
+			return { ...options, body: stream as unknown as IDataObject };
+		},
+		end: () => {
+			for (const stream of opened) stream.destroy();
+		},
+	};
 }
 
 /**
@@ -90,7 +126,8 @@ function watchRenewal(
 ): Context {
 	const httpRequest = async (options: IHttpRequestOptions): Promise<unknown> => {
 		phase.isRenewing = options.url !== url;
-		const response: unknown = await context.helpers.httpRequest(options).catch((error: unknown) => {
+		const sent = phase.isRenewing ? options : phase.withBody(options);
+		const response: unknown = await context.helpers.httpRequest(sent).catch((error: unknown) => {
 			phase.isRenewing ||= chainOf(error).some(({ response }) => response?.status === 401);
 			throw error;
 		});
@@ -110,7 +147,7 @@ function sendThrough(
 	send: (options: IHttpRequestOptions, phase: Phase) => Promise<IN8nHttpFullResponse>,
 ): Transport {
 	return untilCancelled(context)(async (request) => {
-		const phase: Phase = { isRenewing: false };
+		const phase = phaseOf(request);
 		const transport = timeLimits(limits)(async ({ signal }) => {
 			try {
 				return await readAnswer(await send(optionsFor(request, limits, signal), phase));
@@ -124,6 +161,8 @@ function sendThrough(
 			throw phase.isRenewing && WebexConnectionError.is(error) && !error.isRenewal
 				? renewalFailed(request, error.code, error.reason)
 				: error;
+		} finally {
+			phase.end();
 		}
 	});
 }
@@ -143,8 +182,9 @@ function optionsFor(
 	return {
 		method,
 		url,
-		headers: { ...headers },
-		...(body !== undefined && { body: typeof body === 'string' ? body : bufferOf(body) }),
+		headers: { ...headers, ...(isInParts(body) && { 'content-length': String(body.length) }) },
+		...(body !== undefined &&
+			!isInParts(body) && { body: typeof body === 'string' ? body : bufferOf(body) }),
 		returnFullResponse: true,
 		// Read here, where a silence can be noticed.
 		encoding: 'stream',
@@ -164,33 +204,11 @@ async function readAnswer({
 }: IN8nHttpFullResponse): Promise<HttpResponse> {
 	const answer = { status, headers: lowerCase(headers) };
 	if (isStream(body) && isSuccess(answer)) {
-		nodeStream ??= streamClassOf(body);
+		learnStreams(body);
 		return { ...answer, body: new Uint8Array(), stream: body };
 	}
 	return { ...answer, body: await readBytes(body) };
 }
-
-interface StreamClass {
-	readonly from: (
-		pieces: AsyncIterable<Uint8Array>,
-		options: { readonly objectMode: boolean },
-	) => unknown;
-}
-
-/**
- * The class of Node's streams, as n8n hands them over: a node may not import it, and n8n stores nothing else piece by
- * piece.
- */
-let nodeStream: StreamClass | undefined;
-
-function streamClassOf(stream: object): StreamClass | undefined {
-	const type: object = stream.constructor;
-	return 'from' in type && typeof type.from === 'function' ? (type as StreamClass) : undefined;
-}
-
-/** The same bytes in the form that n8n stores. */
-export const toNodeStream = (pieces: AsyncIterable<Uint8Array>): unknown =>
-	nodeStream ? nodeStream.from(pieces, { objectMode: false }) : pieces;
 
 interface Thrown {
 	readonly message?: string;
@@ -286,9 +304,6 @@ export function bytesOf(body: unknown): Uint8Array {
 	if (typeof body === 'string') return Buffer.from(body);
 	return Buffer.from(body === undefined || body === null ? '' : JSON.stringify(body));
 }
-
-export const isStream = (body: unknown): body is AsyncIterable<Uint8Array> =>
-	typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 
 /** Over the same bytes: files are large. */
 const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>

@@ -1,7 +1,7 @@
 import type { Message } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
 import type { Found } from '../retrieval/since-last-run.ts';
-import { simplifyMessage } from './message.ts';
+import { withFacts, withWords } from './message.ts';
 
 /** A message, or what is left of it, with what happened to it and where. */
 export type ChangedMessage = Partial<Message> & {
@@ -20,15 +20,12 @@ export function describeChange({ room, change }: Found): ChangedMessage {
 	return { id, created, roomId: room.id, roomType: room.type, ...more };
 }
 
-export function simplifyChange({ kind, key, ...message }: ChangedMessage): IDataObject {
-	const { text, personName, personEmail, roomTitle, ...rest } = simplifyMessage(message as Message);
-	return {
-		text,
-		...(personName && { personName }),
-		personEmail,
-		roomTitle,
-		kind,
-		...rest,
-		key,
-	};
+export function simplifyChange(change: ChangedMessage): IDataObject {
+	const { kind, key } = change;
+	const shown = withWords(change);
+	shown['roomTitle'] = change.roomTitle;
+	shown['kind'] = kind;
+	withFacts(shown, change);
+	shown['key'] = key;
+	return shown;
 }

@@ -3,37 +3,40 @@ import type { IDataObject } from 'n8n-workflow';
 import { addNames } from './names.ts';
 
 /** With what the node adds. */
-type NamedMessage = Message & {
+type NamedMessage = Partial<Message> & {
 	readonly roomTitle?: string | undefined;
 	readonly personName?: string | undefined;
 	readonly link?: string | undefined;
 };
 
+// The most useful first: that is how the table of the editor shows them.
 export function simplifyMessage(message: NamedMessage): IDataObject {
-	const { id, roomId, roomType, parentId, personId, personEmail, text, markdown, files, created } =
-		message;
-	const { roomTitle, personName, link } = message;
-	// The most useful first: that is how the table of the editor shows them.
-	return {
-		text,
-		...(personName && { personName }),
-		personEmail,
-		...(roomTitle && { roomTitle }),
-		created,
-		id,
-		...(parentId && { parentId }),
-		...(markdown && { markdown }),
-		...(files && { files }),
-		...(message.updated && { updated: message.updated }),
-		roomType,
-		roomId,
-		personId,
-		...(link && { link }),
-	};
+	const shown = withWords(message);
+	if (message.roomTitle) shown['roomTitle'] = message.roomTitle;
+	return withFacts(shown, message);
+}
+
+export const withWords = ({ text, personName, personEmail }: NamedMessage): IDataObject =>
+	personName ? { text, personName, personEmail } : { text, personEmail };
+
+/** Writes into the given object: a run may return ten thousand, and copies would cost more than all else. */
+export function withFacts(shown: IDataObject, message: NamedMessage): IDataObject {
+	const { parentId, markdown, files, updated, link } = message;
+	shown['created'] = message.created;
+	shown['id'] = message.id;
+	if (parentId) shown['parentId'] = parentId;
+	if (markdown) shown['markdown'] = markdown;
+	if (files) shown['files'] = files;
+	if (updated) shown['updated'] = updated;
+	shown['roomType'] = message.roomType;
+	shown['roomId'] = message.roomId;
+	shown['personId'] = message.personId;
+	if (link) shown['link'] = link;
+	return shown;
 }
 
 /** What a dry run shows is shown as it is. */
-export const simplifySent = (sent: Message | { readonly dryRun: true }): IDataObject =>
+const simplifySent = (sent: Message | { readonly dryRun: true }): IDataObject =>
 	'dryRun' in sent ? ({ ...sent } as IDataObject) : simplifyMessage(sent as Message);
 
 /** Of the operations that return messages. */

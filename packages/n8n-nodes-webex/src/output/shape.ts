@@ -17,11 +17,10 @@ export function shaped<Given extends object>(
 	given: Given,
 	simplify: ((given: Given) => IDataObject) | undefined,
 ): IDataObject {
-	const all = { ...given } as IDataObject;
-	if (!shape.simplify || !simplify) return all;
+	if (!shape.simplify || !simplify) return { ...given } as IDataObject;
 	const simple = simplify(given);
 	const names = fieldsOf(shape);
-	return names ? pick({ ...all, ...simple }, names) : simple;
+	return names ? pick({ ...given, ...simple }, names) : simple;
 }
 
 /** A dot in a name reaches inside: `attachments.0.content`. */

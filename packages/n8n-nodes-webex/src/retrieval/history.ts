@@ -8,6 +8,7 @@ import {
 	type UnreadableRoom,
 } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
+import { mostWeight, weightOfAll } from '../n8n/bound.ts';
 import type { Memory } from '../n8n/static-data.ts';
 
 export interface HistoryPart {
@@ -17,7 +18,7 @@ export interface HistoryPart {
 	/** The period, ISO 8601; without an end it ends with the first run. */
 	readonly from: string;
 	readonly to?: string | undefined;
-	/** A part ends after the page that fills it. */
+	/** A part ends after the page that fills it, or with what n8n can hold. */
 	readonly size: number;
 	readonly signal?: AbortSignal | undefined;
 }
@@ -55,9 +56,11 @@ export async function nextPart(client: RestClient, part: HistoryPart): Promise<H
 		...(signal && { signal }),
 	});
 	const messages: Message[] = [];
+	let weight = 0;
 	for await (const page of backfill) {
 		for (const message of page.messages) messages.push(message);
-		if (isTest && messages.length >= sampleSize) break;
+		weight += weightOfAll(page.messages);
+		if (weight >= mostWeight || (isTest && messages.length >= sampleSize)) break;
 	}
 	const after: Remembered = { task, cursor: backfill.cursor() };
 	return {

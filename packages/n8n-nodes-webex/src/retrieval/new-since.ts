@@ -1,5 +1,6 @@
 import type { RetrievalCursor } from '@webex-nodes/client';
 import type { IDataObject } from 'n8n-workflow';
+import { mostWeight, weightOf } from '../n8n/bound.ts';
 import type { Memory } from '../n8n/static-data.ts';
 import type { Beginning } from './start.ts';
 
@@ -32,6 +33,8 @@ export interface RunSource<Found> {
 	readonly sample: () => Promise<readonly Found[]>;
 	/** Where the first run starts, by Webex's clock, in milliseconds since the epoch. */
 	readonly startOf: (beginning: Beginning) => Promise<number>;
+	/** What is returned of one, where it shares something with others. */
+	readonly returned?: (one: Found) => unknown;
 	readonly retrieve: (where: {
 		readonly start: number;
 		readonly cursor: RetrievalCursor | undefined;
@@ -94,10 +97,15 @@ export async function newSince<Found>(
 		cursor: isReset ? undefined : before?.cursor,
 		limit,
 	});
+	const { returned = (one) => one } = source;
 	const found: Found[] = [];
+	let weight = 0;
 	for await (const batch of batches) {
-		for (const one of batch) found.push(one);
-		if (deadline !== undefined && Date.now() > deadline) break;
+		for (const one of batch) {
+			weight += weightOf(returned(one));
+			found.push(one);
+		}
+		if (weight >= mostWeight || (deadline !== undefined && Date.now() > deadline)) break;
 	}
 	const after = { ...begun, since, cursor: cursor() };
 	return { found, isCut: hasMore(), keep: () => write(after) };

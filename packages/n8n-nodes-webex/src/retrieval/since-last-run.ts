@@ -49,6 +49,7 @@ export async function newMessages(
 	const { found, isCut, keep } = await newSince<Found>(run, {
 		sample: async () => await newestMessages(client, options),
 		startOf: async (beginning) => await startOf(client, beginning, run.lookBack),
+		returned: ({ change }) => change,
 		retrieve: (where) => {
 			retrieval = retrieveMessages(client, { ...options, ...where });
 			const { cursor, hasMore } = retrieval;
@@ -56,7 +57,7 @@ export async function newMessages(
 		},
 	});
 	return {
-		found: found.sort(byTime),
+		found: byTime(found),
 		missing: retrieval?.missing() ?? [],
 		unreadable: retrieval?.unreadable() ?? [],
 		isCut,
@@ -90,7 +91,7 @@ async function newestMessages(
 			return { room, change: { kind: 'created', key: message.id, message } };
 		});
 	});
-	return found.sort(byTime).slice(-sampleSize);
+	return byTime(found).slice(-sampleSize);
 }
 
 /** Passes over rooms that Webex refuses, unless it refuses all of them. */
@@ -128,7 +129,13 @@ async function newestOf(
 	);
 }
 
-const byTime = (one: Found, other: Found) => timeOf(one) - timeOf(other);
+/** Oldest first. */
+const byTime = (all: readonly Found[]): Found[] =>
+	all
+		// Read once, not with each comparison.
+		.map((found) => ({ found, time: timeOf(found) }))
+		.sort((one, other) => one.time - other.time)
+		.map(({ found }) => found);
 
 const timeOf = ({ change }: Found) =>
 	Date.parse(change.kind === 'deleted' ? change.created : change.message.created);

@@ -39,7 +39,7 @@ export interface QuestionValues {
 }
 
 /** What becomes of the question: the outcome takes its place, the question without its buttons, or nothing. */
-export type AfterDecision = 'keepMessage' | 'removeButtons' | 'showOutcome';
+type AfterDecision = 'keepMessage' | 'removeButtons' | 'showOutcome';
 
 type Style = 'destructive' | 'primary' | 'secondary';
 

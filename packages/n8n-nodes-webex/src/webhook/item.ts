@@ -5,8 +5,9 @@ import type {
 	IExecuteFunctions,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import { storeFile } from '../engine/item.ts';
+import { storeFile } from '../engine/store-file.ts';
 import { isWantedText } from '../messages/wanted-text.ts';
+import { createBound } from '../n8n/bound.ts';
 import { authenticationOf, createClient } from '../n8n/client.ts';
 import { explain } from '../n8n/failures.ts';
 import { addNames } from '../output/names.ts';
@@ -79,9 +80,12 @@ export async function itemOf(
 			: undefined;
 	const binary: IBinaryKeyData = {};
 	if (downloadFiles && Array.isArray(files)) {
+		const share = createBound().open();
+		const store = async (file: unknown) =>
+			await storeFile(context, await client.contents.open(String(file)), share);
 		for (const [index, file] of files.entries()) {
-			const content = await attempt(client.contents.open(String(file)));
-			if (content) binary[`file${index}`] = await storeFile(context, content);
+			const stored = await attempt(store(file));
+			if (stored) binary[`file${index}`] = stored;
 		}
 	}
 	return {

@@ -113,6 +113,19 @@ test('parts cost no more than a tenth more than one run', async () => {
 	}
 });
 
+test('a long room in parts is divided once, and its pages are read once', async () => {
+	const { simulator, webex } = silentRooms(1, 50_000);
+	const paths = pathsOf(simulator);
+	await collect(retrieveMessages(webex, first));
+	const whole = paths.length;
+	const done = await inParts({ simulator, webex }, { ...first, limit: 5000 });
+	expect(done).toMatchObject({ found: 50_000 });
+	// What the first part found out about it, and the end of the page that each part ends with.
+	expect(done.requests).toBeLessThanOrEqual(whole * 1.25);
+	// Few messages more than fit are never read again and again: a part costs its pages, and the first one a little more.
+	expect(done.mostRequests).toBeLessThanOrEqual(5 + 8);
+});
+
 test('parts of a back-fill cost no more than a tenth more than one run', async () => {
 	const { simulator, webex } = silentRooms(20, 1000, 1000);
 	const paths = pathsOf(simulator);

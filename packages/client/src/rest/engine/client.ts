@@ -1,5 +1,6 @@
 import { customEnvironment, environments } from '@webex-nodes/auth';
 import { readBaseAddress, type Transport } from '@webex-nodes/http';
+import type { OnKeep } from '../../list.ts';
 import { rest } from '../index.ts';
 import { type Contents, contentsClient } from './contents.ts';
 import { type Downloads, downloadsClient } from './downloads.ts';
@@ -29,6 +30,7 @@ export interface RestClientOptions {
 	 * that environment, see `environments`.
 	 */
 	readonly baseUrl?: string;
+	readonly onKeep?: OnKeep | undefined;
 }
 
 const restApiUrl = environments.commercial.api;
@@ -41,13 +43,14 @@ export function createRestClient({
 	transport: send,
 	unsigned,
 	baseUrl: address = restApiUrl,
+	onKeep,
 }: RestClientOptions): RestClient {
 	const baseUrl = readBaseAddress(address, { field: 'baseUrl', example: restApiUrl });
 	const clock = serverClock();
 	const observed = clock.observe(send);
 	// At an address of one's own, everything is there.
 	const { services = {} } = customEnvironment(baseUrl);
-	const connection = { transport: observed, baseUrl, services };
+	const connection = { transport: observed, baseUrl, services, onKeep };
 	const resource = (operations: Operations) =>
 		mapValues(operations, (operation) => methodOf(operation, connection));
 	const contents = contentsClient(connection);

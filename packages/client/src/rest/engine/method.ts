@@ -8,7 +8,7 @@ import {
 	readTextSuccess,
 	type Transport,
 } from '@webex-nodes/http';
-import { List } from '../../list.ts';
+import { List, type OnKeep } from '../../list.ts';
 import { openContent } from './content.ts';
 import type { CallOptions, Kind, ListOptions, Operation } from './operation.ts';
 import { buildRequest } from './request.ts';
@@ -21,6 +21,7 @@ interface Connection {
 	readonly baseUrl: string;
 	/** Services that have a host of their own there; the others are at the base address. */
 	readonly services?: WebexEnvironment['services'];
+	readonly onKeep?: OnKeep | undefined;
 }
 
 /** Asks again when an answer in JSON ends too early. */
@@ -31,7 +32,7 @@ export const readingJson =
 
 /** The method that an operation of the contract becomes. */
 export function methodOf(operation: Operation, connection: Connection) {
-	const { transport, services = {} } = connection;
+	const { transport, services = {}, onKeep } = connection;
 	const baseUrl = (operation.service && services[operation.service]) ?? connection.baseUrl;
 	const json = readingJson(transport);
 	const call =
@@ -45,7 +46,7 @@ export function methodOf(operation: Operation, connection: Connection) {
 		};
 	const methods: Readonly<Record<Kind, (input?: Input, options?: ListOptions) => unknown>> = {
 		many: (input = {}, options = {}) =>
-			new List(() => readWindows({ transport: json, baseUrl, operation, input, options })),
+			new List(() => readWindows({ transport: json, baseUrl, operation, input, options }), onKeep),
 		one: call(json, readObject),
 		none: call(json, readSuccess),
 		text: call(transport, readTextSuccess),

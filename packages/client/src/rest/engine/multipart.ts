@@ -1,30 +1,11 @@
-/** A file to send with a message. */
-export interface Upload {
-	/** The name that people see. */
-	readonly fileName: string;
-	/** Media type, such as `text/csv`. */
-	readonly contentType: string;
-	readonly bytes: Uint8Array;
-}
-
-/**
- * The most that Webex takes as a file, in bytes.
- * @see https://developer.webex.com/docs/basics (message attachments)
- */
-export const maxFileBytes = 100 * 1024 * 1024;
-
-export const isUpload = (value: unknown): value is Upload =>
-	typeof value === 'object' &&
-	value !== null &&
-	'fileName' in value &&
-	'bytes' in value &&
-	value.bytes instanceof Uint8Array;
+import { type BodyInParts, piecesOf, WebexInputError } from '@webex-nodes/http';
+import type { AnyUpload, UploadInParts, UploadOnce } from './upload.ts';
 
 interface Multipart {
 	/** The content type with the boundary. */
 	readonly contentType: string;
-	/** The whole body, so that it can be sent again with a new token. */
-	readonly body: Uint8Array;
+	/** The whole body, or its parts where the file comes in parts. */
+	readonly body: BodyInParts | Uint8Array;
 }
 
 const encoder = new TextEncoder();
@@ -36,8 +17,9 @@ const encoder = new TextEncoder();
 export function encodeMultipart(
 	fields: Readonly<Record<string, unknown>>,
 	name: string,
-	{ fileName, contentType, bytes }: Upload,
+	upload: AnyUpload,
 ): Multipart {
+	const { fileName, contentType } = upload;
 	const boundary = `webex-${hex(crypto.getRandomValues(new Uint8Array(24)))}`;
 	const texts = Object.entries(fields).map(
 		([field, value]) =>
@@ -48,11 +30,53 @@ export function encodeMultipart(
 	const opening = `--${boundary}\r\ncontent-disposition: form-data; name="${quoted(name)}"; filename="${quoted(fileName)}"\r\ncontent-type: ${mediaType(contentType)}\r\n\r\n`;
 	const head = encoder.encode(texts.join('') + opening);
 	const tail = encoder.encode(`\r\n--${boundary}--\r\n`);
-	const body = new Uint8Array(head.length + bytes.length + tail.length);
-	body.set(head);
-	body.set(bytes, head.length);
-	body.set(tail, head.length + bytes.length);
-	return { contentType: `multipart/form-data; boundary=${boundary}`, body };
+	return {
+		contentType: `multipart/form-data; boundary=${boundary}`,
+		body: 'bytes' in upload ? joined([head, upload.bytes, tail]) : inParts(head, upload, tail),
+	};
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+	const body = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+	let offset = 0;
+	for (const part of parts) {
+		body.set(part, offset);
+		offset += part.length;
+	}
+	return body;
+}
+
+function inParts(
+	head: Uint8Array,
+	upload: UploadInParts | UploadOnce,
+	tail: Uint8Array,
+): BodyInParts {
+	const { fileName: name, size } = upload;
+	if (size === undefined || !Number.isSafeInteger(size) || size < 0) {
+		throw new WebexInputError('size', `expected the size of ${name} in bytes`);
+	}
+	let wasRead = false;
+	const once = (stream: AsyncIterable<Uint8Array>) => () => {
+		wasRead = true;
+		return stream;
+	};
+	const file: BodyInParts = {
+		length: size,
+		name,
+		...('open' in upload
+			? { open: upload.open }
+			: { open: once(upload.stream), isUsedUp: () => wasRead }),
+	};
+	return {
+		...file,
+		length: head.length + size + tail.length,
+		open: async function* () {
+			yield head;
+			// Checked by itself: an error then tells the size of the file, and not that of the form.
+			yield* piecesOf(file);
+			yield tail;
+		},
+	};
 }
 
 const hex = (bytes: Uint8Array) =>

@@ -1,5 +1,8 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { HttpResponse, Transport } from '@webex-nodes/http';
 import { expect, test } from 'vitest';
+import type { OnKeep } from '../../list.ts';
 import { createRestClient } from './client.ts';
 
 const base = 'https://webexapis.com/v1';
@@ -10,7 +13,7 @@ interface Answer {
 }
 
 /** Answers by the path and query of the request, and records them. */
-function recorded(answers: Readonly<Record<string, Answer | HttpResponse>>) {
+function recorded(answers: Readonly<Record<string, Answer | HttpResponse>>, onKeep?: OnKeep) {
 	const asked: string[] = [];
 	const transport: Transport = async ({ url }) => {
 		const path = url.slice(base.length);
@@ -19,7 +22,7 @@ function recorded(answers: Readonly<Record<string, Answer | HttpResponse>>) {
 		if (!answer) throw new Error(`Nothing is recorded for ${path}`);
 		return 'status' in answer ? answer : page(answer);
 	};
-	return { asked, webex: createRestClient({ transport }) };
+	return { asked, webex: createRestClient({ transport, onKeep }) };
 }
 
 const page = ({ ids, next }: Answer): HttpResponse => ({
@@ -44,6 +47,21 @@ test('a listing is iterable, and leaving the loop stops the requests', async () 
 	const { webex, asked } = recorded(twoPages);
 	for await (const { id } of webex.rooms.list()) if (id === 'b') break;
 	expect(asked).toEqual(['/rooms?max=1000']);
+});
+
+test('an awaited listing tells of each page, and ends when that is refused', async () => {
+	const kept: number[] = [];
+	const { webex, asked } = recorded(twoPages, (items) => {
+		kept.push(items.length);
+		if (kept.length > 1) throw new Error('Too much');
+	});
+	for await (const _ of webex.rooms.list()) expect(kept).toEqual([]);
+	await expect(webex.rooms.list()).rejects.toThrow('Too much');
+	expect(kept).toEqual([2, 1]);
+	asked.length = 0;
+	await expect(webex.requestList({ path: '/rooms?max=1000' })).rejects.toThrow('Too much');
+	// The second page was not asked for.
+	expect([kept, asked]).toEqual([[2, 1, 2], ['/rooms?max=1000']]);
 });
 
 test('a listing starts anew each time it is used', async () => {
@@ -170,4 +188,26 @@ test('a list that names no next page is read by its offset, until a page is not 
 	const all = webex.meetingChats.list({ meetingId: 'm_I_1' }, { pageSize: 2 });
 	expect(ids(await all)).toEqual(['a', 'b', 'c', 'd']);
 	expect(asked).toEqual([chats, `${chats}&offset=2`, `${chats}&offset=4`]);
+});
+
+test('the bytes of an answer are not held for as long as its page is in use', async () => {
+	setFlagsFromString('--expose-gc');
+	const collect = runInNewContext('gc') as () => void;
+	const bodies: WeakRef<Uint8Array>[] = [];
+	const transport: Transport = async ({ url }) => {
+		const answer = page({
+			ids: ['a'],
+			next: url.includes('cursor') ? '' : `${base}/rooms?cursor=2`,
+		});
+		bodies.push(new WeakRef(answer.body));
+		return answer;
+	};
+	const held: number[] = [];
+	for await (const { items } of createRestClient({ transport }).rooms.list().pages()) {
+		// What a WeakRef was made of lives until the turn ends.
+		await new Promise((resolve) => setImmediate(resolve));
+		collect();
+		held.push(items.length, bodies.filter((body) => body.deref()).length);
+	}
+	expect(held).toEqual([1, 0, 1, 0]);
 });

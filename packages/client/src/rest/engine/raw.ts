@@ -6,7 +6,7 @@ import {
 	readTextSuccess,
 	type Transport,
 } from '@webex-nodes/http';
-import { List } from '../../list.ts';
+import { List, type OnKeep } from '../../list.ts';
 import { type OpenContent, openContent } from './content.ts';
 import { readingJson } from './method.ts';
 import type { CallOptions, ListOptions, Operation } from './operation.ts';
@@ -29,7 +29,11 @@ export interface RawClient {
 	) => List<unknown>;
 }
 
-export function rawClient(transport: Transport, hosts: Hosts): RawClient {
+interface Connection extends Hosts {
+	readonly onKeep?: OnKeep | undefined;
+}
+
+export function rawClient(transport: Transport, { onKeep, ...hosts }: Connection): RawClient {
 	const json = readingJson(transport);
 	return {
 		request: async (given, options = {}) => {
@@ -55,7 +59,10 @@ export function rawClient(transport: Transport, hosts: Hosts): RawClient {
 				paging: {},
 			};
 			const input = { ...Object.fromEntries(new URLSearchParams(search)), ...query };
-			return new List(() => readPages({ transport: json, baseUrl, operation, input, options }));
+			return new List(
+				() => readPages({ transport: json, baseUrl, operation, input, options }),
+				onKeep,
+			);
 		},
 	};
 }

@@ -1,6 +1,7 @@
 import { type HttpRequest, WebexInputError } from '@webex-nodes/http';
-import { encodeMultipart, isUpload } from './multipart.ts';
+import { encodeMultipart } from './multipart.ts';
 import type { CallOptions, Operation } from './operation.ts';
+import { isUpload } from './upload.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 type Entries = readonly (readonly [string, unknown])[];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isUpload, type Upload } from '../engine/multipart.ts';
+import { type AnyUpload, isUpload } from '../engine/upload.ts';
 
 /** A card. @see https://developer.webex.com/docs/buttons-and-cards */
 export const Attachment = z.looseObject({
@@ -82,7 +82,7 @@ export const CreateMessage = z.strictObject({
 	attachments: z.array(Attachment).max(1).optional(),
 	/** One file: its content, or its public address, which Webex reads without signing in. At most 100 MB. */
 	files: z
-		.array(z.union([z.string(), z.custom<Upload>(isUpload)]))
+		.array(z.union([z.string(), z.custom<AnyUpload>(isUpload)]))
 		.max(1)
 		.optional(),
 });

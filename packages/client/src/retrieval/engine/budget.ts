@@ -6,6 +6,8 @@ export class Budget {
 	readonly #limit: number;
 	readonly #concurrency: number;
 	#left: number;
+	/** Pages that were asked for. */
+	#underWay = 0;
 	#pages = 0;
 	#items = 0;
 	/** Items of the largest page. */
@@ -23,15 +25,9 @@ export class Budget {
 		return this.#left <= 0;
 	}
 
-	/** A page more may have to be cut: it would be read again. */
-	get isFull(): boolean {
-		return this.#left < this.#limit && this.#left < this.#most;
-	}
-
 	/** How much is worth reading at the same time: what is read beyond the limit is thrown away, and read again. */
 	get wanted(): number {
-		const mean = (this.#items + firstGuess) / (this.#pages + 1);
-		const pages = Math.floor(this.#left / ((mean + Math.max(this.#most, mean)) / 2));
+		const pages = Math.floor(this.#left / this.#expected);
 		return Math.min(this.#concurrency, Math.max(pages, 1) + this.#silent);
 	}
 
@@ -48,10 +44,38 @@ export class Budget {
 		return taken;
 	}
 
+	/** As many of them as may still be read. */
 	*whileAnyFits<From, To>(all: Iterable<From>, make: (one: From) => To): Generator<To> {
 		for (const one of all) {
-			if (this.isFull) return;
+			if (this.#isFull) return;
 			yield make(one);
 		}
+	}
+
+	/** The pages of a place, as long as there is room for one more beside those that are under way. */
+	async *follow<Step>(steps: AsyncGenerator<Step>): AsyncGenerator<Step> {
+		try {
+			do {
+				this.#underWay += 1;
+				const next = await steps.next().finally(() => {
+					this.#underWay -= 1;
+				});
+				if (next.done) return;
+				yield next.value;
+			} while (!this.#isFull && this.#left > this.#underWay * this.#expected);
+		} finally {
+			await steps.return(undefined);
+		}
+	}
+
+	/** A page more may have to be cut: it would be read again. */
+	get #isFull(): boolean {
+		return this.#left < this.#limit && this.#left < this.#most;
+	}
+
+	/** Items of a page. */
+	get #expected(): number {
+		const mean = (this.#items + firstGuess) / (this.#pages + 1);
+		return (mean + Math.max(this.#most, mean)) / 2;
 	}
 }

@@ -1,5 +1,5 @@
 import { isDeleted, type Seen } from './cursor.ts';
-import type { Entry, Place, Source } from './source.ts';
+import type { Division, Entry, Place, Source } from './source.ts';
 
 /** What the cursor keeps of an item. */
 export interface Noted {
@@ -24,6 +24,8 @@ export interface Changes<Item> {
 	readonly isEnd: boolean;
 	/** What appeared since then may be missing, in milliseconds since the epoch. */
 	readonly listedUntil?: number | undefined;
+	/** Of what follows in the place. */
+	readonly division?: Division | undefined;
 }
 
 interface Comparison {
@@ -37,6 +39,8 @@ interface Comparison {
 	readonly withEdits: boolean;
 	/** What is older than the newest one by more than this is not listed again, in milliseconds. */
 	readonly horizon: number;
+	/** What an earlier run left of the place. */
+	readonly division: Division | undefined;
 	/** How much is worth reading at the same time, now. */
 	readonly wanted: () => number;
 	readonly signal: AbortSignal;
@@ -46,7 +50,7 @@ interface Comparison {
 export async function* readChanges<P extends Place, Item>(
 	source: Source<P, Item>,
 	place: P,
-	{ floor, seen: before, horizon, wanted, signal, ...rules }: Comparison,
+	{ floor, seen: before, horizon, division: left, wanted, signal, ...rules }: Comparison,
 ): AsyncGenerator<Changes<Item>> {
 	const { withEdits } = rules;
 	const seen = new Map(before);
@@ -57,8 +61,8 @@ export async function* readChanges<P extends Place, Item>(
 			.sort(([, [one]], [, [other]]) => one - other)
 			.map(([key, one]) => deletionOf<Item>(key, one, source.isByPeriod));
 	const comparing = { ...rules, isCounted: source.isByPeriod };
-	const reading = source.read(place, { since: floor, wanted, signal });
-	for await (const { items, isLast, listedUntil } of reading) {
+	const reading = source.read(place, { since: floor, division: left, wanted, signal });
+	for await (const { items, isLast, listedUntil, division } of reading) {
 		const changes: ItemChange<Item>[] = [];
 		const silent: Noted[] = [];
 		const entries = items.map(source.entryOf);
@@ -81,7 +85,7 @@ export async function* readChanges<P extends Place, Item>(
 			yield { changes: [...whole, ...deletions()], silent, isEnd: true, listedUntil };
 			return;
 		}
-		yield { changes: whole, silent, isEnd: false, listedUntil };
+		yield { changes: whole, silent, isEnd: false, listedUntil, division };
 		forget(seen, oldest);
 	}
 	yield { changes: deletions(), silent: [], isEnd: true };

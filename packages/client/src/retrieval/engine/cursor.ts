@@ -1,5 +1,5 @@
 import { WebexInputError } from '@webex-nodes/http';
-import type { Place } from './source.ts';
+import type { Division, Place } from './source.ts';
 
 /**
  * How far a retrieval has come: save it as JSON between two runs, and pass it to the next one.
@@ -48,6 +48,10 @@ interface PlaceState {
 	readonly since?: number;
 	/** Its last activity, in milliseconds since the epoch, if it was read so long after it that nothing older can appear. */
 	readonly settled?: number;
+	/** It was refused, though its floor is that of all places: a list by activity may not show it. */
+	readonly isBehind?: true;
+	/** What a run with a limit left of it. */
+	readonly division?: Division;
 	/** What was delivered above the floor, by the key of the item. */
 	readonly seen: Readonly<Record<string, Seen>>;
 }

@@ -55,6 +55,11 @@ export class Lists<P extends Place> {
 		return this.#listed.serverTime ?? Number.NEGATIVE_INFINITY;
 	}
 
+	/** What is left is of use to the next run. */
+	get isLimited(): boolean {
+		return this.#run.isLimited;
+	}
+
 	/** Some places are not read to their end. */
 	get isOpen(): boolean {
 		return this.#open.size > 0;

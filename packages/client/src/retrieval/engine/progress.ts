@@ -2,7 +2,7 @@ import type { Changes, ItemChange, Noted } from './changes.ts';
 import { checkCursor, type RetrievalCursor, type Seen } from './cursor.ts';
 import { Lists } from './lists.ts';
 import type { Refusal } from './refusal.ts';
-import type { ListedPlaces, Place, Source } from './source.ts';
+import type { Division, ListedPlaces, Place, Source } from './source.ts';
 
 /** How far the clocks of a server may be apart, and `Date` has whole seconds. In milliseconds. */
 const clockTolerance = 5000;
@@ -19,6 +19,8 @@ interface PlaceState {
 	floor?: number;
 	since?: number;
 	settled?: number;
+	isBehind?: true;
+	division?: Division;
 	readonly seen: Map<string, Seen>;
 }
 
@@ -149,6 +151,11 @@ export class Progress<P extends Place = Place> {
 		return this.#places.get(placeId)?.seen ?? new Map();
 	}
 
+	/** What an earlier run left of a place. */
+	divisionOf(placeId: string): Division | undefined {
+		return this.#places.get(placeId)?.division;
+	}
+
 	/** Down to where a place is read, by when the account joined it: looked up only for a place that is new. */
 	async floorFor(
 		placeId: string,
@@ -187,6 +194,7 @@ export class Progress<P extends Place = Place> {
 		floor,
 		isEnd,
 		listedUntil = Number.POSITIVE_INFINITY,
+		division = [],
 		refusal,
 	}: Step<P, Item>): void {
 		if (isEnd || refusal) this.#lists.end(place);
@@ -195,6 +203,7 @@ export class Progress<P extends Place = Place> {
 			return;
 		}
 		const own = this.#stateOf(place.id);
+		if (isEnd) delete own.isBehind;
 		if (isEnd || !this.#source.isByPeriod) {
 			this.#known.add(this.#source.digest(place.id));
 			delete own.since;
@@ -212,6 +221,8 @@ export class Progress<P extends Place = Place> {
 		for (const one of silent) take(own.seen, one, own.floor);
 		for (const change of changes) take(own.seen, change, own.floor);
 		prune(own.seen, own.floor);
+		if (this.#lists.isLimited && division.length > 0) own.division = division;
+		else delete own.division;
 		if (isEnd) this.#settle(place, own);
 	}
 
@@ -295,6 +306,8 @@ export class Progress<P extends Place = Place> {
 		const own = this.#stateOf(placeId);
 		own.floor ??= floor;
 		if (this.#source.isByPeriod && !this.#isKnown(placeId)) own.since ??= this.#since;
+		// The floor of all places may not move, while what is listed does.
+		if (this.#isLarge) own.isBehind = true;
 		// When it is listed again, the membership shows whether the account had left it.
 		if (isGone) this.#known.delete(this.#source.digest(placeId));
 	}
@@ -315,7 +328,8 @@ export class Progress<P extends Place = Place> {
 
 	/** An earlier run could not read it to its end. */
 	#isBehind(placeId: string): boolean {
-		return this.#floorOf(placeId) < this.#floor;
+		const { isBehind = false } = this.#places.get(placeId) ?? {};
+		return isBehind || this.#floorOf(placeId) < this.#floor;
 	}
 
 	#isAnyBehind(): boolean {

@@ -15,8 +15,6 @@ interface ReaderOptions<P extends Place, Item> {
 	readonly joinedLookBack: number;
 	/** How much is worth reading at the same time, now. */
 	readonly wanted: () => number;
-	/** Nothing of what comes next would fit: it would be read again. */
-	readonly isFull: () => boolean;
 	readonly signal: AbortSignal;
 }
 
@@ -30,17 +28,17 @@ export class Reader<P extends Place, Item> {
 
 	/** What happened in a place, page by page. A place that Webex refuses ends with the refusal. */
 	async *read(place: P): AsyncGenerator<Step<P, Item>> {
-		const { source, progress, joinedLookBack, isFull, ...rules } = this.#run;
+		const { source, progress, joinedLookBack, ...rules } = this.#run;
 		let floor = progress.floor;
 		try {
 			const joined = async () => await source.joinedAt?.(place, rules.signal);
 			floor = await progress.floorFor(place.id, joined, joinedLookBack);
 			const seen = progress.seenIn(place.id);
 			const boundary = progress.boundaryOf(place.id);
-			const comparison = { floor, seen, boundary, ...rules };
+			const division = progress.divisionOf(place.id);
+			const comparison = { floor, seen, boundary, division, ...rules };
 			for await (const changes of readChanges(source, place, comparison)) {
 				yield { place, floor, ...changes };
-				if (!changes.isEnd && isFull()) return;
 			}
 		} catch (error) {
 			const refusal = await source.understand(place, error, rules.signal);

@@ -98,13 +98,15 @@ export function retrieve<P extends Place, Item>(
 			withEdits: editWindow > 0,
 			joinedLookBack,
 			wanted: () => budget.wanted,
-			isFull: () => budget.isFull,
 			signal,
 		});
 
 		/** Ends early when the limit is reached. */
 		async function* read(places: readonly P[]): AsyncGenerator<PlaceBatch<P, Item>> {
-			const readings = budget.whileAnyFits(places, (place) => () => reader.read(place));
+			const readings = budget.whileAnyFits(
+				places,
+				(place) => () => budget.follow(reader.read(place)),
+			);
 			const steps = merge(
 				readings,
 				() => budget.wanted,

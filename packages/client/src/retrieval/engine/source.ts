@@ -49,6 +49,9 @@ export interface PlacesWanted {
 	readonly signal: AbortSignal;
 }
 
+/** How a source had divided what is left of a place, oldest first. What the numbers mean is its own affair. */
+export type Division = readonly (readonly number[])[];
+
 export interface ItemPage<Item> {
 	readonly items: readonly Item[];
 	/** Nothing follows; it may also end without saying so before. */
@@ -58,11 +61,15 @@ export interface ItemPage<Item> {
 	 * when a run takes so long that something appears behind it. Left out where the order is strict.
 	 */
 	readonly listedUntil?: number;
+	/** Of what follows: a run that goes on there need not find it out again. */
+	readonly division?: Division;
 }
 
 export interface Reading {
 	/** Down to this time, in milliseconds since the epoch. */
 	readonly since: number;
+	/** What an earlier run left. */
+	readonly division?: Division | undefined;
 	/** How much is worth reading at the same time, now, over all places. */
 	readonly wanted: () => number;
 	readonly signal: AbortSignal;

@@ -67,10 +67,6 @@ export function cut(
 	return end < to ? { slice, left: { span: { from: end, to }, density, isEven: true } } : { slice };
 }
 
-/** What to expect above a slice: by what it and those before it had, but at least half as many as it was cut for. */
-export const learn = (density: number, found: number, expected: number): number =>
-	Math.max((density + found) / 2, expected / 2);
-
 /** Messages in a millisecond. */
 export const densityOf = (count: number, { from, to }: Required<Span>, created?: string): number =>
 	count / Math.max(to - beginOf(from, created), 1);

@@ -1,15 +1,14 @@
 import type { RestClient } from '../../rest/engine/client.ts';
 import type { Message } from '../../rest/messaging/messages.schema.ts';
 import type { Room } from '../../rest/messaging/rooms.schema.ts';
-import { cut, densityOf, divide, learn, type Plan, type Span } from './divide.ts';
+import type { Division } from '../engine/source.ts';
+import { cut, densityOf, divide, type Plan, type Span } from './divide.ts';
+import { Expectation } from './expectation.ts';
 import type { MessageListing } from './list-down.ts';
 import { type Found, readSpan } from './read-span.ts';
 
 /** Messages of one part that are held in memory; what is longer is divided. */
 const maxHeld = 1000;
-
-/** Of so many slices one may have too little. */
-const maxWaste = 5;
 
 /** Parts that are read or held at the same time, over all rooms. */
 export interface Slots {
@@ -22,6 +21,8 @@ export interface RoomListing extends MessageListing {
 
 export interface ReadOptions {
 	readonly held?: number | undefined;
+	/** What an earlier run left: a start, in milliseconds since the epoch, the density, and 1 for what is even. */
+	readonly division?: Division | undefined;
 	readonly slots: Slots;
 	/** How many slots there are now. */
 	readonly wanted: () => number;
@@ -30,6 +31,8 @@ export interface ReadOptions {
 interface Part {
 	/** Only the newest part has none: that of the whole room. */
 	plan?: Plan;
+	/** Of the newest part: down to this time, in milliseconds since the epoch. */
+	readonly from?: number;
 	/** It was cut from this one. */
 	readonly cutFrom?: Part;
 	reading?: Promise<void>;
@@ -44,28 +47,39 @@ export class Parts {
 	readonly #wanted: () => number;
 	readonly #rules: { readonly held: number; readonly created: string | undefined };
 	/** The oldest last. */
-	readonly #left: Part[] = [{}];
+	readonly #left: Part[];
 	#begun = 0;
-	/** Parts that may be under way: more, as long as they have what was expected. */
-	#ahead = 1;
-	/** Slices that had what was expected, and those that had less than half of it. */
-	#useful = 0;
-	#wasted = 0;
+	readonly #expectation = new Expectation();
 
 	constructor(
 		client: RestClient,
 		listing: RoomListing,
-		{ held = maxHeld, slots, wanted }: ReadOptions,
+		{ held = maxHeld, division = [], slots, wanted }: ReadOptions,
 	) {
 		this.#client = client;
 		this.#listing = listing;
 		this.#slots = slots;
 		this.#wanted = wanted;
 		this.#rules = { held, created: listing.room.created };
+		this.#left = partsOf(listing.until, division);
 	}
 
 	get isEmpty(): boolean {
 		return this.#left.length === 0;
+	}
+
+	/** Oldest first. */
+	get division(): Division {
+		return this.#left.toReversed().map(({ plan, from = this.#listing.until, found }) => {
+			// The rest of it has parts of its own.
+			if (found?.rest) return [found.rest.to, plan?.density ?? 0];
+			return plan ? [plan.span.from, plan.density, plan.isEven ? 1 : 0] : [from];
+		});
+	}
+
+	/** What came before is done: the next part begins where the next run does. */
+	get divisionFromHere(): Division {
+		return this.division.map(([from = 0, ...more], index) => [index === 0 ? 0 : from, ...more]);
 	}
 
 	/** The messages of the oldest part, newest first. Its slot is to be given back when they were handed on. */
@@ -80,11 +94,6 @@ export class Parts {
 			this.#left.pop();
 			return found.pages;
 		}
-	}
-
-	/** Messages may come evenly for a while only, such as in bursts that are all alike. */
-	get #isEven(): boolean {
-		return this.#wasted * maxWaste <= this.#useful;
 	}
 
 	giveBack(): void {
@@ -117,7 +126,8 @@ export class Parts {
 	#beginMore(): void {
 		for (let index = this.#left.length - 1; index >= 0; index--) {
 			for (let part = this.#left[index]; part && !part.reading; part = this.#left[index]) {
-				if (this.#slots.busy >= this.#wanted() || this.#underWay() >= this.#ahead) return;
+				if (this.#slots.busy >= this.#wanted() || this.#underWay() >= this.#expectation.ahead)
+					return;
 				this.#begin(index);
 			}
 		}
@@ -140,28 +150,33 @@ export class Parts {
 
 	async #read(part: Part): Promise<void> {
 		const { plan, cutFrom } = part;
-		const span: Span = plan?.span ?? { from: this.#listing.until };
+		const span: Span = plan?.span ?? { from: part.from ?? this.#listing.until };
 		const found = await readSpan(this.#client, this.#listing, span, this.#rules.held);
 		part.found = found;
 		const { count, rest } = found;
 		const density =
 			rest || !plan ? count / found.length : densityOf(count, plan.span, this.#rules.created);
 		if (rest) {
-			const expected = this.#isEven ? plan?.density : undefined;
+			const expected = this.#expectation.isEven ? plan?.density : undefined;
 			const plans = divide(rest, { density, expected, ...this.#rules });
 			const older: Part[] = plans.map((one) => ({ plan: one }));
 			this.#left.splice(this.#left.indexOf(part) + 1, 0, ...older);
 		}
-		if (!plan) return;
-		const isWaste = cutFrom !== undefined && density < plan.density / 2;
-		this.#ahead = isWaste ? 1 : this.#ahead * 2;
-		if (!cutFrom?.plan) return;
-		if (isWaste) this.#wasted += 1;
-		else this.#useful += 1;
-		cutFrom.plan = {
-			...cutFrom.plan,
-			density: learn(cutFrom.plan.density, density, plan.density),
-			isEven: this.#isEven,
-		};
+		const next = plan && this.#expectation.note(plan, density, cutFrom?.plan);
+		if (cutFrom && next) cutFrom.plan = next;
 	}
+}
+
+/** What is left, the oldest last; the first one of a division is what comes after the part that was handed on last. */
+function partsOf(until: number, division: Division): Part[] {
+	const passed = division.findLastIndex(([from = until]) => from <= until);
+	const [, ...known] = division[passed] ?? [];
+	const starts = [[until, ...known], ...division.slice(passed + 1)];
+	return starts
+		.map(([from = until, density = 0, isEven = 0], index): Part => {
+			const [to] = starts[index + 1] ?? [];
+			if (to === undefined) return { from };
+			return { plan: { span: { from, to }, density, isEven: isEven === 1 } };
+		})
+		.toReversed();
 }

@@ -17,7 +17,11 @@ export async function* readRoom(
 		while (!parts.isEmpty) {
 			const pages = await parts.readOldest();
 			for (let page = pages.pop(); page; page = pages.pop()) {
-				yield { items: page.toReversed(), isLast: parts.isEmpty && pages.length === 0 };
+				yield {
+					items: page.toReversed(),
+					isLast: parts.isEmpty && pages.length === 0,
+					division: pages.length > 0 ? parts.division : parts.divisionFromHere,
+				};
 			}
 			parts.giveBack();
 		}

@@ -32,7 +32,7 @@ export interface RetrievalOptions extends Omit<SourceOptions, 'joinedLookBack' |
 	readonly mentionsOnly?: boolean;
 	/** Of every request; by what is expected when left out. */
 	readonly pageSize?: number;
-	/** With more rooms, their order by activity is not relied on without looking at all of them; 3000 when left out. */
+	/** With more rooms, their order by activity is not relied on without looking at all of them; 2700 when left out. */
 	readonly maxByActivity?: number;
 	/** Messages of a part of a room that are held in memory; what is longer is divided. 1000 when left out. */
 	readonly held?: number;

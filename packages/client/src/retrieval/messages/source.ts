@@ -19,8 +19,12 @@ export interface MessageSourceOptions {
 	readonly maxByActivity?: number;
 }
 
-/** Above this, Webex does not promise the order by activity. @see https://developer.webex.com/docs/api/v1/rooms/list-rooms */
-const maxRoomsByActivity = 3000;
+/**
+ * With more than 3000, Webex does not promise the order by activity. Less, because rooms are counted once a day, and the
+ * account may join some until then.
+ * @see https://developer.webex.com/docs/api/v1/rooms/list-rooms
+ */
+const maxRoomsByActivity = 2700;
 
 /**
  * Messages, by room. A room shows its last activity, so only rooms with news are read.
@@ -66,8 +70,8 @@ export function messageSource(
 			const { rooms: places, ...listed } = await listRooms(client, listing);
 			return { places, ...listed };
 		},
-		read: (room, { since, wanted, signal }) =>
-			readRoom(client, listingOf(room, since, signal), { held, slots, wanted }),
+		read: (room, { since, division, wanted, signal }) =>
+			readRoom(client, listingOf(room, since, signal), { held, division, slots, wanted }),
 		entryOf,
 		// A direct room begins with its first message, which may be slightly older than the membership.
 		joinedAt: async ({ id, type }, signal) =>

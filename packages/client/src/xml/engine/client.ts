@@ -1,5 +1,5 @@
 import { readBaseAddress, type Transport } from '@webex-nodes/http';
-import { List } from '../../list.ts';
+import { List, type OnKeep } from '../../list.ts';
 import { xml } from '../index.ts';
 import { parseFragment } from './envelope.ts';
 import { type Connection, call, exchange } from './exchange.ts';
@@ -41,6 +41,7 @@ export interface XmlClientOptions {
 	 * the types then say only which names to expect.
 	 */
 	readonly answers?: 'plain' | 'typed';
+	readonly onKeep?: OnKeep | undefined;
 }
 
 export const xmlServiceUrl = 'https://api.webex.com/WBXService/XMLService';
@@ -53,9 +54,10 @@ export function createXmlClient({
 	transport,
 	url: address = xmlServiceUrl,
 	answers = 'typed',
+	onKeep,
 }: XmlClientOptions): XmlClient {
 	const url = readBaseAddress(address, { field: 'url', example: xmlServiceUrl });
-	const connection = { transport, url, answers };
+	const connection = { transport, url, answers, onKeep };
 	const services = Object.entries<XmlOperations>(xml).map(([service, operations]) => [
 		service,
 		Object.fromEntries(
@@ -74,7 +76,7 @@ function method(connection: Connection, operation: XmlOperation) {
 	const { listing } = operation;
 	return listing
 		? (input: Values = {}, options: XmlListOptions = {}) =>
-				new List(() => readList(connection, operation, listing, input, options))
+				new List(() => readList(connection, operation, listing, input, options), connection.onKeep)
 		: (input: Values = {}, options: XmlCallOptions = {}) =>
 				call(connection, operation, input, options);
 }

@@ -5,18 +5,20 @@ import {
 	readTrackingId,
 	type Transport,
 } from '@webex-nodes/http';
+import type { OnKeep } from '../../list.ts';
 import { branch, type XmlNode } from './document.ts';
 import { mergeNodes, parseFragment, type ReadMessage, writeMessage } from './envelope.ts';
 import { WebexXmlError, WebexXmlResponseError, XmlDocumentError } from './errors.ts';
 import type { Values, XmlCallOptions, XmlOperation } from './operation.ts';
 import { type Plain, plainOf } from './plain.ts';
-import { isCompleteAnswer, readAnswer } from './read-answer.ts';
+import { isCompleteAnswer, readAnswer, saysSuccess } from './read-answer.ts';
 import { utc } from './zones.ts';
 
 export interface Connection {
 	readonly transport: Transport;
 	readonly url: string;
 	readonly answers: 'plain' | 'typed';
+	readonly onKeep?: OnKeep | undefined;
 }
 
 /** The content of a successful answer. */
@@ -40,16 +42,20 @@ export async function call(
 	return connection.answers === 'plain' ? plain() : content;
 }
 
+/** Is called when an answer of success is there, before it is read, which is waited for. */
+export type OnAnswer = () => Promise<void> | undefined;
+
 /** Sends the request of an operation of the contract. */
 export async function ask(
 	connection: Connection,
 	operation: XmlOperation,
 	input: Values,
 	options: XmlCallOptions,
+	onAnswer?: OnAnswer,
 ): Promise<Answer> {
 	const context = { answerZone: operation.answerZone?.(input), path: '' };
 	const { children } = operation.request.write('bodyContent', input, context);
-	return await exchange(connection, operation, children, options);
+	return await exchange(connection, operation, children, options, onAnswer);
 }
 
 /** Sends one document and reads its answer. */
@@ -58,6 +64,7 @@ export async function exchange(
 	{ type, writes }: Pick<XmlOperation, 'type' | 'writes'>,
 	children: readonly XmlNode[],
 	{ additionalXml, signal }: XmlCallOptions,
+	onAnswer?: OnAnswer,
 ): Promise<Answer> {
 	const nodes = additionalXml
 		? mergeNodes(children, parseFragment(additionalXml, 'additionalXml'))
@@ -73,6 +80,7 @@ export async function exchange(
 	};
 	const response = await transport(request);
 	if (response.status >= 300 && response.status < 400) throw readFailure(request, response);
+	if (saysSuccess(response)) await onAnswer?.();
 	const reading = { type, request, response };
 	const message = readOrExplain(reading, () => readAnswer(response));
 	if (message.result === 'FAILURE') throw failureOf(type, message, response);

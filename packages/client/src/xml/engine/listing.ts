@@ -2,7 +2,7 @@ import { WebexPageError } from '@webex-nodes/http';
 import { type Page, requirePositive } from '../../list.ts';
 import { WebexXmlError } from './errors.ts';
 import { kindOf } from './exceptions.ts';
-import { ask, type Connection } from './exchange.ts';
+import { ask, type Connection, type OnAnswer } from './exchange.ts';
 import {
 	type Listing,
 	type Values,
@@ -66,72 +66,128 @@ interface Position {
 	readonly start: number;
 	/** How many of its records were on the page before. */
 	readonly overlap: number;
+	/** How many records are asked for. */
+	readonly size: number;
 	readonly stepsBack: number;
+}
+
+/** A page that is under way. */
+interface Reading {
+	readonly position: Position;
+	readonly page: Promise<ListPage>;
+	/** The caller waits for it. */
+	isAwaited: boolean;
+	/** The page after it, begun before this one was read. */
+	next?: Reading;
+	readonly stop: () => void;
 }
 
 /**
  * Page after page: requests of one account at the same time would only wait for each other. The next page is under way
- * while the caller works with this one.
+ * while this one is read and the caller works with it.
  */
 async function* readWindow(
 	list: List,
 	input: Values,
 	limit: number,
 ): AsyncGenerator<readonly unknown[]> {
-	const { paged, first = 1 } = list.listing;
-	const { pageSize = maxPageSize, signal } = list.options;
-	const leaving = new AbortController();
-	const options = {
-		...list.options,
-		signal: signal ? AbortSignal.any([signal, leaving.signal]) : leaving.signal,
-	};
+	const { listing, options } = list;
+	const { paged, first = 1 } = listing;
+	const pageSize = Math.min(options.pageSize ?? maxPageSize, maxPageSize);
 	let left = limit;
-	const sizeAt = ({ overlap }: Position) => Math.min(pageSize, maxPageSize, left + overlap);
-	const begin = (at: Position): Promise<ListPage | undefined> => {
-		const page = readPage(
-			{ ...list, options },
-			paged ? pageOf(input, at.start, sizeAt(at)) : input,
-		);
+	let total: number | undefined;
+	let areFull = true;
+
+	const begin = (position: Position): Reading => {
+		const leaving = new AbortController();
+		const signal = options.signal
+			? AbortSignal.any([options.signal, leaving.signal])
+			: leaving.signal;
+		const reading: Reading = {
+			position,
+			page: readPage(
+				{ ...list, options: { ...options, signal } },
+				paged ? pageOf(input, position) : input,
+				() => beginAfter(reading),
+			),
+			isAwaited: false,
+			stop: () => {
+				leaving.abort();
+				reading.next?.stop();
+			},
+		};
 		// The failure is thrown where the page is waited for, which may be never.
-		page.catch(() => undefined);
-		return page;
+		reading.page.catch(() => undefined);
+		return reading;
 	};
-	let position: Position = { start: first, overlap: 0, stepsBack: 0 };
-	let ahead = begin(position);
+	/** Begins the page after one that has come and is not read yet: where that is, is known while all pages are full. */
+	const beginAfter = (reading: Reading): Promise<void> | undefined => {
+		const { start, overlap, size } = reading.position;
+		const isLast = total === undefined || start + size > total || left <= size - overlap;
+		if (!reading.isAwaited || start === first || !areFull || isLast) return undefined;
+		const next = nextOverlap(size, listing);
+		reading.next = begin(positionAt(start + size - next, next, left - (size - overlap)));
+		return afterSending();
+	};
+	const positionAt = (start: number, overlap: number, rest: number): Position => ({
+		start,
+		overlap,
+		size: Math.min(pageSize, rest + overlap),
+		stepsBack: 0,
+	});
+
+	let ahead = begin(positionAt(first, 0, left));
 	try {
 		while (left > 0) {
-			const page = await ahead;
-			if (!page) return;
-			const size = sizeAt(position);
+			const { position } = ahead;
+			ahead.isAwaited = true;
+			const page = await ahead.page;
+			total = page.total;
 			const fresh = page.records.filter(({ key }) => isNew(key, list.seen));
 			if (isGap(page, fresh, position)) {
 				forget(fresh, list.seen);
-				position = stepBack(position, size, first);
-				ahead = begin(position);
+				ahead.stop();
+				ahead = begin(stepBack(position, first));
 				continue;
 			}
+			if (page === noRecords) return;
 			left -= fresh.length;
-			const isEnd = left <= 0 || !paged || isLast(page, position, size, first);
-			const next = positionAfter(page, position, list);
+			const isEnd = left <= 0 || !paged || isLast(page, position, first);
+			const overlap = nextOverlap(page.records.length, listing);
+			const next = positionAt(nextStart(page, position, first) - overlap, overlap, left);
+			const begun = ahead.next;
+			const isBegun = begun !== undefined && isSame(begun.position, next);
+			if (begun && !isBegun) {
+				areFull = false;
+				begun.stop();
+			}
 			const isStuck = next.start <= position.start;
 			// Many leave after the first page; who asks for the second one reads on.
 			const isReadingOn = position.start > first && !isEnd && !isStuck;
-			if (isReadingOn) ahead = begin(next);
+			if (isReadingOn) ahead = isBegun ? begun : begin(next);
 			yield fresh.map(({ item }) => item);
 			if (isEnd) return;
 			if (isStuck) throw new WebexPageError(repeats(list.operation));
 			if (!isReadingOn) ahead = begin(next);
-			position = next;
 		}
 	} finally {
-		leaving.abort();
+		ahead.stop();
 	}
 }
+
+const isSame = (one: Position, other: Position) =>
+	one.start === other.start && one.overlap === other.overlap && one.size === other.size;
+
+/** Lets what was begun leave this process, before reading keeps it busy. */
+const afterSending = async () =>
+	await new Promise<void>((resolve) => {
+		AbortSignal.timeout(1).addEventListener('abort', () => resolve());
+	});
 
 const repeats = ({ type }: XmlOperation) =>
 	`Webex repeats the same records of ${type}: the listing would never end`;
 
-const pageOf = (input: Values, startFrom: number, maximumNum: number): Values => ({
+const pageOf = (input: Values, { start: startFrom, size: maximumNum }: Position): Values => ({
 	...input,
 	listControl: { ...recordOf(input['listControl']), startFrom, maximumNum },
 });
@@ -144,6 +200,8 @@ interface ListPage {
 	readonly startFrom: number | undefined;
 }
 
+const noRecords: ListPage = { records: [], total: undefined, returned: 0, startFrom: undefined };
+
 interface FoundRecord {
 	/** Absent where the records of the list have no key. */
 	readonly key: string | undefined;
@@ -151,11 +209,11 @@ interface FoundRecord {
 	readonly item: unknown;
 }
 
-/** One page; `undefined` when Webex answers that there is no record. */
-async function readPage(list: List, input: Values): Promise<ListPage | undefined> {
+/** One page; empty when Webex answers that there is no record. */
+async function readPage(list: List, input: Values, onAnswer: OnAnswer): Promise<ListPage> {
 	const { connection, operation, listing, options } = list;
 	try {
-		const { plain, typed } = await ask(connection, operation, input, options);
+		const { plain, typed } = await ask(connection, operation, input, options, onAnswer);
 		const body = recordOf(typed(operation, input));
 		const rows = rowsOf(body, listing);
 		const items = connection.answers === 'plain' ? rowsOf(recordOf(plain()), listing) : rows;
@@ -167,7 +225,7 @@ async function readPage(list: List, input: Values): Promise<ListPage | undefined
 			startFrom: numberOf(startFrom),
 		};
 	} catch (error) {
-		if (WebexXmlError.is(error) && kindOf(error.exceptionId) === 'empty list') return undefined;
+		if (WebexXmlError.is(error) && kindOf(error.exceptionId) === 'empty list') return noRecords;
 		throw error;
 	}
 }
@@ -197,19 +255,19 @@ function forget(records: readonly FoundRecord[], seen: Set<string>): void {
 	for (const { key } of records) if (key !== undefined) seen.delete(key);
 }
 
-/** None of the records is from the page before: more than a page moved up, so that some were never on a page. */
+/** None of the records is from the page before, or there is none: others moved up, so that some were never on a page. */
 const isGap = (
 	{ records }: ListPage,
 	fresh: readonly FoundRecord[],
 	{ overlap, stepsBack }: Position,
-): boolean =>
-	overlap > 0 && records.length > 0 && fresh.length === records.length && stepsBack < maxStepsBack;
+): boolean => overlap > 0 && fresh.length === records.length && stepsBack < maxStepsBack;
 
-function stepBack({ start, overlap, stepsBack }: Position, size: number, first: number): Position {
+function stepBack({ start, overlap, size, stepsBack }: Position, first: number): Position {
 	const earlier = Math.max(first, start - size);
 	return {
 		start: earlier,
 		overlap: earlier === first ? 0 : overlap,
+		size,
 		stepsBack: stepsBack + 1,
 	};
 }
@@ -217,18 +275,17 @@ function stepBack({ start, overlap, stepsBack }: Position, size: number, first: 
 const nextStart = ({ returned, startFrom }: ListPage, { start }: Position, first: number) =>
 	Math.max(startFrom ?? start, first) + returned;
 
-function isLast(page: ListPage, position: Position, size: number, first: number): boolean {
+function isLast(page: ListPage, position: Position, first: number): boolean {
 	const { records, total } = page;
 	if (records.length === 0) return true;
-	return total === undefined ? records.length < size : nextStart(page, position, first) > total;
+	return total === undefined
+		? records.length < position.size
+		: nextStart(page, position, first) > total;
 }
 
-function positionAfter(page: ListPage, position: Position, { listing }: List): Position {
-	const { key, first = 1 } = listing;
-	// At least half of the next page is left for records that are new.
-	const overlap = key ? Math.min(maxOverlap, Math.floor(page.records.length / 2)) : 0;
-	return { start: nextStart(page, position, first) - overlap, overlap, stepsBack: 0 };
-}
+/** At least half of the next page is left for records that are new. */
+const nextOverlap = (records: number, { key }: Listing) =>
+	key ? Math.min(maxOverlap, Math.floor(records / 2)) : 0;
 
 const isRecord = (value: unknown): value is Values => typeof value === 'object' && value !== null;
 const recordOf = (value: unknown): Values => (isRecord(value) ? value : {});

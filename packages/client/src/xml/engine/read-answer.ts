@@ -30,8 +30,24 @@ function read(body: Uint8Array, contentType: string | undefined): Outcome {
 	}
 }
 
+const asciiOf = (bytes: Uint8Array) => new TextDecoder('iso-8859-1').decode(bytes);
+
+/**
+ * Whether the header says so, without reading the document: so that others can be sent while a long one is read. `false`
+ * also for what only a reader can tell, such as UTF-16.
+ */
+export function saysSuccess({ body }: Pick<HttpResponse, 'body'>): boolean {
+	const [, result] = /<(?:[\w-]+:)?result>([^<]*)</.exec(asciiOf(body.subarray(0, 1000))) ?? [];
+	return result === 'SUCCESS';
+}
+
+/** A document that ends as a message does was not cut off. */
+const endsAsMessage = ({ body }: Pick<HttpResponse, 'body'>): boolean =>
+	/<\/(?:[\w-]+:)?message>\s*$/.test(asciiOf(body.subarray(-100)));
+
 /** `false` for a document that ends too early, and for no document at all. */
 export function isCompleteAnswer(response: HttpResponse): boolean {
+	if (endsAsMessage(response)) return true;
 	try {
 		readAnswer(response);
 		return true;

@@ -1,7 +1,7 @@
 import type { HttpResponse, Middleware } from '@webex-nodes/http';
 import { XmlDocumentError } from './errors.ts';
 import { statusOfFailure } from './exceptions.ts';
-import { readAnswer } from './read-answer.ts';
+import { readAnswer, saysSuccess } from './read-answer.ts';
 
 /** How long to wait when the site limits the rate, in seconds: its limit counts the calls of a minute. */
 const rateWait = '60';
@@ -24,7 +24,7 @@ export const statusFromBody: Middleware = (next) => async (request) => {
 
 /** The HTTP status that an answer means. */
 export function statusOf(response: HttpResponse): number {
-	if (response.status !== 200) return response.status;
+	if (response.status !== 200 || saysSuccess(response)) return response.status;
 	try {
 		const message = readAnswer(response);
 		const isFailure = message.result === 'FAILURE';

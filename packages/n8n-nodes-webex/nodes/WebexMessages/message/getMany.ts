@@ -1,4 +1,5 @@
 import type { Message } from '@webex-nodes/client';
+import type { Item } from '../../../src/engine/item.ts';
 import { operation } from '../../../src/engine/operation.ts';
 import { messages } from '../../../src/output/message.ts';
 import { limit, returnAll, simplify } from '../../fields/common.ts';
@@ -62,18 +63,23 @@ export const getMany = operation({
 		},
 	],
 	...messages,
-	run: async (webex, { roomId, limit, filters: { onlyMentions, after, ...filters } }) => {
+	run: async (webex, { roomId, limit, filters: { onlyMentions, after, ...filters } }, item) => {
 		const query = { roomId, ...filters, ...(onlyMentions && { mentionedPeople: 'me' }) };
 		const list = webex.messages.list(query, { limit });
-		return after === undefined ? await list : await since(list, Date.parse(after));
+		return after === undefined ? await list : await since(list, Date.parse(after), item);
 	},
 });
 
 /** Webex lists newest first and knows no "since": the first older one ends it. */
-async function since(list: AsyncIterable<Message>, time: number): Promise<Message[]> {
+async function since(
+	list: AsyncIterable<Message>,
+	time: number,
+	{ keep }: Item,
+): Promise<Message[]> {
 	const found: Message[] = [];
 	for await (const message of list) {
 		if (Date.parse(message.created) < time) break;
+		keep([message]);
 		found.push(message);
 	}
 	return found;

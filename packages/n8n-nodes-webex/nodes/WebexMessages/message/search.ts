@@ -1,4 +1,5 @@
 import { type BackfillPage, backfillMessages, type Message } from '@webex-nodes/client';
+import type { Item } from '../../../src/engine/item.ts';
 import { operation } from '../../../src/engine/operation.ts';
 import { patternOf } from '../../../src/engine/pattern.ts';
 import { messages } from '../../../src/output/message.ts';
@@ -75,7 +76,7 @@ export const search = operation({
 			from: from === undefined ? now - 30 * day : Date.parse(from),
 			to: to === undefined ? now + day : Date.parse(to),
 		});
-		const found = await take(all, limit, ({ text = '', personEmail = '' }) => {
+		const found = await take(all, { limit, keep: item.keep }, ({ text = '', personEmail = '' }) => {
 			const isFrom = people.length === 0 || people.includes(personEmail.toLowerCase());
 			return isFrom && text.search(pattern) >= 0;
 		});
@@ -87,13 +88,15 @@ export const search = operation({
 
 async function take(
 	pages: AsyncIterable<BackfillPage>,
-	limit: number,
+	{ limit, keep }: { readonly limit: number; readonly keep: Item['keep'] },
 	isWanted: (message: Message) => boolean,
 ): Promise<readonly Message[]> {
 	const found: Message[] = [];
 	for await (const { messages } of pages) {
 		for (const message of messages) {
-			if (isWanted(message)) found.push(message);
+			if (!isWanted(message)) continue;
+			keep([message]);
+			found.push(message);
 			if (found.length >= limit) return found;
 		}
 	}

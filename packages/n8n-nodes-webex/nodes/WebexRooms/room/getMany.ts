@@ -74,12 +74,13 @@ export const getMany = operation({
 		},
 	],
 	simplify: simplifyRoom,
-	run: async (webex, { limit, filters: { title, ...filters }, options }) => {
+	run: async (webex, { limit, filters: { title, ...filters }, options }, item) => {
 		if (!title) return await webex.rooms.list({ ...filters, ...options }, { limit });
 		// Webex cannot search by title: all are read, until enough match.
 		const found: Room[] = [];
 		for await (const room of webex.rooms.list({ ...filters, ...options })) {
 			if (!room.title?.toLowerCase().includes(title.toLowerCase())) continue;
+			item.keep([room]);
 			found.push(room);
 			if (found.length === limit) break;
 		}

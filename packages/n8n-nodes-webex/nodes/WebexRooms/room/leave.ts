@@ -4,7 +4,7 @@ import { room } from '../../fields/room.ts';
 
 export const leave = operation({
 	name: 'Leave',
-	action: 'Leave a room',
+	action: 'Leave a room (space)',
 	description: 'End the membership of the account itself in a room (space), which stays for others',
 	fields: [room],
 	run: async (webex, { roomId }) => {

@@ -1,4 +1,5 @@
 import type {
+	AnyUpload,
 	CreateMessage as Draft,
 	Message,
 	ListMessages as Query,
@@ -188,11 +189,14 @@ const cardType = 'application/vnd.microsoft.card.adaptive';
 
 /** @returns the address of the file. */
 async function keepFile(
-	file: Upload | string,
+	file: AnyUpload | string,
 	room: RoomRecord,
 	{ world, switches, origin }: Call,
 ): Promise<string> {
-	const { fileName, contentType, bytes } = typeof file === 'string' ? await retrieve(file) : file;
+	const given = typeof file === 'string' ? await retrieve(file) : file;
+	// A form has brought it whole.
+	if (!('bytes' in given)) throw new Failure(400, 'The file has no content.');
+	const { fileName, contentType, bytes } = given;
 	if (bytes.length > maxFileBytes) throw new Failure(413, 'The file is larger than 100 MB.');
 	const { id } = world.addFile({
 		roomId: room.id,
