@@ -1,3 +1,5 @@
+import { handful } from './pace-taken.ts';
+
 /** What is known when a request is refused. Times are in milliseconds, rates in requests per second. */
 interface Refused {
 	readonly now: number;
@@ -29,6 +31,9 @@ const share = 2;
 const steep: Law = (base, seconds) =>
 	base + share * (Math.exp((Math.max(0, Math.min(seconds, steepLasts) - 1) / 0.8) ** 2) - 1);
 const steepLasts = 2.8; // s
+/** A rise to so many times its first rate was so steep in the end that what it got is a guess, mostly too low. */
+const tooSteep = 10;
+const unsure: Law = (base, seconds) => base * Math.exp(seconds / 7);
 /** Without a store each refusal costs most of a second: in small steps. */
 const careful: Law = (base, seconds) => base * Math.exp(carefulRise * seconds);
 const carefulStart = 4;
@@ -83,11 +88,18 @@ export function learnRate(): Rate {
 		ceiling = Math.min(before, got);
 		if (taken < few && tooFast < 2) follow(steep, before * 0.95);
 		else if (taken < few) follow(beside, before * 0.7);
-		else if (depth >= 4) follow(alone, ceiling * 0.99);
+		else if (depth >= handful) follow(alone, ceiling * 0.99);
+		else if (before > tooSteep * base) follow(unsure, ceiling * 1.1);
 		else {
 			companyUntil = now + companyLasts;
-			follow(beside, ceiling * 0.95);
+			follow(beside, ceiling * 0.88);
 		}
+	}
+
+	/** It got that much before already: a refusal that comes soon says only that more is too fast. */
+	function endDoubt(before: number, { got }: Refused): void {
+		ceiling = Math.max(ceiling, Math.min(before, got));
+		follow(alone, ceiling * 0.99);
 	}
 
 	/** One request at a time. A refusal that comes too soon was chance, or another process; the next one is not chance. */
@@ -127,6 +139,7 @@ export function learnRate(): Rate {
 			if (!law || refusal.isFirst) begin(refusal);
 			else if (isSingle) learnSingle(before, refusal);
 			else if (law === steep) endRise(before, refusal);
+			else if (law === unsure) endDoubt(before, refusal);
 			else goOn(before, refusal);
 			// Still slower would gain nothing: by then Webex takes more.
 			base = Math.max(base, 200 / Math.max(1, refusal.opens - refusal.now));

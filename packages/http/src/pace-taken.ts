@@ -1,7 +1,9 @@
 /** So many of the last requests tell how fast Webex takes them. */
 const remembered = 400;
 /** Fewer of them than this do not. */
-const telling = 8;
+const telling = 5;
+/** Webex took so many at once: most likely nobody shares the limit, or one other does. */
+export const handful = 4;
 
 /** What Webex took since it refused the last time. Times are in milliseconds. */
 export interface Taken {
@@ -47,10 +49,11 @@ export function countTaken(): Taken {
 		perSecond: (now, depth) => {
 			// The last of them is the one that was refused.
 			const taken = times.slice(0, -1);
+			// A refused request has waited for half a token, on average; of more than a handful that is not worth counting.
+			const waited = depth < handful ? 0.5 : 0;
 			const overflowed = taken
-				.map((time, index) => [taken.length - index - depth, time] as const)
+				.map((time, index) => [taken.length - index - depth + waited, time] as const)
 				.filter(([more]) => depth > 1 && more >= telling);
-			// A refused request has waited for half a token, on average.
 			const found = [[count + 0.5, since] as const, ...overflowed];
 			return 1000 * Math.max(...found.map(([more, begin]) => more / Math.max(1, now - begin)));
 		},

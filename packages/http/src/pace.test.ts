@@ -29,7 +29,11 @@ const ten = { rate: 10, burst: 10 };
 
 test.each([
 	['a bucket of 10', ten, { ratio: 1.03, refused: 0.01 }],
-	['a small burst', { rate: 10, burst: 5 }, { ratio: 1.35, refused: 0.01 }],
+	['a burst of 2', { rate: 10, burst: 2 }, { ratio: 1.31, refused: 0.016 }],
+	['a burst of 2, longer', { rate: 10, burst: 2, requests: 1000 }, { ratio: 1.1, refused: 0.005 }],
+	['a burst of 3', { rate: 10, burst: 3 }, { ratio: 1.25, refused: 0.016 }],
+	['a burst of 3, a fast limit', { rate: 20, burst: 3 }, { ratio: 1.55, refused: 0.016 }],
+	['a small burst', { rate: 10, burst: 5 }, { ratio: 1.2, refused: 0.01 }],
 	['a large burst', { rate: 10, burst: 100, requests: 400 }, { ratio: 1.03, refused: 0.03 }],
 	['a fast limit', { rate: 50, burst: 20, requests: 1000 }, { ratio: 1.35, refused: 0.005 }],
 	['200 ms for an answer', { ...ten, latency: 200, requests: 400 }, { ratio: 1.09, refused: 0.03 }],
