@@ -53,16 +53,21 @@ export class Budget {
 	}
 
 	/** The pages of a place, as long as there is room for one more beside those that are under way. */
-	async *follow<Step>(steps: AsyncGenerator<Step>): AsyncGenerator<Step> {
+	async *follow<Step extends { readonly changes: readonly unknown[] }>(
+		steps: AsyncGenerator<Step>,
+	): AsyncGenerator<Step> {
 		try {
+			let isSilent = false;
 			do {
 				this.#underWay += 1;
 				const next = await steps.next().finally(() => {
 					this.#underWay -= 1;
 				});
 				if (next.done) return;
+				isSilent = next.value.changes.length === 0;
 				yield next.value;
-			} while (!this.#isFull && this.#left > this.#underWay * this.#expected);
+				// Left after a page without anything new, a place would begin with that page in each run.
+			} while (!this.#isFull && (isSilent || this.#left > this.#underWay * this.#expected));
 		} finally {
 			await steps.return(undefined);
 		}

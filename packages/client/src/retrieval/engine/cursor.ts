@@ -3,7 +3,8 @@ import type { Division, Place } from './source.ts';
 
 /**
  * How far a retrieval has come: save it as JSON between two runs, and pass it to the next one.
- * Its size follows the items within the overlap, and the number of rooms, of which it holds a short digest each.
+ * Its size follows the items within the overlap, and the number of rooms, of which it holds a short digest each. After
+ * a run with a limit it also holds up to 100 rooms that are left, as they were listed.
  */
 export interface RetrievalCursor {
 	readonly version: 1;

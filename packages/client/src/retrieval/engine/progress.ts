@@ -270,6 +270,8 @@ export class Progress<P extends Place = Place> {
 
 	/** With more places, the beginning of a list by activity may not show all that are active. */
 	get #isLarge(): boolean {
+		// What such a list did not show is still missing, however few places there are by now.
+		if (this.#recent !== undefined) return true;
 		return Math.max(this.#total ?? 0, this.#known.size) > this.#source.maxByActivity;
 	}
 
