@@ -30,7 +30,12 @@ const repeat = ['repeat', 'interval', 'days', 'dayOfMonth', 'ends', 'times', 'un
 
 export const repetition = same(...repeat);
 
-export const paging = same('returnAll', 'limit', 'simplify');
+export const output: Record<string, Rule> = {
+	...same('simplify'),
+	selectedFields: { to: 'selectedFields', note: 'name the fields as they are called over REST' },
+};
+
+export const paging: Record<string, Rule> = { ...same('returnAll', 'limit'), ...output };
 
 const webExId = 'REST works as the account of the credential';
 
