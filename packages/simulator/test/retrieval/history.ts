@@ -308,7 +308,14 @@ export async function check(past: History): Promise<void> {
 
 	const store = new Store();
 
-	async function retrieve({ during, crash, crashBeforeSave, limit, ahead }: Omit<Run, 'do'>) {
+	/** Whether the next run has more. */
+	async function retrieve({
+		during,
+		crash,
+		crashBeforeSave,
+		limit,
+		ahead,
+	}: Omit<Run, 'do'>): Promise<boolean> {
 		let requests = 0;
 		let endCrash = () => {};
 		unreadable.clear();
@@ -345,6 +352,7 @@ export async function check(past: History): Promise<void> {
 				store.saved();
 			}
 			cursor = roundTrip(retrieval.cursor());
+			return retrieval.hasMore();
 		} catch (error) {
 			const { status } = error as { status?: number };
 			const isExpected = error instanceof Crash || hasCrash(error) || status === crash?.how;
@@ -354,6 +362,7 @@ export async function check(past: History): Promise<void> {
 			const isNoRoom = chosen.every((index) => unreadable.has(index));
 			const refused = chosen.filter((index) => joined.has(index) && unreadable.has(index));
 			if (!isExpected && !(isRefusal && (isNoRoom || refused.length > maxTries))) throw error;
+			return false;
 		} finally {
 			endCrash();
 		}
@@ -373,6 +382,11 @@ export async function check(past: History): Promise<void> {
 		limit: undefined,
 		ahead: 0,
 	};
+	// Runs with a limit come to an end too, also when none of them still knows what the one before had listed.
+	for (let runs = 0; await retrieve({ ...quiet, limit: 3 }); runs++) {
+		if (runs > known.length + 10) throw new Error('Runs with a limit come to no end');
+		clock += 700_000;
+	}
 	await retrieve(quiet);
 	await retrieve(quiet);
 	compare((index) => !refusals.has(index));

@@ -247,13 +247,14 @@ export async function check(
 		}
 	}
 
+	/** Whether the next run has more. */
 	async function once({
 		during,
 		between,
 		crash,
 		crashBeforeSave,
 		limit,
-	}: Omit<Run, 'do'>): Promise<void> {
+	}: Omit<Run, 'do'>): Promise<boolean> {
 		const began = clock;
 		firstRun = Math.min(firstRun, began);
 		let requests = 0;
@@ -281,6 +282,7 @@ export async function check(
 		store.begin();
 		let batch = 0;
 		let taken = 0;
+		let hasMore = false;
 		try {
 			for await (const { changes } of retrieval) {
 				store.add(changes as readonly PeriodChange<{ id: string }>[]);
@@ -293,6 +295,7 @@ export async function check(
 				store.saved();
 			}
 			cursor = JSON.parse(JSON.stringify(retrieval.cursor()));
+			hasMore = retrieval.hasMore();
 			if (limit === undefined && retrieval.unreadable().length === 0) {
 				firstWhole = Math.min(firstWhole, clock);
 			}
@@ -315,6 +318,7 @@ export async function check(
 			if (!isExpected && !isPlain && !isNameless) throw error;
 		}
 		if (limit !== undefined && taken > limit) throw new Error(`${taken} instead of ${limit}`);
+		return hasMore;
 	}
 
 	try {
@@ -337,6 +341,11 @@ export async function check(
 			crashBeforeSave: undefined,
 			limit: undefined,
 		};
+		// Runs with a limit come to an end too.
+		for (let runs = 0; await once({ ...quiet, limit: 2 }); runs++) {
+			if (runs > 3 * items.size + 20) throw new Error('Runs with a limit come to no end');
+			clock += hour;
+		}
 		await once(quiet);
 		clock += late + hour + 2000;
 		await once(quiet);
