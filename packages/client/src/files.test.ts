@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fileUpload, saveContent } from './files.ts';
+import { createRestClient } from './rest/engine/client.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -65,3 +66,39 @@ test('a piece that cannot be written ends the download, and nothing is left', as
 	await expect(saved).rejects.toMatchObject({ code: 'ERR_INVALID_ARG_TYPE' });
 	expect(await readdir(folder)).toEqual([]);
 });
+
+test('a path that cannot be written ends the download, which nobody reads', async () => {
+	const { response, wasLeft } = unread();
+	const webex = createRestClient({ transport: async () => response });
+	const content = await webex.contents.open('Y2lzY29zcGFyazovL3VzL0NPTlRFTlQveC8w');
+	const saved = saveContent(content, join(folder, 'no such folder', 'plan.pdf'));
+	await expect(saved).rejects.toMatchObject({ code: 'ENOENT' });
+	expect([wasLeft(), await readdir(folder)]).toEqual([true, []]);
+});
+
+test('a web page that comes instead of a file is read no further', async () => {
+	const { response, wasLeft } = unread({ 'content-type': 'text/html' });
+	const unsigned = async () => response;
+	const webex = createRestClient({ transport: unsigned, unsigned });
+	const opened = webex.downloads.open('https://nfg1vss.webex.com/nbr/x');
+	await expect(opened).rejects.toMatchObject({ name: 'WebexResponseError' });
+	expect(wasLeft()).toBe(true);
+});
+
+/** An answer that tells whether it was left before its first piece. */
+function unread(headers: Record<string, string> = {}) {
+	let [isRead, isLeft] = [false, false];
+	const stream: AsyncIterableIterator<Uint8Array> = {
+		[Symbol.asyncIterator]: () => stream,
+		next: async () => {
+			isRead = true;
+			return { done: true, value: undefined };
+		},
+		return: async () => {
+			isLeft = true;
+			return { done: true, value: undefined };
+		},
+	};
+	const response = { status: 200, headers, body: new Uint8Array(), stream };
+	return { response, wasLeft: () => isLeft && !isRead };
+}

@@ -2,6 +2,7 @@ import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { WebexInputError } from '@webex-nodes/http';
 import type { Content, OpenContent } from './rest/engine/content.ts';
+import { leaveUnread } from './rest/engine/download.ts';
 import type { UploadInParts } from './rest/engine/upload.ts';
 
 /**
@@ -63,7 +64,11 @@ export async function saveContent(content: Content | OpenContent, path: string):
 }
 
 async function write(content: Content | OpenContent, path: string): Promise<number> {
-	const file = await open(path, 'wx');
+	const file = await open(path, 'wx').catch((error: unknown) => {
+		// The download is under way.
+		if ('stream' in content) leaveUnread(content.stream);
+		throw error;
+	});
 	try {
 		if (!('bytes' in content)) return await writeParts(file, content);
 		await file.writeFile(content.bytes);

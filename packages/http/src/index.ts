@@ -22,6 +22,7 @@ export {
 	readSuccess,
 	readTextSuccess,
 } from './json.ts';
+export { leavable } from './leavable.ts';
 export { downloadDuration, durationOf, raceWith, type TimeLimits, timeLimits } from './limits.ts';
 export { readNextLink } from './link.ts';
 export {

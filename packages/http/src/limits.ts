@@ -1,4 +1,5 @@
 import { codeOf, timeoutCodes, WebexConnectionError, WebexError } from './errors.ts';
+import { leavable } from './leavable.ts';
 import { describeLocation } from './read.ts';
 import type { HttpRequest, HttpResponse, Middleware } from './transport.ts';
 
@@ -57,9 +58,23 @@ async function deliver(
 		watch.end();
 		return answer;
 	}
-	return request.stream
-		? { ...answer, stream: watchStream(stream, request, watch) }
-		: { ...withoutRelease(answer), body: await readWhole({ ...answer, stream }, request, watch) };
+	if (!request.stream) {
+		return {
+			...withoutRelease(answer),
+			body: await readWhole({ ...answer, stream }, request, watch),
+		};
+	}
+	// The server has answered. Until somebody reads, only the whole duration is watched.
+	watch.rest();
+	const watched = watchStream(stream, request, watch);
+	return { ...answer, stream: leavable(watched, () => leaveUnread(stream, watch)) };
+}
+
+function leaveUnread(stream: AsyncIterable<Uint8Array>, watch: Watch): void {
+	watch.leave();
+	void stream[Symbol.asyncIterator]()
+		.return?.()
+		.catch(() => undefined);
 }
 
 const withoutRelease = ({ release: _, ...answer }: HttpResponse): HttpResponse => answer;
@@ -82,6 +97,8 @@ interface Watch {
 	readonly race: <Result>(work: Promise<Result>) => Promise<Result>;
 	/** Forgets the timers. */
 	readonly end: () => void;
+	/** Nobody wants the answer any more: the transport ends it by the signal. */
+	readonly leave: () => void;
 }
 
 function watchOver(request: HttpRequest, { silence, first, duration }: Limits): Watch {
@@ -96,9 +113,19 @@ function watchOver(request: HttpRequest, { silence, first, duration }: Limits): 
 	let isListening = true;
 	let hasAnswered = false;
 
+	const end = () => {
+		given?.removeEventListener('abort', onAbort);
+		whole.removeEventListener('abort', onWhole);
+		quiet.removeEventListener('abort', onQuiet);
+	};
+	/** Also ends the timers: when nobody reads, nobody else does. */
+	const stop = (reason: unknown) => {
+		end();
+		controller.abort(reason);
+	};
 	const fail = (code: string, reason: string) =>
-		controller.abort(new WebexConnectionError({ method, url, repeatable }, code, { reason }));
-	const onAbort = () => controller.abort(given?.reason);
+		stop(new WebexConnectionError({ method, url, repeatable }, code, { reason }));
+	const onAbort = () => stop(given?.reason);
 	const onWhole = () =>
 		fail(
 			timeoutCodes.duration,
@@ -134,11 +161,8 @@ function watchOver(request: HttpRequest, { silence, first, duration }: Limits): 
 			isListening = false;
 		},
 		race: async (work) => await raceWith(controller.signal, work),
-		end: () => {
-			given?.removeEventListener('abort', onAbort);
-			whole.removeEventListener('abort', onWhole);
-			quiet.removeEventListener('abort', onQuiet);
-		},
+		end,
+		leave: () => stop(undefined),
 	};
 }
 

@@ -8,7 +8,10 @@ export interface HttpRequest {
 	readonly url: string;
 	/** Names in lower case. */
 	readonly headers: Readonly<Record<string, string>>;
-	/** Can be read anew for each attempt, with the exception that {@link BodyInParts} has. */
+	/**
+	 * Can be read anew for each attempt, with the exception that {@link BodyInParts} has. A transport asks `isInParts`, and
+	 * sends `piecesOf` it.
+	 */
 	readonly body?: string | Uint8Array | BodyInParts;
 	/** Whether it may be processed twice; by its method when left out. */
 	readonly repeatable?: boolean;

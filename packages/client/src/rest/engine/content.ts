@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse, Transport } from '@webex-nodes/http';
-import { watchDownload } from './download.ts';
+import { leaveUnread, watchDownload } from './download.ts';
 import { safeFileName } from './file-name.ts';
 
 /** The facts of a file that Webex sends without its content. */
@@ -33,8 +33,13 @@ export async function openContent(
 	check: (response: HttpResponse) => void,
 ): Promise<OpenContent> {
 	const response = await transport({ ...request, stream: true });
-	check(response);
 	const { headers, body, stream = once(body), release } = response;
+	try {
+		check(response);
+	} catch (error) {
+		leaveUnread(stream);
+		throw error;
+	}
 	const metadata = describeContent(headers);
 	return {
 		...metadata,

@@ -1,4 +1,4 @@
-import { codeOf, WebexConnectionError, WebexError } from '@webex-nodes/http';
+import { codeOf, leavable, WebexConnectionError, WebexError } from '@webex-nodes/http';
 
 interface DownloadFacts {
 	readonly fileName: string;
@@ -33,7 +33,22 @@ export class WebexDownloadError extends WebexError {
 }
 
 /** The same bytes; a stream that breaks off ends with an error that names the file. */
-export async function* watchDownload(
+export function watchDownload(
+	stream: AsyncIterable<Uint8Array>,
+	facts: Omit<DownloadFacts, 'received'>,
+): AsyncIterableIterator<Uint8Array> {
+	return leavable(watch(stream, facts), () => leaveUnread(stream));
+}
+
+/** Ends a download before its first piece. */
+export function leaveUnread(stream: AsyncIterable<Uint8Array>): void {
+	// Not awaited: who leaves has nothing to learn from it.
+	void stream[Symbol.asyncIterator]()
+		.return?.()
+		.catch(() => undefined);
+}
+
+async function* watch(
 	stream: AsyncIterable<Uint8Array>,
 	{ fileName, size }: Omit<DownloadFacts, 'received'>,
 ): AsyncGenerator<Uint8Array> {

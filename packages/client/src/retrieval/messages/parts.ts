@@ -49,6 +49,10 @@ export class Parts {
 	/** The oldest last. */
 	readonly #left: Part[];
 	#begun = 0;
+	/** Ends what is under way, of this room only. */
+	readonly #leaving = new AbortController();
+	readonly #leave = () => this.#leaving.abort(this.#given?.reason);
+	readonly #given: AbortSignal | undefined;
 	readonly #expectation = new Expectation();
 
 	constructor(
@@ -57,7 +61,10 @@ export class Parts {
 		{ held = maxHeld, division = [], slots, wanted }: ReadOptions,
 	) {
 		this.#client = client;
-		this.#listing = listing;
+		this.#given = listing.signal;
+		this.#given?.throwIfAborted();
+		this.#given?.addEventListener('abort', this.#leave);
+		this.#listing = { ...listing, signal: this.#leaving.signal };
 		this.#slots = slots;
 		this.#wanted = wanted;
 		this.#rules = { held, created: listing.room.created };
@@ -100,8 +107,10 @@ export class Parts {
 		this.#take(-1);
 	}
 
-	/** Waits for what is under way. */
+	/** Nothing of this room is under way any more. */
 	async end(): Promise<void> {
+		this.#given?.removeEventListener('abort', this.#leave);
+		this.#leaving.abort();
 		this.#take(-this.#begun);
 		await Promise.allSettled(this.#left.map(({ reading }) => reading));
 	}

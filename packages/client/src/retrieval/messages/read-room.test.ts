@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { RestClient } from '../../rest/engine/client.ts';
 import type { ListMessages, Message } from '../../rest/messaging/messages.schema.ts';
 import { merge } from '../engine/merge.ts';
@@ -134,4 +134,55 @@ test.each<[string, readonly number[], number]>([
 test('what has one moment is read whole', async () => {
 	const { requests, found } = await read([start, ...evenly(5 * page, 0), start + 1]);
 	expect([requests, found.length]).toEqual([7, 5 * page + 2]);
+});
+
+/** The newest messages, how they were in the middle, and the oldest slice are answered; what is ahead waits for its end. */
+async function leaveAhead(given?: AbortSignal) {
+	const { client } = listing(evenly(100 * page));
+	const ahead: AbortSignal[] = [];
+	let asked = 0;
+	const list: RestClient['messages']['list'] = (query, options = {}) => {
+		const answered = client.messages.list(query, options);
+		const { signal } = options;
+		asked += 1;
+		if (asked <= 3 || !signal) return answered;
+		ahead.push(signal);
+		const pages = async function* () {
+			await new Promise((_, reject) => {
+				signal.addEventListener('abort', () => reject(signal.reason));
+			});
+			yield* answered.pages();
+		};
+		return Object.create(answered, { pages: { value: pages } });
+	};
+	const slow = { messages: { list } } as RestClient;
+	const room = { id: 'room', type: 'group' as const, created: new Date(start).toISOString() };
+	const listingOf = {
+		...{ room, account: accountOf(client), until: 0, pageSize: page },
+		...(given && { signal: given }),
+	};
+	const shared = { busy: 0 };
+	const options = { held: page, slots: shared, wanted: () => slots };
+	const reading = readRoom(slow, listingOf, options);
+	await reading.next();
+	return { ahead, reading, shared };
+}
+
+test('who leaves a room does not wait for what is read ahead: it is ended', async () => {
+	const run = new AbortController();
+	const { ahead, reading, shared } = await leaveAhead(run.signal);
+	expect(ahead.length).toBeGreaterThan(0);
+	const left = reading.return(undefined);
+	await vi.waitFor(() => expect(ahead.every(({ aborted }) => aborted)).toBe(true));
+	await left;
+	expect([run.signal.aborted, shared.busy]).toEqual([false, 0]);
+});
+
+test('what ends the run ends what is read ahead in its rooms, for the same reason', async () => {
+	const run = new AbortController();
+	const { ahead, reading } = await leaveAhead(run.signal);
+	const reason = new Error('cancelled');
+	run.abort(reason);
+	expect(ahead.map((signal) => signal.reason)).toEqual(ahead.map(() => reason));
+	await reading.return(undefined);
 });

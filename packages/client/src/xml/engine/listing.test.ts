@@ -1,3 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import type { HttpRequest } from '@webex-nodes/http';
 import { expect, test } from 'vitest';
 import { answer } from '../../../test/xml/fixtures.ts';
@@ -180,4 +184,15 @@ test.each([15, 16, 25, 26, 27, 40])('a limit of %s asks for no more than that', 
 	expect(meetings).toHaveLength(limit);
 	const sent = events.filter((event) => event.startsWith('sent'));
 	expect(sent).toHaveLength(limit <= 15 ? 1 : 1 + Math.ceil((limit - 15) / 10));
+});
+
+test('a program that has nothing else to wait for lists to the end', async () => {
+	const program = new URL('../../../test/xml/list-without-sockets.ts', import.meta.url);
+	const child = spawn(process.execPath, [fileURLToPath(program)], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	const ended = once(child, 'close');
+	const output = await text(child.stdout);
+	const [code] = await ended;
+	expect([code, output]).toEqual([0, '50']);
 });

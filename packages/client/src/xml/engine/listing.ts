@@ -178,10 +178,18 @@ async function* readWindow(
 const isSame = (one: Position, other: Position) =>
 	one.start === other.start && one.overlap === other.overlap && one.size === other.size;
 
-/** Lets what was begun leave this process, before reading keeps it busy. */
+/**
+ * Lets what was begun leave this process, before reading keeps it busy. A signal's time does not keep a program alive
+ * that waits for nothing else: an open port does.
+ */
 const afterSending = async () =>
 	await new Promise<void>((resolve) => {
-		AbortSignal.timeout(1).addEventListener('abort', () => resolve());
+		const { port1: awake } = new MessageChannel();
+		awake.addEventListener('message', () => {});
+		AbortSignal.timeout(1).addEventListener('abort', () => {
+			awake.close();
+			resolve();
+		});
 	});
 
 const repeats = ({ type }: XmlOperation) =>
