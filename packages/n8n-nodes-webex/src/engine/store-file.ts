@@ -19,7 +19,11 @@ export async function storeFile(
 ): Promise<IBinaryData> {
 	const isLarge = (size ?? Number.POSITIVE_INFINITY) > small;
 	const isBounded = isLarge && (await keepsFilesInMemory(context));
-	if (isBounded && inMemory(size ?? 0) > share.left()) throw new RunTooLarge(share.count());
+	if (isBounded && inMemory(size ?? 0) > share.left()) {
+		// Ends the download, which nobody is going to read.
+		void stream[Symbol.asyncIterator]().return?.();
+		throw new RunTooLarge(share.count());
+	}
 	const pieces = isBounded ? bounded(stream, share) : stream;
 	const source = toNodeStream(pieces) as Source;
 	const stored = await context.helpers.prepareBinaryData(source, fileName, contentType);
