@@ -30,7 +30,16 @@ const repeat = ['repeat', 'interval', 'days', 'dayOfMonth', 'ends', 'times', 'un
 
 export const repetition = same(...repeat);
 
-export const paging = same('returnAll', 'limit', 'simplify');
+/** "Output", and the names that belong to it. */
+export const output: Record<string, Rule> = {
+	...same('simplify'),
+	selectedFields: {
+		to: 'selectedFields',
+		note: 'the output of REST has other names for some fields: look at each of them',
+	},
+};
+
+export const paging = { ...same('returnAll', 'limit'), ...output };
 
 const webExId = 'REST works as the account of the credential';
 

@@ -1,4 +1,4 @@
-import { account, same } from './parameters.ts';
+import { account, paging, same } from './parameters.ts';
 import type { Entry } from './rule.ts';
 
 export const people: Readonly<Record<string, Entry>> = {
@@ -26,7 +26,7 @@ export const people: Readonly<Record<string, Entry>> = {
 		target: 'invitee.getMany',
 		scopes: ['meeting:schedules_read'],
 		basis: 'inferred',
-		parameters: { ...same('meetingKey', 'returnAll', 'limit', 'simplify'), ...account },
+		parameters: { ...same('meetingKey'), ...paging, ...account },
 		outputs: {
 			attendeeId: 'attendeeId',
 			joinStatus: null,

@@ -1,4 +1,4 @@
-import { account, host, paging, same, site } from './parameters.ts';
+import { account, host, output, paging, same, site } from './parameters.ts';
 import type { Entry, Rule } from './rule.ts';
 
 /** An operation that REST has, but not its node. */
@@ -31,7 +31,7 @@ const recordings: Readonly<Record<string, Entry>> = {
 		target: 'recording.get',
 		scopes: ['meeting:recordings_read'],
 		basis: 'inferred',
-		parameters: { ...same('simplify', 'includeSecrets'), ...account, ...recording },
+		parameters: { ...same('includeSecrets'), ...output, ...account, ...recording },
 		outputs: { recordingId: 'recordingId', description: null, listStatus: null },
 		differs: [otherId, 'REST returns times, size and addresses as well.'],
 	},

@@ -1,4 +1,4 @@
-import { account, host, paging, same, sessionKey, site } from './parameters.ts';
+import { account, host, output, paging, same, sessionKey, site } from './parameters.ts';
 import type { Entry } from './rule.ts';
 
 export const sessions: Readonly<Record<string, Entry>> = {
@@ -9,7 +9,8 @@ export const sessions: Readonly<Record<string, Entry>> = {
 		scopes: ['meeting:schedules_read'],
 		basis: 'inferred',
 		parameters: {
-			...same('simplify', 'includeSecrets'),
+			...output,
+			...same('includeSecrets'),
 			...account,
 			...sessionKey,
 			sessionPassword: { to: 'options.password' },
@@ -68,7 +69,7 @@ export const sessions: Readonly<Record<string, Entry>> = {
 		target: 'meeting.getMany',
 		scopes: ['meeting:schedules_read'],
 		basis: 'inferred',
-		parameters: { ...same('simplify'), ...account, ...site('filters.siteUrl') },
+		parameters: { ...output, ...account, ...site('filters.siteUrl') },
 		adds: { kind: 'held', returnAll: true, 'filters.state': 'inProgress' },
 		outputs: { sessionKey: 'meetingKey', kind: 'scheduledType', actualStart: 'start' },
 		differs: ['REST lists the meetings of the account, not those of the whole site.'],
