@@ -179,9 +179,9 @@ test.each([
 
 test.each([
 	['webex', 'Webex', 'On message created', 'On card action created'],
-	['webex', 'Webex Rooms', 'On membership created', 'On room any event'],
+	['webex', 'Webex Rooms', 'On membership created', 'On any event of a room'],
 	['webex', 'Webex Meetings', 'On meeting created', 'On meeting transcript created'],
-	['people', 'Webex People, Events and API', 'On message created', 'On uc counters created'],
+	['people', 'Webex People, Events and API', 'On message created', 'On UC counters created'],
 ])(
 	'"%s" › %s has triggers, from %s to %s',
 	async (words, name, first, last) => {

@@ -201,6 +201,20 @@ test('HTML becomes what Webex shows, with its mentions', async () => {
 	expect(newest()).toMatchObject({ text: 'done', html: '<p><em>done</em></p>' });
 });
 
+test('a stored card of JSON without a text of its own is sent with its mention', async () => {
+	const parameters = card('json', {
+		cardJson: JSON.stringify(own),
+		options: { mention: 'jonas.lindqvist@fernhill.example' },
+	});
+	await json('message', 'send', { ...parameters, content: '' });
+	expect(newest()).toMatchObject({
+		mentionedPeople: [expect.any(String)],
+		attachments: [{ content: own }],
+	});
+	const { error } = await run('message', 'send', { ...parameters, options: {} });
+	expect(`${error?.message} ${error?.description}`).toContain('"Fallback Text" is empty');
+});
+
 test('the field for JSON begins with a card that can be sent', async () => {
 	await json('message', 'send', card('json', { content: 'A question' }));
 	expect(newest()).toMatchObject({ text: 'A question' });
@@ -223,6 +237,8 @@ test('a dry run of a card says what people read, and sends nothing', async () =>
 	const plain = { roomId: byId(roomId), content: 'x', options };
 	const [text] = await json('message', 'send', plain);
 	expect([text?.['preview'], messages().length]).toEqual([undefined, before]);
+	const selected = { ...plain, simplify: 'selected', selectedFields: 'text, id' };
+	expect(await json('message', 'send', selected)).toEqual([text]);
 });
 
 const said = () =>

@@ -178,3 +178,10 @@ test.each([
 		if (baseUrl) expect(String(authUrl).startsWith(nowhere)).toBe(isTold);
 	},
 );
+
+/** n8n shows it whatever the expression gives. */
+test('beside an expression as base address stands what is true of every one', async () => {
+	const fields = { environment: 'custom', baseUrl: '={{ $vars.webex }}', scopePreset: 'none' };
+	const [told] = (await noticesFor(fields)).filter((text) => text.includes('Base Address'));
+	expect(told).toMatch(/^Requests go only to a <b>Base Address<\/b> that begins with https:/);
+});

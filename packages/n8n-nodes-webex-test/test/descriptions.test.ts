@@ -136,6 +136,44 @@ test('Webex Trigger offers the 16 resources and the 11 events that Webex knows',
 test.each(triggers)('%s starts workflows, and is no tool', (name) => {
 	const { group, inputs, usableAsTool } = descriptions[name] ?? {};
 	expect([group, inputs, usableAsTool]).toEqual([['trigger'], [], undefined]);
+	// n8n also shows it alone, without the node of the same name.
+	expect(descriptions[name]?.description).toMatch(/^Starts a workflow /);
+});
+
+const inside = (name: string, collection: string, event?: string) =>
+	(descriptions[name]?.properties ?? [])
+		.filter((field) => field.name === collection)
+		.filter(({ displayOptions }) => !event || displayOptions?.show?.['event']?.includes(event))
+		.flatMap(({ options = [] }) => (options as INodeProperties[]).map((option) => option.name));
+
+test('triggers have the options and filters of messages where messages come', () => {
+	const ofMessages = ['downloadFiles', 'ignoreOwn', 'removeMention'];
+	const withThem = triggers.filter((name) =>
+		inside(name, 'options').some((option) => ofMessages.includes(option)),
+	);
+	expect(withThem).toEqual(['webexMessagesTrigger', 'webexPollTrigger', 'webexTrigger']);
+	expect(inside('webexTrigger', 'options')).toEqual(expect.arrayContaining(ofMessages));
+	for (const name of ['webexMessagesTrigger', 'webexTrigger']) {
+		const hasText = ['created', 'updated', 'all', 'deleted'].map((event) =>
+			inside(name, 'filters', `messages.${event}`).includes('text'),
+		);
+		expect(hasText).toEqual([true, true, true, false]);
+		expect(inside(name, 'filters', 'messages.deleted')).toContain('roomId');
+	}
+});
+
+test("events read well in n8n's panel", () => {
+	const field = descriptions['webexTrigger']?.properties.find(({ name }) => name === 'event');
+	const options = (field?.options ?? []) as INodePropertyOptions[];
+	const actions = Object.fromEntries(options.map(({ value, action }) => [value, action]));
+	expect(actions).toMatchObject({
+		'messages.created': 'On message created',
+		'rooms.all': 'On any event of a room',
+		'all.all': 'On any event of messages, memberships and rooms',
+		'adminBatchJobs.statusChanged': 'On admin batch job status changed',
+		'uc_counters.created': 'On UC counters created',
+	});
+	expect(options.filter(({ action = '' }) => !/^On [a-zUC]/.test(action))).toEqual([]);
 });
 
 test.each([...names, ...triggers])('"Docs" of %s opens a page of this project', (name) => {

@@ -26,6 +26,34 @@ test('Get Many returns all messages over several pages, newest first', async () 
 	);
 });
 
+test('an agent gets every field that it named, and of others only what is not there twice', async () => {
+	const asTool = async (parameters: object) => {
+		const { json, error } = await harness.run({
+			...message('getMany', { roomId: byId(roomId), limit: 1, ...parameters }),
+			node: 'webexMessagesTool' as 'webexMessages',
+			nodeType: harness.nodeType('webexMessages'),
+		});
+		expect(error).toBeUndefined();
+		return json[0];
+	};
+	const { personId = '' } = stored()[0] ?? {};
+	const markdown = 'It is **up**';
+	harness.simulator.world.addMessage({ roomId, personId, text: 'It is up', markdown });
+	const selected = { simplify: 'selected', selectedFields: 'text, markdown' };
+	expect(await asTool(selected)).toEqual({ text: 'It is up', markdown });
+	expect(await asTool({ simplify: false })).toMatchObject({ text: 'It is up', markdown });
+	const simplified = await asTool({ simplify: '={{ true }}' });
+	expect([simplified?.['text'], simplified?.['markdown']]).toEqual(['It is up', undefined]);
+});
+
+test('workflows that stored an expression for the switch "Simplify" need no names of fields', async () => {
+	const parameters = { roomId: byId(roomId), limit: 1, simplify: '={{ 1 < 2 }}' };
+	const { json, error } = await harness.run(message('getMany', parameters));
+	expect([error, json.length]).toEqual([undefined, 1]);
+	const selected = await harness.run(message('getMany', { ...parameters, simplify: 'selected' }));
+	expect(selected.error?.message).toBe('"Fields" is empty');
+});
+
 test('Get Many stops at the limit, in the middle of a page too', async () => {
 	const { json } = await harness.run(message('getMany', { roomId: byId(roomId), limit: 7 }));
 	expect(json.length).toBe(7);

@@ -114,6 +114,13 @@ test('Leave ends the own membership, and says when there is none', async () => {
 		false,
 		others,
 	]);
-	expect((await own.run(room('leave', parameters))).error).toBeDefined();
+	for (const status of [undefined, 404, 403]) {
+		if (status) own.simulator.faults.next({ at: '/v1/memberships', method: 'GET', status });
+		const again = await own.run(room('leave', parameters));
+		expect([again.error?.message, again.error?.description]).toEqual([
+			'"Room" cannot be used',
+			'Room: the account is not in this room (space)',
+		]);
+	}
 	await own.close();
 });

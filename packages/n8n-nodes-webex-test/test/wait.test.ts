@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { INodeExecutionData, INodeParameters, INodeProperties, INodeType } from 'n8n-workflow';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
 import { instanceId } from '../src/n8n.ts';
 import { byEmail, byId } from '../src/one-node.ts';
+import { loadPackage } from '../src/package.ts';
 import { sign } from '../src/triggers.ts';
 import { openWaitingRoom, type WaitingRoom } from '../src/waiting.ts';
 
@@ -198,6 +199,18 @@ test('a form comes field by field, as what it is', async () => {
 		site: null,
 		teams: ['Voice', 'Network'],
 		respondedAt: expect.stringMatching(/^\d{4}-/),
+	});
+});
+
+test('the fields of a form come whatever their names', async () => {
+	const values = ['messageId', 'roomId', 'responder'].map((id) => ({ label: id, kind: 'text' }));
+	const { execution } = await n8n.ask(question({ responseType: 'form', formFields: { values } }));
+	const { one } = people();
+	const given = { messageId: '4711', roomId: 'B 12', responder: 'Fire brigade' };
+	await submit(newest()?.id ?? '', one.id, given);
+	expect(execution.items[0]?.json['data']).toMatchObject({
+		...given,
+		respondedBy: { personId: one.id },
 	});
 });
 
@@ -742,6 +755,58 @@ test('a person who may not answer reads what the workflow says', async () => {
 	expect(direct.at(-1)?.text).toBe('Ask the change board');
 });
 
+test('the options of a question show what happens when they are not set', async () => {
+	const { type } = (await loadPackage()).getNode('webexMessages');
+	const { properties } = (type as INodeType).description;
+	const shown = properties
+		.filter(({ name }) => name === 'options')
+		.flatMap(({ options = [] }) => options as INodeProperties[]);
+	const fieldOf = (wanted: string) => shown.find(({ name }) => name === wanted);
+	const { me, one, other } = people();
+	await n8n.ask(question({ approvers: one.email }));
+	await submit(newest()?.id ?? '', other.id, { decision: 'approve' });
+	const direct = world().messagesOf(world().directRoom(me, other).id);
+	expect(fieldOf('unauthorizedReplyText')?.default).toBe(direct.at(-1)?.markdown);
+	await n8n.ask(question({ answerBy: 'link', options: { messageButtonLabel: '' } }));
+	const [, label = ''] = /\[([^\]]+)\]\(http/.exec(newest()?.markdown ?? '') ?? [];
+	const { default: text, description } = fieldOf('messageButtonLabel') ?? {};
+	expect([text, description]).toEqual(['', expect.stringContaining(`"${label}"`)]);
+});
+
+test('texts that come from expressions may be numbers', async () => {
+	const number = '={{ $json.change }}';
+	const { execution, run } = await n8n.ask(
+		question({
+			answerBy: 'link',
+			responseType: 'form',
+			message: number,
+			formFields: { values: [{ label: number, id: 'reason', placeholder: number, value: number }] },
+			options: {
+				title: number,
+				facts: { values: [{ title: number, value: number }] },
+				messageButtonLabel: number,
+				responseFormTitle: number,
+				responseFormDescription: number,
+				responseFormButtonLabel: number,
+				responseFormCustomCss: number,
+			},
+		}),
+		[{ change: 4711 }],
+	);
+	expect(run.error).toBeUndefined();
+	expect(newest()?.markdown).toContain('[4711](');
+	const html = await (await fetch(link())).text();
+	expect(html).toContain('<h1>4711</h1>');
+	expect(html).toContain('<span>4711</span>');
+	const asked = newest()?.id ?? '';
+	await post(link(), { 'field-0': 'Yes' });
+	expect(execution.items[0]?.json['data']).toMatchObject({ reason: 'Yes' });
+	await decided(asked);
+	const values = { approvalType: 'double', approveLabel: number, disapproveLabel: number };
+	await n8n.ask(question({ answerBy: 'link', approvalOptions: { values } }), [{ change: 4711 }]);
+	expect(await (await fetch(link())).text()).toContain('value="approve">4711</button>');
+});
+
 test('by link: the page has its own title, text, button and style, and marks what is required', async () => {
 	const { execution } = await n8n.ask(
 		question({
@@ -749,7 +814,7 @@ test('by link: the page has its own title, text, button and style, and marks wha
 			responseType: 'form',
 			formFields,
 			options: {
-				messageButtonLabel: 'Open [the] form',
+				messageButtonLabel: 'Open [the] form\\',
 				responseFormTitle: 'Change 4711',
 				responseFormDescription: 'Two minutes of your time',
 				responseFormButtonLabel: 'Hand in',

@@ -469,6 +469,50 @@ test('a message that cannot be read for its text at once is read in the executio
 	expect(items.map(({ json }) => json['text'])).toEqual(['deploy it']);
 });
 
+test('with a text no deletion comes, nor what is gone, and what Webex refuses comes with the reason', async () => {
+	const { world } = harness.simulator;
+	const trigger = triggerOf({ event: 'messages.all', filters: { text: 'deploy' } });
+	await trigger.activate();
+	const items = await deliver(trigger, () => {
+		const gone = write('deploy, or not');
+		world.editMessage(gone.id, { text: 'deploy at once' });
+		world.deleteMessage(gone.id);
+		write('deploy it');
+	});
+	expect(items.map(({ json }) => [json['event'], json['text']])).toEqual([
+		['created', 'deploy it'],
+	]);
+	const [{ body, secret } = { body: '', secret: '' }] = capture(() => write('deploy more'));
+	const { id } = (JSON.parse(body) as { data: { id: string } }).data;
+	harness.simulator.faults.next({ at: id, method: 'GET', status: 403, chance: 1 });
+	const refused = await trigger.receive(body, sign(body, secret));
+	expect(refused.items.map(({ json }) => json)).toMatchObject([
+		{ id, unresolved: [expect.stringContaining('Webex does not allow this')] },
+	]);
+});
+
+test('a deletion is not tried for its text: neither an execution nor a request', async () => {
+	const trigger = triggerOf({ event: 'messages.all', filters: { text: 'deploy' } });
+	await trigger.activate();
+	const message = write('deploy it');
+	const [{ body, secret } = { body: '', secret: '' }] = capture(() =>
+		harness.simulator.world.deleteMessage(message.id),
+	);
+	const requests: string[] = [];
+	harness.simulator.observe(({ path }) => requests.push(path));
+	const { status, returned } = await trigger.receive(body, sign(body, secret));
+	expect([status, returned]).toEqual([200, []]);
+	expect(requests.filter((path) => path.startsWith('/v1/messages'))).toEqual([]);
+});
+
+test('workflows that stored a text for deletions get all of them', async () => {
+	const trigger = triggerOf({ event: 'messages.deleted', filters: { text: 'deploy' } });
+	await trigger.activate();
+	const message = write('Lunch?');
+	const items = await deliver(trigger, () => harness.simulator.world.deleteMessage(message.id));
+	expect(items.map(({ json }) => json['event'])).toEqual(['deleted']);
+});
+
 test('a pattern that is none is told at activation', async () => {
 	await expect(triggerOf({ filters: { text: '/(/' } }).activate()).rejects.toThrow('"Text"');
 });

@@ -31,8 +31,9 @@ export const environment: INodeProperties[] = [
 		displayOptions: { show: { environment: ['custom'] } },
 	},
 	{
+		// n8n shows it beside every expression too.
 		displayName:
-			'No request can be sent to this <b>Base Address</b>. It begins with https:// (with http:// only on this machine: localhost, 127.0.0.1), has no user name, question mark or space in it, and ends where the paths of the REST API begin, as https://webexapis.com/v1 does.',
+			'Requests go only to a <b>Base Address</b> that begins with https:// (with http:// only on this machine: localhost, 127.0.0.1), has no user name, question mark or space in it, and ends where the paths of the REST API begin, as https://webexapis.com/v1 does.',
 		name: 'baseUrlNotice',
 		type: 'notice',
 		default: '',

@@ -65,7 +65,7 @@ export const others: Readonly<Record<string, Entry>> = {
 			siteName: { to: 'options.siteUrl', form: 'site' },
 			meetingTypeId: { none: 'REST lists all types: filter the output by "id"' },
 			simplify: { leftOut: 'REST has one form', isHarmless: true },
-			selectedFields: { leftOut: 'REST has one form' },
+			selectedFields: { leftOut: 'REST has one form: choose in the node after it' },
 		},
 		outputs: {
 			meetingTypeID: 'id',

@@ -30,12 +30,16 @@ const repeat = ['repeat', 'interval', 'days', 'dayOfMonth', 'ends', 'times', 'un
 
 export const repetition = same(...repeat);
 
+/** "Output", and the names that belong to it. */
 export const output: Record<string, Rule> = {
 	...same('simplify'),
-	selectedFields: { to: 'selectedFields', note: 'name the fields as they are called over REST' },
+	selectedFields: {
+		to: 'selectedFields',
+		note: 'the output of REST has other names for some fields: look at each of them',
+	},
 };
 
-export const paging: Record<string, Rule> = { ...same('returnAll', 'limit'), ...output };
+export const paging = { ...same('returnAll', 'limit'), ...output };
 
 const webExId = 'REST works as the account of the credential';
 

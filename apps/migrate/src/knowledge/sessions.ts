@@ -9,8 +9,8 @@ export const sessions: Readonly<Record<string, Entry>> = {
 		scopes: ['meeting:schedules_read'],
 		basis: 'inferred',
 		parameters: {
-			...same('includeSecrets'),
 			...output,
+			...same('includeSecrets'),
 			...account,
 			...sessionKey,
 			sessionPassword: { to: 'options.password' },

@@ -18,7 +18,7 @@ export class WebexMeetingsTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["event"].replace(".", ": ") }}',
 		description:
-			'Schedule meetings, get join links, attendance, recordings and transcripts, or start when a meeting ends',
+			'Starts a workflow when a meeting begins or ends, or has a recording. Actions: schedule meetings, get join links, attendance, recordings and transcripts.',
 		defaults: { name: 'Webex Meetings Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -374,11 +374,11 @@ const fallback = {
 	typeOptions: { rows: 2 },
 } as const;
 
-/** Only its author knows what a card of their own says in a few words. */
+/** Only its author knows what a card of their own says in a few words. A mention alone is enough, so n8n must not require it. */
 const ownFallback = {
 	...fallback,
-	required: true,
-	description: 'What people read in notifications and in apps that do not show cards',
+	description:
+		'What people read in notifications and in apps that do not show cards; needed, unless "Mention" names somebody',
 	displayOptions: { show: { ...isCard, card: ['json'] } },
 } as const;
 

@@ -1,3 +1,4 @@
+import { defaultRefusal, linkLabels } from '../../src/wait/question.ts';
 import { limitWaitTime } from '../fields/limit-wait-time.ts';
 import { facts, inputGroup } from './cardFields.ts';
 import { replyTo } from './destinationFields.ts';
@@ -146,8 +147,8 @@ const options = {
 			displayName: 'Message Button Label',
 			name: 'messageButtonLabel',
 			type: 'string',
-			default: 'Respond',
-			description: 'The text of the link to the page',
+			default: '',
+			description: `The text of the link to the page; "${linkLabels.approval}" or "${linkLabels.form}" when left empty`,
 			displayOptions: { show: { '/answerBy': ['link'] } },
 		},
 		replyTo,
@@ -198,7 +199,7 @@ const options = {
 			displayName: 'Unauthorized Reply',
 			name: 'unauthorizedReplyText',
 			type: 'string',
-			default: 'Your answer was not counted: this question is for other people.',
+			default: defaultRefusal,
 			description: 'Direct message to a person who answers and is not among the allowed approvers',
 			displayOptions: { show: { '/answerBy': ['card'] } },
 		},

@@ -16,7 +16,7 @@ export class WebexMessagesTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["event"].replace(".", ": ") }}',
 		description:
-			'Send, search and retrieve messages, cards and approvals in rooms (spaces), or start when somebody writes',
+			'Starts a workflow when somebody writes or answers a card. Actions: send, search and retrieve messages, cards and approvals in rooms (spaces).',
 		defaults: { name: 'Webex Messages Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -27,7 +27,7 @@ export class WebexPollTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["event"] }}',
 		description:
-			'Looks for new messages, files, members, meetings, recordings and transcripts at set times: for an n8n that Webex cannot reach',
+			'Starts a workflow when it finds new messages, files, members, meetings, recordings or transcripts: looks at set times, for an n8n that Webex cannot reach',
 		defaults: { name: 'Webex Scheduled Check Trigger' },
 		polling: true,
 		inputs: [],

@@ -16,7 +16,7 @@ export class WebexRoomsTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["event"].replace(".", ": ") }}',
 		description:
-			'Find, create and change rooms (spaces), their members and teams, or start when somebody joins',
+			'Starts a workflow when somebody joins or leaves. Actions: find, create and change rooms (spaces), their members and teams.',
 		defaults: { name: 'Webex Rooms Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -16,7 +16,7 @@ export class WebexTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["event"].replace(".", ": ") }}',
 		description:
-			'Find people, manage webhooks, call any endpoint of Webex, or start on any of its events',
+			'Starts a workflow on any event of Webex. Actions: find people, manage webhooks, call any endpoint.',
 		defaults: { name: 'Webex Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -11,14 +11,24 @@ export const valuesOf = (resource: string): readonly string[] => {
 	);
 };
 
-/** What a person chooses among. */
+/** What a person chooses among; n8n's panel shows the action. */
 export const choicesOf = (resource: string) => {
-	const { name = '', events = {} } = resources[resource] ?? {};
+	const { name = '', events = {}, inSentence = name.toLowerCase() } = resources[resource] ?? {};
 	return valuesOf(resource).map((value) => {
 		const event = value.split('.')[1] ?? '';
 		return event === 'all'
-			? { name: `${name}, Any Event`, value, description: 'Whatever happens to them' }
-			: { name: `${name} ${titleOf(event)}`, value, description: events[event] ?? '' };
+			? {
+					name: `${name}, Any Event`,
+					value,
+					action: `On any event of ${resource === 'all' ? '' : 'a '}${inSentence}`,
+					description: 'Whatever happens to them',
+				}
+			: {
+					name: `${name} ${titleOf(event)}`,
+					value,
+					action: `On ${inSentence} ${titleOf(event).toLowerCase()}`,
+					description: events[event] ?? '',
+				};
 	});
 };
 

@@ -11,9 +11,35 @@ const event = {
 	options: choicesOf('messages'),
 } as const;
 
+const downloadFiles = {
+	displayName: 'Download Files',
+	name: 'downloadFiles',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to add the files of a message as binary data',
+} as const;
+
+const ignoreOwn = {
+	displayName: 'Ignore Own',
+	name: 'ignoreOwn',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to pass over messages and card actions of the account itself, so that no workflow answers itself; on when not set',
+} as const;
+
+const removeMention = {
+	displayName: 'Remove Mention',
+	name: 'removeMention',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to remove the mention of the account from the text of a message',
+} as const;
+
 /** The fields of a trigger for these resources; the first event of the first one is chosen at the start. */
-export const fieldsFor = (names: readonly string[]) =>
-	[
+export function fieldsFor(names: readonly string[]) {
+	const hasMessages = names.includes('messages');
+	return [
 		{
 			...event,
 			default: names.flatMap(valuesOf)[0] ?? event.default,
@@ -26,7 +52,7 @@ export const fieldsFor = (names: readonly string[]) =>
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to read what happened to: the text of a message, the inputs of a card. Webex sends IDs only.',
+				'Whether to read the item that the event is about, such as the text of a message. Webex sends only its ID.',
 			displayOptions: { show: { event: readableOf(names) } },
 		},
 		simplify,
@@ -48,21 +74,7 @@ export const fieldsFor = (names: readonly string[]) =>
 					],
 					description: 'What else to read and add',
 				},
-				{
-					displayName: 'Download Files',
-					name: 'downloadFiles',
-					type: 'boolean',
-					default: true,
-					description: 'Whether to add the files of a message as binary data',
-				},
-				{
-					displayName: 'Ignore Own',
-					name: 'ignoreOwn',
-					type: 'boolean',
-					default: true,
-					description:
-						'Whether to pass over messages and card actions of the account itself, so that no workflow answers itself; on when not set',
-				},
+				...(hasMessages ? [downloadFiles, ignoreOwn] : []),
 				{
 					...includeSecrets,
 					description:
@@ -76,13 +88,8 @@ export const fieldsFor = (names: readonly string[]) =>
 					description:
 						'Whether to include events of everybody in the organisation; needs an administrator',
 				},
-				{
-					displayName: 'Remove Mention',
-					name: 'removeMention',
-					type: 'boolean',
-					default: true,
-					description: 'Whether to remove the mention of the account from the text of a message',
-				},
+				...(hasMessages ? [removeMention] : []),
 			],
 		},
 	] as const;
+}

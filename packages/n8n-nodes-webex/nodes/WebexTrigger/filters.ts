@@ -33,6 +33,16 @@ const hostEmail = {
 	description: 'Only with "Of the Organisation"',
 } as const;
 
+const text = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. /^deploy/i',
+	description:
+		'A part of the text, or a pattern between slashes. Each message is read first: only one whose text fits starts the workflow, and no deletion. One that Webex refuses to show starts it too, with the reason in "unresolved".',
+} as const;
+
 const siteUrl = {
 	displayName: 'Site',
 	name: 'siteUrl',
@@ -111,15 +121,7 @@ const filters: Readonly<Record<string, readonly Field[]>> = {
 		},
 		sender,
 		ofRoom,
-		{
-			displayName: 'Text',
-			name: 'text',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. /^deploy/i',
-			description:
-				'A part of the text, or a pattern between slashes. Each message is read first: only one whose text fits starts the workflow.',
-		},
+		text,
 		roomType,
 	],
 	recordings: [hostEmail, meetingId, siteUrl],
@@ -135,19 +137,35 @@ const filters: Readonly<Record<string, readonly Field[]>> = {
 	],
 };
 
+/** A message that was deleted has no text any more. */
+const textless = 'messages.deleted';
+
+const filterField = (options: readonly Field[], event: readonly string[]) =>
+	({
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		description: 'Only what fits all of them',
+		options,
+		displayOptions: { show: { event } },
+	}) as const;
+
 export const filterFieldsFor = (names: readonly string[]) =>
 	Object.entries(filters)
 		.filter(([resource]) => names.includes(resource))
-		.map(
-			([resource, options]) =>
-				({
-					displayName: 'Filters',
-					name: 'filters',
-					type: 'collection',
-					placeholder: 'Add Filter',
-					default: {},
-					description: 'Only what fits all of them',
+		.flatMap(([resource, options]) => {
+			const events = valuesOf(resource);
+			if (!events.includes(textless)) return [filterField(options, events)];
+			return [
+				filterField(
 					options,
-					displayOptions: { show: { event: valuesOf(resource) } },
-				}) as const,
-		);
+					events.filter((event) => event !== textless),
+				),
+				filterField(
+					options.filter((option) => option !== text),
+					[textless],
+				),
+			];
+		});

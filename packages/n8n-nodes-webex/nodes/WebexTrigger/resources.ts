@@ -4,6 +4,8 @@ import { WebexApiError, WebexInputError } from '@webex-nodes/http';
 /** What a webhook can be called for, and how the object that it names is read. */
 export interface TriggerResource {
 	readonly name: string;
+	/** Where the name is more than words in lower case. */
+	readonly inSentence?: string;
 	/** As the vendor's description lists them, each with what happened. */
 	readonly events: Readonly<Record<string, string>>;
 	/** Reads the object that the delivery only names. */
@@ -77,7 +79,7 @@ export const resources: Readonly<Record<string, TriggerResource>> = {
 		name: 'Membership',
 		events: {
 			created: 'Somebody joined a room (space)',
-			updated: 'Somebody became moderator of a room (space), or is it no more',
+			updated: 'The moderator role of somebody in a room (space) changed',
 			deleted: 'Somebody left a room (space)',
 		},
 		read: async (client, membershipId) => await client.memberships.get({ membershipId }),
@@ -146,5 +148,9 @@ export const resources: Readonly<Record<string, TriggerResource>> = {
 			deauthorized: 'An administrator took the authorisation away',
 		},
 	},
-	uc_counters: { name: 'UC Counters', events: { created: 'There are new counters of calls' } },
+	uc_counters: {
+		name: 'UC Counters',
+		inSentence: 'UC counters',
+		events: { created: 'There are new counters of calls' },
+	},
 };

@@ -25,7 +25,8 @@ const selectedFields = {
 	type: 'string',
 	list: 'names',
 	default: '',
-	required: true,
+	// Workflows have stored an expression for the switch.
+	isNeeded: true,
 	placeholder: 'e.g. text, created, personName',
 	description:
 		'Names of the fields to return, with commas in between; a dot reaches inside, such as attachments.0.content',

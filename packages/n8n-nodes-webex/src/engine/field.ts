@@ -31,6 +31,8 @@ export interface Field {
 	readonly hint?: string;
 	readonly placeholder?: string;
 	readonly required?: boolean;
+	/** As `required`, but n8n does not look: it does so also where an expression decides that the field is not shown. */
+	readonly isNeeded?: boolean;
 	readonly noDataExpression?: boolean;
 	readonly typeOptions?: Readonly<Omit<INodePropertyTypeOptions, 'loadOptionsDependsOn'>> & {
 		readonly loadOptionsDependsOn?: readonly string[];
@@ -97,7 +99,7 @@ export type Values<Fields extends readonly Field[]> = readonly Field[] extends F
 export const allOf = (fields: readonly Field[]): readonly Field[] =>
 	fields.flatMap((field) => [field, ...(field.followedBy ?? [])]);
 
-const unknownToN8n: readonly string[] = ['followedBy', 'idType', 'list', 'local'];
+const unknownToN8n: readonly string[] = ['followedBy', 'idType', 'isNeeded', 'list', 'local'];
 
 /** The same field without what n8n does not know, shown only where it belongs. */
 export function showWhere(

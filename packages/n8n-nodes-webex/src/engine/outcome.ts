@@ -3,7 +3,7 @@ import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } 
 import type { Authentication } from '../n8n/client.ts';
 import { explain } from '../n8n/failures.ts';
 import { nodeFailure } from '../n8n/node-failure.ts';
-import { brief, shaped } from '../output/shape.ts';
+import { brief, fieldsOf, shaped } from '../output/shape.ts';
 import type { Field } from './field.ts';
 import { WithFiles } from './item.ts';
 import type { OperationFacts } from './operation.ts';
@@ -44,8 +44,9 @@ export function outputsOf(
 		const { json, files } = item instanceof WithFiles ? item : { json: item, files: undefined };
 		const shown = mayShowAll ? objectOf(json) : hideSecrets(objectOf(json));
 		const output = shaped(values, shown, simplify);
+		const isChosen = values['simplify'] === false || fieldsOf(values) !== undefined;
 		return {
-			json: isForModel && values['simplify'] !== false ? brief(output) : output,
+			json: isForModel && !isChosen ? brief(output) : output,
 			...(files && { binary: files }),
 		};
 	});

@@ -62,7 +62,7 @@ function readValue(
 	if (field.type === 'dateTime' && !isEmpty(value))
 		return readTime(context, field, value, itemIndex);
 	if (field.type === 'number') return readNumber(context, field, value, itemIndex);
-	if (field.required && isEmpty(value)) {
+	if ((field.required || field.isNeeded) && isEmpty(value)) {
 		throw new NodeOperationError(context.getNode(), `"${field.displayName}" is empty`, {
 			itemIndex,
 			description: `Choose or enter a value for "${field.displayName}". If it comes from an expression, the item before this node does not have it.`,

@@ -122,9 +122,13 @@ function partsOf(values: CardValues): CardParts {
 	return drawers[card as keyof typeof drawers](values, common);
 }
 
+/** A text, also where an expression returns something else, such as a number. */
+export const words = (given: unknown): string => String(given ?? '');
+
 /** The inputs of a form, as a person entered them. */
 export function inputsOf(inputs: readonly InputValues[] = []): CardInput[] {
-	return inputs.map(({ label = '', id, options: choices = [], ...input }, index) => {
+	return inputs.map(({ options: choices = [], ...input }, index) => {
+		const [label, id] = [words(input.label), words(input.id)];
 		if (!label && !id) {
 			throw new WebexInputError('Inputs', `need a label: number ${index + 1} has none`);
 		}
@@ -132,7 +136,14 @@ export function inputsOf(inputs: readonly InputValues[] = []): CardInput[] {
 		if (isChoice && choices.length === 0) {
 			throw new WebexInputError('Inputs', `need choices: "${label || id}" has none`);
 		}
-		return { ...input, id, label: label || (id ?? ''), options: choices };
+		return {
+			...input,
+			id: id || undefined,
+			label: label || id,
+			...(input.placeholder !== undefined && { placeholder: words(input.placeholder) }),
+			...(input.value !== undefined && { value: words(input.value) }),
+			options: choices,
+		};
 	});
 }
 

@@ -35,10 +35,5 @@ export function withFacts(shown: IDataObject, message: NamedMessage): IDataObjec
 	return shown;
 }
 
-/** What a dry run shows is shown as it is. */
-const simplifySent = (sent: Message | { readonly dryRun: true }): IDataObject =>
-	'dryRun' in sent ? ({ ...sent } as IDataObject) : simplifyMessage(sent as Message);
-
 /** Of the operations that return messages. */
 export const messages = { simplify: simplifyMessage, complete: addNames };
-export const sentMessages = { simplify: simplifySent, complete: addNames };

@@ -11,13 +11,16 @@ export interface Shape {
 export const fieldsOf = ({ simplify, selectedFields }: Shape): readonly string[] | undefined =>
 	simplify === 'selected' && Array.isArray(selectedFields) ? selectedFields.map(String) : undefined;
 
-/** One item in the form that was chosen. An operation that has nothing to simplify has no such choice. */
+/**
+ * One item in the form that was chosen. An operation that has nothing to simplify has no such choice, and what a dry run
+ * shows is shown as it is.
+ */
 export function shaped<Given extends object>(
 	shape: Shape,
 	given: Given,
 	simplify: ((given: Given) => IDataObject) | undefined,
 ): IDataObject {
-	if (!shape.simplify || !simplify) return { ...given } as IDataObject;
+	if (!shape.simplify || !simplify || 'dryRun' in given) return { ...given } as IDataObject;
 	const simple = simplify(given);
 	const names = fieldsOf(shape);
 	return names ? pick({ ...given, ...simple }, names) : simple;

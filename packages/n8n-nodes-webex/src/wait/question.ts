@@ -14,7 +14,7 @@ import {
 import { WebexInputError } from '@webex-nodes/http';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { attributionOf } from '../messages/attribution.ts';
-import { type InputValues, inputsOf } from '../messages/card.ts';
+import { type InputValues, inputsOf, words } from '../messages/card.ts';
 
 type Context = Pick<IExecuteFunctions, 'getInstanceBaseUrl' | 'getWorkflow'>;
 
@@ -66,7 +66,7 @@ export interface Question {
 	};
 	readonly after: AfterDecision;
 	/** To a person who may not answer. */
-	readonly refusal: string | undefined;
+	readonly refusal: string;
 	readonly facts: readonly Fact[];
 	/** The fields of the form; none for an approval. */
 	readonly inputs: readonly CardInput[];
@@ -86,13 +86,15 @@ const styles = { primary: 'positive', secondary: 'default', destructive: 'destru
 
 export function questionOf(values: QuestionValues, context: Context): Question {
 	const { message, responseType, approvalOptions = [], formFields, options = {} } = values;
-	const title = options.title?.trim() || titles[responseType];
+	const title = words(options.title).trim() || titles[responseType];
 	const facts = (options.facts ?? []).map(({ title: name = '', value = '' }) => ({
-		title: name,
-		value: String(value),
+		title: words(name),
+		value: words(value),
 	}));
 	// Agents write line breaks as HTML.
-	const text = message.replaceAll(/<br\s*\/?>/gi, '\n').trim();
+	const text = words(message)
+		.replaceAll(/<br\s*\/?>/gi, '\n')
+		.trim();
 	const isApproval = responseType === 'approval';
 	const common = {
 		title,
@@ -100,27 +102,27 @@ export function questionOf(values: QuestionValues, context: Context): Question {
 		facts,
 		attribution: options.appendAttribution ? attributionOf(context) : undefined,
 		after: options.postDecisionBehavior ?? 'showOutcome',
-		refusal: options.unauthorizedReplyText,
+		refusal: words(options.unauthorizedReplyText) || defaultRefusal,
 		page: {
-			// Brackets would end the link.
+			// Brackets would end the link, and a backslash takes its effect from them.
 			label:
-				options.messageButtonLabel?.replaceAll(/[[\]]/g, '') ||
-				(isApproval ? 'Review and decide' : 'Answer'),
-			title: options.responseFormTitle || title,
-			text: options.responseFormDescription || text,
-			css: options.responseFormCustomCss ?? '',
+				words(options.messageButtonLabel).replaceAll(/[[\]\\]/g, '') ||
+				linkLabels[isApproval ? 'approval' : 'form'],
+			title: words(options.responseFormTitle) || title,
+			text: words(options.responseFormDescription) || text,
+			css: words(options.responseFormCustomCss),
 		},
 	};
 	if (isApproval) {
 		const [given = {}] = approvalOptions;
 		const { buttonApprovalStyle = 'primary', buttonDisapprovalStyle = 'destructive' } = given;
 		const approve: Button = {
-			label: given.approveLabel || 'Approve',
+			label: words(given.approveLabel) || 'Approve',
 			decision: 'approve',
 			style: styles[buttonApprovalStyle],
 		};
 		const disapprove: Button = {
-			label: given.disapproveLabel || 'Decline',
+			label: words(given.disapproveLabel) || 'Decline',
 			decision: 'disapprove',
 			style: styles[buttonDisapprovalStyle],
 		};
@@ -132,7 +134,7 @@ export function questionOf(values: QuestionValues, context: Context): Question {
 		throw new WebexInputError('Form Fields', 'expected at least one field to fill in');
 	}
 	checkNames(inputs);
-	const label = options.responseFormButtonLabel || 'Submit';
+	const label = words(options.responseFormButtonLabel) || 'Submit';
 	return { ...common, inputs, buttons: [{ label, style: 'positive' }] };
 }
 
@@ -141,6 +143,12 @@ const titles = {
 	form: 'Please fill in',
 	freeText: 'Please answer',
 } as const;
+
+/** Of the link to the page; the second one also of a free text. */
+export const linkLabels = { approval: 'Review and decide', form: 'Answer' } as const;
+
+export const defaultRefusal =
+	'Your answer was not counted: this question is for other people. It stays open for them.';
 
 /** The output has it as `text`. */
 const answer = { label: 'Answer', id: 'text', kind: 'multiline', isRequired: true } as const;

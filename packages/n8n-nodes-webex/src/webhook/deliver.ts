@@ -3,6 +3,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isWantedText } from '../messages/wanted-text.ts';
 import { createClient, credentialOf } from '../n8n/client.ts';
 import type { Envelope } from './envelope.ts';
+import { isTextless } from './filter.ts';
 import { identityOf, type Registered, webhookMemory } from './memory.ts';
 import { marked } from './once.ts';
 import { ownId } from './registration.ts';
@@ -44,6 +45,7 @@ export async function deliver(
 	const signature = headers['x-webex-signature'] ?? headers['x-spark-signature'] ?? '';
 	const key = deliveryKey(envelope, signature);
 	const { personId } = registered;
+	if (isTextless(envelope, values)) return {};
 	const message = await readForText(context, envelope, values);
 	if (message && !isWantedText(message, values.filters?.['text'], personId)) return {};
 	// The execution decides whether it came before: n8n may fail to start one, and then Webex has to send it again.
@@ -74,11 +76,11 @@ export async function deliver(
  */
 async function readForText(
 	context: IWebhookFunctions,
-	{ resource, event, data }: Envelope,
+	{ resource, data }: Envelope,
 	{ filters = {} }: TriggerValues,
 ): Promise<Message | undefined> {
 	const { id: messageId } = data;
-	const isWanted = filters['text'] && resource === 'messages' && event !== 'deleted';
+	const isWanted = filters['text'] && resource === 'messages';
 	if (!isWanted || typeof messageId !== 'string') return undefined;
 	return await createClient(context, patience)
 		.then(async (webex) => await webex.messages.get({ messageId }))

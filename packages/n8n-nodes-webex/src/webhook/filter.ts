@@ -1,3 +1,6 @@
+import type { Envelope } from './envelope.ts';
+import type { TriggerValues } from './values.ts';
+
 /** The fields that a person filled in, as Webex writes filters; `undefined` when all are empty. */
 export function filterOf(values: Readonly<Record<string, unknown>>): string | undefined {
 	const parts = Object.entries(values).flatMap(([name, value]) => {
@@ -9,3 +12,9 @@ export function filterOf(values: Readonly<Record<string, unknown>>): string | un
 	});
 	return parts.length > 0 ? parts.join('&') : undefined;
 }
+
+/** Where a text decides, and Webex keeps none of what the event is about: nothing fits. */
+export const isTextless = (
+	{ resource, event }: Envelope,
+	{ filters = {} }: TriggerValues,
+): boolean => Boolean(filters['text']) && resource === 'messages' && event === 'deleted';

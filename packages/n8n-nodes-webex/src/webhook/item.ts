@@ -1,4 +1,5 @@
 import type { RestClient } from '@webex-nodes/client';
+import { WebexApiError } from '@webex-nodes/http';
 import type {
 	IBinaryKeyData,
 	IDataObject,
@@ -12,6 +13,7 @@ import { authenticationOf, createClient } from '../n8n/client.ts';
 import { explain } from '../n8n/failures.ts';
 import { addNames } from '../output/names.ts';
 import type { Envelope } from './envelope.ts';
+import { isTextless } from './filter.ts';
 import type { TriggerValues } from './values.ts';
 
 /** How a node turns a delivery into an item. */
@@ -41,7 +43,7 @@ interface Shape {
 	readonly values: TriggerValues;
 }
 
-/** An event is passed on also when what it names cannot be read, with the reason. */
+/** An event is passed on also when what it names cannot be read, with the reason; nothing is where a text is wanted that is gone. */
 export async function itemOf(
 	context: IExecuteFunctions,
 	{ envelope, personId: me, read: known }: Received,
@@ -49,6 +51,7 @@ export async function itemOf(
 ): Promise<INodeExecutionData | undefined> {
 	const { resolve = false, options = {}, filters = {} } = values;
 	const { also = [], downloadFiles = false } = options;
+	if (isTextless(envelope, values)) return undefined;
 	const client = await createClient(context);
 	const reasons: string[] = [];
 	const attempt = async <Value>(work: Promise<Value> | undefined): Promise<Value | undefined> =>
@@ -59,8 +62,20 @@ export async function itemOf(
 			return undefined;
 		});
 	const isRead = resolve || Boolean(filters['text']);
-	const found = isRead ? (known ?? (await attempt(delivery.read(client, envelope)))) : undefined;
-	const isMessage = envelope.resource === 'messages' && found !== undefined;
+	let isGone = false;
+	const reading = known || !isRead ? undefined : delivery.read(client, envelope);
+	const found =
+		known ??
+		(await attempt(
+			reading?.catch((error: unknown) => {
+				isGone = WebexApiError.is(error) && error.status === 404;
+				throw error;
+			}),
+		));
+	const isOfMessage = envelope.resource === 'messages';
+	// What Webex only refuses to show may have that text: it comes, with the reason.
+	if (isOfMessage && isGone && filters['text']) return undefined;
+	const isMessage = isOfMessage && found !== undefined;
 	if (isMessage && !isWantedText(found, filters['text'], me)) return undefined;
 	const read = resolve ? found : undefined;
 	const [object = envelope.data] =

@@ -1,7 +1,7 @@
 import { operation } from '../../../src/engine/operation.ts';
 import { placeOf } from '../../../src/messages/destination.ts';
 import { compose, post } from '../../../src/messages/post.ts';
-import { sentMessages } from '../../../src/output/message.ts';
+import { messages } from '../../../src/output/message.ts';
 import { simplify } from '../../fields/common.ts';
 import { bodyFields } from '../bodyFields.ts';
 import {
@@ -41,7 +41,7 @@ export const reply = operation({
 			],
 		},
 	],
-	...sentMessages,
+	...messages,
 	run: async (webex, { messageId, options, ...values }, item) => {
 		const { roomId, parentId = messageId } = await webex.messages.get({ messageId });
 		await item.inTurn([placeOf({ roomId })]);

@@ -1,7 +1,7 @@
 import { operation } from '../../../src/engine/operation.ts';
 import { destinationOf, destinationsOf, placeOf } from '../../../src/messages/destination.ts';
 import { compose, post } from '../../../src/messages/post.ts';
-import { sentMessages } from '../../../src/output/message.ts';
+import { messages } from '../../../src/output/message.ts';
 import { simplify } from '../../fields/common.ts';
 import { bodyFields } from '../bodyFields.ts';
 import { replyTo, sendTo, toPerson, toRoom } from '../destinationFields.ts';
@@ -65,7 +65,7 @@ export const send = operation({
 			],
 		},
 	],
-	...sentMessages,
+	...messages,
 	run: async (webex, { roomId, person, recipients, options, ...values }, item) => {
 		const destinations = roomId
 			? [{ roomId }]

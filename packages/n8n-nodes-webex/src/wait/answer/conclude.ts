@@ -63,7 +63,9 @@ export async function conclude(
 	);
 	const opened = await opening;
 	const roomId = answer.roomId ?? opened?.question?.roomId;
-	const data = { ...outcome.data, messageId, ...(roomId !== undefined && { roomId }) };
+	const place = { messageId, ...(roomId !== undefined && { roomId }) };
+	// The answer stands first, and keeps a field that has one of these names.
+	const data = { ...outcome.data, ...place, ...outcome.data };
 	return opened && { workflowData: [[{ json: { data } }]] };
 }
 

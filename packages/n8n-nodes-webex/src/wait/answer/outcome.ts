@@ -48,15 +48,16 @@ export function outcomeOf(
 		: '';
 	const by = {
 		respondedAt: answeredAt,
-		...(answerer && { respondedBy: { ...answerer }, responder: responderOf(answerer) }),
+		...(answerer && { respondedBy: { ...answerer } }),
 	};
+	const responder = answerer && { responder: responderOf(answerer) };
 	const when = `${answeredAt.slice(0, 16).replace('T', ' ')} UTC`;
 	if (question.inputs.length === 0) {
 		const button = question.buttons.find(({ decision }) => decision === given['decision']);
 		if (!button?.decision) return undefined;
 		const approved = button.decision === 'approve';
 		return {
-			data: { approved, ...by },
+			data: { approved, ...by, ...responder },
 			summary: `${approved ? '✅ **Approved' : '⛔ **Declined'}**${who} (${escaped(button.label)}), ${when}`,
 		};
 	}
@@ -72,8 +73,13 @@ export function outcomeOf(
 		.filter(({ value }) => !isEmpty(value))
 		.map(({ label, value }) => `- ${escaped(label)}: ${escaped(brief(String(value)))}`);
 	return {
-		// Time and person come last, so that a field with the same name cannot replace them.
-		data: { ...Object.fromEntries(fields.map(({ id, value }) => [id, value])), ...by },
+		// Time and person come last, so that a field with the same name cannot replace them. The second name of the person
+		// came later than workflows with a field of that name.
+		data: {
+			...responder,
+			...Object.fromEntries(fields.map(({ id, value }) => [id, value])),
+			...by,
+		},
 		summary: `✅ **Answered**${who}, ${when}\n${lines.join('\n')}`,
 	};
 }

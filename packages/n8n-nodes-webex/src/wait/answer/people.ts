@@ -28,7 +28,7 @@ export async function tellOnce(
 	webex: RestClient,
 	{ messageId }: Ticket,
 	personId: string,
-	refusal = 'Your answer was not counted: this question is for other people. It stays open for them.',
+	refusal: string,
 ): Promise<void> {
 	const key = `${messageId} ${personId}`;
 	if (notified.has(key)) return;
