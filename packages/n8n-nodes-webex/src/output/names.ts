@@ -1,5 +1,6 @@
 import { appLink, idKey, type RestClient } from '@webex-nodes/client';
 import { hasStatus, ignoring } from '@webex-nodes/http';
+import { readAll } from '../n8n/bound.ts';
 import { accountOf } from '../n8n/client.ts';
 import { fieldsOf, type Shape } from './shape.ts';
 
@@ -163,7 +164,8 @@ async function namesOf(webex: RestClient, ids: readonly string[]): Promise<Names
 	);
 	const found = await Promise.all(
 		parts.map(
-			async (part) => await webex.people.list({ id: part.join(','), excludeStatus: true }, call),
+			async (part) =>
+				await readAll(webex.people.list({ id: part.join(','), excludeStatus: true }, call)),
 		),
 	);
 	return new Map(
