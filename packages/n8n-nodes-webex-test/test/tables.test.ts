@@ -7,8 +7,16 @@ import { resources as messages } from 'n8n-nodes-webex/nodes/WebexMessages/resou
 import { resources as rooms } from 'n8n-nodes-webex/nodes/WebexRooms/resources.ts';
 import { expect, test } from 'vitest';
 
-/** As the panel shows them. */
-const nodes = {
+interface Named {
+	readonly name: string;
+}
+
+type Resources = Readonly<
+	Record<string, Named & { readonly operations: Readonly<Record<string, Named>> }>
+>;
+
+/** By the names that the panel shows. */
+const nodes: Readonly<Record<string, Resources>> = {
 	Webex: messages,
 	'Webex Rooms': rooms,
 	'Webex People, Events and API': general,
@@ -53,7 +61,7 @@ const each = readmes.flatMap((readme) => Object.keys(nodes).map((node) => [readm
 
 test.each(each)('%s names each operation of %s', (readme, node) => {
 	const rows = rowsOf(readme).filter((row) => row.node === node);
-	const missing = Object.values(nodes[node as keyof typeof nodes]).flatMap(({ name, operations }) =>
+	const missing = Object.values(nodes[node] ?? {}).flatMap(({ name, operations }) =>
 		Object.values(operations)
 			.filter(
 				(operation) =>
