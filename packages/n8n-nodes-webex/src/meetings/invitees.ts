@@ -1,5 +1,6 @@
 import type { MeetingInvitee, RestClient } from '@webex-nodes/client';
 import { hasStatus, ignoring, type WebexApiError, WebexInputError } from '@webex-nodes/http';
+import { readAll } from '../n8n/bound.ts';
 import { mayHaveArrived } from '../n8n/lost-answer.ts';
 import { meetingIdOf, namesOf } from './find.ts';
 import type { Role } from './shape.ts';
@@ -90,7 +91,7 @@ export async function ensureInvitees(
 const listInvitees = async (
 	webex: RestClient,
 	{ meetingId, hostEmail }: Pick<Invitation, 'hostEmail' | 'meetingId'>,
-) => await webex.meetingInvitees.list({ meetingId, ...filled({ hostEmail }) });
+) => await readAll(webex.meetingInvitees.list({ meetingId, ...filled({ hostEmail }) }));
 
 /** Webex refuses all of a request for one of them: then each goes by itself. */
 async function addBatch(webex: RestClient, invitation: Invitation): Promise<Ensured[]> {

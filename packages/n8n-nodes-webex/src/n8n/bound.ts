@@ -21,56 +21,78 @@ export class RunTooLarge extends WebexError {
 
 /** Counts what a run keeps, for all items that come in together. */
 export interface Bound {
-	/** @throws {@link RunTooLarge} when nothing more may be begun. */
+	/** @throws {@link RunTooLarge} when nothing may be begun, for as long as that much is kept. */
 	readonly check: () => void;
 	readonly open: () => Share;
 }
 
 /** What the run keeps for one of the items that come in. */
 export interface Share {
-	/** Counts a page of a list, or a file. @throws {@link RunTooLarge} when that is too much. */
+	/**
+	 * Counts a page of a list, or a file.
+	 * @throws {@link RunTooLarge} when all items together keep too much, and this one more than its part of it. What it
+	 * kept is not counted any more then.
+	 */
 	readonly keep: (items: readonly unknown[]) => void;
 	/** How much may be kept in addition; see {@link weightOf}. */
 	readonly left: () => number;
 	/** How many items the run keeps. */
 	readonly count: () => number;
-	/** What came out, instead of what was kept on the way; nothing where it failed. It is never refused: it was done. */
+	/**
+	 * What came out, instead of what was kept on the way; nothing where it failed. It is never refused: it was done. To
+	 * be called once, when the item is done.
+	 */
 	readonly settle: (outputs: readonly unknown[]) => void;
 }
 
 export function createBound(most = mostWeight): Bound {
-	let [weight, count, isFull] = [0, 0, false];
+	let [weight, count, returned, underWay] = [0, 0, 0, 0];
 	const left = () => most - weight;
-	const check = () => {
-		isFull ||= left() < 0;
-		if (isFull) throw new RunTooLarge(count);
-	};
 	return {
-		check,
+		check: () => {
+			if (left() < 0) throw new RunTooLarge(count);
+		},
 		open: () => {
 			let own = { weight: 0, count: 0 };
+			underWay += 1;
 			const add = (items: readonly unknown[]) => {
 				const added = weightOfAll(items);
 				own = { weight: own.weight + added, count: own.count + items.length };
 				weight += added;
 				count += items.length;
 			};
+			const giveBack = () => {
+				weight -= own.weight;
+				count -= own.count;
+				own = { weight: 0, count: 0 };
+			};
 			return {
 				left,
 				count: () => count,
 				keep: (items) => {
 					add(items);
-					check();
+					// One that keeps less than its part does not fail for what another one keeps.
+					if (left() >= 0 || own.weight <= (most - returned) / underWay) return;
+					const refusal = new RunTooLarge(count);
+					giveBack();
+					throw refusal;
 				},
 				settle: (outputs) => {
-					weight -= own.weight;
-					count -= own.count;
-					own = { weight: 0, count: 0 };
+					giveBack();
 					add(outputs);
+					returned += own.weight;
+					underWay -= 1;
 				},
 			};
 		},
 	};
+}
+
+/** A whole list that is read only to compare: nobody keeps it, so it does not count. */
+export async function readAll<Item>(list: AsyncIterable<Item>): Promise<Item[]> {
+	const items: Item[] = [];
+	for await (const item of list) items.push(item);
+	return items;
 }
 
 export const weightOfAll = (items: readonly unknown[]): number =>

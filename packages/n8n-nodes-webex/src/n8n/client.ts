@@ -74,8 +74,8 @@ export async function createClient(
 	const credential = await credentialOf(context);
 	const { maxWait: maxPause } = patience;
 	const limits = timeLimitsOf(silence ?? maxPause);
-	const account = await gateOf(context, credentialType, credential);
-	const limited = gate(account, {
+	const { state, account } = await gateOf(context, credentialType, credential);
+	const limited = gate(state, {
 		...waitingOf(context),
 		...(maxPause !== undefined && { maxPause, maxRefused: maxPause }),
 	});

@@ -107,7 +107,7 @@ function explainConnection(error: WebexConnectionError): Explanation {
 const explainTooLarge = ({ count }: RunTooLarge): Explanation => ({
 	message: `This is more than one run can return: it ended at ${count.toLocaleString('en')} items`,
 	description:
-		'n8n holds all items of a run in memory, and more of them may end n8n. Nothing after that was begun. Ask for less at a time, with a limit, a filter or a shorter period. Of messages, "Get New Since Last Run" and "Get History" return a part with each run. Where many items come in, hand them on in parts to a sub-workflow.',
+		'n8n holds all items of a run in memory, and more of them may end n8n. Ask for less at a time, with a limit, a filter or a shorter period. Of messages, "Get New Since Last Run" and "Get History" return a part with each run. Where many items come in, hand them on in parts to a sub-workflow.',
 });
 
 const isTimeout = ({ code }: WebexConnectionError) =>

@@ -8,20 +8,31 @@ const requestsAtOnce = 8;
 const gates = new Map<string, GateState>();
 const maxGates = 500;
 
+interface AccountGate {
+	readonly state: GateState;
+	/** The same object for all clients of the account, and of no other one. */
+	readonly account: object;
+}
+
 /**
  * One for each account of this process, for all executions: what Webex allows is learned once. An account is known by
- * its credential, and a bot or a person by the token, which may be in several credentials.
+ * its credential, and a bot or a person by the token, which may be in several credentials. Where a node has no ID of its
+ * credential, accounts share what Webex allows, and nothing else: each run is an account of its own.
  */
 export async function gateOf(
 	context: Context,
 	credentialType: string,
 	{ accessToken }: ICredentialDataDecryptedObject,
-): Promise<GateState> {
+): Promise<AccountGate> {
 	const own =
 		credentialType === 'webexTokenApi'
 			? await digestOf(String(accessToken))
-			: (context.getNode().credentials?.[credentialType]?.id ?? '');
-	const key = `${credentialType} ${own}`;
+			: context.getNode().credentials?.[credentialType]?.id;
+	const state = stateOf(`${credentialType} ${own ?? ''}`);
+	return { state, account: own ? state : context };
+}
+
+function stateOf(key: string): GateState {
 	const state = gates.get(key) ?? gateState(requestsAtOnce);
 	gates.delete(key);
 	gates.set(key, state);

@@ -1,6 +1,7 @@
 import { appLink, idKey, type RestClient } from '@webex-nodes/client';
 import { hasStatus, ignoring } from '@webex-nodes/http';
 import { accountOf } from '../n8n/client.ts';
+import { createDirectory, type Directory, lookUp, type Names, type Reading } from './directory.ts';
 import { fieldsOf, type Shape } from './shape.ts';
 
 /** What a message, or something else that a person did in a room, says of both. */
@@ -13,34 +14,18 @@ interface InRoom {
 	readonly kind?: string;
 }
 
-/** Names by the key of their ID, each for a short time: nobody waits for a new name, and nobody sees an old one for long. */
-interface Directory {
-	readonly known: Map<
-		string,
-		{ readonly until: number; readonly name: Promise<string | undefined> }
-	>;
-	/** Milliseconds since the epoch, until when Webex is not asked again after it refused. */
-	refusedUntil: number;
-}
-
 interface Directories {
 	readonly rooms: Directory;
 	readonly people: Directory;
 }
 
-const fresh = 60_000; // ms
-const maxNames = 20_000;
-/** A run never waits longer for names. */
-const patience = 30_000; // ms
-
-const directory = (): Directory => ({ known: new Map(), refusedUntil: 0 });
 const directories = new WeakMap<object, Map<string, Directories>>();
 
 function directoriesOf(webex: RestClient): Directories {
 	const { account, baseUrl } = accountOf(webex);
 	const ofAccount = directories.get(account) ?? new Map<string, Directories>();
 	directories.set(account, ofAccount);
-	const found = ofAccount.get(baseUrl) ?? { rooms: directory(), people: directory() };
+	const found = ofAccount.get(baseUrl) ?? { rooms: createDirectory(), people: createDirectory() };
 	ofAccount.set(baseUrl, found);
 	return found;
 }
@@ -61,8 +46,12 @@ export async function addNames<Given extends object>(
 	const personIds = items.flatMap(({ personId }) => (personId ? [personId] : []));
 	const { rooms, people } = directoriesOf(webex);
 	const [titles, names] = await Promise.all([
-		isWanted('roomTitle') ? lookUp(rooms, roomIds, (ids) => titlesOf(webex, ids)) : nothing,
-		isWanted('personName') ? lookUp(people, personIds, (ids) => namesOf(webex, ids)) : nothing,
+		isWanted('roomTitle')
+			? lookUp(rooms, roomIds, (ids, signal) => titlesOf(webex, ids, { signal }))
+			: nothing,
+		isWanted('personName')
+			? lookUp(people, personIds, (ids, signal) => namesOf(webex, ids, { signal }))
+			: nothing,
 	]);
 	return given.map((item) => {
 		const { id, roomId, personId, roomTitle, kind } = item as InRoom;
@@ -71,7 +60,7 @@ export async function addNames<Given extends object>(
 		const name = personId && names.get(personId);
 		const link = id && kind !== 'deleted' ? appLink(roomId, id) : undefined;
 		// One copy: a run may have ten thousand of them.
-		const named: Given & Names = { ...item };
+		const named: Given & Added = { ...item };
 		if (title) named.roomTitle = title;
 		if (name) named.personName = name;
 		if (link) named.link = link;
@@ -79,94 +68,84 @@ export async function addNames<Given extends object>(
 	});
 }
 
-interface Names {
+interface Added {
 	roomTitle?: string;
 	personName?: string;
 	link?: string;
 }
 
-type NamesById = ReadonlyMap<string, string | undefined>;
-
-const nothing: NamesById = new Map();
-
-/** By the IDs as they are given. */
-async function lookUp(
-	directory: Directory,
-	given: readonly string[],
-	read: (ids: readonly string[]) => Promise<NamesById>,
-): Promise<NamesById> {
-	const { known } = directory;
-	const ids = [...new Set(given)];
-	const now = Date.now();
-	const keys = new Map(ids.map((id) => [idKey(id), id]));
-	const missing = [...keys].filter(([key]) => (known.get(key)?.until ?? 0) <= now);
-	if (missing.length > 0 && directory.refusedUntil <= now) {
-		const reading = read(missing.map(([, id]) => id));
-		for (const [key] of missing) {
-			const name = reading.then(
-				(found) => found.get(key),
-				(error: unknown) => {
-					// Names are a courtesy: no run fails, or waits again and again, because the credential may not read them.
-					if (hasStatus(error, 401, 403)) directory.refusedUntil = Date.now() + fresh;
-					known.delete(key);
-					return undefined;
-				},
-			);
-			known.set(key, { until: now + fresh, name });
-		}
-	}
-	const entries = [...keys].map(([key, id]) => [key, id, known.get(key)?.name] as const);
-	for (const [oldest] of known) {
-		if (known.size <= maxNames) break;
-		known.delete(oldest);
-	}
-	const names = new Map<string, string | undefined>();
-	for (const [key, , name] of entries) names.set(key, await name);
-	return new Map(ids.map((id) => [id, names.get(idKey(id))]));
-}
+const nothing: Names = new Map();
 
 /** More rooms than this are found in the list of all. */
 const maxSingle = 8;
 
-async function titlesOf(webex: RestClient, ids: readonly string[]): Promise<NamesById> {
-	const call = { signal: AbortSignal.timeout(patience) };
-	if (ids.length <= maxSingle) {
-		const found = await Promise.all(
-			ids.map(async (roomId) => await webex.rooms.get({ roomId }, call).catch(ignoring(404))),
-		);
-		return new Map(ids.map((id, index) => [idKey(id), found[index]?.title]));
-	}
+async function titlesOf(
+	webex: RestClient,
+	ids: readonly string[],
+	call: { readonly signal: AbortSignal },
+): Promise<Reading> {
 	const titles = new Map<string, string | undefined>();
-	const missing = new Set(ids.map(idKey));
-	let pages = 0;
-	for await (const { items } of webex.rooms
-		.list({ sortBy: 'lastactivity' }, { pageSize: 1000, ...call })
-		.pages()) {
-		for (const { id, title } of items) {
-			titles.set(idKey(id), title);
-			missing.delete(idKey(id));
+	if (ids.length <= maxSingle) {
+		const failures = await each(ids, async (roomId) => {
+			const room = await webex.rooms.get({ roomId }, call).catch(ignoring(404));
+			titles.set(idKey(roomId), room?.title);
+		});
+		const failure = worst(failures);
+		// Webex showed others: it refuses these rooms, and not the account.
+		if (titles.size > 0 && hasStatus(failure, 403)) {
+			return { names: new Map([...ids.map((id) => [idKey(id), undefined] as const), ...titles]) };
 		}
-		pages += 1;
-		// Never more requests than one for each room.
-		if (missing.size === 0 || pages >= ids.length) break;
+		return { names: titles, failure };
 	}
-	return titles;
+	const missing = new Set(ids.map(idKey));
+	const list = webex.rooms.list({ sortBy: 'lastactivity' }, { pageSize: 1000, ...call });
+	let pages = 0;
+	try {
+		for await (const { items } of list.pages()) {
+			for (const { id, title } of items) {
+				titles.set(idKey(id), title);
+				missing.delete(idKey(id));
+			}
+			pages += 1;
+			// Never more requests than one for each room.
+			if (missing.size === 0 || pages >= ids.length) break;
+		}
+	} catch (failure) {
+		return { names: titles, failure };
+	}
+	return { names: titles };
 }
 
 /** Webex takes this many in one request. @see https://developer.webex.com/docs/api/v1/people/list-people */
 const maxIds = 85;
 
-async function namesOf(webex: RestClient, ids: readonly string[]): Promise<NamesById> {
-	const call = { signal: AbortSignal.timeout(patience) };
+async function namesOf(
+	webex: RestClient,
+	ids: readonly string[],
+	call: { readonly signal: AbortSignal },
+): Promise<Reading> {
+	const names = new Map<string, string | undefined>();
 	const parts = Array.from({ length: Math.ceil(ids.length / maxIds) }, (_, part) =>
 		ids.slice(part * maxIds, (part + 1) * maxIds),
 	);
-	const found = await Promise.all(
-		parts.map(
-			async (part) => await webex.people.list({ id: part.join(','), excludeStatus: true }, call),
-		),
-	);
-	return new Map(
-		found.flat().map(({ id, displayName, emails: [email] }) => [idKey(id), displayName ?? email]),
-	);
+	const failures = await each(parts, async (part) => {
+		const people = webex.people.list({ id: part.join(','), excludeStatus: true }, call);
+		for await (const { id, displayName, emails } of people) {
+			names.set(idKey(id), displayName ?? emails[0]);
+		}
+	});
+	return { names, failure: worst(failures) };
+}
+
+/** A refusal may be about one of them only. */
+const worst = (failures: readonly unknown[]): unknown =>
+	failures.find((failure) => !hasStatus(failure, 403)) ?? failures[0];
+
+/** Does all at the same time, and returns the failures: none of them ends the others. */
+async function each<Value>(
+	values: readonly Value[],
+	work: (value: Value) => Promise<void>,
+): Promise<readonly unknown[]> {
+	const outcomes = await Promise.allSettled(values.map(work));
+	return outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
 }

@@ -5,7 +5,6 @@ import {
 	type IPollFunctions,
 	NodeOperationError,
 } from 'n8n-workflow';
-import { createBound } from '../n8n/bound.ts';
 import { authenticationOf, createClient } from '../n8n/client.ts';
 import { nodeFailure } from '../n8n/node-failure.ts';
 import type { PollEvent, PollValues } from './event.ts';
@@ -91,7 +90,7 @@ async function look(
 ): Promise<readonly object[]> {
 	if (!event) throw new Error('This trigger does not have the chosen event: choose another one.');
 	const isTest = context.getMode() === 'manual';
-	const client = await createClient(context, {}, createBound().open().keep);
+	const client = await createClient(context);
 	let account: Promise<Person> | undefined;
 	const { items, keep, warning } = await event({
 		client,

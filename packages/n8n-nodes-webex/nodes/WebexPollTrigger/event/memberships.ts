@@ -1,6 +1,7 @@
 import type { Membership, RestClient } from '@webex-nodes/client';
 import { hasStatus, WebexApiError } from '@webex-nodes/http';
 import type { IDataObject } from 'n8n-workflow';
+import { readAll } from '../../../src/n8n/bound.ts';
 import { simplifyMembership } from '../../../src/output/membership.ts';
 import { shaped } from '../../../src/output/shape.ts';
 import type { PollEvent } from '../../../src/poll/event.ts';
@@ -112,7 +113,7 @@ async function membersOf(
 	client: RestClient,
 	roomId: string,
 ): Promise<readonly Membership[] | WebexApiError> {
-	return await client.memberships.list({ roomId }).then(
+	return await readAll(client.memberships.list({ roomId })).then(
 		(members) => members,
 		(error: unknown) => {
 			if (hasStatus(error, 403, 404)) return error;

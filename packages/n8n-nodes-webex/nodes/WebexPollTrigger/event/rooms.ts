@@ -18,12 +18,24 @@ export const newRooms: PollEvent = async ({ client, values, memory, isTest }) =>
 	const before: Remembered | undefined = memory.read();
 	const begun = before?.begun ?? Date.now();
 	if (!before) memory.write({ begun });
-	const rooms = await client.rooms.list({ sortBy: 'created' });
 	const show = (room: Room) => shaped(values, room, simplifyRoom);
-	const fresh = before ? rooms.filter(isNewSince(before, begunByWebex(client, begun))) : [];
+	if (isTest) {
+		const newest = await client.rooms.list({ sortBy: 'created' }, { limit: sampleSize });
+		return { items: newest.toReversed().map(show), keep: () => {} };
+	}
+	const fresh: Room[] = [];
+	const digests: string[] = [];
+	for await (const { items } of client.rooms.list({ sortBy: 'created' }).pages()) {
+		// There was an answer by now, so that the time at Webex is known.
+		const isNew = before && isNewSince(before, begunByWebex(client, begun));
+		for (const room of items) {
+			if (isNew?.(room)) fresh.push(room);
+			digests.push(roomDigest(room.id));
+		}
+	}
 	return {
-		items: (isTest ? rooms.slice(0, sampleSize) : fresh).toReversed().map(show),
-		keep: () => memory.write({ begun, rooms: rooms.map(({ id }) => roomDigest(id)).join(' ') }),
+		items: fresh.toReversed().map(show),
+		keep: () => memory.write({ begun, rooms: digests.join(' ') }),
 	};
 };
 

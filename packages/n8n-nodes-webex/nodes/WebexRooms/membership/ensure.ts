@@ -2,6 +2,7 @@ import { type RestClient, sameId } from '@webex-nodes/client';
 import { hasStatus, type WebexApiError } from '@webex-nodes/http';
 import { operation } from '../../../src/engine/operation.ts';
 import { personOf } from '../../../src/locators/person.ts';
+import { readAll } from '../../../src/n8n/bound.ts';
 import { room } from '../../fields/room.ts';
 
 export const ensure = operation({
@@ -25,7 +26,7 @@ export const ensure = operation({
 	],
 	run: async (webex, { roomId, people }, item) => {
 		await item.inTurn([roomId]);
-		const members = await webex.memberships.list({ roomId });
+		const members = await readAll(webex.memberships.list({ roomId }));
 		const results = [];
 		for (const each of new Set(people)) {
 			const isThere = members.some(
