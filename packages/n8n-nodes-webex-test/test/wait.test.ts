@@ -715,7 +715,9 @@ test('after the decision only the question may stay, without buttons', async () 
 	expect(isApproved(execution)).toBe(false);
 	// The card is deleted before the question is written.
 	await until(
-		() => !world().message(asked) && newest()?.text?.includes('May the core switch be replaced?'),
+		() =>
+			!world().message(asked) &&
+			newest()?.text?.includes('May the core switch be replaced?') === true,
 	);
 	expect(newest()?.attachments).toBeUndefined();
 	expect(newest()?.text).not.toMatch(/[✅⛔]/u);
