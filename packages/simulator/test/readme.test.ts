@@ -29,5 +29,5 @@ test('the examples of every README compile', () => {
 	const { stdout } = spawnSync(process.execPath, [compiler, '--project', examples], {
 		encoding: 'utf8',
 	});
-	expect([files.length, stdout]).toEqual([6, '']);
+	expect([files.length, stdout]).toEqual([7, '']);
 }, 60_000);
