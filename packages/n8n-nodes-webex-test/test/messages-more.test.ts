@@ -156,7 +156,7 @@ test('no text of a message or a title can stop a search', async () => {
 	const title = `${hostile.slice(0, 200)}!`;
 	const { id } = world().addRoom({ title, members: [person('amara.okafor')] });
 	write('In the room', {}, 'amara.okafor', id);
-	const found = async (query: string, roomFilters: object = {}) =>
+	const found = async (query: string, roomFilters: INodeParameters = {}) =>
 		await json('message', 'search', { query, rooms: 'filter', roomFilters, returnAll: true });
 	expect(await found('/^(a+)+$/')).toEqual([]);
 	expect(await found('/^(a|aa)+!$/')).toHaveLength(1);

@@ -83,8 +83,9 @@ test('finds what JavaScript finds', { timeout: 120_000 }, () => {
 			fc.array(text, { minLength: 1, maxLength: 5 }),
 			([source, flags], texts) => {
 				const linear = compiled(source, flags);
-				const native = linear && new RegExp(source, flags);
-				for (const searched of native ? texts : []) {
+				if (!linear) return;
+				const native = new RegExp(source, flags);
+				for (const searched of texts) {
 					const isFound = searched.search(native) >= 0;
 					seen[isFound ? 'found' : 'missing'] += 1;
 					expect([searched, linear.search(searched).isFound]).toEqual([searched, isFound]);
