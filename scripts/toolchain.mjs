@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const tools = join(root, '.tools');
 const n8nFolder = join(root, 'apps', 'sample', 'n8n');
+const oldestFolder = join(root, 'apps', 'sample', 'oldest');
 const programsFolder = join(root, 'apps', 'interop', 'programs');
 const peersFolder = join(root, 'apps', 'bench', 'peers');
 const isWindows = process.platform === 'win32';
@@ -22,12 +23,13 @@ export const say = (line) => process.stdout.write(`${line}\n`);
 export class SetupError extends Error {}
 
 /**
- * Makes the machine ready: Node and pnpm, the packages, and on request n8n, the programs of others, the peers of the
- * benchmarks, and the built nodes.
+ * Makes the machine ready: Node and pnpm, the packages, and on request n8n, the oldest n8n that is promised, the
+ * programs of others, the peers of the benchmarks, and the built nodes.
  * Returns the environment for commands of the workspace.
  */
 export async function prepare({
 	n8n = false,
+	oldest = false,
 	programs = false,
 	peers = false,
 	build = false,
@@ -35,6 +37,7 @@ export async function prepare({
 	const env = await prepareTools();
 	await install(root, 'Installing the packages', env);
 	if (n8n) await install(n8nFolder, 'Installing n8n (2 GB, some minutes the first time)', env);
+	if (oldest) await install(oldestFolder, 'Installing the oldest n8n (2 GB)', env);
 	if (programs) await install(programsFolder, 'Installing the programs of others (500 MB)', env);
 	if (peers) await install(peersFolder, 'Installing the peers of the benchmarks (60 MB)', env);
 	if (build) await buildNodes(env);

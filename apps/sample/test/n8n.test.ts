@@ -310,6 +310,20 @@ test('an old Webex Meetings integration connects with its plain proof key', asyn
 	]).toEqual(['n8n4webex1', 'plain', true]);
 }, 30_000);
 
+test('the report of n8n about its version 3 finds nothing in the workflows of this project', async () => {
+	const { n8n } = sample;
+	expect(await n8n.affectedBy('v3')).toEqual([]);
+	// What it would find: a node that version 3 no longer has.
+	const [workflow] = sample.workflows;
+	if (!workflow) throw new Error('No workflow was imported');
+	const { name, parameters } = workflow.nodes[0] ?? { name: '' };
+	const old = { ...workflow.nodes[0], name, parameters, type: 'n8n-nodes-base.functionItem' };
+	const stored = await n8n.saveWorkflow({ ...workflow, name: 'Old', nodes: [old], connections: {} });
+	expect((await n8n.affectedBy('v3')).length).toBeGreaterThan(0);
+	await n8n.saveWorkflow({ ...stored, nodes: [] });
+	expect(await n8n.affectedBy('v3')).toEqual([]);
+}, 30_000);
+
 test('the log of n8n holds no token', async () => {
 	const log = await readFile(sample.server.logFile, 'utf8');
 	expect([log.includes('Editor is now accessible'), log.includes('_PF84_')]).toEqual([true, false]);
