@@ -122,13 +122,10 @@ test('a trigger that is activated starts the workflow for an event, and register
 	await n8n.activate(workflow);
 	const webhooks = () => [...simulator.world.webhooks.values()];
 	await expect
-		.poll(
-			async () => {
-				const [webhook] = webhooks();
-				return webhook && (await fetch(webhook.targetUrl, { method: 'POST', body: '{}' })).status;
-			},
-			waiting,
-		)
+		.poll(async () => {
+			const [webhook] = webhooks();
+			return webhook && (await fetch(webhook.targetUrl, { method: 'POST', body: '{}' })).status;
+		}, waiting)
 		.toBe(401);
 	const traffic = createTraffic(simulator.world);
 	traffic.step();

@@ -314,13 +314,14 @@ test('the report of n8n about its version 3 finds nothing in the workflows of th
 	const { n8n } = sample;
 	expect(await n8n.affectedBy('v3')).toEqual([]);
 	// What it would find: a node that version 3 no longer has.
-	const [workflow] = sample.workflows;
-	if (!workflow) throw new Error('No workflow was imported');
-	const { name, parameters } = workflow.nodes[0] ?? { name: '' };
-	const old = { ...workflow.nodes[0], name, parameters, type: 'n8n-nodes-base.functionItem' };
-	const stored = await n8n.saveWorkflow({ ...workflow, name: 'Old', nodes: [old], connections: {} });
-	expect((await n8n.affectedBy('v3')).length).toBeGreaterThan(0);
-	await n8n.saveWorkflow({ ...stored, nodes: [] });
+	const place = { typeVersion: 1, position: [0, 0], parameters: {} };
+	const old = { id: 'old', name: 'Old', type: 'n8n-nodes-base.functionItem', ...place };
+	const file = { name: 'With an old node', nodes: [old], connections: {}, settings: {} };
+	await n8n.saveWorkflow(file);
+	expect(
+		(await n8n.affectedBy('v3')).map(({ nbAffectedWorkflows }) => nbAffectedWorkflows),
+	).toEqual([1]);
+	await n8n.saveWorkflow({ ...file, nodes: [] });
 	expect(await n8n.affectedBy('v3')).toEqual([]);
 }, 30_000);
 
