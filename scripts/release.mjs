@@ -2,11 +2,12 @@
 // "--strict" is for the release itself: stand-ins, and what could not be asked, stop it too.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { readChangesets } from '@changesets/read';
 import { ownerProblems, readOwner, standInProblems } from './owner.mjs';
 import { apiReport, undescribed } from './release/api.mjs';
 import { audit } from './release/audit.mjs';
+import { changesOf } from './release/changelog.mjs';
 import { contentProblems, reportOf } from './release/contents.mjs';
 import { copyProject, makeRelease, pack } from './release/copy.mjs';
 import { bundledInto, licenceProblems } from './release/licences.mjs';
@@ -28,19 +29,23 @@ function reportAtLastRelease({ name, manifest }) {
 }
 
 function apiProblems(released, before, changesets, isWritten) {
+	if (!released.manifest.exports) return [];
 	const now = apiReport(released);
 	const path = reportOf(released.name, 'api.md');
 	if (isWritten) writeFileSync(path, now);
 	const isKnown = existsSync(path) && readFileSync(path, 'utf8') === now;
 	return [
-		...(isKnown ? [] : [`the types differ from ${path.slice(root.length + 1)}: npm run release:dry -- --write`]),
+		...(isKnown
+			? []
+			: [`the types differ from ${relative(root, path)}: npm run release:dry -- --write`]),
 		...undescribed({ name: released.name, before, now, changesets }),
 	];
 }
 
 function changelogProblems({ manifest, unpacked }) {
 	const path = join(unpacked, 'CHANGELOG.md');
-	const isThere = existsSync(path) && readFileSync(path, 'utf8').includes(`## ${manifest.version}`);
+	const isThere =
+		existsSync(path) && changesOf(readFileSync(path, 'utf8'), manifest.version) !== '';
 	return isThere ? [] : [`CHANGELOG.md says nothing of ${manifest.version}`];
 }
 
@@ -100,7 +105,9 @@ await main(async (args) => {
 		const { wasAsked, problems: holes } = audit(folder, own);
 		problems.push(...holes);
 		if (!wasAsked)
-			warnings.push('The registry did not answer about known holes: "pnpm audit --prod" was not done.');
+			warnings.push(
+				'The registry did not answer about known holes: "pnpm audit --prod" was not done.',
+			);
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
@@ -109,6 +116,8 @@ await main(async (args) => {
 	for (const warning of warnings) say(`stops a release: ${warning}`);
 	const count = readdirSync(output).length;
 	const seconds = Math.round((Date.now() - started) / 1000);
-	say(`${count} files in "release", ${problems.length} problems, ${seconds} s; nothing was published`);
+	say(
+		`${count} files in "release", ${problems.length} problems, ${seconds} s; nothing was published`,
+	);
 	return problems.length > 0 ? 1 : 0;
 });

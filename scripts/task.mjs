@@ -28,6 +28,7 @@ await main(async (args) => {
 		)
 	)
 		summarise(names, failed);
+	else if (names.includes('portable')) summarise(['test', 'verify'], failed);
 	else if (failed.length > 0) say(`Failed: ${failed.join(', ')}`);
 	return failed.length > 0 ? 1 : 0;
 });

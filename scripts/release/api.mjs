@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
 const printer = ts.createPrinter({ removeComments: true });
-const longest = 12; // lines
+const longest = 20; // lines
 
 /** A long one, such as that of a schema, is only named: its number changes with it. */
 function short(text) {
@@ -16,7 +16,10 @@ function short(text) {
 
 /** Names that the bundler counts ("Token$1") are those of the source. */
 const tidy = (text) =>
-	text.replaceAll(/\$\d+\b/g, '').replaceAll('    ', '\t').replaceAll(/"\.\/[^"]+\.mjs"/g, '"."');
+	text
+		.replaceAll(/\$\d+\b/g, '')
+		.replaceAll('    ', '\t')
+		.replaceAll(/"\.\/[^"]+\.mjs"/g, '"."');
 
 /** The declarations of the entries, in the order of their names, and those that they need and do not export. */
 export function apiReport({ manifest, unpacked }) {
@@ -32,7 +35,8 @@ export function apiReport({ manifest, unpacked }) {
 	const isOwn = (node) => node.getSourceFile().fileName.startsWith(dirname(files[0] ?? ''));
 	const printed = new Map();
 	const print = (symbol) => {
-		const original = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+		const original =
+			symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 		if (printed.has(original)) return;
 		const declarations = (original.declarations ?? []).filter(isOwn);
 		printed.set(original, '');
@@ -44,7 +48,8 @@ export function apiReport({ manifest, unpacked }) {
 		const visit = (node) => {
 			if (ts.isIdentifier(node)) {
 				const used = checker.getSymbolAtLocation(node);
-				const target = used && (used.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(used) : used);
+				const target =
+					used && (used.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(used) : used);
 				const isTop = target?.declarations?.some((each) => isOwn(each) && isTopLevel(each));
 				if (isTop) print(target);
 			}
@@ -57,7 +62,10 @@ export function apiReport({ manifest, unpacked }) {
 		const module = source && checker.getSymbolAtLocation(source);
 		const exported = module ? checker.getExportsOfModule(module) : [];
 		for (const symbol of exported) print(symbol);
-		return `## ${entry}\n\n${exported.map(({ name }) => name).sort().join(', ')}\n`;
+		return `## ${entry}\n\n${exported
+			.map(({ name }) => name)
+			.sort()
+			.join(', ')}\n`;
 	});
 	const declared = [...new Set([...printed.values()].filter(Boolean))].sort();
 	return `# ${manifest.name}\n\n${parts.join('\n')}\n## Declarations\n\n\`\`\`ts\n${declared.join('\n\n')}\n\`\`\`\n`;
@@ -71,8 +79,12 @@ function isTopLevel(node) {
 /** A change of the types since the last release that no changeset describes. `before` is absent before the first one. */
 export function undescribed({ name, before, now, changesets }) {
 	if (before === now) return [];
-	const isDescribed = changesets.some(({ releases }) => releases.some((each) => each.name === name));
+	const isDescribed = changesets.some(({ releases }) =>
+		releases.some((each) => each.name === name),
+	);
 	return isDescribed
 		? []
-		: [`the types changed since the last release, and no changeset names ${name}: npm run changeset`];
+		: [
+				`the types changed since the last release, and no changeset names ${name}: npm run changeset`,
+			];
 }

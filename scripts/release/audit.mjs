@@ -21,7 +21,8 @@ export function readAudit(stdout) {
 	}
 	if (!answer.advisories) return { wasAsked: false, problems: [] };
 	const problems = Object.values(answer.advisories).map(
-		({ module_name: name, severity, title, url }) => `audit: ${name}: ${title} (${severity}, ${url})`,
+		({ module_name: name, severity, title, url }) =>
+			`audit: ${name}: ${title} (${severity}, ${url})`,
 	);
 	return { wasAsked: true, problems };
 }

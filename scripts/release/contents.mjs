@@ -49,7 +49,9 @@ export function contentProblems({ name, unpacked, isWritten }) {
 	const known = existsSync(path) ? readFileSync(path, 'utf8').trimEnd().split('\n') : [];
 	const now = list.split('\n');
 	const differences = [
-		...now.filter((file) => !known.includes(file)).map((file) => `has ${file}, which is not listed`),
+		...now
+			.filter((file) => !known.includes(file))
+			.map((file) => `has ${file}, which is not listed`),
 		...known.filter((file) => !now.includes(file)).map((file) => `lacks ${file}, which is listed`),
 	];
 	return [...forbidden(unpacked), ...differences];

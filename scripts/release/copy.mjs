@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { root, run } from '../toolchain.mjs';
 
 const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' });
@@ -24,7 +24,7 @@ export function copyProject() {
 export async function makeRelease(folder, env) {
 	// The tools of the copy, not those of the project.
 	const bin = join(folder, 'node_modules', '.bin');
-	const own = { ...env, PATH: [bin, env.PATH].join(process.platform === 'win32' ? ';' : ':') };
+	const own = { ...env, PATH: [bin, env.PATH].join(delimiter) };
 	const step = async (command, args, announcement) =>
 		await run(command, args, { env: { ...own, CI: 'true' }, cwd: folder, announcement });
 	const install = ['install', '--prefer-offline', '--frozen-lockfile', '--reporter=append-only'];
@@ -39,5 +39,5 @@ export async function makeRelease(folder, env) {
 /** Packs a package; the name of the tarball is what the registry would call it. */
 export async function pack(folder, destination, env) {
 	const args = ['pack', '--pack-destination', destination];
-	await run('pnpm', args, { env, cwd: folder, announcement: `Packing ${dirname(folder)}` });
+	await run('pnpm', args, { env, cwd: folder, announcement: `Packing ${basename(folder)}` });
 }

@@ -2,9 +2,34 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import parse from 'spdx-expression-parse';
 
 /** They ask for no more than to be named, or to publish changes of their own files. */
-const accepted = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT', 'MPL-2.0']);
+const accepted = new Set([
+	'0BSD',
+	'Apache-2.0',
+	'BSD-2-Clause',
+	'BSD-3-Clause',
+	'ISC',
+	'MIT',
+	'MPL-2.0',
+]);
+/** Of "A OR B" one is enough, of "A AND B" both must do. */
+export function isAccepted(expression) {
+	if (typeof expression !== 'string') return false;
+	const judge = ({ license, conjunction, left, right }) => {
+		if (conjunction === 'or') return judge(left) || judge(right);
+		if (conjunction === 'and') return judge(left) && judge(right);
+		return accepted.has(license);
+	};
+	try {
+		return judge(parse(expression));
+	} catch {
+		// Not an expression of SPDX, such as "SEE LICENSE IN x": a person has to look.
+		return false;
+	}
+}
+
 const notices = 'THIRD-PARTY-NOTICES.md';
 const program = fileURLToPath(new URL('bundled.mjs', import.meta.url));
 
@@ -38,7 +63,7 @@ export function noticesFor(folders) {
 export function licenceProblems({ tree, bundled, unpacked }) {
 	const [, ...others] = tree;
 	const unknown = others
-		.filter(({ manifest }) => !accepted.has(manifest.license))
+		.filter(({ manifest }) => !isAccepted(manifest.license))
 		.map(({ manifest: { name, license } }) => `${name} has the licence ${license}`);
 	const silent = bundled
 		.filter((folder) => !textOf(folder))

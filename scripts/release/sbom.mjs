@@ -11,7 +11,8 @@ export function sbomOf(tree) {
 	const builder = new Builders.ComponentBuilder(new Factories.ExternalReferenceFactory(), licences);
 	const components = new Map(tree.map((each) => [each.folder, componentOf(builder, each)]));
 	for (const { folder, needs } of tree) {
-		for (const needed of needs) components.get(folder).dependencies.add(components.get(needed).bomRef);
+		for (const needed of needs)
+			components.get(folder).dependencies.add(components.get(needed).bomRef);
 	}
 	const [root, ...others] = components.values();
 	root.type = Enums.ComponentType.Library;

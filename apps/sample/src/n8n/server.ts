@@ -25,8 +25,8 @@ export interface Server extends Program {
 	readonly url: string;
 }
 
-/** The n8n of the sample, or the oldest that is promised. */
-export type Installation = 'n8n' | 'oldest';
+/** The n8n of the sample, the oldest that is promised, or the newest there is. */
+export type Installation = 'n8n' | 'oldest' | 'newest';
 
 const folderOf = (installation: Installation) =>
 	new URL(`../../${installation}/node_modules/n8n/`, import.meta.url);
@@ -71,7 +71,7 @@ export async function n8nVersion(installation: Installation = 'n8n'): Promise<st
 async function requireInstalled(installation: Installation = 'n8n'): Promise<string> {
 	const program = fileURLToPath(new URL('bin/n8n', folderOf(installation)));
 	await access(program).catch(() => {
-		const command = installation === 'oldest' ? 'npm run test:oldest' : 'npm start';
+		const command = installation === 'n8n' ? 'npm start' : `npm run test:${installation}`;
 		throw new UserFacingError(
 			`n8n is not installed yet: run "${command}" in the top folder, which installs it first.`,
 		);
