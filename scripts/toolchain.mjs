@@ -118,7 +118,7 @@ export function run(
 	args,
 	{ env, cwd = root, announcement, progress, watch, allowFailure = false } = {},
 ) {
-	const child = spawn(command, args, {
+	const child = spawn(...commandLine(command, args), {
 		cwd,
 		env,
 		stdio: announcement || watch ? ['ignore', 'pipe', 'pipe'] : 'inherit',
@@ -139,14 +139,27 @@ export function run(
 	return settle(child, { name, announcement, progress, allowFailure, keepOutput: !watch });
 }
 
+/**
+ * What to start. The commands of packages are scripts on Windows, which only a shell starts, and a shell reads one line:
+ * whatever has a blank or a sign of its own is put between quotes.
+ */
+export function commandLine(command, args, hasShell = isWindows) {
+	if (!hasShell) return [command, args];
+	const quoted = [command, ...args].map((part) =>
+		/^[\w@:.,=/\\-]+$/.test(part) ? part : `"${part.replaceAll('"', '""')}"`,
+	);
+	return [quoted.join(' '), []];
+}
+
 function npm(args) {
 	// The npm that started this script.
 	const script = process.env.npm_execpath;
 	const [command, first] = script?.endsWith('.js') ? [process.execPath, [script]] : ['npm', []];
-	const child = spawn(command, [...first, ...args], {
+	const shell = isWindows && command === 'npm';
+	const child = spawn(...commandLine(command, [...first, ...args], shell), {
 		cwd: tools,
 		stdio: ['ignore', 'pipe', 'pipe'],
-		shell: isWindows && command === 'npm',
+		shell,
 	});
 	return settle(child, { name: 'npm install' });
 }

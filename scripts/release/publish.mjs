@@ -4,16 +4,19 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { main, readOptions, root, SetupError, say } from '../toolchain.mjs';
+import { commandLine, main, readOptions, root, SetupError, say } from '../toolchain.mjs';
 import { fileNameOf, publicPackages } from './packages.mjs';
 
 const shell = process.platform === 'win32';
 
 function isPublished(name, version) {
-	const asked = spawnSync('npm', ['view', `${name}@${version}`, 'version', '--json'], {
-		encoding: 'utf8',
-		shell,
-	});
+	const asked = spawnSync(
+		...commandLine('npm', ['view', `${name}@${version}`, 'version', '--json']),
+		{
+			encoding: 'utf8',
+			shell,
+		},
+	);
 	if (asked.status === 0) return asked.stdout.trim() !== '';
 	if (asked.stdout.includes('E404')) return false;
 	throw new SetupError(`npm could not ask the registry for ${name}: ${asked.stderr.trim()}`);
@@ -31,7 +34,7 @@ await main(async (args) => {
 			say(`${name}@${version} is published already`);
 			continue;
 		}
-		execFileSync('npm', ['publish', tarball, '--access', 'public', ...more], {
+		execFileSync(...commandLine('npm', ['publish', tarball, '--access', 'public', ...more]), {
 			stdio: 'inherit',
 			shell,
 		});
