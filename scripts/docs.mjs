@@ -15,6 +15,7 @@ const guides = [
 	'docs/conformance.md',
 	'docs/interop.md',
 	'docs/meetings-xml-to-rest.md',
+	'docs/n8n-3.md',
 	'docs/performance.md',
 	'docs/queue-mode.md',
 	'docs/record-and-replay.md',
