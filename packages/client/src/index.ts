@@ -38,6 +38,7 @@ export { safeFileName } from './rest/engine/file-name.ts';
 export {
 	appLink,
 	buildId,
+	findId,
 	type IdType,
 	idKey,
 	type ParsedId,
