@@ -39,7 +39,7 @@ export interface Field {
 	};
 	readonly options?: readonly (Choice | Field | Group)[];
 	readonly modes?: readonly object[];
-	/** Of a fixed collection: what its entries hold comes to the values of this list, which stands before it. */
+	/** Of a fixed collection: what its entries hold comes to the values of this list. */
 	readonly into?: string;
 	/** Belong to it wherever it is, and stand below it. */
 	readonly followedBy?: readonly Field[];

@@ -45,6 +45,8 @@ export function readReference(field: Reference, given: string, mode?: unknown): 
 	if (words.includes(text.toLowerCase())) return text.toLowerCase();
 	if (email && text.includes('@')) return text;
 	const parsed = parseId(text);
+	// What only looks like an ID of a person: Webex says that there is none.
+	if (email === 'also' && idType === 'PEOPLE' && broken.test(text) && !parsed) return text;
 	// Of those that a message goes to.
 	if (email === 'also' && parsed?.type === 'PEOPLE') return text;
 	const isName = mode === 'name' && !parsed;

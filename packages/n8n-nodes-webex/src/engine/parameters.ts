@@ -23,18 +23,23 @@ export function readValues<const Fields extends readonly Field[]>(
 		if (!isShown(field, values)) continue;
 		const value = readParameter(context, field, itemIndex);
 		values[field.name] = readValue(context, field, value, itemIndex);
-		addInto(values, field);
 	}
 	// Each value was read as its field says.
-	return values as Values<Fields>;
+	return withChosen(values, fields) as Values<Fields>;
 }
 
-/** What was chosen entry by entry comes to what was entered as a text. */
-function addInto(values: Record<string, unknown>, { into, name }: Field): void {
-	const entries: unknown = values[name];
-	if (into === undefined || !Array.isArray(entries)) return;
-	const chosen = entries.flatMap((entry) => Object.values(recordOf(entry)));
-	values[into] = [values[into] ?? [], chosen].flat();
+/** With what was chosen entry by entry beside what was entered as a text. */
+function withChosen(
+	values: Record<string, unknown>,
+	fields: readonly Field[],
+): Record<string, unknown> {
+	for (const { into, name } of fields) {
+		const entries = values[name];
+		if (into === undefined || !Array.isArray(entries)) continue;
+		const chosen = entries.flatMap((entry) => Object.values(recordOf(entry)));
+		values[into] = [values[into] ?? [], chosen].flat();
+	}
+	return values;
 }
 
 /** A trigger has no items, and reads its parameters without an index. */
@@ -99,9 +104,8 @@ function readCollection(
 		const inner = readValue(context, field, given[field.name], itemIndex);
 		if (isEmpty(inner)) continue;
 		values[field.name] = inner;
-		addInto(values, field);
 	}
-	return values;
+	return withChosen(values, options.filter(isField));
 }
 
 /** The entries of a fixed collection with one group. */

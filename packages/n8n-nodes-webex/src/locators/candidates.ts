@@ -89,7 +89,11 @@ async function listPeople(webex: RestClient, text: string): Promise<Listed> {
 	}
 	const id = findId('PEOPLE', text);
 	const isEmail = text.includes('@');
-	const query = id ? { id } : isEmail ? { email: text } : { displayName: text };
+	const query = id
+		? { id }
+		: isEmail
+			? { email: text }
+			: { displayName: text.replaceAll(/\s+/g, ' ') };
 	const people = webex.people.list({ ...query, excludeStatus: true }, { pageSize: 100 });
 	const { items, isCut } = await readPages(people.pages());
 	const by = id || isEmail ? 'identity' : 'beginning';

@@ -14,7 +14,7 @@ interface Words {
 }
 
 const listed = (many: string) => (count: number) =>
-	`the account is in ${count.toLocaleString('en')} ${many}, and none has it`;
+	`none of the ${count.toLocaleString('en')} ${many} of the account has it`;
 
 const words: Readonly<Record<string, Words>> = {
 	PEOPLE: {

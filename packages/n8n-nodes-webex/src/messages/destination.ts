@@ -17,7 +17,10 @@ export const placeOf = ({ roomId, toPersonEmail, toPersonId }: Destination): str
 /** Rooms and people. */
 export function destinationsOf(recipients: readonly string[]): readonly Destination[] {
 	if (recipients.length === 0) {
-		throw new WebexInputError('Recipients', 'expected at least one room (space) or person');
+		throw new WebexInputError(
+			'Recipients',
+			'is empty: choose or enter at least one room (space) or person',
+		);
 	}
 	return [...new Set(recipients)].map((name) => {
 		const type = parseId(name)?.type;

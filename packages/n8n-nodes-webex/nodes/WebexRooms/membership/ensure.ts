@@ -26,7 +26,8 @@ export const ensure = operation({
 		peopleInto('people'),
 	],
 	run: async (webex, { roomId, people }, item) => {
-		if (people.length === 0) throw new WebexInputError('People', 'expected at least one person');
+		if (people.length === 0)
+			throw new WebexInputError('People', 'is empty: choose or enter at least one person');
 		await item.inTurn([roomId]);
 		const members = await readAll(webex.memberships.list({ roomId }));
 		const results = [];
