@@ -1,6 +1,6 @@
 import { person } from './person.ts';
 
-const { required: _, ...eachPerson } = person;
+const eachPerson = { ...person, required: false } as const;
 
 /** People from the search, who come to those of a list that a person writes or an expression returns. */
 export const peopleInto = <const Into extends string>(

@@ -37,7 +37,7 @@ export const roomIds = {
 	displayOptions: { show: { rooms: ['list'] } },
 } as const;
 
-const { required: _, ...eachRoom } = room;
+const eachRoom = { ...room, required: false } as const;
 
 /** Rooms from the list, which come to those of a text. */
 export const chosenRooms = {
