@@ -41,6 +41,7 @@ export {
 	findId,
 	type IdType,
 	idKey,
+	isUuid,
 	type ParsedId,
 	parseId,
 	readId,

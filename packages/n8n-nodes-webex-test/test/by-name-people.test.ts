@@ -27,6 +27,7 @@ const me = () => {
 const addRoom = (title: string) => world().addRoom({ title, members: [me()] });
 const email = (name: string) => `${name}@fernhill.example`;
 const idOf = (name: string) => world().findPersonByEmail(email(name))?.id ?? '';
+const uuidOf = (id: string) => atob(id).split('/').at(-1) ?? '';
 const entries = (name: string, field: string, ...chosen: INodeParameters['x'][]) => ({
 	[name]: chosen.map((one) => ({ [field]: one })) as INodeParameters[],
 });
@@ -59,10 +60,10 @@ test('people by name, by address, by ID and by me, in every mode', async () => {
 test('people who cannot be told apart are named with their address, and what Webex cannot find is said', async () => {
 	const other = world().addPerson({ displayName: 'Jonas Lindqvist', email: email('jl2') });
 	expect(await found(byName('Jonas Lindqvist'))).toBe(
-		`"Jonas Lindqvist" could be any of 2 people | "Person" has to name one of Jonas Lindqvist (person, ${email('jonas.lindqvist')}, ID ${idOf('jonas.lindqvist')}); Jonas Lindqvist (person, ${email('jl2')}, ID ${other.id}). Enter the whole name, or choose it with "By Email" or "By ID"; an agent may give its ID.`,
+		`"Jonas Lindqvist" could be any of 2 people | "Person" has to name one of Jonas Lindqvist (person, ${email('jonas.lindqvist')}, ID ${uuidOf(idOf('jonas.lindqvist'))}); Jonas Lindqvist (person, ${email('jl2')}, ID ${uuidOf(other.id)}). Choose it with "By Email" or "By ID"; an agent gives the ID.`,
 	);
 	expect(await found(byName('Fuentes'))).toBe(
-		'No person has the name "Fuentes" | "Person": Webex finds people of the organisation by the beginning of their name, and others by email address only. Enter the whole name, or choose it with "By Email" or "By ID"; an agent may give its ID.',
+		'No person has the name "Fuentes" | "Person": Webex finds people of the organisation by the beginning of their name, and others by email address only. Enter the whole name, or choose it with "By Email" or "By ID"; an agent gives the ID.',
 	);
 	expect(await found(byName('Mateo Fuentez'))).toContain(
 		`Near to it: Mateo Fuentes (person, ${email('mateo.fuentes')}`,

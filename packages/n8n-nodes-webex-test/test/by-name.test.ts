@@ -32,6 +32,8 @@ function lists(path: string): string[] {
 	return seen;
 }
 
+const uuidOf = (id: string) => atob(id).split('/').at(-1) ?? '';
+
 const titleAt = async (roomId: INodeParameters['x']) =>
 	(await rooms.json('room', 'get', { roomId }))[0]?.['id'];
 const refusal = async (roomId: INodeParameters['x'], operation = 'get') => {
@@ -83,8 +85,8 @@ describe('a title finds its room', () => {
 		const listed = lists('/v1/rooms');
 		expect(await titleAt(byName(id))).toBe(id);
 		expect(await titleAt(byId(id))).toBe(id);
-		const value = atob(id).split('/').at(-1) ?? '';
-		const link = `webexteams://im?space=${value}`;
+		expect(await titleAt(byId(uuidOf(id)))).toBe(id);
+		const link = `webexteams://im?space=${uuidOf(id)}`;
 		expect(await titleAt({ __rl: true, mode: 'url', value: link })).toBe(id);
 		expect(listed).toEqual([]);
 		expect(await titleAt(byName(link))).toBe(id);
@@ -115,20 +117,26 @@ describe('where not exactly one has the title', () => {
 		);
 		const time = String.raw`\d{4}-\d\d-\d\d \d\d:\d\d UTC`;
 		expect(text).toMatch(
-			new RegExp(`Bridge \\(team, last active ${time}, of the team Dispatch, ID ${one.id}\\)`),
+			new RegExp(
+				`Bridge \\(team, last active ${time}, of the team Dispatch, ID ${uuidOf(one.id)}\\)`,
+			),
 		);
 		expect(text).toMatch(
-			new RegExp(`bridge \\(group, announcements only, last active ${time}, ID ${other.id}\\)`),
+			new RegExp(
+				`bridge \\(group, announcements only, last active ${time}, ID ${uuidOf(other.id)}\\)`,
+			),
 		);
 		expect(text).not.toContain('night');
-		expect(text).toContain('choose it with "From List", "By URL" or "By ID"');
+		expect(text).toContain('Choose it with "From List", "By URL" or "By ID"');
 	});
 
 	test('the nearest titles are named where none has it', async () => {
 		const { id } = addRoom('Network Outage Oslo');
 		const text = await refusal(byName('oslo outage'));
 		expect(text).toContain('No room (space) has the title "oslo outage"');
-		expect(text).toMatch(new RegExp(`Near to it: Network Outage Oslo \\(group.*ID ${id}\\)`));
+		expect(text).toMatch(
+			new RegExp(`Near to it: Network Outage Oslo \\(group.*ID ${uuidOf(id)}\\)`),
+		);
 	});
 
 	test('long lists are cut, and titles of others stay on one line', async () => {
@@ -168,7 +176,9 @@ describe('where not exactly one has the title', () => {
 			'"Twice" could be any of 2 rooms (spaces)',
 			id,
 		]);
-		expect(json[1]?.['details']).toEqual({ description: expect.stringContaining('ID Y2lz') });
+		expect(json[1]?.['details']).toEqual({
+			description: expect.stringMatching(/, ID [\da-f-]{36}\);/),
+		});
 		expect((await run(false)).error?.message).toContain('"Twice" could be any of 2');
 	});
 

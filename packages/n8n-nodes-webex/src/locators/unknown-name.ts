@@ -1,6 +1,8 @@
+import { isUuid, parseId } from '@webex-nodes/client';
 import { type WebexApiError, WebexError } from '@webex-nodes/http';
 import type { Named } from '../engine/named.ts';
 import type { Candidate } from './candidates.ts';
+import { fold } from './fold.ts';
 
 interface Words {
 	readonly one: string;
@@ -73,7 +75,8 @@ export class UnknownName extends WebexError {
 						isWhole && `The whole ${name} is needed, because it is removed.`,
 						near.length > 0 && `Near to it: ${shown(near)}.`,
 					];
-		this.advice = [...parts, howToGoOn(named)].filter(Boolean).join(' ');
+		const isWholeName = found.some((one) => fold(one.name) === fold(named.text));
+		this.advice = [...parts, howToGoOn(named, isWholeName)].filter(Boolean).join(' ');
 	}
 }
 
@@ -92,9 +95,16 @@ export class NameRefused extends WebexError {
 
 const wordsFor = ({ field }: Named): Words => words[field.idType] as Words;
 
-function howToGoOn(named: Named): string {
+function howToGoOn(named: Named, isWholeName = false): string {
 	const { name, modes } = wordsFor(named);
-	return `Enter the whole ${name}, or choose it with ${modes}; an agent may give its ID.`;
+	const ways = `choose it with ${modes}; an agent gives the ID.`;
+	return isWholeName ? ways.replace('c', 'C') : `Enter the whole ${name}, or ${ways}`;
+}
+
+/** A UUID, which is shorter and means the same, wherever a field takes an ID. */
+function shortId(id: string): string {
+	const { cluster, value } = parseId(id) ?? {};
+	return cluster === 'us' && value !== undefined && isUuid(value) ? value : id;
 }
 
 const maxShown = 10;
@@ -104,7 +114,7 @@ function shown(candidates: readonly Candidate[]): string {
 		.slice(0, maxShown)
 		.map(
 			({ name, facts, id }) =>
-				`${short(name)} (${[...facts, `ID ${id}`].filter(Boolean).join(', ')})`,
+				`${short(name)} (${[...facts, `ID ${shortId(id)}`].filter(Boolean).join(', ')})`,
 		);
 	const more = candidates.length - some.length;
 	return [...some, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
