@@ -18,7 +18,7 @@ const ChatRequest = z.object({
 });
 
 /** A call of a tool, by a part of its name. */
-export interface Step {
+interface Step {
 	readonly tool: string;
 	readonly input: object;
 }
