@@ -4,7 +4,7 @@ const pinned = /^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/;
 const version = /^\s*(?:-\s+)?uses:\s*\S+@[0-9a-f]{40}\s+# v\d+\.\d+\.\d+$/;
 
 /** The commands of a job, one for each value of its matrix. */
-export function commandsOf({ steps = [], strategy }) {
+function commandsOf({ steps = [], strategy }) {
 	const commands = steps.map(({ run }) => run).filter(Boolean);
 	return commands.flatMap((command) => {
 		const [hole, name] = /\$\{\{ matrix\.(\w+) \}\}/.exec(command) ?? [];
