@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { WebexConnectionError, WebexUploadError } from './errors.ts';
+import { WebexUploadError } from './body.ts';
+import { WebexConnectionError } from './errors.ts';
 import { fetchTransport } from './fetch.ts';
 import { retry } from './retry.ts';
 
