@@ -60,7 +60,7 @@ export function gate(
 			const isFirst = refusedAt === undefined;
 			refusedAt ??= clock();
 			const until = endpoint.refusal?.until ?? clock();
-			const left = Math.min(maxRefused, request.maxRefused ?? maxRefused);
+			const left = Math.min(maxRefused, request.maxWaited ?? maxRefused);
 			if (until - clock() > maxPause || until - refusedAt > left) {
 				const refused = { ...response, limit: { until: dateOf(until), wasSent: true } };
 				return isFirst ? refused : tell(refused);

@@ -279,6 +279,13 @@ test('failures of different kinds share the 15 minutes', async () => {
 	expect(response.waited).toEqual({ attempts: 5, duration: 891_000 });
 });
 
+test('a request may have less time to wait', async () => {
+	const { transport, sleep, waits } = scripted(answer(503, { 'retry-after': '5' }));
+	const hurried = { ...request(), maxWaited: 12_000 };
+	await retry({ sleep, random: () => 0 })(transport)(hurried);
+	expect(waits).toEqual([5000, 5000]);
+});
+
 test('a gate below waits out refusals for what is left of them', async () => {
 	let now = 0;
 	const waits: number[] = [];

@@ -83,16 +83,17 @@ export function retry({
 	};
 
 	/** Whether the outcome stays. A refusal costs time, and none of the attempts. */
-	const isLast = (outcome: Outcome, past: Past, wait: number): boolean => {
+	const isLast = (outcome: Outcome, past: Past, wait: number, most: number): boolean => {
 		if (!outcome.again || wait > maxWait + 1000) return true;
 		const waited = past.duration + waitedInside(outcome.response).duration;
-		if (waited + wait > maxWaited) return true;
+		if (waited + wait > most) return true;
 		if (!isRefusal(outcome)) return past.failures + 1 >= attemptsFor(outcome);
 		// The gate has waited already.
 		return outcome.response?.limit !== undefined || past.refused + wait > maxRefused;
 	};
 
 	return (next) => async (request) => {
+		const most = Math.min(maxWaited, request.maxWaited ?? maxWaited);
 		const past: Past = {
 			attempts: 1,
 			failures: 0,
@@ -102,13 +103,13 @@ export function retry({
 			isUncertain: false,
 		};
 		for (;;) {
-			const left = maxWaited - past.duration;
+			const left = most - past.duration;
 			const outcome = await attemptOnce(next, past.duration > 0 ? within(left, request) : request);
 			const inside = waitedInside(outcome.response);
 			if (isGone(request, outcome, past)) return withPast(done(outcome.response), request, past);
 			const refusal = isRefusal(outcome);
 			const wait = waitBefore(1 + (refusal ? past.refusals : past.failures), outcome);
-			if (isLast(outcome, past, wait)) return finish(outcome, request, past);
+			if (isLast(outcome, past, wait, most)) return finish(outcome, request, past);
 			onWait({ duration: wait, reason: reasonOf(outcome) });
 			await sleep(wait, request.signal);
 			past.attempts += inside.attempts;
@@ -124,7 +125,7 @@ export function retry({
 /** A gate below waits no longer than what is left. */
 const within = (left: number, request: HttpRequest): HttpRequest => ({
 	...request,
-	maxRefused: Math.min(left, request.maxRefused ?? left),
+	maxWaited: left,
 });
 
 const isRefusal = ({ response }: Outcome): boolean => response?.status === 429;
