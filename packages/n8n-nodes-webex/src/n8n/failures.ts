@@ -40,6 +40,8 @@ export function explain(
 				`${sentence(error.reason)}.`,
 				error.excerpt && `It begins: ${error.excerpt}`,
 				error.mayHaveHappened && `It may have been done all the same. ${lookFirst}`,
+				repeated(error.waited),
+				error.retryAfter !== undefined && `Webex asks to wait ${error.retryAfter} seconds.`,
 				error.status < 500 && error.status !== 429
 					? 'Cisco has retired the XML API for many sites: if this one is gone, use the REST API. Otherwise check "XML API Address" in the credential.'
 					: 'Run the workflow again later.',

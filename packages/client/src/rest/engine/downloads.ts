@@ -2,6 +2,7 @@ import {
 	contentTypeOf,
 	downloadDuration,
 	type HttpRequest,
+	type HttpResponse,
 	isSuccess,
 	readFailure,
 	requireProtected,
@@ -36,16 +37,18 @@ export function downloadsClient(unsigned: Transport | undefined): Downloads {
 			const request: HttpRequest = {
 				method: 'GET',
 				url: readAddress(address),
-				headers: {},
+				// The length of a packed answer is not that of the file.
+				headers: { 'accept-encoding': 'identity' },
 				isTicketed: true,
 				maxDuration: downloadDuration,
 				...(signal && { signal }),
 			};
-			return await openContent(unsigned, request, (response) => {
+			const check = (response: HttpResponse) => {
 				if (!isSuccess(response)) throw readFailure(request, response);
 				if (contentTypeOf(response) !== 'text/html') return;
 				throw new WebexResponseError(request, response, 'web page', 'the file');
-			});
+			};
+			return await openContent(unsigned, request, { check, isFilled: true });
 		},
 	};
 }
