@@ -1,5 +1,6 @@
 import { deviceRequest, pollDevice, readDevice } from '@webex-nodes/auth';
 import { type RetrievalCursor, retrieveMessages } from '@webex-nodes/client';
+import type { FaultCase } from './cases.ts';
 import type { Stage } from './stage.ts';
 
 /** An operation that is ready to be called. */
@@ -21,6 +22,11 @@ export interface OperationClass {
 	readonly at: { readonly at: string; readonly method?: string; readonly skip?: number };
 	/** Whether it may be sent twice. */
 	readonly isRepeatable: boolean;
+	/** Faults that end otherwise than in other classes. */
+	readonly passes?: Readonly<Record<string, FaultCase['passes']>>;
+	/** Requests that may be under way at the same time; one when left out. */
+	readonly atOnce?: number;
+	readonly isDownload?: boolean;
 	/** n8n does it itself, so that no node shows its errors. */
 	readonly isLibraryOnly?: boolean;
 	readonly prepare: (stage: Stage) => Promise<Work>;
