@@ -94,7 +94,7 @@ export class WebexApiError extends WebexError {
 			!wasSent && 'Webex was not asked this time',
 			refusedUntil
 				? `Webex refuses until ${refusedUntil.toISOString()}`
-				: facts.retryAfter !== undefined && `Webex asks to wait ${facts.retryAfter} seconds`,
+				: facts.retryAfter !== undefined && `Webex asks to wait ${facts.retryAfter} s`,
 		];
 		super(
 			[`${reason} (${marks.filter(Boolean).join(', ')})`, ...remarks].filter(Boolean).join('; '),

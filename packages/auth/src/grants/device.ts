@@ -143,18 +143,22 @@ export async function pollDevice(options: {
 		...(signal && { signal }),
 	};
 	let { interval } = device;
+	let pause = interval;
 	let failure: Error | undefined;
-	while (now() < device.expiresAt) {
-		await sleep(interval, signal);
+	while (now() + pause < device.expiresAt) {
+		await sleep(pause, signal);
 		// A transport that repeats would wait for longer than the code lives.
 		const inTime = { ...request, maxWaited: Math.max(0, device.expiresAt - now()) };
 		const answer = await answerTo(inTime, transport, now);
 		if (answer.state === 'done') return answer.token;
+		if (answer.state === 'expired') break;
 		if (answer.state === 'slow down') interval += slowDown;
 		if (answer.state === 'failed') {
 			interval *= 2;
 			failure = answer.error;
 		}
+		const asked = answer.state === 'failed' && WebexApiError.is(answer.error);
+		pause = Math.max(interval, asked ? 1000 * (answer.error.retryAfter ?? 0) : 0);
 	}
 	const sentence = 'The code has expired: start again';
 	throw new WebexAuthorizationError(
@@ -162,7 +166,10 @@ export async function pollDevice(options: {
 	);
 }
 
-type Asked = DeviceAnswer | { readonly state: 'failed'; readonly error: Error };
+type Asked =
+	| DeviceAnswer
+	| { readonly state: 'expired' }
+	| { readonly state: 'failed'; readonly error: Error };
 
 async function answerTo(
 	request: HttpRequest,
@@ -173,6 +180,9 @@ async function answerTo(
 		return readDeviceToken(request, await transport(request), now());
 	} catch (error) {
 		if (error instanceof Error && isTemporary(error)) return { state: 'failed', error };
+		if (WebexAuthorizationError.is(error) && !WebexConsentError.is(error)) {
+			return { state: 'expired' };
+		}
 		throw error;
 	}
 }

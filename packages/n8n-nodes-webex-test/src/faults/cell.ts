@@ -105,7 +105,7 @@ async function onStage<Result>(
 ): Promise<Result> {
 	const time = simulateTime(noon);
 	try {
-		const stage = await time.until(setStage(time, fault));
+		const stage = await time.until(setStage(time, fault, kind.hasMeetings ?? false));
 		const work = await time.until(kind.prepare(stage));
 		if (fault.fault) stage.simulator.faults.next({ ...kind.at, ...fault.fault });
 		stage.begin();

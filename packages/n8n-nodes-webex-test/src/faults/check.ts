@@ -32,7 +32,9 @@ export function problemsOfCell(
 		...(isAnswered === isToPass(kind, fault)
 			? []
 			: [isAnswered ? 'it should have failed' : 'it should have succeeded']),
-		...(isAnswered && !isComplete ? ['the answer is not complete, and nothing says so'] : []),
+		...(isAnswered && !isComplete && !kind.unnoticed?.[fault.name]
+			? ['the answer is not complete, and nothing says so']
+			: []),
 		...(effects !== undefined && effects > 1 ? [`done ${effects} times`] : []),
 		...(isAnswered && effects === 0 ? ['it says that it was done, and it was not'] : []),
 		...(effects === 1 && sentence && !sentence.mayHaveHappened
@@ -51,19 +53,16 @@ export function problemsOfCell(
 }
 
 /** Every promise that an operation breaks which was cancelled. */
-export function problemsOfCancelled({
-	reason,
-	ended,
-	late,
-	sleeping,
-	effects,
-}: Cancelled): readonly string[] {
+export function problemsOfCancelled(
+	{ isShared = false }: OperationClass,
+	{ reason, ended, late, sleeping, effects }: Cancelled,
+): readonly string[] {
 	const isEnded = 'error' in ended && ended.error === reason;
 	const end = 'error' in ended ? ended.error : 'an answer';
 	return [
 		...(isEnded ? [] : [`it ended with ${end} instead of the reason`]),
 		...(late > 0 ? [`it went on for ${late} ms`] : []),
-		...(sleeping > 0 ? [`${sleeping} waits go on`] : []),
+		...(sleeping > 0 && !isShared ? [`${sleeping} waits go on`] : []),
 		...(effects !== undefined && effects > 1 ? [`done ${effects} times`] : []),
 	];
 }

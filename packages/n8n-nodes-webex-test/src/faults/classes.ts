@@ -24,6 +24,12 @@ export interface OperationClass {
 	readonly isRepeatable: boolean;
 	/** Faults that end otherwise than in other classes. */
 	readonly passes?: Readonly<Record<string, FaultCase['passes']>>;
+	/** What nobody can notice, with the reason. */
+	readonly unnoticed?: Readonly<Record<string, string>>;
+	/** What it asks for belongs to all callers, so that one of them ends its own waiting only. */
+	readonly isShared?: boolean;
+	/** Whether there are meetings. */
+	readonly hasMeetings?: boolean;
 	/** Requests that may be under way at the same time; one when left out. */
 	readonly atOnce?: number;
 	readonly isDownload?: boolean;
@@ -140,8 +146,11 @@ export const classes: readonly OperationClass[] = [
 	{
 		name: 'download',
 		title: 'Download: the file of a message',
-		at: { at: '/v1/contents/' },
+		at: { at: '/v1/contents/', method: 'GET' },
 		isRepeatable: true,
+		isDownload: true,
+		// A file is read once: what came has gone on.
+		passes: { cut: 'none', 'cut-connection': 'none' },
 		prepare: async (stage) => {
 			const { webex, simulator } = stage;
 			const { id } = simulator.world.addFile({
@@ -161,6 +170,14 @@ export const classes: readonly OperationClass[] = [
 		title: 'Recording: a file at an address with a ticket',
 		at: { at: '/nbr/' },
 		isRepeatable: true,
+		isDownload: true,
+		hasMeetings: true,
+		// The address has its own ticket: there is no token to renew.
+		passes: { '401': 'none', cut: 'all', 'cut-connection': 'none', type: 'all' },
+		unnoticed: {
+			cut: 'the answer tells no length',
+			type: 'a transcript may be plain text',
+		},
 		prepare: async ({ webex, simulator }) => {
 			const [owner] = simulator.world.people.values();
 			const { id: recordingId = '' } =
@@ -181,8 +198,11 @@ export const classes: readonly OperationClass[] = [
 		name: 'token',
 		title: 'Token: refresh an access token',
 		at: { at: '/v1/access_token' },
-		isRepeatable: false,
+		isRepeatable: true,
 		isLibraryOnly: true,
+		isShared: true,
+		// It says that the grant is gone.
+		passes: { '401': 'none' },
 		prepare: async ({ tokens, webex, simulator }) => {
 			simulator.tokens.expireAccessTokens();
 			tokens.refuse(await tokens.get());
@@ -200,6 +220,14 @@ export const classes: readonly OperationClass[] = [
 		at: { at: '/v1/device/token' },
 		isRepeatable: true,
 		isLibraryOnly: true,
+		// A code gives one token, and the answer that held it was lost.
+		passes: {
+			'401': 'none',
+			'502-processed': 'none',
+			'reset-processed': 'none',
+			cut: 'none',
+			'cut-connection': 'none',
+		},
 		prepare: async (stage) => {
 			const { integration, unsigned, now, sleep, simulator } = stage;
 			const { clientId, environment } = integration;
@@ -232,6 +260,9 @@ export const classes: readonly OperationClass[] = [
 		title: 'Ticket: sign in to the Meetings XML API',
 		at: { at: '/WBXService/XMLService' },
 		isRepeatable: true,
+		isShared: true,
+		// A password that is refused is not sent again: the account would be locked.
+		passes: { '401': 'none' },
 		prepare: async ({ xml, simulator }) => {
 			const { size } = simulator.meetingsXml.site.users;
 			return {
@@ -301,6 +332,7 @@ export const classes: readonly OperationClass[] = [
 		title: 'Poll: new messages since the last run, the second room',
 		at: { at: '/v1/messages?', method: 'GET', skip: 1 },
 		isRepeatable: true,
+		atOnce: 8,
 		prepare: preparePoll,
 	},
 ];
@@ -330,8 +362,8 @@ async function preparePoll({ webex, simulator }: Stage): Promise<Work> {
 	came.length = 0;
 	const rooms = [...world.rooms.values()].filter(({ id }) => world.isMember(id, owner.id));
 	const written: string[] = [];
-	for (const { id: roomId } of rooms.slice(0, 3)) {
-		for (let count = 0; count < 5; count += 1) {
+	for (const { id: roomId } of rooms.slice(0, 2)) {
+		for (let count = 0; count < 3; count += 1) {
 			written.push(world.addMessage({ roomId, personId: other.id, text }).id);
 		}
 	}

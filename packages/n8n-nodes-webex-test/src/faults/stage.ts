@@ -60,8 +60,10 @@ export interface Stage {
 export async function setStage(
 	time: SimulatedTime,
 	{ clockAhead = 0, isUnknownHost = false }: FaultCase,
+	meetings: boolean,
 ): Promise<Stage> {
 	const simulator = createSimulator({
+		meetings,
 		now: () => Date.now(),
 		// Drops are rare, so that a cell has few steps.
 		sleep: async (duration) => await time.serverSleep(20 * duration),

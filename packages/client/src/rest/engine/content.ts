@@ -56,6 +56,7 @@ export async function openContent(
 			...metadata,
 			least: isFilled && !headers['content-disposition'] ? 1 : 0,
 			...(askSize && { askSize }),
+			...(request.signal && { signal: request.signal }),
 		}),
 		...(release && response.stream && { release }),
 	};

@@ -52,6 +52,8 @@ export function requireWhole(
 interface Watched extends Omit<DownloadFacts, 'received'> {
 	/** Without a size, fewer bytes are no file. */
 	readonly least: number;
+	/** Of the request: who cancels gets the own reason. */
+	readonly signal?: AbortSignal;
 	/** Asks for the size, where the answer does not tell it. */
 	readonly askSize?: () => Promise<number | undefined>;
 }
@@ -74,7 +76,7 @@ export function leaveUnread(stream: AsyncIterable<Uint8Array>): void {
 
 async function* watch(
 	stream: AsyncIterable<Uint8Array>,
-	{ fileName, size: told, least, askSize }: Watched,
+	{ fileName, size: told, least, askSize, signal }: Watched,
 ): AsyncGenerator<Uint8Array> {
 	let received = 0;
 	let size = told;
@@ -86,6 +88,7 @@ async function* watch(
 		size ??= await askSize?.();
 		if (received < (size ?? least)) throw new EndedEarly();
 	} catch (error) {
+		signal?.throwIfAborted();
 		throw new WebexDownloadError(
 			{ fileName, received, ...(size !== undefined && { size }) },
 			error,

@@ -127,7 +127,8 @@ export class WebexXmlResponseError extends WebexError {
 		const { host } = describeLocation(request.url);
 		const { status } = response;
 		const text = new TextDecoder().decode(response.body.subarray(0, 4000));
-		const excerpt = excerptOf(text);
+		// The beginning of a document of the XML API says nothing.
+		const excerpt = /^\s*<\?xml\b[^>]*>\s*<serv:message/.test(text) ? '' : excerptOf(text);
 		const found = isWebPage(text) ? 'it is a web page' : detail;
 		const isFailure = status >= 400;
 		const reason = isFailure
@@ -141,7 +142,7 @@ export class WebexXmlResponseError extends WebexError {
 		const remarks = [
 			marks ? `${reason} (${marks})` : reason,
 			mayHaveHappened && 'it may have been done all the same',
-			retryAfter !== undefined && `Webex asks to wait ${retryAfter} seconds`,
+			retryAfter !== undefined && `Webex asks to wait ${retryAfter} s`,
 		];
 		super(remarks.filter(Boolean).join('; '));
 		this.mayHaveHappened = mayHaveHappened;
