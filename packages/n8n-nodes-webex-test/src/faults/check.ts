@@ -12,7 +12,10 @@ const longestDownload = 3_600_000 + 60_000;
 const sum = (numbers: readonly number[]) => numbers.reduce((whole, part) => whole + part, 0);
 
 /** Whether the operation has to succeed all the same. */
-export function isToPass(kind: OperationClass, fault: FaultCase): boolean {
+export function isToPass(
+	kind: Pick<OperationClass, 'isRepeatable' | 'passes'>,
+	fault: FaultCase,
+): boolean {
 	const passes = kind.passes?.[fault.name] ?? fault.passes;
 	return passes === 'all' || (passes === 'repeatable' && kind.isRepeatable);
 }

@@ -66,7 +66,7 @@ export function pageOf({ rows }: Table): string {
 
 const intro = (cells: number) => `# What happens when something fails
 
-${classes.length} kinds of operations meet ${cases.length} faults of the network, of Webex, or of what is in between. \`npm test\` runs all ${cells} pairs on the simulator, on a clock of its own, and writes down what came of it: this page is checked against that. In no pair was anything done twice, and nothing was lost without an error, except what is listed below the table.
+${classes.length} kinds of operations meet ${cases.length} faults of the network, of Webex, or of what is in between. \`npm test\` runs all ${cells} pairs on the simulator, on a clock of its own, and writes down what came of it: this page is checked against that. In no pair was anything done twice, and nothing was lost without an error, except what is listed below the table. The main faults strike the nodes in n8n-core too: lists, messages, files, the renewal of the token, both triggers, and questions that wait.
 
 - **Repeated for every operation**: 429 and 423, which say that nothing was done. The wait is what \`Retry-After\` asks for, at least a second. A 429 for more than 5 minutes is not waited for: the error says until when Webex refuses.
 - **Repeated only where it may be done twice** (reading, changing, deleting, signing in): 500, 502, 503, 504, connections that break, answers that never come or end too early. 5 attempts, with 1, 2, 4 and 8 seconds in between, or as long as \`Retry-After\` asks; without any answer 2 attempts.
