@@ -13,6 +13,7 @@ const decisions = readdirSync(join(root, 'docs', 'decisions')).map(
 const guides = [
 	'docs/architecture.md',
 	'docs/conformance.md',
+	'docs/faults.md',
 	'docs/interop.md',
 	'docs/meetings-xml-to-rest.md',
 	'docs/n8n-3.md',
