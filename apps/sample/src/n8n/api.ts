@@ -21,6 +21,9 @@ export type WorkflowNode = z.infer<typeof WorkflowNode>;
 
 export const WorkflowFile = z.looseObject({
 	name: z.string(),
+	description: z.string().nullish(),
+	/** The first one is the category. */
+	tags: z.array(z.looseObject({ name: z.string(), id: z.string().optional() })).optional(),
 	nodes: z.array(WorkflowNode),
 	connections: Values,
 	settings: Values.nullish(),
@@ -208,6 +211,14 @@ export class N8nApi {
 			{ label, expiresAt, scopes },
 		);
 		return rawApiKey;
+	}
+
+	/** Of a new tag, or of the one with this name. */
+	async tagId(name: string): Promise<string> {
+		const Tag = z.object({ id: z.string(), name: z.string() });
+		const tags = await this.#send(z.array(Tag), 'GET', '/rest/tags');
+		const existing = tags.find((tag) => tag.name === name);
+		return (existing ?? (await this.#send(Tag, 'POST', '/rest/tags', { name }))).id;
 	}
 
 	async workflow(id: string): Promise<StoredWorkflow> {
