@@ -2,9 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { itemsOf } from '../meeting-flows.ts';
-import { until } from '../waits.ts';
-import { bot, type Hall } from './hall.ts';
 import type { Case } from './cases.ts';
+import { bot, type Hall } from './hall.ts';
 import { startScript } from './model.ts';
 
 const [jonas, hana, mateo] = ['jonas.lindqvist', 'hana.sato', 'mateo.fuentes'].map(
@@ -15,10 +14,11 @@ const room = 'Network Operations';
 /** What a mention starts, also when the webhook is registered only a moment later. */
 async function mention({ sample, write, startBy }: Hall, workflow: string, words: string) {
 	let messageId = '';
+	const { nodes } = sample.workflows.find(({ name }) => name === workflow) ?? {};
+	const webhookId = String(nodes?.find(({ type }) => type.endsWith('Trigger'))?.['webhookId']);
 	const id = await startBy(workflow, async () => {
-		const { webhooks } = sample.simulator.world;
-		const isRegistered = [...webhooks.values()].some(({ filter = '' }) =>
-			filter.includes('mentionedPeople'),
+		const isRegistered = [...sample.simulator.world.webhooks.values()].some(({ targetUrl }) =>
+			targetUrl.includes(webhookId),
 		);
 		if (!isRegistered) return false;
 		messageId = await write(room, jonas, `<@personEmail:${bot}> ${words}`);
@@ -143,7 +143,9 @@ export const chat: readonly Case[] = [
 			post('virus.txt', 'infected');
 			await ended(await run('File archive'));
 			const execution = await ended(await run('File archive'));
-			const files = (await readdir(filesFolder)).filter((name) => name.endsWith('.txt')).toSorted();
+			const files = (await readdir(filesFolder))
+				.filter((name) => name.endsWith('.txt'))
+				.toSorted((one, other) => one.slice(-8).localeCompare(other.slice(-8)));
 			expect(files).toEqual([
 				expect.stringMatching(/^[\d-]{10} .{8} .*evil\.txt$/),
 				expect.stringMatching(/^[\d-]{10} .{8} plan\.txt$/),
@@ -211,14 +213,17 @@ export const chat: readonly Case[] = [
 				await answer(directRoom(jonas), jonas, { decision });
 				await ended(asked.id);
 				expect(sent()).toBe(decision === 'approve' ? 1 : 0);
-				await until(() => asked.replies().length === 1);
-				expect(asked.replies()).toEqual(['It is staged, says Network Operations.']);
+				// The other bot answers the same mention.
+				expect(asked.replies()).toContain('It is staged, says Network Operations.');
 			}
 			expect(model.received[1]).toContain('Firmware 17.12.4 is staged');
-			model.close();
+			model.refuse('The quota is used up');
 			const failed = await mention(hall, name, 'and now?');
 			await ended(failed.id);
-			expect(failed.replies()).toEqual([expect.stringContaining('I could not do that')]);
+			expect(failed.replies()).toContainEqual(
+				expect.stringMatching(/I could not do that: .*quota is used up/),
+			);
+			model.close();
 		},
 	},
 ];

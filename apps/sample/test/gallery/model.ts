@@ -25,8 +25,15 @@ const ChatRequest = z.object({
 /** A language model with a script: one tool after the other, and then the last words. */
 export async function startScript(steps: readonly Step[], lastWords: string) {
 	const received: string[] = [];
+	let refusal = '';
 	const server = createServer(async (request, response) => {
 		const { messages, tools } = ChatRequest.parse(await json(request));
+		response.setHeader('content-type', 'application/json');
+		if (refusal) {
+			response.statusCode = 400;
+			response.end(JSON.stringify({ error: { message: refusal } }));
+			return;
+		}
 		const results = messages
 			.filter(({ role }) => role === 'tool')
 			.map(({ content }) => String(content));
@@ -35,7 +42,6 @@ export async function startScript(steps: readonly Step[], lastWords: string) {
 		const message = step
 			? { role: 'assistant', content: null, tool_calls: [callOf(step, tools, results)] }
 			: { role: 'assistant', content: lastWords };
-		response.setHeader('content-type', 'application/json');
 		response.end(
 			JSON.stringify({
 				id: 'chatcmpl-1',
@@ -53,6 +59,10 @@ export async function startScript(steps: readonly Step[], lastWords: string) {
 		url: `http://127.0.0.1:${port}/v1`,
 		/** What the tools returned in the last request. */
 		received,
+		/** From now on every request is refused with this sentence. */
+		refuse: (sentence: string) => {
+			refusal = sentence;
+		},
 		close: () => server.close(),
 	};
 }
