@@ -214,7 +214,7 @@ export const administration: readonly Case[] = [
 				]);
 			}
 			expect(direct(hana).at(-1)).toMatch(
-				/Hello Hana!\s+Welcome[^]+IT: Questions\s+(- )?IT: Shift plan/,
+				/Hello Hana!\s+Welcome[\s\S]+IT: Questions\s+(- )?IT: Shift plan/,
 			);
 			expect(direct(priya).filter((text) => text.includes('could not be added'))).toEqual([]);
 			sample.simulator.faults.next({ method: 'POST', at: '/v1/memberships', status: 403 });

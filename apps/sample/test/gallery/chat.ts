@@ -86,7 +86,9 @@ export const chat: readonly Case[] = [
 				true,
 			]);
 			const [card] = world.messagesOf(opened.id);
-			expect(JSON.stringify(card?.attachments)).toMatch(/Major[^]*Scanners in Hull are offline/i);
+			expect(JSON.stringify(card?.attachments)).toMatch(
+				/Major[\s\S]*Scanners in Hull are offline/i,
+			);
 			await write(opened.title ?? '', jonas, 'The switch has no power');
 			await write(opened.title ?? '', hana, 'Calls are moved to Leeds');
 			await answer(opened.id, jonas, { cause: 'A fuse', done: 'Replaced it' });
@@ -119,7 +121,7 @@ export const chat: readonly Case[] = [
 			await write('Release Train', jonas, 'The train leaves');
 			await ended(await run('Daily room digest'));
 			expect(texts('Release Train').at(-1)).toMatch(
-				/last 24 hours in Release Train[^]*jonas\.lindqvist@fernhill\.example: \d/,
+				/last 24 hours in Release Train[\s\S]*jonas\.lindqvist@fernhill\.example: \d/,
 			);
 		},
 	},
