@@ -1,9 +1,11 @@
-// Checks that what the documents name is there: paths, links, the workflows, the one that the README shows, and the
-// addresses of the pages that nodes and credentials open, which "--write" writes, and the numbers of the benchmarks.
+// Checks that what the documents name is there: paths, links, the gallery of workflows, the one that the README shows,
+// the addresses of the pages that nodes and credentials open, and the numbers of the benchmarks. "--write" writes the
+// gallery and the addresses.
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { outdated } from '../apps/bench/src/report/stored.ts';
 import { addressProblems } from './addresses.mjs';
+import { galleryProblems } from './gallery.mjs';
 import { main, root, say } from './toolchain.mjs';
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -13,6 +15,7 @@ const decisions = readdirSync(join(root, 'docs', 'decisions')).map(
 const guides = [
 	'docs/architecture.md',
 	'docs/conformance.md',
+	'docs/gallery.md',
 	'docs/interop.md',
 	'docs/meetings-xml-to-rest.md',
 	'docs/performance.md',
@@ -58,17 +61,11 @@ function openFences(document) {
 	return isClosed ? [] : [`${document} has code that does not end`];
 }
 
+/** The smallest example is shown whole. */
 function workflowProblems() {
-	const folder = 'apps/sample/workflows';
-	const readme = read('README.md');
-	const names = readdirSync(join(root, folder)).filter((name) => name.endsWith('.json'));
-	const unnamed = names
-		.map((name) => JSON.parse(read(`${folder}/${name}`)).name)
-		.filter((name) => !readme.includes(name))
-		.map((name) => `README.md does not name the workflow "${name}"`);
-	const [, shown] = /```json\n([\s\S]*?)```/.exec(readme) ?? [];
-	const isSame = shown === read(`${folder}/scheduled-message-retrieval.json`);
-	return isSame ? unnamed : [...unnamed, 'README.md shows another workflow than the one to import'];
+	const [, shown] = /```json\n([\s\S]*?)```/.exec(read('README.md')) ?? [];
+	const isSame = shown === read('apps/sample/workflows/scheduled-message-retrieval.json');
+	return isSame ? [] : ['README.md shows another workflow than the one to import'];
 }
 
 await main(async (args) => {
@@ -79,6 +76,7 @@ await main(async (args) => {
 			...brokenLinks(document),
 			...openFences(document),
 		]),
+		...galleryProblems(args.includes('--write')),
 		...workflowProblems(),
 		...addressProblems(args.includes('--write')),
 		...outdated(),

@@ -66,9 +66,11 @@ describe.each(files)('$name', ({ name, text, file }) => {
 	const words = notes.map((node) => JSON.stringify(node['parameters'])).join('\n');
 
 	test('says what it is, what it needs and what to set', () => {
-		expect(file.name.toLowerCase().replaceAll(/[^a-z]+/g, '-')).toContain(
-			name.replace('.json', '').split('-')[0],
-		);
+		const slug = file.name
+			.toLowerCase()
+			.replaceAll("'", '')
+			.replaceAll(/[^a-z]+/g, '-');
+		expect(`${slug}.json`.startsWith(name.replace('.json', ''))).toBe(true);
 		expect(file.description).toMatch(/^.{40,200}\.$/s);
 		expect(file.tags?.map((tag) => tag.name)).toEqual([
 			expect.stringMatching(new RegExp(`^(${categories.join('|')})$`)),

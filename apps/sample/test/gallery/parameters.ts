@@ -1,8 +1,8 @@
 import type { WorkflowNode } from '../../src/n8n/api.ts';
 import type { Description, Property } from './descriptions.ts';
 
-/** Fields that n8n adds to a node where an agent uses it. */
-const ofTools = new Set(['descriptionType', 'toolDescription']);
+/** Fields that n8n adds to a node where an agent uses it, and to a trigger that looks at set times. */
+const added = new Set(['descriptionType', 'pollTimes', 'toolDescription']);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null;
@@ -20,7 +20,7 @@ export function unknownParameters(node: WorkflowNode, description: Description):
 	for (const [name, value] of Object.entries(parameters)) {
 		const found = shown.filter((property) => property.name === name);
 		if (found.length === 0) {
-			if (!ofTools.has(name)) problems.push(`${name} is no field of it`);
+			if (!added.has(name)) problems.push(`${name} is no field of it`);
 			continue;
 		}
 		const choices = found.flatMap(({ options = [] }) => options);
