@@ -71,12 +71,13 @@ function workflowProblems() {
 await main(async (args) => {
 	const paths = projectPaths();
 	const problems = [
+		// First: it writes one of the documents.
+		...galleryProblems(args.includes('--write')),
 		...documents.flatMap((document) => [
 			...missingPaths(document, paths),
 			...brokenLinks(document),
 			...openFences(document),
 		]),
-		...galleryProblems(args.includes('--write')),
 		...workflowProblems(),
 		...addressProblems(args.includes('--write')),
 		...outdated(),

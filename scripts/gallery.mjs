@@ -44,7 +44,9 @@ ${needs.map((need) => `- ${need}`).join('\n')}
 `;
 
 function write(workflows) {
-	const categories = [...new Set(workflows.map(({ category }) => category))].sort();
+	const categories = [...new Set(workflows.map(({ category }) => category))].sort((one, other) =>
+		one.localeCompare(other, 'en'),
+	);
 	const parts = categories.map((category) => {
 		const its = workflows.filter((workflow) => workflow.category === category);
 		return `## ${category}\n\n${its.map(section).join('\n')}`;

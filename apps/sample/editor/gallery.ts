@@ -90,7 +90,7 @@ async function toWebp(page: Page, png: Buffer): Promise<Buffer> {
 		const canvas = document.createElement('canvas');
 		Object.assign(canvas, { width: image.width, height: image.height });
 		canvas.getContext('2d').drawImage(image, 0, 0);
-		return canvas.toDataURL('image/webp', 0.8);
+		return canvas.toDataURL('image/webp', 0.7);
 	})()`);
 	return Buffer.from(url.split(',')[1] ?? '', 'base64');
 }
