@@ -91,6 +91,11 @@ function rowsPath(table: TableFacts): string {
 	return `/rest/projects/${projectId}/data-tables/${id}/rows`;
 }
 
+const NodeType = z.object({
+	name: z.string(),
+	version: z.union([z.number(), z.array(z.number())]),
+});
+
 /** n8n replaces this mark with the stored value. */
 const asStored = '__n8n_BLANK_VALUE_e5362baf-c777-4d57-a609-6eaf1f9e87f6';
 
@@ -327,9 +332,9 @@ export class N8nApi {
 		return (await this.#send(z.object({ data: z.array(Values) }), 'GET', path)).data;
 	}
 
-	async nodeTypes(): Promise<{ name: string }[]> {
+	async nodeTypes(): Promise<z.infer<typeof NodeType>[]> {
 		const response = await this.#fetch('GET', `${this.url}/types/nodes.json`);
-		return z.array(z.object({ name: z.string() })).parse(await response.json());
+		return z.array(NodeType).parse(await response.json());
 	}
 
 	async #send<Schema extends z.ZodType>(
