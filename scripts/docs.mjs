@@ -18,6 +18,7 @@ const guides = [
 	'docs/gallery.md',
 	'docs/interop.md',
 	'docs/meetings-xml-to-rest.md',
+	'docs/n8n-3.md',
 	'docs/performance.md',
 	'docs/queue-mode.md',
 	'docs/record-and-replay.md',
@@ -34,7 +35,7 @@ function projectPaths() {
 		cwd: root,
 		exclude,
 		withFileTypes: true,
-	}).map((entry) => join(entry.parentPath, entry.name));
+	}).map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'));
 }
 
 /** In code: `packages/x/y.ts`, or `y.ts` for a file that is somewhere in the project. */

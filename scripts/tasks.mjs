@@ -1,3 +1,6 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { run, say } from './toolchain.mjs';
 
 /** Tasks that turbo does not know. */
@@ -8,6 +11,27 @@ const own = {
 	deploy: ['node', ['scripts/deploy.mjs']],
 	docs: ['node', ['scripts/docs.mjs']],
 	knip: ['knip', []],
+	workflows: ['node', ['scripts/workflows.mjs']],
+	scripts: [
+		'vitest',
+		[
+			'run',
+			'--dir=scripts',
+			'--reporter=default',
+			'--reporter=json',
+			'--outputFile.json=scripts/.report/test.json',
+		],
+	],
+	/** Everything but the applications, which need n8n. */
+	portable: [
+		'turbo',
+		[
+			'run',
+			...['typecheck', 'lint', 'build', 'test', 'verify'],
+			...['--filter=./packages/*', '--filter=@webex-nodes/migrate'],
+			...['--ui=stream', '--log-order=grouped', '--concurrency=3', '--continue'],
+		],
+	],
 };
 
 /** Every token of the simulator contains this, and no output may contain a token. */
@@ -18,9 +42,27 @@ const token = /[\w-]{20,}_PF84_[\w-]+/;
  * of turbo, which then runs what is ready without waiting for the end of a task in all packages.
  */
 export async function runTasks(steps, env) {
-	const failed = [];
-	for (const step of steps) failed.push(...(await runStep([step].flat(), env)));
-	return failed;
+	const temporary = openTemporary();
+	try {
+		const failed = [];
+		for (const step of steps) {
+			failed.push(...(await runStep([step].flat(), { ...env, ...temporary.env })));
+		}
+		return failed;
+	} finally {
+		temporary.remove();
+	}
+}
+
+/** A folder for temporary files: programs that a test kills leave theirs. */
+function openTemporary() {
+	const folder = mkdtempSync(join(tmpdir(), 'webex-nodes-'));
+	// A database that may not run as root goes through it as another user.
+	chmodSync(folder, 0o755);
+	return {
+		env: { TMPDIR: folder, TMP: folder, TEMP: folder },
+		remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+	};
 }
 
 async function runStep(names, env) {
