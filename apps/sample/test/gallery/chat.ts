@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { itemsOf } from '../meeting-flows.ts';
+import { startModel } from '../model.ts';
 import type { Case } from './cases.ts';
 import { bot, type Hall } from './hall.ts';
-import { startScript } from './model.ts';
 
 const [jonas, hana, mateo] = ['jonas.lindqvist', 'hana.sato', 'mateo.fuentes'].map(
 	(name) => `${name}@fernhill.example`,
@@ -176,27 +176,20 @@ export const chat: readonly Case[] = [
 		check: async (hall) => {
 			const { sample, texts, direct, directRoom, answer, ended, untilWaiting } = hall;
 			const name = 'AI agent with human review';
-			const roomId = hall.roomOf('Release Train');
-			const model = await startScript(
-				[
-					{ tool: 'Find_Rooms', input: () => ({ Title: 'release' }) },
-					{ tool: 'Search_Messages', input: () => ({ Text: 'firmware' }) },
-					{
-						tool: 'Send_to_a_Room',
-						input: ([rooms = '']) => ({
-							Room_ID: rooms.includes(roomId ?? '?') ? roomId : '',
-							Message: 'The window moved',
-						}),
-					},
-				],
-				'It is staged, says **Network Operations**.',
-			);
-			const { n8n } = sample;
-			const { id, type } = await n8n.saveCredential({
-				name: 'OpenAI account',
-				type: 'openAiApi',
-				data: { apiKey: 'none', url: model.url },
-			});
+			const steps = [
+				{ tool: 'Find_Rooms', input: { Title: 'release' } },
+				{ tool: 'Search_Messages', input: { Text: 'firmware' } },
+				{ tool: 'Send_to_a_Room', input: { Room: 'Release Train', Message: 'The window moved' } },
+			];
+			const model = await startModel((results) => steps[results.length]);
+			const { n8n, simulatorUrl } = sample;
+			const save = async (url: string) =>
+				await n8n.saveCredential({
+					name: 'OpenAI account',
+					type: 'openAiApi',
+					data: { apiKey: 'none', url },
+				});
+			const { id, type } = await save(model.url);
 			const workflow = sample.workflows.find((each) => each.name === name);
 			if (!workflow) throw new Error('It was not imported');
 			const nodes = workflow.nodes.map((node) =>
@@ -210,22 +203,21 @@ export const chat: readonly Case[] = [
 					texts('Release Train').filter((text) => text === 'The window moved').length;
 				const asked = await mention(hall, name, 'what about the firmware? Tell the release train.');
 				await untilWaiting(asked.id);
-				expect(direct(jonas).at(-1)).toContain('The window moved');
+				expect(direct(jonas).at(-1)).toMatch(/into Release Train:\s+The window moved/);
 				expect(sent()).toBe(0);
 				await answer(directRoom(jonas), jonas, { decision });
 				await ended(asked.id);
 				expect(sent()).toBe(decision === 'approve' ? 1 : 0);
 				// The other bot answers the same mention.
-				expect(asked.replies()).toContain('It is staged, says Network Operations.');
+				expect(asked.replies()).toContain('Done.');
 			}
-			expect(model.received[1]).toContain('Firmware 17.12.4 is staged');
-			model.refuse('The quota is used up');
+			expect(model.results.join('\n')).toContain('Firmware 17.12.4 is staged');
+			model.close();
+			// Nothing there speaks like a model.
+			await save(`${simulatorUrl}/v1`);
 			const failed = await mention(hall, name, 'and now?');
 			await ended(failed.id);
-			expect(failed.replies()).toContainEqual(
-				expect.stringMatching(/I could not do that: .*quota is used up/),
-			);
-			model.close();
+			expect(failed.replies()).toContainEqual(expect.stringMatching(/I could not do that: \S/));
 		},
 	},
 ];
