@@ -244,10 +244,10 @@ export function createTrigger(
 				[],
 			);
 			const logger = {
-		debug: () => {},
-		info: () => {},
-		warn: (message: string) => trigger.warnings.push(message),
-	};
+				debug: () => {},
+				info: () => {},
+				warn: (message: string) => trigger.warnings.push(message),
+			};
 			const wrapped = Object.create(context, { logger: { value: logger } }) as never;
 			const outputs = (await nodeType.execute?.call(wrapped)) as INodeExecutionData[][];
 			return outputs[0] ?? [];
