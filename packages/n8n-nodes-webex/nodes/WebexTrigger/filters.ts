@@ -30,7 +30,7 @@ const hostEmail = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. name@email.com',
-	description: 'Only with "Of the Organisation"',
+	description: 'Only with "Whole Organization"',
 } as const;
 
 const text = {

@@ -5,7 +5,7 @@ export const meeting = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The meeting: a series as a whole, or one occurrence by its ID',
+	description: 'A series as a whole, or one occurrence by its ID',
 	modes: [
 		{
 			displayName: 'From List',

@@ -36,7 +36,7 @@ export const details = {
 			type: 'string',
 			list: 'names',
 			default: '',
-			description: 'With commas in between, or an expression that returns a list',
+			description: 'Separated by commas, or an expression that returns a list',
 		},
 		{
 			displayName: 'Manager',
@@ -50,7 +50,7 @@ export const details = {
 			type: 'string',
 			list: 'names',
 			default: '',
-			description: 'With commas in between, or an expression that returns a list',
+			description: 'Separated by commas, or an expression that returns a list',
 		},
 		{
 			displayName: 'Title',

@@ -8,8 +8,7 @@ const people = {
 	list: 'names',
 	default: '',
 	placeholder: 'e.g. one@example.com, two@example.com',
-	description:
-		'Email addresses of people with a Webex account, with commas in between, at most 100',
+	description: 'Email addresses of people with a Webex account, separated by commas, at most 100',
 } as const;
 
 export const share = operation({

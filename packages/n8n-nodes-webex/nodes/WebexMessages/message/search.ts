@@ -16,6 +16,10 @@ export const search = operation({
 	description: 'Find messages by words or a pattern in rooms (spaces), newest first within a room',
 	notice: 'Webex cannot search: every message of the period is read, until the limit is reached.',
 	fields: [
+		rooms,
+		oneRoom,
+		roomIds,
+		roomFilters,
 		{
 			displayName: 'Text',
 			name: 'query',
@@ -25,10 +29,6 @@ export const search = operation({
 			placeholder: 'e.g. outage',
 			description: 'A part of the text, or a pattern such as /INC\\d+/i',
 		},
-		rooms,
-		oneRoom,
-		roomIds,
-		roomFilters,
 		returnAll,
 		limit,
 		simplify,
@@ -40,11 +40,18 @@ export const search = operation({
 			default: {},
 			options: [
 				{
-					displayName: 'From',
+					displayName: 'After',
 					name: 'from',
 					type: 'dateTime',
 					default: '',
-					description: 'Only messages since this time; the last 30 days when not set',
+					description: 'Only messages since this time; without it, the last 30 days',
+				},
+				{
+					displayName: 'Before',
+					name: 'to',
+					type: 'dateTime',
+					default: '',
+					description: 'Only messages before this time',
 				},
 				{
 					displayName: 'From People',
@@ -53,14 +60,7 @@ export const search = operation({
 					list: 'names',
 					default: '',
 					placeholder: 'e.g. name@email.com',
-					description: 'Only messages of these email addresses, with commas in between',
-				},
-				{
-					displayName: 'Until',
-					name: 'to',
-					type: 'dateTime',
-					default: '',
-					description: 'Only messages before this time',
+					description: 'Only messages of these email addresses, separated by commas',
 				},
 			],
 		},

@@ -42,7 +42,7 @@ export const send = operation({
 			required: true,
 			placeholder: 'e.g. nathan@example.com, Y2lzY29zcGFyazovL3VzL1JPT00v...',
 			description:
-				'Email addresses, person IDs and room IDs, with commas in between, or an expression that returns a list',
+				'Email addresses, person IDs and room IDs, separated by commas, or an expression that returns a list',
 			displayOptions: { show: { sendTo: ['several'] } },
 		},
 		...bodyFields,

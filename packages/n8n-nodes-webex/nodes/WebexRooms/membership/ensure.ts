@@ -21,7 +21,7 @@ export const ensure = operation({
 			required: true,
 			placeholder: 'e.g. nathan@example.com, lena@example.com',
 			description:
-				'Email addresses or person IDs, with commas in between, or an expression that returns a list',
+				'Email addresses or person IDs, separated by commas, or an expression that returns a list',
 		},
 	],
 	run: async (webex, { roomId, people }, item) => {
