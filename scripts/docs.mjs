@@ -12,6 +12,7 @@ const decisions = readdirSync(join(root, 'docs', 'decisions')).map(
 );
 const guides = [
 	'docs/architecture.md',
+	'docs/compared.md',
 	'docs/conformance.md',
 	'docs/interop.md',
 	'docs/meetings-xml-to-rest.md',

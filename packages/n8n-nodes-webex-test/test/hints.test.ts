@@ -1,5 +1,5 @@
-import type { IDataObject, INodeTypeDescription } from 'n8n-workflow';
 import { hideSecrets } from 'n8n-nodes-webex/src/engine/secrets.ts';
+import type { IDataObject, INodeTypeDescription } from 'n8n-workflow';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
 import { byId, operationsOf } from '../src/one-node.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 	);
 	harness = await createHarness({
 		now: () => Date.parse('2026-03-04T12:00:00Z'),
-		scope: 'spark:all meeting:preferences_read',
+		scope: 'spark:all meeting:schedules_read meeting:schedules_write meeting:preferences_read',
 	});
 });
 afterAll(async () => await harness.close());
@@ -50,7 +50,7 @@ function secretsIn(value: unknown, path = ''): string[] {
 test.each([true, false])(
 	'secrets of a meeting are at the places that n8n hides (simplify: %s)',
 	async (simplify) => {
-		for (const name of ['webexMeetings', 'webexMeetingsXml']) {
+		for (const name of ['webexMeetings', 'webexMeetingsXml'] as const) {
 			const { json } = operationsOf(name, () => harness);
 			const [created] = await json('meeting', 'create', {
 				topic: 'Dispatch',

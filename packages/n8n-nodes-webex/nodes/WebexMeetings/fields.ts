@@ -24,7 +24,8 @@ export const additionalFields = {
 	displayName: 'Additional Fields',
 	name: 'additionalFields',
 	type: 'json',
-	default: '',
+	// An empty text shows as an error in the editor.
+	default: '{}',
 	placeholder: 'e.g. {"reminderTime": 30}',
 	description: 'What no field here has, as a JSON object in the form of the REST API',
 } as const;

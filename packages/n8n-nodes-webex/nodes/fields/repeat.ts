@@ -28,7 +28,7 @@ const week = [
 export const repeatFields = [
 	repeat,
 	{
-		displayName: 'Every',
+		displayName: 'Repeat Every',
 		name: 'interval',
 		type: 'number',
 		default: 1,

@@ -43,6 +43,7 @@ export const details = {
 			name: 'manager',
 			type: 'string',
 			default: '',
+			description: 'The name of the manager',
 		},
 		{
 			displayName: 'Role IDs',
