@@ -33,7 +33,7 @@ test.each(statuses)('%s: what happened, then how to go on, in whole sentences', 
 
 test('a connection that failed says the same in whole sentences', () => {
 	for (const mayHaveHappened of [false, true]) {
-		const request = { method: 'POST', url: 'https://webexapis.com/v1/messages' };
+		const request = { method: 'POST', url: 'https://webexapis.com/v1/messages' } as const;
 		const facts = { mayHaveHappened, reason: 'webexapis.com ended the connection' };
 		const { message = '', description = '' } =
 			explain(new WebexConnectionError(request, 'ECONNRESET', facts)) ?? {};

@@ -181,11 +181,11 @@ const inputKind = {
 	default: 'text',
 	options: [
 		{ name: 'Date', value: 'date' },
+		{ name: 'Multiline Text', value: 'multiline' },
 		{ name: 'Multiple Choice', value: 'choices' },
 		{ name: 'Number', value: 'number' },
 		{ name: 'Single Choice', value: 'choice' },
 		{ name: 'Text', value: 'text' },
-		{ name: 'Multiline Text', value: 'multiline' },
 		{ name: 'Time', value: 'time' },
 		{ name: 'Toggle', value: 'toggle' },
 	],

@@ -27,7 +27,7 @@ const selectedFields = {
 	default: '',
 	// Workflows have stored an expression for the switch.
 	isNeeded: true,
-	placeholder: 'e.g. id, created, personName',
+	placeholder: 'e.g. title, created, personName',
 	description:
 		'Names of the fields to return, separated by commas. A dot reaches inside, such as attachments.0.content.',
 	displayOptions: { show: { simplify: ['selected'] } },
