@@ -16,6 +16,7 @@ const guides = [
 	'docs/conformance.md',
 	'docs/interop.md',
 	'docs/meetings-xml-to-rest.md',
+	'docs/n8n-3.md',
 	'docs/performance.md',
 	'docs/queue-mode.md',
 	'docs/record-and-replay.md',
@@ -32,7 +33,7 @@ function projectPaths() {
 		cwd: root,
 		exclude,
 		withFileTypes: true,
-	}).map((entry) => join(entry.parentPath, entry.name));
+	}).map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'));
 }
 
 /** In code: `packages/x/y.ts`, or `y.ts` for a file that is somewhere in the project. */

@@ -184,9 +184,11 @@ const others = new Set([
 	'Y2lz',
 ]);
 
+const modesOf = ({ modes = [] }: Part) => modes.map(({ displayName }) => displayName);
+
 test('what a text names in quotes is there, under this name', () => {
 	const names = new Set(
-		parts.flatMap(({ part }) => [part.displayName, part.name]).concat(...others),
+		parts.flatMap(({ part }) => [part.displayName, part.name, ...modesOf(part)]).concat(...others),
 	);
 	const folder = join(nodesFolder, '..');
 	const files = ['nodes', 'src', 'credentials'].flatMap((name) =>

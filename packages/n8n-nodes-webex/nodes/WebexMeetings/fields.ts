@@ -145,6 +145,8 @@ const whoMayJoin = {
 const people = {
 	type: 'string',
 	list: 'names',
+	idType: 'PEOPLE',
+	email: 'only',
 	default: '',
 	placeholder: 'e.g. one@example.com, two@example.com',
 	description: 'Email addresses, separated by commas, or an expression that returns a list',

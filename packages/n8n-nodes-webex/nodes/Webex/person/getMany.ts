@@ -54,7 +54,8 @@ export const getMany = operation({
 			idType: 'PEOPLE',
 			default: '',
 			required: true,
-			description: 'Separated by commas, or an expression that returns a list',
+			description:
+				'Separated by commas, or an expression that returns a list; email addresses and names too',
 			displayOptions: { show: { searchBy: ['ids'] } },
 		},
 		returnAll,
