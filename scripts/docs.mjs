@@ -14,6 +14,7 @@ const decisions = readdirSync(join(root, 'docs', 'decisions')).map(
 );
 const guides = [
 	'docs/architecture.md',
+	'docs/compared.md',
 	'docs/conformance.md',
 	'docs/faults.md',
 	'docs/gallery.md',

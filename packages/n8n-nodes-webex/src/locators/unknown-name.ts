@@ -25,7 +25,7 @@ const words: Readonly<Record<string, Words>> = {
 		name: 'name',
 		modes: '"By Email" or "By ID"',
 		searched: () =>
-			'Webex finds people of the organisation by the beginning of their name, and others by email address only',
+			'Webex finds people of the organization by the beginning of their name, and others by email address only',
 	},
 	ROOM: {
 		one: 'room (space)',

@@ -23,7 +23,7 @@ export const ensure = operation({
 			default: '',
 			placeholder: 'e.g. nathan@example.com, lena@example.com',
 			description:
-				'Email addresses, names or IDs, with commas in between, or an expression that returns a list',
+				'Email addresses, names or IDs, separated by commas, or an expression that returns a list',
 		},
 		peopleInto('people'),
 	],
