@@ -10,6 +10,7 @@ const tools = join(root, '.tools');
 const n8nFolder = join(root, 'apps', 'sample', 'n8n');
 const programsFolder = join(root, 'apps', 'interop', 'programs');
 const peersFolder = join(root, 'apps', 'bench', 'peers');
+const siteFolder = join(root, 'apps', 'docs', 'generator');
 const isWindows = process.platform === 'win32';
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -23,13 +24,14 @@ export class SetupError extends Error {}
 
 /**
  * Makes the machine ready: Node and pnpm, the packages, and on request n8n, the programs of others, the peers of the
- * benchmarks, and the built nodes.
+ * benchmarks, the generator of the site, and the built nodes.
  * Returns the environment for commands of the workspace.
  */
 export async function prepare({
 	n8n = false,
 	programs = false,
 	peers = false,
+	site = false,
 	build = false,
 } = {}) {
 	const env = await prepareTools();
@@ -37,6 +39,7 @@ export async function prepare({
 	if (n8n) await install(n8nFolder, 'Installing n8n (2 GB, some minutes the first time)', env);
 	if (programs) await install(programsFolder, 'Installing the programs of others (500 MB)', env);
 	if (peers) await install(peersFolder, 'Installing the peers of the benchmarks (60 MB)', env);
+	if (site) await install(siteFolder, 'Installing the generator of the site (140 MB)', env);
 	if (build) await buildNodes(env);
 	return env;
 }

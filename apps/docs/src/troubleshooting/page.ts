@@ -1,0 +1,1 @@
+export const troubleshootingPage = (): string => '# When something fails\n';
