@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { anchorOf } from './markdown.ts';
 import { root, staged } from './project.ts';
 
 /** The libraries, each with the entries that a program imports. */
@@ -45,5 +47,25 @@ export function writeApi(): void {
 			encoding: 'utf8',
 		});
 		if (status !== 0) throw new Error(`typedoc failed for ${name}:\n${stdout}${stderr}`);
+		correctAnchors(join(staged, 'api', name));
+	}
+}
+
+/** typedoc numbers anchors of names that are a type and a value, also where the page has only one heading for both. */
+function correctAnchors(folder: string): void {
+	for (const file of globSync('**/*.md', { cwd: folder })) {
+		const path = join(folder, file);
+		const text = readFileSync(path, 'utf8');
+		const count = (anchor: string) =>
+			text
+				.split('\n')
+				.filter((line) => /^#+ /.test(line) && anchorOf(line.replace(/^#+ /, '')) === anchor)
+				.length;
+		writeFileSync(
+			path,
+			text.replaceAll(/\(#([\w-]+)-(\d+)\)/g, (whole, anchor, number) =>
+				count(anchor) > 0 && count(anchor) <= Number(number) ? `(#${anchor})` : whole,
+			),
+		);
 	}
 }

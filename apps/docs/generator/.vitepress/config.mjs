@@ -32,8 +32,10 @@ export default defineConfig({
 		anchor: { slugify },
 		config: (md) => {
 			// n8n writes expressions as Vue does.
-			const { text } = md.renderer.rules;
-			md.renderer.rules.text = (...args) => text(...args).replaceAll('{{', '&#123;&#123;');
+			for (const rule of ['text', 'code_inline']) {
+				const render = md.renderer.rules[rule];
+				md.renderer.rules[rule] = (...args) => render(...args).replaceAll('{{', '&#123;&#123;');
+			}
 		},
 	},
 	themeConfig: {

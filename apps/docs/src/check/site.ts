@@ -4,6 +4,7 @@ import { base, built, manifest, staged } from '../project.ts';
 
 interface Page {
 	readonly path: string;
+	readonly isWhole: boolean;
 	readonly ids: ReadonlySet<string>;
 	readonly targets: readonly string[];
 }
@@ -14,6 +15,7 @@ function readPage(path: string): Page {
 	const html = readFileSync(join(built, path), 'utf8');
 	return {
 		path,
+		isWhole: path === '404.html' || (html.includes('<h1') && html.includes('class="VPDocFooter"')),
 		ids: new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => decoded(id))),
 		targets: [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, to = '']) => decoded(to)),
 	};
@@ -74,6 +76,10 @@ function orphans(pages: readonly string[]): readonly string[] {
 		.map((page) => `${page} is not in the navigation`);
 }
 
+/** The generator says when it cannot write a page, and goes on. */
+const emptyPages = (pages: ReadonlyMap<string, Page>): readonly string[] =>
+	[...pages.values()].filter(({ isWhole }) => !isWhole).map(({ path }) => `${path} is empty`);
+
 /** Every link, anchor, picture and script of the built site. */
 export async function siteProblems(): Promise<{ pages: number; problems: readonly string[] }> {
 	const paths = readdirSync(built, { recursive: true, encoding: 'utf8' })
@@ -85,6 +91,7 @@ export async function siteProblems(): Promise<{ pages: number; problems: readonl
 		problems: [
 			...new Set([...pages.values()].flatMap((page) => problemsOf(page, pages))),
 			...addressProblems(),
+			...emptyPages(pages),
 			...orphans(paths),
 		],
 	};
