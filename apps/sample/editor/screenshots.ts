@@ -1,4 +1,4 @@
-// npm run screenshots: the pictures of the README, taken from the sample app.
+// npm run screenshots: the pictures of the README and of the first steps, taken from the sample app.
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { approval } from '../test/approval.ts';
 import { freePort } from '../test/ports.ts';
 import { executeWorkflow, launchBrowser, openEditor, openWorkflow } from './browser.ts';
 import { openRoom, writeAs } from './simulated-page.ts';
+import { takeStart } from './start-pictures.ts';
 
 const docs = fileURLToPath(new URL('../../../docs/', import.meta.url));
 
@@ -34,6 +35,8 @@ async function take(sample: Sample): Promise<void> {
 		await webex.locator('.card').first().waitFor();
 		await webex.waitForTimeout(1500);
 		await webex.screenshot({ path: join(docs, 'approval.png') });
+		const start = await takeStart(browser, sample, join(docs, 'pictures'));
+		process.stdout.write(`Written: ${start.join(', ')} in ${join(docs, 'pictures')}\n`);
 	} finally {
 		await browser.close();
 	}

@@ -57,7 +57,7 @@ export const beside = topic(
 				'n8n has shown no stream yet',
 			],
 			'The node remembers in a data table of n8n how far it came, and could not read or write it.',
-			'Check that data tables are switched on (N8N_ENABLED_MODULES) and not full (N8N_DATA_TABLES_MAX_SIZE_BYTES); then run it again.',
+			'Check that data tables are switched on (not in N8N_DISABLED_MODULES) and not full (N8N_DATA_TABLES_MAX_SIZE_BYTES); then run it again.',
 		],
 		[
 			['The signature is missing or does not fit', 'Not an event of Webex'],
