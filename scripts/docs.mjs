@@ -1,4 +1,4 @@
-// Checks that what the documents name is there: paths, links, the workflows, the one that the README shows, and the
+// Checks that what the documents name is there: paths, links, the workflows, and the
 // addresses of the pages that nodes and credentials open, which "--write" writes, and the numbers of the benchmarks.
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -10,18 +10,7 @@ const read = (path) => readFileSync(join(root, path), 'utf8');
 const decisions = readdirSync(join(root, 'docs', 'decisions')).map(
 	(name) => `docs/decisions/${name}`,
 );
-const guides = [
-	'docs/architecture.md',
-	'docs/conformance.md',
-	'docs/interop.md',
-	'docs/meetings-xml-to-rest.md',
-	'docs/performance.md',
-	'docs/queue-mode.md',
-	'docs/record-and-replay.md',
-	'docs/simulator-control.md',
-	'docs/simulator.md',
-	'docs/waiting-for-answers.md',
-];
+const guides = globSync('docs/*.md', { cwd: root });
 const documents = ['README.md', 'CONTRIBUTING.md', ...guides, ...decisions];
 
 /** Every file and folder of the project, without what is installed or built. */
@@ -58,17 +47,17 @@ function openFences(document) {
 	return isClosed ? [] : [`${document} has code that does not end`];
 }
 
+/** The list of the workflows is the gallery. */
 function workflowProblems() {
 	const folder = 'apps/sample/workflows';
-	const readme = read('README.md');
+	const list = existsSync(join(root, 'docs/gallery.md'))
+		? 'docs/gallery.md'
+		: 'apps/sample/README.md';
 	const names = readdirSync(join(root, folder)).filter((name) => name.endsWith('.json'));
-	const unnamed = names
+	return names
 		.map((name) => JSON.parse(read(`${folder}/${name}`)).name)
-		.filter((name) => !readme.includes(name))
-		.map((name) => `README.md does not name the workflow "${name}"`);
-	const [, shown] = /```json\n([\s\S]*?)```/.exec(readme) ?? [];
-	const isSame = shown === read(`${folder}/scheduled-message-retrieval.json`);
-	return isSame ? unnamed : [...unnamed, 'README.md shows another workflow than the one to import'];
+		.filter((name) => !read(list).includes(name))
+		.map((name) => `${list} does not name the workflow "${name}"`);
 }
 
 await main(async (args) => {

@@ -5,9 +5,7 @@ import { main, prepare, readOptions, run } from './toolchain.mjs';
 await main(async (args) => {
 	const { values } = readOptions(args, { options: { test: { type: 'boolean', default: false } } });
 	const env = await prepare({ site: true });
-	// The types of the nodes' sources are taken out by Node, which looks at each file to see what it is.
-	const program = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', 'apps/docs/src/main.ts'];
-	const code = await run('node', program, { env, allowFailure: true });
+	const code = await run('node', ['apps/docs/src/main.ts'], { env, allowFailure: true });
 	if (!values.test || code !== 0) return code;
 	const task = ['run', 'test:docs', '--ui=stream'];
 	const tested = await run('turbo', task, { env, allowFailure: true });

@@ -63,7 +63,7 @@ test('a person chooses dark, and it stays', async () => {
 	const background = async () =>
 		await page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
 	await page.goto(`${site.url}nodes/webexMessages`);
-	await page.getByRole('heading', { name: 'Message: Send', exact: true }).waitFor();
+	await page.locator('h2#message-send').waitFor();
 	expect(await background()).toBe('rgb(255, 255, 255)');
 	await page.screenshot({ path: `${pictures}node.png` });
 	await page.locator('.VPNavBarAppearance button').click();

@@ -61,6 +61,7 @@ const written: readonly (readonly [title: string, pages: Readonly<Record<string,
 	[
 		'Project',
 		{
+			commands: 'All commands',
 			architecture: 'How the parts work together',
 			conformance: 'Operations and who has them',
 			performance: 'Performance',

@@ -27,12 +27,12 @@ export async function takeStart(
 			clientSecret: 'secret',
 		},
 	});
-	// High enough for the scopes, which stand below the first fields.
-	await page.setViewportSize({ width: 1200, height: 1400 });
 	await page.goto(`${n8n.url}/home/credentials/${empty.id}`);
-	await page.getByText(/scopes: .* spark:messages_write$/).waitFor();
+	const scopes = page.getByText(/scopes: .* spark:messages_write$/);
+	await scopes.waitFor();
 	await takeForm(page, join(folder, 'credential.png'));
-	await page.setViewportSize({ width: 1440, height: 810 });
+	await scopes.scrollIntoViewIfNeeded();
+	await takeForm(page, join(folder, 'scopes.png'));
 	await page.goto(`${n8n.url}/home/credentials/${credential.id}`);
 	await page.getByText('Account connected').first().waitFor();
 	await takeForm(page, join(folder, 'connected.png'));
@@ -70,5 +70,5 @@ export async function takeStart(
 	await page.waitForTimeout(1500);
 	await page.screenshot({ path: join(folder, 'send.png') });
 	await page.close();
-	return ['credential.png', 'connected.png', 'send.png'];
+	return ['credential.png', 'scopes.png', 'connected.png', 'send.png'];
 }
