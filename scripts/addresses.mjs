@@ -1,13 +1,16 @@
 // What "Docs" in the editor opens: pages of this project, below "homepage" of the published package.
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { root } from './toolchain.mjs';
 
 const folder = join(root, 'packages', 'n8n-nodes-webex');
 const page = /https:\/\/[^\s'"()]+?\/(nodes|credentials)\/(\w+)/g;
-/** In documents also pages that are made from the code, and that stand nowhere else. */
-const made =
-	/https:\/\/(?![\w.-]*(?:webex\.com|n8n\.io))[^\s()]+?\/((?:nodes|credentials|api)\/[\w/]*|troubleshooting|changelog)(?=[#)])/g;
+/** In documents: pages that are made from the code, and, for readers elsewhere, also those of docs. */
+const written = globSync('docs/*.md', { cwd: root }).map((file) => basename(file, '.md'));
+const made = new RegExp(
+	`https://(?![\\w.-]*(?:webex\\.com|n8n\\.io))[^\\s()]+?/((?:nodes|credentials|api)/[\\w/]*|${['troubleshooting', 'changelog', ...written].join('|')})(?=[#)])`,
+	'g',
+);
 
 /** n8n's linter wants whole addresses in the files, so they are compared with that one place, or written from it. */
 export function addressProblems(isWritten) {

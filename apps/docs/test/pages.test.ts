@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { commandProblems, jsonProblems, languageProblems } from '../src/check/blocks.ts';
 import { linkProblems } from '../src/check/written.ts';
+import { linksOf, pageOf } from '../src/links.ts';
 import { calls } from '../src/nodes/calls.ts';
 import { loadNodes } from '../src/nodes/load.ts';
 import { callsOf, scopeOf } from '../src/nodes/scopes.ts';
@@ -22,6 +23,17 @@ const pages: Pages = { ...writtenPages(), ...made };
 
 test('every link leads to a page, a heading or a picture', () => {
 	expect(linkProblems(pages)).toEqual([]);
+});
+
+test('addresses of the site in READMEs are pages', () => {
+	const named = Object.values(readmes())
+		.flatMap(linksOf)
+		.map((link) => link.split('#')[0] ?? '');
+	const wanted = named
+		.flatMap((link) => pageOf(link) ?? [])
+		.filter((page) => !page.startsWith('api/'));
+	expect(wanted.filter((page) => !(page in pages))).toEqual([]);
+	expect(wanted).toContain('nodes/index.md');
 });
 
 test('a link to nothing is found', () => {
