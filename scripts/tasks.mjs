@@ -1,3 +1,6 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { run, say } from './toolchain.mjs';
 
 /** Tasks that turbo does not know. */
@@ -18,9 +21,27 @@ const token = /[\w-]{20,}_PF84_[\w-]+/;
  * of turbo, which then runs what is ready without waiting for the end of a task in all packages.
  */
 export async function runTasks(steps, env) {
-	const failed = [];
-	for (const step of steps) failed.push(...(await runStep([step].flat(), env)));
-	return failed;
+	const temporary = openTemporary();
+	try {
+		const failed = [];
+		for (const step of steps) {
+			failed.push(...(await runStep([step].flat(), { ...env, ...temporary.env })));
+		}
+		return failed;
+	} finally {
+		temporary.remove();
+	}
+}
+
+/** A folder for temporary files: programs that a test kills leave theirs. */
+function openTemporary() {
+	const folder = mkdtempSync(join(tmpdir(), 'webex-nodes-'));
+	// A database that may not run as root goes through it as another user.
+	chmodSync(folder, 0o755);
+	return {
+		env: { TMPDIR: folder, TMP: folder, TEMP: folder },
+		remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+	};
 }
 
 async function runStep(names, env) {

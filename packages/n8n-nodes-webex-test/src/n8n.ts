@@ -33,6 +33,7 @@ export const {
 } = require('n8n-core') as typeof import('n8n-core');
 
 const {
+	BinaryDataConfig,
 	BinaryDataService: Storage,
 	InstanceSettings,
 	validateUrlSignature,
@@ -42,8 +43,11 @@ const { Container } = core('@n8n/di') as {
 	Container: { get: <Service>(type: { new (...values: never[]): Service }) => Service };
 };
 
-/** Where files lie, on disk as in a real n8n. */
-export async function openBinaryData(): Promise<BinaryDataService> {
+/** Where files lie: on disk, as in a real n8n, or in memory. All tests of a process share it. */
+export async function openBinaryData(
+	mode: 'filesystem' | 'default' = 'filesystem',
+): Promise<BinaryDataService> {
+	Container.get(BinaryDataConfig).mode = mode;
 	const service = Container.get(Storage);
 	await service.init();
 	return service;

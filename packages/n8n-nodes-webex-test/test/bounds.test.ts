@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
+import { openBinaryData } from '../src/n8n.ts';
 import { byId, operationsOf } from '../src/one-node.ts';
 
 /** As long as Webex takes: some 9,000 such messages are as much as a run may keep. */
@@ -199,6 +200,8 @@ describe('parts', () => {
 describe('files, where n8n keeps them in memory', () => {
 	const megabyte = 1024 * 1024;
 	let close: (() => void) | undefined;
+	beforeAll(async () => await openBinaryData('default'));
+	afterAll(async () => await openBinaryData());
 	afterEach(() => close?.());
 
 	/** Sends each file with its size, or without. */

@@ -17,8 +17,23 @@ function FrameworkWithWebhooks(options) {
 		options.token ? { ...options, webhookUrl, webhookSecret } : options,
 	);
 	const handle = receiver(framework);
-	if (options.token) handler = handle;
+	if (!options.token) return framework;
+	handler = handle;
+	startWithWebhooks(framework);
 	return framework;
+}
+
+/** It says that it has started before its webhooks are made: what happens until then is told to nobody. */
+function startWithWebhooks(framework) {
+	const emit = framework.myEmit.bind(framework);
+	framework.myEmit = (event, ...values) => {
+		if (event !== 'start') return emit(event, ...values);
+		const timer = setInterval(() => {
+			if (framework.cardsWebhook === undefined) return;
+			clearInterval(timer);
+			emit(event, ...values);
+		}, 10);
+	};
 }
 FrameworkWithWebhooks.prototype = Framework.prototype;
 require.cache[file].exports = FrameworkWithWebhooks;

@@ -241,6 +241,10 @@ export async function check(past: History): Promise<void> {
 	const known: Known[] = [];
 	/** When a message was edited or deleted last. */
 	const changed = new Map<string, number>();
+	/** Counts what is written, edited and deleted. */
+	let happenings = 0;
+	/** Which of them was the last of a message. */
+	const happened = new Map<string, number>();
 	/** Since when the account is in a room; rooms that it was in before are in `before`. */
 	const joined = new Map<number, number>(own.map((index) => [index, Number.NEGATIVE_INFINITY]));
 	const before = new Set(own);
@@ -253,6 +257,7 @@ export async function check(past: History): Promise<void> {
 			...(isMention && { mentionedPeople: [account.id] }),
 		});
 		known.push({ id, room: index, created, isMention });
+		happened.set(id, ++happenings);
 	};
 	for (const index of own) write(index, clock + 1000 * index);
 	clock = start + 1;
@@ -271,6 +276,7 @@ export async function check(past: History): Promise<void> {
 			const message = world.message(known[what.which % known.length]?.id ?? '');
 			clock += 1;
 			if (message) changed.set(message.id, clock);
+			if (message) happened.set(message.id, ++happenings);
 			if (message) world.editMessage(message.id, { text: `${message.text}, edited at ${clock}` });
 		} else if (what.do === 'delete') {
 			const { id = '' } = known[what.which % known.length] ?? {};
@@ -306,7 +312,7 @@ export async function check(past: History): Promise<void> {
 		}
 	}
 
-	const store = new Store();
+	const store = new Store((id) => happened.get(id) ?? 0);
 
 	/** Whether the next run has more. */
 	async function retrieve({
@@ -341,7 +347,7 @@ export async function check(past: History): Promise<void> {
 			...(choice === 'group' && { rooms: { type: 'group' as const, title: /^Room \d$/g } }),
 			...(choice === 'ids' && { rooms: { ids: rooms.map(({ id }) => id) } }),
 		});
-		store.begin();
+		store.begin(happenings);
 		try {
 			let batch = 0;
 			for await (const { room: from, changes } of retrieval) {
@@ -467,8 +473,16 @@ class Store {
 	#unsaved = new Set<string>();
 	#again = new Set<string>();
 	#last = new Map<string, number>();
+	#begun = 0;
+	readonly #happened: (messageId: string) => number;
 
-	begin(): void {
+	/** @param happened the number of what happened to a message last */
+	constructor(happened: (messageId: string) => number) {
+		this.#happened = happened;
+	}
+
+	begin(happenings: number): void {
+		this.#begun = happenings;
 		for (const key of this.#unsaved) this.#again.add(key);
 		this.#unsaved = new Set();
 		this.#last = new Map();
@@ -482,6 +496,8 @@ class Store {
 			this.#unsaved.add(key);
 			this.#changes.set(idOf(change), change);
 			if (change.kind === 'deleted') continue;
+			// A run that goes on where one had ended reads the room again when it has listed all rooms.
+			if (this.#happened(idOf(change)) > this.#begun) continue;
 			const created = Date.parse(change.message.created);
 			if (created < (this.#last.get(roomId) ?? 0)) throw new Error(`Out of order: ${key}`);
 			this.#last.set(roomId, created);

@@ -46,7 +46,8 @@ export interface SourceRetrieval<P extends Place, Item> {
 }
 
 /**
- * Every item of a source since the cursor, oldest first within a place.
+ * Every item of a source since the cursor, oldest first within a place; what appears or changes during the run may come
+ * after newer ones.
  *
  * Delivery: exactly once for a caller that stores a batch and the cursor together; at least once for one that stores
  * the batch first and then stops before the cursor is saved: what comes again has the same key. Never a gap, as long
