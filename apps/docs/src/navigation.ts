@@ -81,7 +81,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
 };
 const made = ['changelog', 'troubleshooting'];
 
-export const sourceOf = (page: string): string => elsewhere[page] ?? `docs/${page}.md`;
+const sourceOf = (page: string): string => elsewhere[page] ?? `docs/${page}.md`;
 
 const isThere = (page: string) => made.includes(page) || existsSync(join(root, sourceOf(page)));
 
@@ -101,4 +101,4 @@ export function decisions(): readonly Entry[] {
 	}));
 }
 
-export const titleOf = (markdown: string): string => /^# (.+)$/m.exec(markdown)?.[1] ?? '';
+const titleOf = (markdown: string): string => /^# (.+)$/m.exec(markdown)?.[1] ?? '';

@@ -9,7 +9,7 @@ interface Block {
 	readonly code: string;
 }
 
-export const blocksOf = (pages: Pages): readonly Block[] =>
+const blocksOf = (pages: Pages): readonly Block[] =>
 	Object.entries(pages).flatMap(([page, text]) =>
 		[...text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(([, language = '', code = '']) => ({
 			page,

@@ -6,7 +6,7 @@ import { root } from '../project.ts';
 import type { Pages } from '../stage.ts';
 
 /** As code hosts and the site number equal headings. */
-export function anchorsOf(markdown: string): ReadonlySet<string> {
+function anchorsOf(markdown: string): ReadonlySet<string> {
 	const anchors = new Set<string>();
 	const headings: string[] = [];
 	outsideOfCode(markdown.replaceAll(/`([^`\n]+)`/g, '$1'), (text) => {
