@@ -1,9 +1,9 @@
 import { globSync } from 'node:fs';
+import { alsoNeeds, calls, reads } from 'n8n-nodes-webex-test/calls';
 import { expect, test } from 'vitest';
 import { commandProblems, jsonProblems, languageProblems } from '../src/check/blocks.ts';
 import { linkProblems } from '../src/check/written.ts';
 import { linksOf, pageOf } from '../src/links.ts';
-import { calls } from '../src/nodes/calls.ts';
 import { loadNodes } from '../src/nodes/load.ts';
 import { callsOf, scopeOf } from '../src/nodes/scopes.ts';
 import { manifest, read, root } from '../src/project.ts';
@@ -91,7 +91,11 @@ test('the page of a node has its operations, with scopes and an item of the outp
 });
 
 test('each name of what is called exists in the contract', async () => {
-	const names = Object.values(calls).flat();
+	const names = [
+		...Object.values(calls).flat(),
+		...Object.values(reads),
+		...Object.keys(alsoNeeds),
+	];
 	expect(names.map(scopeOf)).not.toContain('');
 	await expect(callsOf('WebexMessages', 'message', 'nothing')).rejects.toThrow('has no operation');
 });

@@ -1,8 +1,8 @@
 import { type Operation, rest } from '@webex-nodes/client';
 import type { Resources } from 'n8n-nodes-webex/src/engine/operation.ts';
+import { alsoNeeds, calls, reads } from 'n8n-nodes-webex-test/calls';
 import { calledByOperation } from 'n8n-nodes-webex-test/coverage';
 import { code, table } from '../markdown.ts';
-import { calls, reads } from './calls.ts';
 
 const contract = rest as unknown as Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 
@@ -42,7 +42,9 @@ export async function scopesOf(
 	if (folder === 'WebexMeetingsXml') return '';
 	if (resource === 'apiRequest') return 'Scopes: those of the endpoint that you call.';
 	const names = await callsOf(folder, resource, operation);
-	const scopes = [...new Set(names.map(scopeOf))].filter((scope) => scope !== undefined);
+	const scopes = [
+		...new Set(names.flatMap((name) => [scopeOf(name), ...(alsoNeeds[name] ?? [])])),
+	].filter((scope) => scope !== undefined);
 	return scopes.length === 0 ? '' : `Scopes: ${scopes.toSorted().map(code).join(', ')}.`;
 }
 

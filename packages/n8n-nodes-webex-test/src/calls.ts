@@ -16,9 +16,16 @@ export const calls: Readonly<Record<string, readonly string[]>> = {
 	'WebexMeetings.meeting.getNew': ['meetings.list'],
 	'WebexMeetings.recording.getNew': ['recordings.list'],
 	'WebexMeetings.recording.wait': ['recordings.list', 'webhooks.create'],
-	'WebexMeetings.transcript.getNew': ['meetingTranscripts.list'],
+	'WebexMeetings.transcript.getNew': ['meetingPreferences.sites', 'meetingTranscripts.list'],
 	'WebexMeetings.transcript.wait': ['meetingTranscripts.list', 'webhooks.create'],
 	'WebexMeetings.summary.wait': ['meetingSummaries.list'],
+};
+
+/** Webex's own pages name a second scope for these; the contract has one, which is what an error names. */
+export const alsoNeeds: Readonly<Record<string, readonly string[]>> = {
+	'meetingReports.attendees': ['meeting:schedules_read'],
+	'meetingTranscripts.download': ['meeting:schedules_read'],
+	'meetingTranscripts.list': ['meeting:schedules_read'],
 };
 
 /** What the triggers read, by the resource of the event; a webhook needs the same scope as reading. */
