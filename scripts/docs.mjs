@@ -20,7 +20,7 @@ function projectPaths() {
 		cwd: root,
 		exclude,
 		withFileTypes: true,
-	}).map((entry) => join(entry.parentPath, entry.name));
+	}).map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'));
 }
 
 /** In code: `packages/x/y.ts`, or `y.ts` for a file that is somewhere in the project. */

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readOptions, root, say } from './toolchain.mjs';
 
@@ -45,15 +45,22 @@ const maxLines = 6;
 
 const beginningOf = (text = '') => text.split('\n').slice(0, maxLines).join('\n    ');
 
+/** Where the test runner writes: one folder for each package, and one for the scripts. */
+export function reportFolders() {
+	const packages = ['packages', 'apps'].flatMap((parent) =>
+		readdirSync(join(root, parent)).map((name) => join(root, parent, name)),
+	);
+	return [...packages, join(root, 'scripts')].map((folder) => join(folder, '.report'));
+}
+
 function reports(tasks) {
-	return ['packages', 'apps'].flatMap((parent) =>
-		readdirSync(join(root, parent)).flatMap((name) =>
-			tasks.flatMap((task) => {
-				const file = join(root, parent, name, '.report', `${task.replace(':', '-')}.json`);
-				if (!existsSync(file)) return [];
-				return [{ name, task, report: JSON.parse(readFileSync(file, 'utf8')) }];
-			}),
-		),
+	return reportFolders().flatMap((folder) =>
+		tasks.flatMap((task) => {
+			const file = join(folder, `${task.replace(':', '-')}.json`);
+			if (!existsSync(file)) return [];
+			const name = basename(dirname(folder));
+			return [{ name, task, report: JSON.parse(readFileSync(file, 'utf8')) }];
+		}),
 	);
 }
 

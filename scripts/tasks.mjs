@@ -11,6 +11,27 @@ const own = {
 	deploy: ['node', ['scripts/deploy.mjs']],
 	docs: ['node', ['scripts/docs.mjs']],
 	knip: ['knip', []],
+	workflows: ['node', ['scripts/workflows.mjs']],
+	scripts: [
+		'vitest',
+		[
+			'run',
+			'--dir=scripts',
+			'--reporter=default',
+			'--reporter=json',
+			'--outputFile.json=scripts/.report/test.json',
+		],
+	],
+	/** Everything but the applications, which need n8n. */
+	portable: [
+		'turbo',
+		[
+			'run',
+			...['typecheck', 'lint', 'build', 'test', 'verify'],
+			...['--filter=./packages/*', '--filter=@webex-nodes/migrate'],
+			...['--ui=stream', '--log-order=grouped', '--concurrency=3', '--continue'],
+		],
+	],
 };
 
 /** Every token of the simulator contains this, and no output may contain a token. */

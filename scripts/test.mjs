@@ -1,9 +1,8 @@
 // npm test: every check that needs nothing but Node.
-import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { summarise } from './summary.mjs';
+import { rmSync } from 'node:fs';
+import { reportFolders, summarise } from './summary.mjs';
 import { runTasks } from './tasks.mjs';
-import { main, prepare, root, say } from './toolchain.mjs';
+import { main, prepare, say } from './toolchain.mjs';
 
 const tests = ['test', 'verify'];
 const steps = [
@@ -13,6 +12,8 @@ const steps = [
 	'deploy',
 	'docs',
 	'knip',
+	'workflows',
+	'scripts',
 	['typecheck', 'lint', 'build', ...tests],
 ];
 
@@ -20,11 +21,7 @@ await main(async () => {
 	const started = Date.now();
 	const env = await prepare({ n8n: true });
 	// Reports of an earlier run must not be counted; turbo restores those of unchanged packages.
-	for (const parent of ['packages', 'apps']) {
-		for (const name of readdirSync(join(root, parent))) {
-			rmSync(join(root, parent, name, '.report'), { recursive: true, force: true });
-		}
-	}
+	for (const folder of reportFolders()) rmSync(folder, { recursive: true, force: true });
 	const failed = await runTasks(steps, env);
 	say(`\nnpm test took ${Math.round((Date.now() - started) / 1000)} s`);
 	const totals = summarise(tests, failed);

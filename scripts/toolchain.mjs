@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const tools = join(root, '.tools');
 const n8nFolder = join(root, 'apps', 'sample', 'n8n');
+const oldestFolder = join(root, 'apps', 'sample', 'oldest');
 const programsFolder = join(root, 'apps', 'interop', 'programs');
 const peersFolder = join(root, 'apps', 'bench', 'peers');
 const siteFolder = join(root, 'apps', 'docs', 'generator');
@@ -23,12 +24,13 @@ export const say = (line) => process.stdout.write(`${line}\n`);
 export class SetupError extends Error {}
 
 /**
- * Makes the machine ready: Node and pnpm, the packages, and on request n8n, the programs of others, the peers of the
- * benchmarks, the generator of the site, and the built nodes.
+ * Makes the machine ready: Node and pnpm, the packages, and on request n8n, the oldest n8n that is promised, the
+ * programs of others, the peers of the benchmarks, the generator of the site, and the built nodes.
  * Returns the environment for commands of the workspace.
  */
 export async function prepare({
 	n8n = false,
+	oldest = false,
 	programs = false,
 	peers = false,
 	site = false,
@@ -37,6 +39,7 @@ export async function prepare({
 	const env = await prepareTools();
 	await install(root, 'Installing the packages', env);
 	if (n8n) await install(n8nFolder, 'Installing n8n (2 GB, some minutes the first time)', env);
+	if (oldest) await install(oldestFolder, 'Installing the oldest n8n (2 GB)', env);
 	if (programs) await install(programsFolder, 'Installing the programs of others (500 MB)', env);
 	if (peers) await install(peersFolder, 'Installing the peers of the benchmarks (60 MB)', env);
 	if (site) await install(siteFolder, 'Installing the generator of the site (140 MB)', env);
@@ -118,7 +121,7 @@ export function run(
 	args,
 	{ env, cwd = root, announcement, progress, watch, allowFailure = false } = {},
 ) {
-	const child = spawn(command, args, {
+	const child = spawn(...commandLine(command, args), {
 		cwd,
 		env,
 		stdio: announcement || watch ? ['ignore', 'pipe', 'pipe'] : 'inherit',
@@ -139,14 +142,27 @@ export function run(
 	return settle(child, { name, announcement, progress, allowFailure, keepOutput: !watch });
 }
 
+/**
+ * What to start. The commands of packages are scripts on Windows, which only a shell starts, and a shell reads one line:
+ * whatever has a blank or a sign of its own is put between quotes.
+ */
+export function commandLine(command, args, hasShell = isWindows) {
+	if (!hasShell) return [command, args];
+	const quoted = [command, ...args].map((part) =>
+		/^[\w@:.,=/\\-]+$/.test(part) ? part : `"${part.replaceAll('"', '""')}"`,
+	);
+	return [quoted.join(' '), []];
+}
+
 function npm(args) {
 	// The npm that started this script.
 	const script = process.env.npm_execpath;
 	const [command, first] = script?.endsWith('.js') ? [process.execPath, [script]] : ['npm', []];
-	const child = spawn(command, [...first, ...args], {
+	const shell = isWindows && command === 'npm';
+	const child = spawn(...commandLine(command, [...first, ...args], shell), {
 		cwd: tools,
 		stdio: ['ignore', 'pipe', 'pipe'],
-		shell: isWindows && command === 'npm',
+		shell,
 	});
 	return settle(child, { name: 'npm install' });
 }

@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-	entry: ['src/index.ts', 'src/undici.ts'],
+	entry: { index: 'src/index.ts', files: 'src/replace-file.ts', undici: 'src/undici.ts' },
 	dts: true,
 	format: 'esm',
 	target: 'node20',

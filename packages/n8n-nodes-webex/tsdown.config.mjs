@@ -1,5 +1,8 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync as find, readFileSync } from 'node:fs';
 import { defineConfig } from 'tsdown';
+
+/** With "/" on each system. */
+const globSync = (pattern) => find(pattern).map((path) => path.replaceAll('\\', '/'));
 
 const entries = globSync(['nodes/*/*.node.ts', 'credentials/*.credentials.ts']);
 

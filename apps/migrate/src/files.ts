@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, open, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, open, rm, stat } from 'node:fs/promises';
+import { replaceFile } from '@webex-nodes/http/files';
 
 /** Puts a copy beside a file, and returns its name; a copy of before stays. */
 export async function keepOriginal(file: string): Promise<string> {
@@ -44,7 +45,7 @@ export async function replace(file: string, text: string): Promise<void> {
 		} finally {
 			await handle.close();
 		}
-		await rename(draft, file);
+		await replaceFile(draft, file);
 	} finally {
 		await rm(draft, { force: true });
 	}

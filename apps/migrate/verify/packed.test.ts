@@ -51,17 +51,19 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function oldestNode(): string {
 	const found = (process.env['PATH'] ?? '')
 		.split(delimiter)
-		.filter((path) => existsSync(join(path, 'node')))
+		.map((path) => join(path, shell ? 'node.exe' : 'node'))
+		.filter((path) => existsSync(path))
 		.map((path) => {
-			const version = execFileSync(join(path, 'node'), ['--version'], { encoding: 'utf8' });
-			return { path: join(path, 'node'), major: Number.parseInt(version.slice(1), 10) };
+			const version = execFileSync(path, ['--version'], { encoding: 'utf8' });
+			return { path, major: Number.parseInt(version.slice(1), 10) };
 		})
 		.filter(({ major }) => major >= 20)
 		.sort((one, other) => one.major - other.major);
 	const bin = join(folder, 'bin');
 	mkdirSync(bin);
 	const { path } = found[0] ?? { path: process.execPath };
-	writeFileSync(join(bin, 'node'), `#!/bin/sh\nexec '${path}' "$@"\n`, { mode: 0o755 });
+	if (shell) writeFileSync(join(bin, 'node.cmd'), `@"${path}" %*\r\n`);
+	else writeFileSync(join(bin, 'node'), `#!/bin/sh\nexec '${path}' "$@"\n`, { mode: 0o755 });
 	return bin;
 }
 

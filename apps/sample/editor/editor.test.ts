@@ -83,7 +83,7 @@ test('a person adds the node, finds a room by its title, sends a message, and se
 	await page.keyboard.type('centre');
 	await expect
 		.poll(() => page.getByTestId('rlc-item').allInnerTexts(), { timeout: 20_000 })
-		.toEqual(['Contact Centre Floor']);
+		.toEqual(['Contact Centre Floor (group)']);
 	await page.getByTestId('rlc-item').first().click();
 	await page
 		.getByTestId('parameter-input-content')

@@ -15,6 +15,9 @@ let page: Page;
 const nodes: Readonly<Record<string, object>> = {
 	Stored: { operation: 'getMany', simplify: false },
 	Selected: { operation: 'getMany', simplify: 'selected', selectedFields: 'text, link' },
+	Named: { operation: 'getMany', roomId: { __rl: true, mode: 'list', value: '' } },
+	Several: { operation: 'search', query: 'switch', rooms: 'several' },
+	Filtered: { event: 'messages.created', filters: { person: 'jonas.lindqvist@fernhill.example' } },
 	Card: { operation: 'send', messageType: 'card', card: 'json', content: 'A question' },
 	Text: { operation: 'send', content: 'Hello' },
 	Ask: {
@@ -41,7 +44,7 @@ beforeAll(async () => {
 		nodes: Object.entries(nodes).map(([label, parameters], index) => ({
 			id: `2f6c1b80-7a4d-4e93-9b25-6d0e8f3a520${index}`,
 			name: label,
-			type: 'n8n-nodes-webex.webexMessages',
+			type: `n8n-nodes-webex.${label === 'Filtered' ? 'webexMessagesTrigger' : 'webexMessages'}`,
 			typeVersion: 1,
 			position: [index * 200, 0],
 			parameters: {
@@ -99,6 +102,72 @@ test('a card of JSON begins with one that can be sent, beside its fallback text'
 	expect(newest?.attachments?.[0]?.content).toMatchObject({
 		body: [{ type: 'TextBlock' }, { id: 'comment', value: 'As it was' }],
 	});
+}, 60_000);
+
+/** A mode of the field for a room. */
+async function choose(mode: string) {
+	await page.getByTestId('rlc-mode-selector').last().click();
+	await page
+		.locator('.el-select-dropdown__item:visible, [role="option"]:visible')
+		.filter({ hasText: mode })
+		.first()
+		.click();
+}
+
+async function take(name: string) {
+	const folder = process.env['SCREENSHOTS'];
+	if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+test('a room By Name: its messages come, and where two have the title, both are named', async () => {
+	const { world } = sample.simulator;
+	const [me] = world.people.values();
+	if (!me) throw new Error('The seed has people');
+	const [one, other] = [1, 2].map(() => world.addRoom({ title: 'Change Board', members: [me] }).id);
+	await open('Named');
+	await choose('By Name');
+	const title = page.getByTestId('rlc-input').last();
+	await title.fill('network operations');
+	await page.getByTestId('node-parameters').getByText('Exactly one has to fit').waitFor();
+	await take('by-name');
+	await page.getByTestId('node-execute-button').click();
+	await page.getByTestId('output-panel').getByText('Network Operations').first().waitFor();
+	await title.fill('change board');
+	await page.getByTestId('node-execute-button').click();
+	const output = page.getByTestId('output-panel');
+	await output.getByText('"change board" could be any of 2 rooms (spaces)').first().waitFor();
+	await take('by-name-twice');
+	const said = await output.textContent();
+	const isNamed = [one, other].map((id) => said?.includes(atob(String(id)).slice(-36)));
+	expect(isNamed).toEqual([true, true]);
+}, 90_000);
+
+test('several rooms, each from a list with a search that shows the kind', async () => {
+	await open('Several');
+	const items = page.locator('[data-test-id="rlc-item"]:visible');
+	for (const [at, part] of ['netw', 'cont'].entries()) {
+		await page.getByRole('button', { name: 'Add Room' }).click();
+		await page.getByTestId('rlc-input').nth(at).click();
+		await page.locator('[data-test-id="rlc-search"]:visible').fill(part);
+		await expect
+			.poll(async () => await items.allInnerTexts(), { timeout: 20_000 })
+			.toEqual([expect.stringContaining('(group)')]);
+		await take(`several-${at}`);
+		await items.first().click();
+	}
+	const chosen = page.getByTestId('rlc-input');
+	const values = await Promise.all([0, 1].map(async (at) => await chosen.nth(at).inputValue()));
+	expect(values).toEqual(['Network Operations (group)', 'Contact Centre Floor (group)']);
+	await page.getByTestId('node-execute-button').click();
+	await page.getByTestId('output-panel').getByText('switch').first().waitFor();
+	await take('several');
+}, 90_000);
+
+test('a person that a filter stored as a text stands in the field for it', async () => {
+	await open('Filtered');
+	const person = page.getByTestId('rlc-input').first();
+	await expect.poll(async () => await person.inputValue()).toBe('jonas.lindqvist@fernhill.example');
+	await take('filtered');
 }, 60_000);
 
 test('options of the page stand where the answer comes by link', async () => {

@@ -3,13 +3,21 @@ import { saveCredentials, serviceAppScopes } from './credentials.ts';
 import { type DataFolder, openDataFolder, type Secrets } from './data-folder.ts';
 import { type Credential, N8nApi, type StoredWorkflow, type WorkflowFile } from './n8n/api.ts';
 import { connectCredential } from './n8n/connect.ts';
-import { editorUrl, requireFreePort, type Server, startServer } from './n8n/server.ts';
+import {
+	editorUrl,
+	type Installation,
+	requireFreePort,
+	type Server,
+	startServer,
+} from './n8n/server.ts';
 import { importWorkflows } from './workflows.ts';
 
 export interface N8nOptions {
 	readonly port: number;
 	readonly dataFolder: string;
 	readonly reset?: boolean;
+	/** Which n8n: that of the sample when left out. */
+	readonly installation?: Installation;
 	/** Is called with a sentence about each step. */
 	readonly progress?: (line: string) => void;
 	/** More environment variables for n8n. */

@@ -17,7 +17,22 @@ const ChatRequest = z.object({
 	tools: z.array(z.object({ function: OfferedTool })).default([]),
 });
 
-/** A language model with a fixed script: it calls the first tool that it is offered, once, and then ends. */
+/** A call of a tool, by a part of its name. */
+interface Step {
+	readonly tool: string;
+	readonly input: object;
+}
+
+/** What comes next, after these outputs of tools; nothing at the end. */
+export type Script = (results: readonly string[]) => Step | undefined;
+
+/** Calls the first tool that it is offered, once. */
+const callOnce =
+	(input: object): Script =>
+	(results) =>
+		results.length === 0 ? { tool: '', input } : undefined;
+
+/** A language model with a script: it calls the tools that it is offered, and then ends. */
 export interface ScriptedModel {
 	readonly url: string;
 	readonly offered: OfferedTool[];
@@ -26,27 +41,29 @@ export interface ScriptedModel {
 	readonly close: () => void;
 }
 
-export async function startModel(input: object): Promise<ScriptedModel> {
+export async function startModel(script: object | Script): Promise<ScriptedModel> {
+	const next = typeof script === 'function' ? (script as Script) : callOnce(script);
 	const offered: OfferedTool[] = [];
 	const received: string[] = [];
 	const server = createServer(async (request, response) => {
 		const { messages, tools } = ChatRequest.parse(await json(request));
 		const results = messages.filter(({ role }) => role === 'tool');
-		const [tool] = tools;
-		if (results.length === 0 && tool) offered.push(tool.function);
-		received.push(...results.map(({ content }) => String(content)));
+		const outputs = results.map(({ content }) => String(content));
+		const step = next(outputs);
+		const tool = step && tools.find(({ function: { name } }) => name.includes(step.tool));
+		if (results.length === 0) offered.push(...tools.map((one) => one.function));
+		received.push(...outputs);
 		// A tool behind a review has the parameters of both.
 		const isReviewed = 'toolParameters' in (tool?.function.parameters.properties ?? {});
-		const given = isReviewed ? { toolParameters: input, hitlParameters: {} } : input;
+		const given = isReviewed ? { toolParameters: step?.input, hitlParameters: {} } : step?.input;
 		const call = {
-			id: 'call_1',
+			id: `call_${results.length + 1}`,
 			type: 'function',
 			function: { name: tool?.function.name, arguments: JSON.stringify(given) },
 		};
-		const message =
-			results.length === 0 && tool
-				? { role: 'assistant', content: null, tool_calls: [call] }
-				: { role: 'assistant', content: 'Done.' };
+		const message = tool
+			? { role: 'assistant', content: null, tool_calls: [call] }
+			: { role: 'assistant', content: 'Done.' };
 		response.setHeader('content-type', 'application/json');
 		response.end(
 			JSON.stringify({

@@ -310,6 +310,21 @@ test('an old Webex Meetings integration connects with its plain proof key', asyn
 	]).toEqual(['n8n4webex1', 'plain', true]);
 }, 30_000);
 
+test('the report of n8n about its version 3 finds nothing in the workflows of this project', async () => {
+	const { n8n } = sample;
+	expect(await n8n.affectedBy('v3')).toEqual([]);
+	// What it would find: a node that version 3 no longer has.
+	const place = { typeVersion: 1, position: [0, 0], parameters: {} };
+	const old = { id: 'old', name: 'Old', type: 'n8n-nodes-base.functionItem', ...place };
+	const file = { name: 'With an old node', nodes: [old], connections: {}, settings: {} };
+	await n8n.saveWorkflow(file);
+	expect(
+		(await n8n.affectedBy('v3')).map(({ nbAffectedWorkflows }) => nbAffectedWorkflows),
+	).toEqual([1]);
+	await n8n.saveWorkflow({ ...file, nodes: [] });
+	expect(await n8n.affectedBy('v3')).toEqual([]);
+}, 30_000);
+
 test('the log of n8n holds no token', async () => {
 	const log = await readFile(sample.server.logFile, 'utf8');
 	expect([log.includes('Editor is now accessible'), log.includes('_PF84_')]).toEqual([true, false]);

@@ -1,6 +1,7 @@
-import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, rm, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { WebexInputError } from '@webex-nodes/http';
+import { replaceFile } from '@webex-nodes/http/files';
 import type { Content, OpenContent } from './rest/engine/content.ts';
 import { leaveUnread } from './rest/engine/download.ts';
 import type { UploadInParts } from './rest/engine/upload.ts';
@@ -55,7 +56,7 @@ export async function saveContent(content: Content | OpenContent, path: string):
 	const unfinished = `${path}.${crypto.randomUUID()}.part`;
 	try {
 		const size = await write(content, unfinished);
-		await rename(unfinished, path);
+		await replaceFile(unfinished, path);
 		return size;
 	} catch (error) {
 		await rm(unfinished, { force: true });

@@ -38,8 +38,10 @@ export { safeFileName } from './rest/engine/file-name.ts';
 export {
 	appLink,
 	buildId,
+	findId,
 	type IdType,
 	idKey,
+	isUuid,
 	type ParsedId,
 	parseId,
 	readId,

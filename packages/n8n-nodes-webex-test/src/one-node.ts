@@ -3,6 +3,7 @@ import type { Harness } from './harness.ts';
 
 /** What a person chose in a locator, by its ID. */
 export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+export const byName = (value: string) => ({ __rl: true, mode: 'name', value });
 export const byEmail = (value: string) => ({ __rl: true, mode: 'email', value });
 
 type Run = Parameters<Harness['run']>[0];

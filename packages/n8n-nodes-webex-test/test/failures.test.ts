@@ -44,9 +44,18 @@ const send = (roomId: string) => ({
 const tracking = "Tracking ID for Cisco's support: ROUTER_…";
 
 test('a malformed ID', async () => {
-	expect(await shown(getMessage('nonsense'))).toEqual({
+	const parameters = { resource: 'roomTab', operation: 'get', tabId: 'nonsense' };
+	expect(await shown({ node: 'webexRooms', parameters })).toEqual({
 		message: 'Webex refused the input: Expect base64 ID or UUID',
 		description: `An ID is the long text that begins with "Y2lz", as other Webex nodes return it, or the UUID of a link to the space. Choose the object from the list, or check the expression that returns the ID. ${tracking}`,
+	});
+});
+
+test('a malformed ID of a message is not sent', async () => {
+	expect(await shown(getMessage('nonsense'))).toEqual({
+		message: '"Message ID" cannot be used',
+		description:
+			'Message ID: expected the ID of a message, which begins with "Y2lz", its UUID, or its address in the Webex app',
 	});
 });
 

@@ -1,8 +1,10 @@
 import { bearer, personalToken } from '@webex-nodes/auth';
 import type { RestClient } from '@webex-nodes/client';
-import { createRestClient } from '@webex-nodes/client';
+import { buildId, createRestClient } from '@webex-nodes/client';
 import { fetchTransport } from '@webex-nodes/http';
 import { createSimulator } from '@webex-nodes/simulator';
+import { Named } from 'n8n-nodes-webex/src/engine/named.ts';
+import { withIds } from 'n8n-nodes-webex/src/locators/by-name.ts';
 import { findRooms } from 'n8n-nodes-webex/src/locators/room.ts';
 import { expect, test } from 'vitest';
 
@@ -23,7 +25,7 @@ test('lists rooms, most recently active first', async () => {
 	const { webex } = setUp('demo');
 	const found = await findRooms(webex, '', undefined);
 	expect([names(found).slice(0, 2), found.paginationToken]).toEqual([
-		['Network Operations', 'Contact Centre Floor'],
+		['Network Operations (group)', 'Contact Centre Floor (group)'],
 		undefined,
 	]);
 });
@@ -31,7 +33,7 @@ test('lists rooms, most recently active first', async () => {
 test('finds rooms by a part of the title, in any case', async () => {
 	const { webex } = setUp('demo');
 	expect(names(await findRooms(webex, 'CENTRE'.toLowerCase(), undefined))).toEqual([
-		'Contact Centre Floor',
+		'Contact Centre Floor (group)',
 	]);
 });
 
@@ -48,4 +50,53 @@ test('continues at the next page', async () => {
 		50,
 		undefined,
 	]);
+});
+
+test('shows the kind of each room', async () => {
+	const { simulator, webex } = setUp('demo');
+	const { world } = simulator;
+	const [me, other] = world.people.values();
+	if (!me || !other) throw new Error('The seed has people');
+	const { id: teamId } = world.addTeam({ name: 'Kinds' }, me);
+	world.addRoom({ type: 'direct', members: [me, other] });
+	const add = (title: string, facts: object) => world.addRoom({ title, members: [me], ...facts });
+	add('Kinds 1', { teamId });
+	add('Kinds 2', { isLocked: true });
+	add('Kinds 3', { isLocked: true, isAnnouncementOnly: true, teamId });
+	add('Kinds 4', { isPublic: true });
+	add('Kinds 5', { isReadOnly: true });
+	expect(names(await findRooms(webex, 'kinds', undefined)).toSorted()).toEqual([
+		'Kinds (team)',
+		'Kinds 1 (team)',
+		'Kinds 2 (group, moderated)',
+		'Kinds 3 (team, announcements only)',
+		'Kinds 4 (group, public)',
+		'Kinds 5 (group, read only)',
+	]);
+	expect(names(await findRooms(webex, String(other.displayName), undefined))).toContain(
+		`${other.displayName} (direct)`,
+	);
+});
+
+test('of an account with more rooms than are read, a whole title counts, and a part of one does not', async () => {
+	let pages = 0;
+	const webex = createRestClient({
+		baseUrl: 'https://webex.test/v1',
+		transport: fetchTransport(async ({ url }) => {
+			const page = Number(new URL(url).searchParams.get('page'));
+			pages += 1;
+			const items = Array.from({ length: 1000 }, (_, at) => ({
+				id: buildId('ROOM', `${page}-${at}`),
+				title: page === 7 && at === 7 ? 'Bridge of Oslo' : `Room ${page}, ${at}`,
+			}));
+			const next = `<https://webex.test/v1/rooms?page=${page + 1}>; rel="next"`;
+			return Response.json({ items }, { headers: { link: next } });
+		}),
+	});
+	const field = { displayName: 'Room', idType: 'ROOM' } as const;
+	const find = async (title: string) => await withIds(webex, new Named(title, field), {});
+	expect(await find('bridge OF oslo')).toBe(buildId('ROOM', '7-7'));
+	// The first one is read once more.
+	expect(pages).toBe(21);
+	await expect(find('bridge')).rejects.toThrow('No room (space) has the title "bridge"');
 });

@@ -193,8 +193,8 @@ test('Send to several reaches each of them once, in order', async () => {
 		content: 'To nobody',
 	});
 	expect([error?.message, error?.description]).toEqual([
-		'"Recipients" cannot be used',
-		expect.stringContaining('got "somebody"'),
+		'No room (space) has the title "somebody"',
+		expect.stringContaining('"Recipients": none of the '),
 	]);
 	const sent = [...world().rooms.keys()].flatMap((id) => world().messagesOf(id));
 	expect(sent.some(({ text }) => text === 'To nobody')).toBe(false);

@@ -177,10 +177,7 @@ test('one item that fails does not stop the others when the node continues', asy
 		],
 	]);
 	expect(failed?.json).toEqual({
-		error: 'Webex refused the input: Expect base64 ID or UUID',
-		details: {
-			description: expect.stringContaining('An ID is the long text that begins with "Y2lz"'),
-			trackingId: expect.stringMatching(/^ROUTER_/),
-		},
+		error: '"Message ID" cannot be used',
+		details: { description: expect.stringContaining('expected the ID of a message') },
 	});
 });

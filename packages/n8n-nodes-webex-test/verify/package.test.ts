@@ -29,7 +29,9 @@ beforeAll(() => {
 }, 60_000);
 
 test('holds what n8n needs, and nothing else', () => {
-	const many = /^dist\/(shared\/lib\.js|nodes\/\w+\/__schema__\/v1\.0\.0\/\w+\/\w+\.json)$/;
+	// The changelog is there after the first release.
+	const many =
+		/^CHANGELOG\.md$|^dist\/(shared\/lib\.js|nodes\/\w+\/__schema__\/v1\.0\.0\/\w+\/\w+\.json)$/;
 	const others = packed.files.filter((path) => !many.test(path));
 	expect(others).toEqual([
 		'LICENSE',
@@ -84,8 +86,8 @@ test('stays small', () => {
 		paths.reduce((sum, path) => sum + statSync(join(packed.folder, path)).size, 0);
 	const code = packed.files.filter((path) => path.endsWith('.js'));
 	// What is in it, and what helped: docs/decisions/0025-a-small-package.md.
-	expect(bytes(code)).toBeLessThan(825_000);
-	expect(bytes(packed.files)).toBeLessThan(915_000);
+	expect(bytes(code)).toBeLessThan(842_000);
+	expect(bytes(packed.files)).toBeLessThan(932_000);
 });
 
 test('n8n finds what the editor shows of an output before the first run', () => {

@@ -316,6 +316,14 @@ export class N8nApi {
 		return (await this.#send(z.object({ data: z.array(Values) }), 'GET', path)).data;
 	}
 
+	/** The rules of n8n's own report about the next major version that apply to a stored workflow. */
+	async affectedBy(version: string): Promise<{ ruleId: string; nbAffectedWorkflows: number }[]> {
+		const found = z.object({ ruleId: z.string(), nbAffectedWorkflows: z.number() });
+		const answer = z.object({ report: z.object({ workflowResults: z.array(found) }) });
+		const path = `/rest/breaking-changes/report/refresh?version=${version}`;
+		return (await this.#send(answer, 'POST', path)).report.workflowResults;
+	}
+
 	async nodeTypes(): Promise<{ name: string }[]> {
 		const response = await this.#fetch('GET', `${this.url}/types/nodes.json`);
 		return z.array(z.object({ name: z.string() })).parse(await response.json());

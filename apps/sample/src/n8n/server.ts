@@ -13,6 +13,8 @@ export interface ServerOptions extends EnvironmentOptions {
 	/** Of n8n, such as "worker". */
 	readonly command?: readonly string[];
 	readonly appendToLog?: boolean;
+	/** The folder of this app that it is installed in: "n8n" when left out. */
+	readonly installation?: Installation | undefined;
 	/** Whether it has the nodes of this repository, which must be built; true when left out. */
 	readonly hasWebexNodes?: boolean;
 	/** Stops the start. */
@@ -23,8 +25,11 @@ export interface Server extends Program {
 	readonly url: string;
 }
 
-const program = fileURLToPath(new URL('../../n8n/node_modules/n8n/bin/n8n', import.meta.url));
-const manifest = new URL('../../n8n/node_modules/n8n/package.json', import.meta.url);
+/** The n8n of the sample, the oldest that is promised, or the newest there is. */
+export type Installation = 'n8n' | 'oldest' | 'newest';
+
+const folderOf = (installation: Installation) =>
+	new URL(`../../${installation}/node_modules/n8n/`, import.meta.url);
 const nodesPackage = dirname(fileURLToPath(import.meta.resolve('n8n-nodes-webex/package.json')));
 
 /** Where the editor is. */
@@ -33,7 +38,7 @@ export const editorUrl = (port: number): string => `http://127.0.0.1:${port}`;
 /** Starts n8n, with the built nodes unless told otherwise. */
 export async function startServer(options: ServerOptions): Promise<Server> {
 	const { port, dataFolder, name = 'n8n', command = ['start'], hasWebexNodes = true } = options;
-	await requireInstalled();
+	const program = await requireInstalled(options.installation);
 	await requireFreePort(port);
 	await requireFreePort(port + 1);
 	await mkdir(join(dataFolder, filesFolder), { recursive: true });
@@ -56,18 +61,22 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 }
 
 /** Of the n8n that is installed. */
-export async function n8nVersion(): Promise<string> {
-	await requireInstalled();
-	return z.object({ version: z.string() }).parse(JSON.parse(await readFile(manifest, 'utf8')))
-		.version;
+export async function n8nVersion(installation: Installation = 'n8n'): Promise<string> {
+	await requireInstalled(installation);
+	const manifest = await readFile(new URL('package.json', folderOf(installation)), 'utf8');
+	return z.object({ version: z.string() }).parse(JSON.parse(manifest)).version;
 }
 
-async function requireInstalled(): Promise<void> {
+/** Resolves to the path of its program. */
+async function requireInstalled(installation: Installation = 'n8n'): Promise<string> {
+	const program = fileURLToPath(new URL('bin/n8n', folderOf(installation)));
 	await access(program).catch(() => {
+		const command = installation === 'n8n' ? 'npm start' : `npm run test:${installation}`;
 		throw new UserFacingError(
-			'n8n is not installed yet: run "npm start" in the top folder, which installs it first.',
+			`n8n is not installed yet: run "${command}" in the top folder, which installs it first.`,
 		);
 	});
+	return program;
 }
 
 export async function requireFreePort(port: number): Promise<void> {

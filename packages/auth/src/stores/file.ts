@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { WebexInputError } from '@webex-nodes/http';
+import { replaceFile } from '@webex-nodes/http/files';
 import { z } from 'zod';
 import { Token, type TokenStore } from '../token.ts';
 import { readKey, seal, unseal } from './encryption.ts';
@@ -85,7 +86,7 @@ export function sealedFile({
 		try {
 			await write(next, seal(key, text));
 			onStep('rename');
-			await rename(next, path);
+			await replaceFile(next, path);
 		} catch (error) {
 			await rm(next, { force: true });
 			throw error;

@@ -42,6 +42,27 @@ test('on a full disk no handle stays open and no empty lock stays behind', async
 	expect(await withFileLock(path, async () => 'next', { patience: 0 })).toBe('next');
 });
 
+/** Windows answers this while the file of another holder is being removed. */
+function beingRemoved(times: number) {
+	let calls = 0;
+	const openLater: typeof open = async (...file) => {
+		calls += 1;
+		if (calls <= times) throw Object.assign(new Error('EPERM: not permitted'), { code: 'EPERM' });
+		return await open(...file);
+	};
+	return { open: openLater };
+}
+
+test.each([
+	['win32', 3, 'done'],
+	['win32', Number.POSITIVE_INFINITY, 'EPERM: not permitted'],
+	['linux', 1, 'EPERM: not permitted'],
+])('on %s, a lock that cannot be made %d times', async (platform, times, result) => {
+	const options = { ...beingRemoved(times), platform, patience: 200 };
+	const said = withFileLock(path, async () => 'done', options).catch((error) => error.message);
+	expect(await said).toBe(result);
+});
+
 test('the lock names its holder while the work runs, and is gone afterwards', async () => {
 	const owner = await withFileLock(path, async () => readFileSync(path, 'utf8'));
 	expect([owner, readdirSync(join(path, '..'))]).toEqual([

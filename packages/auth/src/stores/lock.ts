@@ -16,8 +16,14 @@ export interface LockOptions {
 	readonly patience?: number;
 }
 
-/** How files are opened is a parameter, because a full disk cannot be made in a test. */
-type Open = typeof openFile;
+/** How files are opened, and the system, are parameters: no test can make a full disk, or Windows. */
+interface System {
+	readonly open: typeof openFile;
+	readonly platform: string;
+}
+
+/** Windows also answers these while another process is removing the file. */
+const leaving = ['EACCES', 'EBUSY', 'EPERM'];
 
 /**
  * Runs work while a file exists that only one process can create. The holder renews the time of the file; a holder
@@ -30,10 +36,11 @@ export async function withFileLock<Result>(
 		lease = 10_000,
 		patience = 30_000,
 		open = openFile,
-	}: LockOptions & { readonly open?: Open } = {},
+		platform = process.platform,
+	}: LockOptions & Partial<System> = {},
 ): Promise<Result> {
 	const owner = randomUUID();
-	await acquire(path, owner, { lease, patience, open });
+	await acquire(path, owner, { lease, patience, open, platform });
 	const renewal = setInterval(() => {
 		const now = new Date();
 		// A renewal that fails makes the lease end early, and must not end the process. Who holds the lock is checked
@@ -52,11 +59,11 @@ export async function withFileLock<Result>(
 async function acquire(
 	path: string,
 	owner: string,
-	{ lease, patience, open }: Required<LockOptions> & { readonly open: Open },
+	{ lease, patience, ...system }: Required<LockOptions> & System,
 ): Promise<void> {
 	const deadline = Date.now() + patience;
 	for (;;) {
-		if (await create(path, owner, open)) return;
+		if (await create(path, owner, system, Date.now() > deadline)) return;
 		await removeDead(path, lease);
 		if (Date.now() > deadline) {
 			throw new WebexLockError(
@@ -67,8 +74,19 @@ async function acquire(
 	}
 }
 
-async function create(path: string, owner: string, open: Open): Promise<boolean> {
-	const file = await open(path, 'wx', 0o600).catch(ignoringCode('EEXIST'));
+async function create(
+	path: string,
+	owner: string,
+	{ open, platform }: System,
+	isLast: boolean,
+): Promise<boolean> {
+	const file = await open(path, 'wx', 0o600).catch((error: unknown) => {
+		if (hasCode(error, 'EEXIST')) return undefined;
+		const isLeaving = platform === 'win32' && leaving.some((code) => hasCode(error, code));
+		// What lasts is a folder that nobody may write to.
+		if (isLeaving && !isLast) return undefined;
+		throw error;
+	});
 	if (!file) return false;
 	try {
 		await writeAndClose(file, owner);

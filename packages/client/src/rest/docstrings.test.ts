@@ -1,8 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 test('every field of every type says what it means', () => {
-	const folder = new URL('.', import.meta.url).pathname;
+	const folder = fileURLToPath(new URL('.', import.meta.url));
 	const without = globSync('*/*.schema.ts', { cwd: folder }).flatMap((file) => {
 		const lines = readFileSync(`${folder}${file}`, 'utf8').split('\n');
 		return lines

@@ -144,6 +144,8 @@ const whoMayJoin = {
 const people = {
 	type: 'string',
 	list: 'names',
+	idType: 'PEOPLE',
+	email: 'only',
 	default: '',
 	placeholder: 'e.g. one@example.com, two@example.com',
 	description: 'Email addresses, with commas in between, or an expression that returns a list',

@@ -21,7 +21,9 @@ export const replyTo = {
 	displayName: 'Reply to Message ID',
 	name: 'parentId',
 	type: 'string',
+	idType: 'MESSAGE',
 	default: '',
 	placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL01FU1NBR0Uv...',
-	description: 'Send it as a reply in the thread of this message',
+	description:
+		'Send it as a reply in the thread of this message, as another operation returned its ID, or its link in the Webex app',
 } as const;

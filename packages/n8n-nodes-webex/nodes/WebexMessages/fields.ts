@@ -1,13 +1,17 @@
 /** Fields that several operations on messages share. */
 
+import { named, peopleInto } from '../fields/people.ts';
+
 export const messageId = {
 	displayName: 'Message ID',
 	name: 'messageId',
 	type: 'string',
+	idType: 'MESSAGE',
 	default: '',
 	required: true,
 	placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL01FU1NBR0Uv...',
-	description: 'The ID of the message, as "Get Many" and triggers return it',
+	description:
+		'The ID of the message, as "Get Many" and triggers return it, or its link in the Webex app',
 } as const;
 
 export const format = {
@@ -113,11 +117,18 @@ export const mention = {
 	displayName: 'Mention',
 	name: 'mention',
 	type: 'string',
-	list: 'names',
+	...named,
+	words: ['all'],
 	default: '',
 	placeholder: 'e.g. name@email.com, all',
 	description:
-		'Email addresses or IDs of people in the room, with commas in between, or all; they stand before the text. Needs the format Markdown.',
+		'Email addresses, names or IDs of people in the room, with commas in between, or all; they stand before the text. Needs the format Markdown.',
+} as const;
+
+export const mentionChosen = {
+	...peopleInto('mention'),
+	displayName: 'Mention Chosen People',
+	name: 'mentionChosen',
 } as const;
 
 export const appendAttribution = {

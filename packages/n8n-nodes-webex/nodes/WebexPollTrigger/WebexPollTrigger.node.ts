@@ -8,6 +8,7 @@ import {
 import { allOf, showWhere } from '../../src/engine/field.ts';
 import { readValues } from '../../src/engine/parameters.ts';
 import { searchHosts, searchSites } from '../../src/locators/meeting.ts';
+import { searchPeople } from '../../src/locators/person.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import { searchTeams } from '../../src/locators/team.ts';
 import { poll } from '../../src/poll/poll.ts';
@@ -36,7 +37,7 @@ export class WebexPollTrigger implements INodeType {
 		properties: [authentication, ...allOf(fields).map((field) => showWhere(field))],
 	};
 
-	methods = { listSearch: { searchHosts, searchRooms, searchSites, searchTeams } };
+	methods = { listSearch: { searchHosts, searchPeople, searchRooms, searchSites, searchTeams } };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await poll(this, readValues(this, fields, 0), events);

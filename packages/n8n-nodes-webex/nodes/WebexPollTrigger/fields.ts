@@ -7,7 +7,8 @@ import {
 	whose,
 	withParticipants,
 } from '../fields/new-in-meetings.ts';
-import { oneRoom, roomFilters, roomIds, rooms } from '../fields/rooms.ts';
+import { fromChosenPeople, fromPeople } from '../fields/people.ts';
+import { oneRoom, roomFilters, roomIds, rooms, severalRooms } from '../fields/rooms.ts';
 
 const messageEvents = ['directMessage', 'file', 'mention', 'message'] as const;
 const roomEvents = ['file', 'mention', 'message'] as const;
@@ -66,14 +67,23 @@ export const fields = [
 		noDataExpression: true,
 		default: 'one',
 		options: [
-			{ name: 'By List of IDs', value: 'list', description: 'Several rooms (spaces)' },
+			{
+				name: 'By List of IDs or Titles',
+				value: 'list',
+				description: 'Several rooms (spaces), as a text or from an expression',
+			},
 			{ name: 'One', value: 'one', description: 'One room (space), chosen from a list' },
+			{ name: 'Several', value: 'several', description: 'Rooms (spaces), each chosen from a list' },
 		],
 		displayOptions: { show: { event: ['membership'] } },
 	},
 	{
 		...oneRoom,
 		displayOptions: { show: { event: [...roomEvents, 'membership'], rooms: ['one'] } },
+	},
+	{
+		...severalRooms,
+		displayOptions: { show: { event: [...roomEvents, 'membership'], rooms: ['several'] } },
 	},
 	{
 		...roomIds,
@@ -102,15 +112,8 @@ export const fields = [
 				description:
 					'Also start for messages that were edited or deleted, if they are not older than this. Each poll reads that time again.',
 			},
-			{
-				displayName: 'From People',
-				name: 'fromPeople',
-				type: 'string',
-				list: 'names',
-				default: '',
-				placeholder: 'e.g. name@email.com',
-				description: 'Only messages of these email addresses, with commas in between',
-			},
+			fromChosenPeople,
+			fromPeople,
 			{
 				displayName: 'Ignore Own Messages',
 				name: 'ignoreOwn',

@@ -1,17 +1,11 @@
 import type { Field } from '../../src/engine/field.ts';
+import { person } from '../fields/person.ts';
 import { room } from '../fields/room.ts';
 import { valuesOf } from './events.ts';
 
 const ofRoom = { ...room, required: false } as const;
 
-const sender = {
-	displayName: 'Person',
-	name: 'person',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. name@email.com',
-	description: 'The email address or the person ID',
-} as const;
+const sender = { ...person, required: false } as const;
 
 const roomType = {
 	displayName: 'Type of Room',
@@ -28,6 +22,8 @@ const hostEmail = {
 	displayName: 'Host Email',
 	name: 'hostEmail',
 	type: 'string',
+	idType: 'PEOPLE',
+	email: 'only',
 	default: '',
 	placeholder: 'e.g. name@email.com',
 	description: 'Only with "Of the Organisation"',
@@ -116,8 +112,11 @@ const filters: Readonly<Record<string, readonly Field[]>> = {
 			displayName: 'Mentioned Person',
 			name: 'mentionedPeople',
 			type: 'string',
+			idType: 'PEOPLE',
+			words: ['me'],
 			default: 'me',
-			description: 'The ID of a person, or me for the account of the credential',
+			description:
+				'The email address, the name or the ID of a person, or me for the account of the credential',
 		},
 		sender,
 		ofRoom,

@@ -12,6 +12,7 @@ import type {
 } from 'n8n-workflow';
 import { allOf, showWhere } from '../../src/engine/field.ts';
 import { readValues } from '../../src/engine/parameters.ts';
+import { searchPeople } from '../../src/locators/person.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import type { TriggerContext } from '../../src/n8n/transport.ts';
 import { deliver } from '../../src/webhook/deliver.ts';
@@ -46,7 +47,7 @@ export function eventTrigger(resources: readonly string[]): Behaviour {
 	const read = (context: TriggerContext) => readValues(context, fields, 0);
 	return {
 		properties: [notice, authentication, ...allOf(fields).map((field) => showWhere(field))],
-		methods: { listSearch: { searchRooms } },
+		methods: { listSearch: { searchPeople, searchRooms } },
 		webhookMethods: {
 			default: {
 				async checkExists(this: IHookFunctions): Promise<boolean> {

@@ -41,8 +41,10 @@ export const host = {
 	name: 'hostEmail',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
+	idType: 'PEOPLE',
+	email: 'only',
 	description:
-		'For administrators and service apps: the person whose meeting it is, by email address. The account of the credential if empty.',
+		'For administrators and service apps: the person whose meeting it is, by email address or name. The account of the credential if empty.',
 	modes: [
 		{
 			displayName: 'From List',
@@ -56,6 +58,13 @@ export const host = {
 			name: 'email',
 			type: 'string',
 			placeholder: 'e.g. jonas@example.com',
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. Jonas Lindqvist',
+			hint: 'The whole name, or its beginning; exactly one person of the organisation has to fit',
 		},
 	],
 } as const;

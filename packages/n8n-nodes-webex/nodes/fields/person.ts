@@ -1,11 +1,13 @@
-/** A person, chosen from a search, by email address or by ID. */
+/** A person, chosen from a search, by email address, by name or by ID. */
 export const person = {
 	displayName: 'Person',
 	name: 'person',
 	type: 'resourceLocator',
 	default: { mode: 'email', value: '' },
 	required: true,
-	description: 'The person, by email address or ID',
+	idType: 'PEOPLE',
+	email: 'also',
+	description: 'The person, by email address, name or ID',
 	modes: [
 		{
 			displayName: 'From List',
@@ -31,6 +33,13 @@ export const person = {
 			],
 		},
 		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. Nathan Smith',
+			hint: 'The whole name, or its beginning: Webex finds no other part of it, and nobody outside the organisation. Exactly one has to fit.',
+		},
+		{
 			displayName: 'By ID',
 			name: 'id',
 			type: 'string',
@@ -38,3 +47,6 @@ export const person = {
 		},
 	],
 } as const;
+
+/** For what cannot be taken back. */
+export const wholePerson = { ...person, isWhole: true } as const;

@@ -1,7 +1,7 @@
 const uuid = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 const link = `(?:webexteams://im\\?space=|https://[\\w.-]*webex\\.com/(?:[\\w-]+/)*spaces?/)(${uuid})`;
 
-/** A room, chosen from a list, by a link of the Webex app, or by ID. */
+/** A room, chosen from a list, by its title, by a link of the Webex app, or by ID. */
 export const room = {
 	displayName: 'Room',
 	name: 'roomId',
@@ -17,6 +17,13 @@ export const room = {
 			type: 'list',
 			placeholder: 'Select a room (space)...',
 			typeOptions: { searchListMethod: 'searchRooms', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. Network Operations',
+			hint: 'The whole title, in any case; or a part of it, where no room (space) has it as a whole. Exactly one has to fit.',
 		},
 		{
 			displayName: 'By URL',
@@ -39,3 +46,6 @@ export const room = {
 		},
 	],
 } as const;
+
+/** For what cannot be taken back. */
+export const wholeRoom = { ...room, isWhole: true } as const;

@@ -11,15 +11,20 @@ export const rooms = {
 	options: [
 		{ name: 'All', value: 'all', description: 'Every room (space) that the account is in' },
 		{ name: 'By Filter', value: 'filter', description: 'By title, type or team' },
-		{ name: 'By List of IDs', value: 'list', description: 'Several rooms (spaces)' },
+		{
+			name: 'By List of IDs or Titles',
+			value: 'list',
+			description: 'Several rooms (spaces), as a text or from an expression',
+		},
 		{ name: 'One', value: 'one', description: 'One room (space), chosen from a list' },
+		{ name: 'Several', value: 'several', description: 'Rooms (spaces), each chosen from a list' },
 	],
 } as const;
 
 export const oneRoom = { ...room, displayOptions: { show: { rooms: ['one'] } } } as const;
 
 export const roomIds = {
-	displayName: 'Room IDs',
+	displayName: 'Room IDs or Titles',
 	name: 'roomIds',
 	type: 'string',
 	list: 'names',
@@ -28,8 +33,27 @@ export const roomIds = {
 	required: true,
 	placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL1JPT00v..., Y2lzY29zcGFyazovL3VzL1JPT00v...',
 	description:
-		'IDs of the rooms (spaces), with commas in between, or an expression that returns a list',
+		'IDs or titles of the rooms (spaces), with commas in between, or an expression that returns a list',
 	displayOptions: { show: { rooms: ['list'] } },
+} as const;
+
+const eachRoom = { ...room, required: false } as const;
+
+/** Rooms from the list, which come to those of a text. */
+export const chosenRooms = {
+	displayName: 'Chosen Rooms',
+	name: 'chosenRooms',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	into: 'roomIds',
+	placeholder: 'Add Room',
+	default: {},
+	options: [{ displayName: 'Room', name: 'room', values: [eachRoom] }],
+} as const;
+
+export const severalRooms = {
+	...chosenRooms,
+	displayOptions: { show: { rooms: ['several'] } },
 } as const;
 
 export const roomFilters = {

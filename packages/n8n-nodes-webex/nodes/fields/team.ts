@@ -1,4 +1,4 @@
-/** A team, chosen from a list or by ID. */
+/** A team, chosen from a list, by name or by ID. */
 export const team = {
 	displayName: 'Team',
 	name: 'teamId',
@@ -14,6 +14,13 @@ export const team = {
 			type: 'list',
 			placeholder: 'Select a team...',
 			typeOptions: { searchListMethod: 'searchTeams', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. Dispatch',
+			hint: 'The whole name, in any case; or a part of it, where no team has it as a whole. Exactly one has to fit.',
 		},
 		{
 			displayName: 'By ID',

@@ -39,14 +39,25 @@ export interface Field {
 	};
 	readonly options?: readonly (Choice | Field | Group)[];
 	readonly modes?: readonly object[];
+	/** Of a fixed collection: what its entries hold comes to the values of this list. */
+	readonly into?: string;
 	/** Belong to it wherever it is, and stand below it. */
 	readonly followedBy?: readonly Field[];
 	/** Takes several values. */
 	readonly list?: ListKind;
 	/** Of a date: what a clock on the wall shows, where Webex wants that instead of a moment. */
 	readonly local?: 'date' | 'dateTime';
-	/** The kind of object: an ID, a UUID or an address of the Webex app that a person pastes here becomes its ID. */
+	/**
+	 * The kind of object: an ID, a UUID or an address of the Webex app that a person pastes here becomes its ID; so does
+	 * the title of a room, the name of a team or of a person, once Webex was asked.
+	 */
 	readonly idType?: IdType;
+	/** Email addresses: taken beside IDs, or wanted instead of them. */
+	readonly email?: 'also' | 'only';
+	/** Words that are no names, such as `all`. */
+	readonly words?: readonly string[];
+	/** Only a whole name counts, and no part of it: what is found is deleted, or left. */
+	readonly isWhole?: boolean;
 	/** Between the fields of one operation only; the operation itself is added by the engine. */
 	readonly displayOptions?: {
 		readonly show: Readonly<Record<string, readonly (string | number | boolean)[]>>;
@@ -99,7 +110,17 @@ export type Values<Fields extends readonly Field[]> = readonly Field[] extends F
 export const allOf = (fields: readonly Field[]): readonly Field[] =>
 	fields.flatMap((field) => [field, ...(field.followedBy ?? [])]);
 
-const unknownToN8n: readonly string[] = ['followedBy', 'idType', 'isNeeded', 'list', 'local'];
+const unknownToN8n: readonly string[] = [
+	'email',
+	'followedBy',
+	'idType',
+	'into',
+	'isNeeded',
+	'isWhole',
+	'list',
+	'local',
+	'words',
+];
 
 /** The same field without what n8n does not know, shown only where it belongs. */
 export function showWhere(

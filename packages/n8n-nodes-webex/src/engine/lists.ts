@@ -10,12 +10,23 @@ const separators: Readonly<Record<ListKind, RegExp>> = { names: /[\s,;]+/, texts
 
 /**
  * What a person enters with separators in between, or what an expression returns: an array, also as text, of texts,
- * numbers or locators. The values of an array stay whole.
+ * numbers or locators. The values of an array stay whole. Names of people and rooms hold blanks: `isNoName` says of a
+ * part between blanks whether it stands for itself, and where one does not, only commas and lines separate.
  * @throws {@link WebexInputError} that names the field.
  */
-export function readList(given: unknown, kind: ListKind, field: string): string[] {
-	const values = arrayIn(given) ?? textOf(given, field).split(separators[kind]);
+export function readList(
+	given: unknown,
+	kind: ListKind,
+	field: string,
+	isNoName: (part: string) => boolean = () => true,
+): string[] {
+	const values = arrayIn(given) ?? parted(textOf(given, field), kind, isNoName);
 	return values.map((value) => textOf(value, field).trim()).filter(Boolean);
+}
+
+function parted(text: string, kind: ListKind, isNoName: (part: string) => boolean): string[] {
+	const parts = text.split(separators[kind]);
+	return parts.filter(Boolean).every(isNoName) ? parts : text.split(separators.texts);
 }
 
 function arrayIn(given: unknown): readonly unknown[] | undefined {
@@ -51,3 +62,7 @@ export const locatedValue = (given: unknown): unknown =>
 	typeof given === 'object' && given !== null && '__rl' in given && 'value' in given
 		? given.value
 		: given;
+
+/** How a person chose, of a locator. */
+export const modeOf = (given: unknown): unknown =>
+	typeof given === 'object' && given !== null && 'mode' in given ? given.mode : undefined;

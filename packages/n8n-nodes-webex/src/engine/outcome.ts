@@ -19,9 +19,22 @@ export interface Connection<Client> {
 		/** Is called with what lists keep in memory. */
 		onKeep?: OnKeep,
 	) => Promise<Client>;
+	/** Finds what the values name. `run` stands for the run of the node, which finds each name once. */
+	readonly locate?: <Given>(client: Client, values: Given, run: object) => Promise<Given>;
 	readonly authentication: (context: IExecuteFunctions) => Authentication;
 	/** Items that are worked on at the same time; one after the other when left out. */
 	readonly concurrency?: number;
+}
+
+/** What the values name is found before the operation sees them; the context stands for the run. */
+export async function locateAll<Client, Given>(
+	context: IExecuteFunctions,
+	{ locate }: Connection<Client>,
+	client: Client,
+	all: readonly Given[],
+): Promise<readonly Given[]> {
+	if (!locate) return all;
+	return await Promise.all(all.map(async (values) => await locate(client, values, context)));
 }
 
 export interface Output {

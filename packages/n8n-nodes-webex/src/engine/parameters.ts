@@ -1,4 +1,4 @@
-import { type IdType, readId } from '@webex-nodes/client';
+import { readId } from '@webex-nodes/client';
 import {
 	type IExecuteFunctions,
 	type IGetNodeParameterOptions,
@@ -6,7 +6,8 @@ import {
 } from 'n8n-workflow';
 import type { TriggerContext } from '../n8n/transport.ts';
 import { allOf, type Field, isChoice, isField, isGroup, type Values } from './field.ts';
-import { locatedValue, readList } from './lists.ts';
+import { locatedValue, modeOf, readList } from './lists.ts';
+import { canBeNamed, isReference, readReference } from './named.ts';
 import { momentOf, wallClockOf } from './times.ts';
 
 type ParameterContext = IExecuteFunctions | TriggerContext;
@@ -24,16 +25,29 @@ export function readValues<const Fields extends readonly Field[]>(
 		values[field.name] = readValue(context, field, value, itemIndex);
 	}
 	// Each value was read as its field says.
-	return values as Values<Fields>;
+	return withChosen(values, fields) as Values<Fields>;
+}
+
+/** With what was chosen entry by entry beside what was entered as a text. */
+function withChosen(
+	values: Record<string, unknown>,
+	fields: readonly Field[],
+): Record<string, unknown> {
+	for (const { into, name } of fields) {
+		const entries = values[name];
+		if (into === undefined || !Array.isArray(entries)) continue;
+		const chosen = entries.flatMap((entry) => Object.values(recordOf(entry)));
+		values[into] = [values[into] ?? [], chosen].flat();
+	}
+	return values;
 }
 
 /** A trigger has no items, and reads its parameters without an index. */
-function readParameter(
-	context: ParameterContext,
-	{ name, type, default: fallback }: Field,
-	itemIndex: number,
-): unknown {
-	const options: IGetNodeParameterOptions = { extractValue: type === 'resourceLocator' };
+function readParameter(context: ParameterContext, field: Field, itemIndex: number): unknown {
+	const { name, type, default: fallback } = field;
+	// n8n takes nothing but a link where the mode says so, and an agent may know the title.
+	const extractValue = type === 'resourceLocator' && !canBeNamed(field);
+	const options: IGetNodeParameterOptions = { extractValue };
 	return 'getInputData' in context
 		? context.getNodeParameter(name, itemIndex, fallback, options)
 		: context.getNodeParameter(name, fallback, options);
@@ -52,7 +66,9 @@ function readValue(
 	given: unknown,
 	itemIndex: number,
 ): unknown {
-	const value = field.list ? readList(given, field.list, field.displayName) : locatedValue(given);
+	const { list, displayName } = field;
+	const isWhole = canBeNamed(field) ? (text: string) => isReference(field, text) : undefined;
+	const value = list ? readList(given, list, displayName, isWhole) : locatedValue(given);
 	if (field.type === 'collection') return readCollection(context, field, value, itemIndex);
 	if (field.type === 'fixedCollection') return readEntries(context, field, value, itemIndex);
 	if (field.type === 'multiOptions') return readList(value, 'texts', field.displayName);
@@ -68,7 +84,7 @@ function readValue(
 			description: `Choose or enter a value for "${field.displayName}". If it comes from an expression, the item before this node does not have it.`,
 		});
 	}
-	if (field.idType && !isEmpty(value)) return readIds(field.idType, value, field.displayName);
+	if (field.idType && !isEmpty(value)) return readIds(field, value, modeOf(given));
 	return typeof value === 'string' && field.required ? value.trim() : value;
 }
 
@@ -82,12 +98,14 @@ function readCollection(
 	itemIndex: number,
 ): Record<string, unknown> {
 	const given = recordOf(value);
-	const entries = options.filter(isField).flatMap((field) => {
-		if (isEmpty(locatedValue(given[field.name]))) return [];
+	const values: Record<string, unknown> = {};
+	for (const field of options.filter(isField)) {
+		if (isEmpty(locatedValue(given[field.name]))) continue;
 		const inner = readValue(context, field, given[field.name], itemIndex);
-		return isEmpty(inner) ? [] : [[field.name, inner] as const];
-	});
-	return Object.fromEntries(entries);
+		if (isEmpty(inner)) continue;
+		values[field.name] = inner;
+	}
+	return withChosen(values, options.filter(isField));
 }
 
 /** The entries of a fixed collection with one group. */
@@ -124,11 +142,12 @@ function readChoice(
 	);
 }
 
-/** One ID, or those of a list. */
-const readIds = (type: IdType, value: unknown, field: string): string | readonly string[] =>
-	Array.isArray(value)
-		? value.map((each) => readId(type, String(each), field))
-		: readId(type, String(value), field);
+/** One ID, or those of a list; names in their place. */
+function readIds(field: Field, value: unknown, mode: unknown): unknown {
+	if (Array.isArray(value)) return value.map((each) => readIds(field, each, mode));
+	if (canBeNamed(field)) return readReference(field, String(value), mode);
+	return field.idType ? readId(field.idType, String(value), field.displayName) : value;
+}
 
 /** A moment in UTC, or what a clock on the wall shows. */
 function readTime(

@@ -3,7 +3,15 @@ import { createBound, type Share } from '../n8n/bound.ts';
 import type { Field, Values } from './field.ts';
 import { openItem } from './item.ts';
 import type { Completes, ForEachItem, OperationFacts } from './operation.ts';
-import { type Connection, failedItem, isTool, type Output, outputsOf, paired } from './outcome.ts';
+import {
+	type Connection,
+	failedItem,
+	isTool,
+	locateAll,
+	type Output,
+	outputsOf,
+	paired,
+} from './outcome.ts';
 import { readValues } from './parameters.ts';
 import { createTurns } from './turns.ts';
 
@@ -130,11 +138,13 @@ async function runItems<Client>(
 	share: Share,
 	inTurn: (names: readonly string[]) => Promise<void>,
 ): Promise<readonly (readonly Output[])[]> {
-	const [values] = items;
-	if (!values) return [];
-	const client = await connection.client(context, values, itemIndex, share.keep);
+	const [given] = items;
+	if (!given) return [];
+	const client = await connection.client(context, given, itemIndex, share.keep);
+	const all = await locateAll(context, connection, client, items);
+	const [values = given] = all;
 	const results = operation.batch
-		? await operation.batch.run(client, items)
+		? await operation.batch.run(client, all)
 		: [await operation.run(client, values, openItem(context, itemIndex, share, inTurn))];
 	const whole = await Promise.all(
 		results.map(

@@ -11,7 +11,7 @@ import type {
 	OperationFacts,
 	Resources,
 } from './operation.ts';
-import { type Connection, failedItem, isTool, outputsOf, paired } from './outcome.ts';
+import { type Connection, failedItem, isTool, locateAll, outputsOf, paired } from './outcome.ts';
 import { readValues } from './parameters.ts';
 import { runEach } from './run-each.ts';
 
@@ -48,11 +48,12 @@ async function runOnce<Client>(
 	const memory = openNodeMemory(context, String(context.getNodeParameter('operation', 0)));
 	try {
 		return await memory.alone(async () => {
-			const all = context
+			const given = context
 				.getInputData()
 				.map((_, itemIndex) => readValues(context, operation.fields, itemIndex));
+			const client = await connection.client(context, given[0] ?? {}, 0);
+			const all = await locateAll(context, connection, client, given);
 			const [values = {}] = all;
-			const client = await connection.client(context, values, 0);
 			const { items, keep, hint } = await operation.once(client, all, memory);
 			const whole = (await operation.complete?.(client, items, values)) ?? items;
 			const outputs = outputsOf(operation, values, whole, isTool(context));
@@ -72,8 +73,9 @@ async function runAsk<Client>(
 	operation: Facts & AsksAndWaits<Client, readonly Field[]>,
 ): Promise<INodeExecutionData[]> {
 	try {
-		const values = readValues(context, operation.fields, 0);
-		const client = await connection.client(context, values, 0);
+		const given = readValues(context, operation.fields, 0);
+		const client = await connection.client(context, given, 0);
+		const [values = given] = await locateAll(context, connection, client, [given]);
 		const answer = await operation.ask(client, values, context);
 		const items = context.getInputData();
 		if (items.length > 1) {

@@ -1,29 +1,28 @@
 import type { RestClient, Room } from '@webex-nodes/client';
 import type { INodeListSearchResult } from 'n8n-workflow';
+import { fold } from './fold.ts';
+import { kindOf } from './room-kind.ts';
 import { searching } from './search.ts';
 
 /** Webex cannot search rooms by title, so pages are read, newest activity first, until enough match. */
-export const searchRooms = searching((webex, wanted, from) =>
-	findRooms(webex, wanted.toLowerCase(), from),
-);
+export const searchRooms = searching((webex, wanted, from) => findRooms(webex, wanted, from));
 
 const enough = 20; // results
 const maxPages = 3;
 
 export async function findRooms(
 	webex: RestClient,
-	wanted: string,
+	given: string,
 	from: string | undefined,
 ): Promise<INodeListSearchResult> {
+	const wanted = fold(given);
 	const results: INodeListSearchResult['results'] = [];
 	let pages = 0;
 	const options = { pageSize: wanted ? 1000 : 100, ...(from && { from }) };
 	for await (const { items, next } of webex.rooms
 		.list({ sortBy: 'lastactivity' }, options)
 		.pages()) {
-		results.push(
-			...items.filter((item) => titleOf(item).toLowerCase().includes(wanted)).map(entry),
-		);
+		results.push(...items.filter((item) => fold(titleOf(item)).includes(wanted)).map(entry));
 		pages += 1;
 		if (next && (!wanted || results.length >= enough || pages >= maxPages)) {
 			return { results, paginationToken: next };
@@ -33,4 +32,4 @@ export async function findRooms(
 }
 
 const titleOf = ({ title, id }: Room) => title ?? id;
-const entry = (found: Room) => ({ name: titleOf(found), value: found.id });
+const entry = (found: Room) => ({ name: `${titleOf(found)} (${kindOf(found)})`, value: found.id });

@@ -16,13 +16,15 @@ export const placeOf = ({ roomId, toPersonEmail, toPersonId }: Destination): str
 
 /** Rooms and people. */
 export function destinationsOf(recipients: readonly string[]): readonly Destination[] {
+	if (recipients.length === 0) {
+		throw new WebexInputError(
+			'Recipients',
+			'is empty: choose or enter at least one room (space) or person',
+		);
+	}
 	return [...new Set(recipients)].map((name) => {
 		const type = parseId(name)?.type;
 		if (name.includes('@') || type === 'PEOPLE') return destinationOf(name);
-		if (type === 'ROOM') return { roomId: name };
-		throw new WebexInputError(
-			'Recipients',
-			`expected an email address, a person ID or a room ID, got "${name}"`,
-		);
+		return { roomId: name };
 	});
 }

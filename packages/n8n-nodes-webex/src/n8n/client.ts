@@ -2,6 +2,7 @@ import { createRestClient, type OnKeep, type RestClient } from '@webex-nodes/cli
 import { gate, type Middleware, retry, type Wait } from '@webex-nodes/http';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { baseUrlOf } from '../credentials/environment.ts';
+import { withIds } from '../locators/by-name.ts';
 import { gateOf } from './gates.ts';
 import { type Context, n8nTransport, plainTransport } from './transport.ts';
 import { noteWait, sleepUntilCancelled, untilCancelled } from './waiting.ts';
@@ -110,6 +111,7 @@ const itemsAtOnce = 8;
 export const restConnection = {
 	client: async (context: Context, _: unknown, __: number, onKeep?: OnKeep) =>
 		await createClient(context, {}, onKeep),
+	locate: withIds,
 	authentication: authenticationOf,
 	concurrency: itemsAtOnce,
 };

@@ -14,6 +14,7 @@ import {
 	WebexResponseError,
 	WebexUploadError,
 } from '@webex-nodes/http';
+import { NameRefused, UnknownName } from '../locators/unknown-name.ts';
 import { RunTooLarge } from './bound.ts';
 import type { Authentication } from './client.ts';
 import { ConnectionNeeded } from './transport.ts';
@@ -32,6 +33,11 @@ export function explain(
 	authentication: Authentication = 'oAuth2',
 ): Explanation | undefined {
 	if (WebexApiError.is(error)) return explainAnswer(error, authentication);
+	if (UnknownName.is(error)) return { message: error.message, description: error.advice };
+	if (NameRefused.is(error)) {
+		const explained = explainAnswer(error.cause, authentication);
+		return { ...explained, description: `${error.advice} ${explained.description}` };
+	}
 	if (WebexXmlError.is(error)) return explainXml(error, authentication);
 	if (WebexXmlResponseError.is(error)) {
 		return {

@@ -5,6 +5,7 @@ import {
 	type IPollFunctions,
 	NodeOperationError,
 } from 'n8n-workflow';
+import { withIds } from '../locators/by-name.ts';
 import { authenticationOf, createClient } from '../n8n/client.ts';
 import { nodeFailure } from '../n8n/node-failure.ts';
 import type { PollEvent, PollValues } from './event.ts';
@@ -94,7 +95,7 @@ async function look(
 	let account: Promise<Person> | undefined;
 	const { items, keep, warning } = await event({
 		client,
-		values: { ...values, options: values.options ?? {} },
+		values: await withIds(client, { ...values, options: values.options ?? {} }, context),
 		memory,
 		isTest,
 		deadline: Date.now() + budgetOf(context) * usedPart,

@@ -5,7 +5,7 @@ import { patternOf } from '../engine/pattern.ts';
 /** What a person enters to choose rooms. */
 export interface ChosenRooms {
 	/** Absent where only all rooms make sense. */
-	readonly rooms?: 'all' | 'filter' | 'list' | 'one' | undefined;
+	readonly rooms?: 'all' | 'filter' | 'list' | 'one' | 'several' | undefined;
 	readonly roomId?: string | undefined;
 	readonly roomIds?: readonly string[] | undefined;
 	readonly roomFilters?:
@@ -34,8 +34,9 @@ export function selectionOf(items: readonly ChosenRooms[]): RoomSelection {
 		return { ids: [...new Set(items.flatMap(({ roomId }) => (roomId ? [roomId] : [])))] };
 	}
 	const ids = items.flatMap(({ roomIds = [] }) => roomIds);
-	if (ids.length === 0) {
-		throw new WebexInputError('Room IDs', 'expected the ID of at least one room (space)');
-	}
-	return { ids: [...new Set(ids)] };
+	if (ids.length > 0) return { ids: [...new Set(ids)] };
+	throw new WebexInputError(
+		rooms === 'list' ? 'Room IDs or Titles' : 'Chosen Rooms',
+		'expected at least one room (space)',
+	);
 }

@@ -1,6 +1,8 @@
+import type { RestClient } from '@webex-nodes/client';
 import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
 import { baseUrlOf } from '../credentials/environment.ts';
 import { patternOf } from '../engine/pattern.ts';
+import { withIds } from '../locators/by-name.ts';
 import { authenticationOf, createClient, credentialOf } from '../n8n/client.ts';
 import { nodeFailure } from '../n8n/node-failure.ts';
 import { filterOf } from './filter.ts';
@@ -9,7 +11,7 @@ import { isReachable } from './reachable.ts';
 import { checkWebhook, createWebhook, deleteWebhook, type Wanted } from './registration.ts';
 import { secretFor } from './secret.ts';
 import { newSecret } from './signature.ts';
-import type { ReadTriggerValues } from './values.ts';
+import type { ReadTriggerValues, TriggerValues } from './values.ts';
 
 const maxTitle = 60; // characters
 
@@ -19,8 +21,8 @@ export async function webhookExists(
 	read: ReadTriggerValues,
 ): Promise<boolean> {
 	return await explained(context, async () => {
-		const wanted = await wantedBy(context, read);
 		const client = await createClient(context);
+		const wanted = await wantedBy(context, read, client);
 		return await checkWebhook(client, wanted, webhookMemory(context).read());
 	});
 }
@@ -30,11 +32,12 @@ export async function registerWebhook(
 	read: ReadTriggerValues,
 ): Promise<boolean> {
 	return await explained(context, async () => {
-		const wanted = await wantedBy(context, read);
+		const client = await createClient(context);
+		const wanted = await wantedBy(context, read, client);
 		const { announce, write } = webhookMemory(context);
 		const secret =
 			(await secretFor(await credentialOf(context), identityOf(context))) ?? newSecret();
-		write(await createWebhook(await createClient(context), wanted, { secret, announce }));
+		write(await createWebhook(client, wanted, { secret, announce }));
 		return true;
 	});
 }
@@ -46,7 +49,11 @@ export async function removeWebhook(
 ): Promise<boolean> {
 	return await explained(context, async () => {
 		const memory = webhookMemory(context);
-		await deleteWebhook(await createClient(context), described(context, read), memory.read());
+		await deleteWebhook(
+			await createClient(context),
+			described(context, read(context)),
+			memory.read(),
+		);
 		memory.announce({});
 		memory.write({});
 		return true;
@@ -54,11 +61,18 @@ export async function removeWebhook(
 }
 
 /** The webhook of the node; throws when Webex cannot send to this n8n. */
-async function wantedBy(context: IHookFunctions, read: ReadTriggerValues): Promise<Wanted> {
-	const wanted = described(context, read);
+async function wantedBy(
+	context: IHookFunctions,
+	read: ReadTriggerValues,
+	client: RestClient,
+): Promise<Wanted> {
+	const values = read(context);
+	const wanted = described(context, values);
 	// A pattern that is none is told now, and not with the first message.
-	patternOf(String(read(context).filters?.['text'] ?? ''), 'Text');
-	if (isReachable(wanted.targetUrl, baseUrlOf(await credentialOf(context)))) return wanted;
+	patternOf(String(values.filters?.['text'] ?? ''), 'Text');
+	if (isReachable(wanted.targetUrl, baseUrlOf(await credentialOf(context)))) {
+		return described(context, await withIds(client, values, context));
+	}
 	const { origin } = new URL(wanted.targetUrl);
 	throw new NodeOperationError(context.getNode(), `Webex cannot reach this n8n at ${origin}`, {
 		description:
@@ -66,8 +80,7 @@ async function wantedBy(context: IHookFunctions, read: ReadTriggerValues): Promi
 	});
 }
 
-function described(context: IHookFunctions, read: ReadTriggerValues): Wanted {
-	const values = read(context);
+function described(context: IHookFunctions, values: TriggerValues): Wanted {
 	const [resource = '', event = ''] = values.event.split('.');
 	const { name = '' } = context.getWorkflow();
 	const targetUrl = context.getNodeWebhookUrl('default') ?? '';

@@ -1,4 +1,5 @@
-import { open, readFile, rename } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
+import { replaceFile } from '@webex-nodes/http/files';
 import type { Simulator } from '../simulator.ts';
 
 /**
@@ -40,5 +41,5 @@ async function write(path: string, text: string): Promise<void> {
 	} finally {
 		await file.close();
 	}
-	await rename(unfinished, path);
+	await replaceFile(unfinished, path);
 }

@@ -85,17 +85,23 @@ const links: Partial<Readonly<Record<IdType, RegExp>>> = {
 	TEAM: /\/teams?\/([0-9a-f-]{36})/i,
 };
 
+/** The ID in an ID, a UUID, or an address of the Webex app; `undefined` for anything else. */
+export function findId(type: IdType, text: string): string | undefined {
+	const given = text.trim();
+	if (uuid.test(given)) return buildId(type, given.toLowerCase());
+	const linked = links[type]?.exec(given)?.[1];
+	if (linked && uuid.test(linked)) return buildId(type, linked.toLowerCase());
+	return parseId(given)?.type === type ? given : undefined;
+}
+
 /**
  * The ID in what a person pastes: an ID, a UUID, or an address of the Webex app.
  * @throws {@link WebexInputError} that names the field.
  */
 export function readId(type: IdType, text: string, field: string): string {
-	const given = text.trim();
-	if (uuid.test(given)) return buildId(type, given.toLowerCase());
-	const linked = links[type]?.exec(given)?.[1];
-	if (linked && uuid.test(linked)) return buildId(type, linked.toLowerCase());
-	const parsed = parseId(given);
-	if (parsed?.type === type) return given;
+	const found = findId(type, text);
+	if (found !== undefined) return found;
+	const parsed = parseId(text);
 	throw new WebexInputError(
 		field,
 		parsed

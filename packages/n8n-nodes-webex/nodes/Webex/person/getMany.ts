@@ -50,7 +50,8 @@ export const getMany = operation({
 			idType: 'PEOPLE',
 			default: '',
 			required: true,
-			description: 'With commas in between, or an expression that returns a list',
+			description:
+				'With commas in between, or an expression that returns a list; email addresses and names too',
 			displayOptions: { show: { searchBy: ['ids'] } },
 		},
 		returnAll,

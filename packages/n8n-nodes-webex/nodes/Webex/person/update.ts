@@ -1,6 +1,6 @@
 import { operation } from '../../../src/engine/operation.ts';
 import { simplify } from '../../fields/common.ts';
-import { person } from '../../fields/person.ts';
+import { wholePerson } from '../../fields/person.ts';
 import { details } from './fields.ts';
 import { findPerson } from './find.ts';
 import { simplifyPerson } from './simplify.ts';
@@ -11,7 +11,7 @@ export const update = operation({
 	action: 'Update a person',
 	description:
 		'Change a person of the organisation; what is not set stays as it is. Needs an administrator.',
-	fields: [person, simplify, details],
+	fields: [wholePerson, simplify, details],
 	simplify: simplifyPerson,
 	run: async (webex, { person, details }) => {
 		// Webex replaces the person: what is not sent would be gone.

@@ -6,6 +6,8 @@ import { recordingId } from '../records.ts';
 const people = {
 	type: 'string',
 	list: 'names',
+	idType: 'PEOPLE',
+	email: 'only',
 	default: '',
 	placeholder: 'e.g. one@example.com, two@example.com',
 	description:

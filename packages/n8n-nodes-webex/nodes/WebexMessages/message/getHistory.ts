@@ -5,7 +5,7 @@ import { joinHints, unreadableHint } from '../../../src/retrieval/hints.ts';
 import { nextPart } from '../../../src/retrieval/history.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
 import { simplify } from '../../fields/common.ts';
-import { oneRoom, roomFilters, roomIds, rooms } from '../../fields/rooms.ts';
+import { oneRoom, roomFilters, roomIds, rooms, severalRooms } from '../../fields/rooms.ts';
 
 export const getHistory = operation({
 	name: 'Get History',
@@ -17,6 +17,7 @@ export const getHistory = operation({
 	fields: [
 		rooms,
 		oneRoom,
+		severalRooms,
 		roomIds,
 		roomFilters,
 		{

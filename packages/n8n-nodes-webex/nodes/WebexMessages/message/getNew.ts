@@ -5,7 +5,7 @@ import { cutHint, joinHints, missingHint, unreadableHint } from '../../../src/re
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
 import { newMessages } from '../../../src/retrieval/since-last-run.ts';
 import { simplify } from '../../fields/common.ts';
-import { oneRoom, roomFilters, roomIds, rooms } from '../../fields/rooms.ts';
+import { oneRoom, roomFilters, roomIds, rooms, severalRooms } from '../../fields/rooms.ts';
 
 const hour = 3600_000; // ms
 
@@ -19,6 +19,7 @@ export const getNew = operation({
 	fields: [
 		rooms,
 		oneRoom,
+		severalRooms,
 		roomIds,
 		roomFilters,
 		{

@@ -11,6 +11,7 @@ import {
 	fileUrls,
 	longMessages,
 	mention,
+	mentionChosen,
 	messageId,
 	sendOnceKey,
 } from '../fields.ts';
@@ -37,6 +38,7 @@ export const reply = operation({
 				dryRun,
 				longMessages,
 				mention,
+				mentionChosen,
 				sendOnceKey,
 			],
 		},

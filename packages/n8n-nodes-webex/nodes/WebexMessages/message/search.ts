@@ -6,7 +6,8 @@ import { messages } from '../../../src/output/message.ts';
 import { unreadableHint } from '../../../src/retrieval/hints.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
 import { limit, returnAll, simplify } from '../../fields/common.ts';
-import { oneRoom, roomFilters, roomIds, rooms } from '../../fields/rooms.ts';
+import { fromChosenPeople, fromPeople } from '../../fields/people.ts';
+import { oneRoom, roomFilters, roomIds, rooms, severalRooms } from '../../fields/rooms.ts';
 
 const day = 24 * 3600_000; // ms
 
@@ -27,6 +28,7 @@ export const search = operation({
 		},
 		rooms,
 		oneRoom,
+		severalRooms,
 		roomIds,
 		roomFilters,
 		returnAll,
@@ -46,15 +48,8 @@ export const search = operation({
 					default: '',
 					description: 'Only messages since this time; the last 30 days when not set',
 				},
-				{
-					displayName: 'From People',
-					name: 'fromPeople',
-					type: 'string',
-					list: 'names',
-					default: '',
-					placeholder: 'e.g. name@email.com',
-					description: 'Only messages of these email addresses, with commas in between',
-				},
+				fromChosenPeople,
+				fromPeople,
 				{
 					displayName: 'Until',
 					name: 'to',

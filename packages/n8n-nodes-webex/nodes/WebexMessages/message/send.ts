@@ -3,6 +3,8 @@ import { destinationOf, destinationsOf, placeOf } from '../../../src/messages/de
 import { compose, post } from '../../../src/messages/post.ts';
 import { messages } from '../../../src/output/message.ts';
 import { simplify } from '../../fields/common.ts';
+import { peopleInto } from '../../fields/people.ts';
+import { chosenRooms } from '../../fields/rooms.ts';
 import { bodyFields } from '../bodyFields.ts';
 import { replyTo, sendTo, toPerson, toRoom } from '../destinationFields.ts';
 import {
@@ -12,6 +14,7 @@ import {
 	fileUrls,
 	longMessages,
 	mention,
+	mentionChosen,
 	sendOnceKey,
 } from '../fields.ts';
 
@@ -38,11 +41,21 @@ export const send = operation({
 			name: 'recipients',
 			type: 'string',
 			list: 'names',
+			idType: 'ROOM',
+			email: 'also',
 			default: '',
-			required: true,
-			placeholder: 'e.g. nathan@example.com, Y2lzY29zcGFyazovL3VzL1JPT00v...',
+			placeholder: 'e.g. nathan@example.com, Network Operations',
 			description:
-				'Email addresses, person IDs and room IDs, with commas in between, or an expression that returns a list',
+				'Email addresses of people, titles of rooms, or IDs, with commas in between, or an expression that returns a list',
+			displayOptions: { show: { sendTo: ['several'] } },
+		},
+		{
+			...chosenRooms,
+			into: 'recipients',
+			displayOptions: { show: { sendTo: ['several'] } },
+		},
+		{
+			...peopleInto('recipients'),
 			displayOptions: { show: { sendTo: ['several'] } },
 		},
 		...bodyFields,
@@ -60,6 +73,7 @@ export const send = operation({
 				dryRun,
 				longMessages,
 				mention,
+				mentionChosen,
 				replyTo,
 				sendOnceKey,
 			],

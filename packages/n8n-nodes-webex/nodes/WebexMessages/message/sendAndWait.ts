@@ -3,6 +3,7 @@ import { destinationOf } from '../../../src/messages/destination.ts';
 import { ask } from '../../../src/wait/ask.ts';
 import { limitOf } from '../../../src/wait/limit.ts';
 import { questionOf } from '../../../src/wait/question.ts';
+import { named, peopleInto } from '../../fields/people.ts';
 import { sendTo, toPerson, toRoom } from '../destinationFields.ts';
 import { questionFields } from '../questionFields.ts';
 
@@ -38,11 +39,17 @@ export const sendAndWait = operation({
 			displayName: 'Allowed Approvers',
 			name: 'approvers',
 			type: 'string',
-			list: 'names',
+			...named,
 			default: '',
 			placeholder: 'e.g. name@email.com',
 			description:
-				'Email addresses or person IDs of the people whose answer counts, separated by commas; everybody in the room when left empty',
+				'Email addresses, names or IDs of the people whose answer counts, separated by commas; everybody in the room when left empty',
+			displayOptions: { show: { answerBy: ['card'] } },
+		},
+		{
+			...peopleInto('approvers'),
+			displayName: 'Chosen Approvers',
+			name: 'chosenApprovers',
 			displayOptions: { show: { answerBy: ['card'] } },
 		},
 		...questionFields,

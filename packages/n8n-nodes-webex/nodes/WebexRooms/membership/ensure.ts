@@ -1,8 +1,9 @@
 import { type RestClient, sameId } from '@webex-nodes/client';
-import { hasStatus, type WebexApiError } from '@webex-nodes/http';
+import { hasStatus, type WebexApiError, WebexInputError } from '@webex-nodes/http';
 import { operation } from '../../../src/engine/operation.ts';
 import { personOf } from '../../../src/locators/person.ts';
 import { readAll } from '../../../src/n8n/bound.ts';
+import { named, peopleInto } from '../../fields/people.ts';
 import { room } from '../../fields/room.ts';
 
 export const ensure = operation({
@@ -16,15 +17,17 @@ export const ensure = operation({
 			displayName: 'People',
 			name: 'people',
 			type: 'string',
-			list: 'names',
+			...named,
 			default: '',
-			required: true,
 			placeholder: 'e.g. nathan@example.com, lena@example.com',
 			description:
-				'Email addresses or person IDs, with commas in between, or an expression that returns a list',
+				'Email addresses, names or IDs, with commas in between, or an expression that returns a list',
 		},
+		peopleInto('people'),
 	],
 	run: async (webex, { roomId, people }, item) => {
+		if (people.length === 0)
+			throw new WebexInputError('People', 'is empty: choose or enter at least one person');
 		await item.inTurn([roomId]);
 		const members = await readAll(webex.memberships.list({ roomId }));
 		const results = [];

@@ -1,6 +1,6 @@
 import { operation } from '../../../src/engine/operation.ts';
-import { person } from '../../fields/person.ts';
-import { room } from '../../fields/room.ts';
+import { wholePerson } from '../../fields/person.ts';
+import { wholeRoom } from '../../fields/room.ts';
 import { membershipId, selectBy } from './fields.ts';
 import { findMembership } from './find.ts';
 
@@ -11,8 +11,8 @@ export const remove = operation({
 	fields: [
 		selectBy,
 		{ ...membershipId, displayOptions: { show: { selectBy: ['id'] } } },
-		{ ...room, displayOptions: { show: { selectBy: ['person'] } } },
-		{ ...person, displayOptions: { show: { selectBy: ['person'] } } },
+		{ ...wholeRoom, displayOptions: { show: { selectBy: ['person'] } } },
+		{ ...wholePerson, displayOptions: { show: { selectBy: ['person'] } } },
 	],
 	run: async (webex, { membershipId, ...who }) => {
 		const id = membershipId ?? (await findMembership(webex, who)).id;

@@ -5,7 +5,7 @@ export const deleteTeam = operation({
 	name: 'Delete',
 	action: 'Delete a team',
 	description: 'Delete a team with all its rooms (spaces)',
-	fields: [team],
+	fields: [{ ...team, isWhole: true }],
 	run: async (webex, { teamId }) => {
 		await webex.teams.delete({ teamId });
 		return { teamId, deleted: true };

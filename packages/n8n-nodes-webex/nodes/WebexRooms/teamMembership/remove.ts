@@ -1,5 +1,5 @@
 import { operation } from '../../../src/engine/operation.ts';
-import { person } from '../../fields/person.ts';
+import { wholePerson } from '../../fields/person.ts';
 import { team } from '../../fields/team.ts';
 import { findTeamMembership } from './find.ts';
 
@@ -7,7 +7,7 @@ export const remove = operation({
 	name: 'Remove',
 	action: 'Remove a person from a team',
 	description: 'End the membership of a person in a team',
-	fields: [team, person],
+	fields: [{ ...team, isWhole: true }, wholePerson],
 	run: async (webex, who) => {
 		const { id } = await findTeamMembership(webex, who);
 		await webex.teamMemberships.delete({ membershipId: id });

@@ -1,0 +1,45 @@
+import { person } from './person.ts';
+
+const eachPerson = { ...person, required: false } as const;
+
+/** People from the search, who come to those of a list that a person writes or an expression returns. */
+export const peopleInto = <const Into extends string>(
+	into: Into,
+	email: 'also' | 'only' = 'also',
+) =>
+	({
+		displayName: 'Chosen People',
+		name: 'chosenPeople',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		into,
+		placeholder: 'Add Person',
+		default: {},
+		options: [
+			{
+				displayName: 'Person',
+				name: 'person',
+				values: [{ ...eachPerson, email, default: { mode: 'list', value: '' } }],
+			},
+		],
+	}) as const;
+
+/** Several people by what each of them is called. */
+export const named = { list: 'names', idType: 'PEOPLE', email: 'also' } as const;
+
+export const fromPeople = {
+	displayName: 'From People',
+	name: 'fromPeople',
+	type: 'string',
+	...named,
+	email: 'only',
+	default: '',
+	placeholder: 'e.g. name@email.com',
+	description: 'Only messages of these people: email addresses or names, with commas in between',
+} as const;
+
+export const fromChosenPeople = {
+	...peopleInto('fromPeople', 'only'),
+	displayName: 'From Chosen People',
+	name: 'fromChosenPeople',
+} as const;
