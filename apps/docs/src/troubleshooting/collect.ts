@@ -68,8 +68,17 @@ function isOfForm({ parent }: ts.Node): boolean {
 	return names.includes('displayName') || (names.includes('name') && !names.includes('message'));
 }
 
+/** An error about an input names the field first. */
+function isFieldName(node: ts.Node): boolean {
+	const error = ts.findAncestor(node, ts.isNewExpression);
+	const [field] = error?.arguments ?? [];
+	const isOfInput = error?.expression.getText().endsWith('InputError') ?? false;
+	return isOfInput && field !== undefined && node.pos >= field.pos && node.end <= field.end;
+}
+
 /** The bundler adds a number to names that two files have. */
 const isShown = (node: ts.Node) => {
+	if (isFieldName(node)) return false;
 	const use = useOf(node).replaceAll(/\$\d+/g, '');
 	return uses.some((pattern) => pattern.test(use));
 };

@@ -9,6 +9,8 @@ export const input = topic(
 				'"…" cannot be used',
 				'"…" must be on',
 				'expected a text that is not empty',
+				'is empty: choose or enter at least one room (space) or person',
+				'is empty: choose or enter at least one person',
 				'expected at least one',
 			],
 			'The field with this name has a value that the node or Webex cannot use. The sentence below it says why.',
@@ -29,14 +31,18 @@ export const input = topic(
 			[
 				'expected the ID of a …, got that of a …',
 				'expected the ID of a …, which begins with "Y2lz", its UUID, or its address in the Webex app',
-				'expected an email address, a person ID or a room ID, got "…"',
 				'expected email addresses, person IDs or all, got "…"',
 				'expected an ID, such as Webex gives for each object',
-				'expected the ID of at least one room (space)',
+				'expected at least one room (space)',
 				'expected at least one room',
 			],
 			'An ID of Webex is a long text that begins with "Y2lz". This is none, or that of another kind of object.',
 			'Choose the object from the list, or paste its ID or its address from the Webex app.',
+		],
+		[
+			['No … has the … "…"', '"…" could be any of … …', 'Nothing finds a … by its name'],
+			'"By Name" takes what exactly one room, team or person is called. Nothing has this name as far as the account can see, or several have it; the sentence below names them.',
+			'Correct the name, or choose the room, team or person from the list, which stores its ID.',
 		],
 		[
 			[
@@ -67,7 +73,6 @@ export const input = topic(
 				'expected a time in the future, got …',
 				'expected a time within … days, got …',
 				'expected a time that ends before the year 3000',
-				'Max Date and Time',
 			],
 			'A time cannot be read, or two of them are in the wrong order.',
 			'Enter a time as the sentence shows it, with the end after the start.',

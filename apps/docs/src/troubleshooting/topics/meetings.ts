@@ -52,7 +52,6 @@ export const meetings = topic(
 		[
 			[
 				'must be on: Webex cancels … of this series that changed on their own when start, end or repetition of the series change. … at ……. Nothing was changed.',
-				'Cancel Changed Occurrences',
 				'is of a series as a whole, and this is one occurrence: choose the series',
 			],
 			'The change would cancel occurrences that were moved on their own, or belongs to the whole series.',
