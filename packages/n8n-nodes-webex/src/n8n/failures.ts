@@ -256,7 +256,7 @@ const refused: Readonly<Record<Authentication, Explanation>> = {
 /** The XML API says what happened by the number of an exception. */
 function explainXml(error: WebexXmlError, authentication: Authentication): Explanation {
 	const { exceptionId, reason, subErrors, waited, trackingId, caseId } = error;
-	const isLegacyToken = /access token.*(invalid|expired)/i.test(reason);
+	const isLegacyToken = /access token.{0,200}(invalid|expired)/i.test(reason);
 	const details = subErrors.map(({ exceptionId: id, reason: why, value }) =>
 		[id, why, value].filter(Boolean).join(' '),
 	);
