@@ -1,9 +1,10 @@
-// Checks that what the documents name is there: paths, links, the workflows, and the
-// addresses of the pages that nodes and credentials open, which "--write" writes, and the numbers of the benchmarks.
+// Checks that what the documents name is there: paths, links, the gallery of workflows, the addresses of pages, and the
+// numbers of the benchmarks. "--write" writes the gallery and the addresses.
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { outdated } from '../apps/bench/src/report/stored.ts';
 import { addressProblems } from './addresses.mjs';
+import { galleryProblems } from './gallery.mjs';
 import { main, root, say } from './toolchain.mjs';
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -47,28 +48,16 @@ function openFences(document) {
 	return isClosed ? [] : [`${document} has code that does not end`];
 }
 
-/** The list of the workflows is the gallery. */
-function workflowProblems() {
-	const folder = 'apps/sample/workflows';
-	const list = existsSync(join(root, 'docs/gallery.md'))
-		? 'docs/gallery.md'
-		: 'apps/sample/README.md';
-	const names = readdirSync(join(root, folder)).filter((name) => name.endsWith('.json'));
-	return names
-		.map((name) => JSON.parse(read(`${folder}/${name}`)).name)
-		.filter((name) => !read(list).includes(name))
-		.map((name) => `${list} does not name the workflow "${name}"`);
-}
-
 await main(async (args) => {
 	const paths = projectPaths();
 	const problems = [
+		// First: it writes one of the documents.
+		...galleryProblems(args.includes('--write')),
 		...documents.flatMap((document) => [
 			...missingPaths(document, paths),
 			...brokenLinks(document),
 			...openFences(document),
 		]),
-		...workflowProblems(),
 		...addressProblems(args.includes('--write')),
 		...outdated(),
 	];

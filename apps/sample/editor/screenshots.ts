@@ -23,7 +23,7 @@ async function take(sample: Sample): Promise<void> {
 		// The message about success covers a corner, and disappears after some seconds.
 		await page.waitForTimeout(6000);
 		await page.screenshot({ path: join(docs, 'workflow.png') });
-		await page.getByTestId('canvas-node').nth(1).dblclick();
+		await page.getByTestId('canvas-node').filter({ hasText: 'getNew' }).dblclick();
 		await page.getByTestId('output-panel').waitFor();
 		await page.waitForTimeout(1500);
 		await page.screenshot({ path: join(docs, 'messages-node.png') });
