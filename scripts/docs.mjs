@@ -15,6 +15,7 @@ const decisions = readdirSync(join(root, 'docs', 'decisions')).map(
 const guides = [
 	'docs/architecture.md',
 	'docs/conformance.md',
+	'docs/faults.md',
 	'docs/gallery.md',
 	'docs/interop.md',
 	'docs/meetings-xml-to-rest.md',

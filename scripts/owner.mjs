@@ -56,6 +56,7 @@ function places(owner) {
 			links,
 		]),
 		['CODE_OF_CONDUCT.md', contact],
+		['SECURITY.md', contact],
 	];
 }
 
