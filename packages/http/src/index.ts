@@ -26,6 +26,7 @@ export {
 export { leavable } from './leavable.ts';
 export { downloadDuration, durationOf, raceWith, type TimeLimits, timeLimits } from './limits.ts';
 export { readNextLink } from './link.ts';
+export { isLocal } from './local.ts';
 export {
 	contentTypeOf,
 	describeLocation,

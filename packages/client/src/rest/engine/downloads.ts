@@ -3,6 +3,7 @@ import {
 	downloadDuration,
 	type HttpRequest,
 	type HttpResponse,
+	isLocal,
 	isSuccess,
 	readFailure,
 	requireProtected,
@@ -25,7 +26,7 @@ export interface Downloads {
 }
 
 /** `unsigned` adds no token to what it sends. */
-export function downloadsClient(unsigned: Transport | undefined): Downloads {
+export function downloadsClient(unsigned: Transport | undefined, baseUrl: string): Downloads {
 	return {
 		open: async (address, { signal } = {}) => {
 			if (!unsigned) {
@@ -36,7 +37,7 @@ export function downloadsClient(unsigned: Transport | undefined): Downloads {
 			}
 			const request: HttpRequest = {
 				method: 'GET',
-				url: readAddress(address),
+				url: readAddress(address, baseUrl),
 				// The length of a packed answer is not that of the file.
 				headers: { 'accept-encoding': 'identity' },
 				isTicketed: true,
@@ -53,7 +54,7 @@ export function downloadsClient(unsigned: Transport | undefined): Downloads {
 	};
 }
 
-function readAddress(given: string): string {
+function readAddress(given: string, baseUrl: string): string {
 	const address = given.trim();
 	if (!URL.canParse(address) || !/^https?:\/\//i.test(address)) {
 		throw new WebexInputError(
@@ -62,5 +63,12 @@ function readAddress(given: string): string {
 		);
 	}
 	requireProtected(address);
+	// An address may come from anywhere, and who reads it here is inside the network.
+	if (isLocal(address) && !isLocal(baseUrl)) {
+		throw new WebexInputError(
+			'address',
+			`no file is read from ${new URL(address).host}: it is in the network of this machine, and Webex is not`,
+		);
+	}
 	return address;
 }
