@@ -821,7 +821,9 @@ describe('a site that does not do as asked', () => {
 		await webex.meetings.list();
 		simulator.faults.next({ at: '/WBXService', status: 503 });
 		const write = webex.meetings.create({ metaData: { confName: 'Once' } });
-		await expect(write).rejects.toThrow('answered 503 with something else');
+		await expect(write).rejects.toThrow(
+			'answered 503 instead of the result of meeting.CreateMeeting',
+		);
 		expect(sent.filter((name) => name === 'LstsummaryMeeting')).toHaveLength(4);
 		expect(sent.filter((name) => name === 'CreateMeeting')).toHaveLength(1);
 	});

@@ -15,9 +15,23 @@ export const xml = topic(
 				'The site could not be reached',
 				'is not the one expected',
 				'… answered … with something else than the result of …: …',
+				'… answered … instead of the result of …',
 			],
 			'The address answers, but not as the XML API does. Cisco has retired the XML API for many sites.',
 			'Check "Site Name" and "XML API Address". If the site has no XML API any more: [Meetings: from XML to REST](meetings-xml-to-rest.md).',
+		],
+		[
+			'The Meetings site is limiting how fast this account may send requests',
+			'The site allows only so many calls in a minute. The node has waited for as long as it may.',
+			'Run it again later, and less often, or for fewer items at a time.',
+		],
+		[
+			[
+				'The Meetings site is not available at the moment (…)',
+				'The answer of the Meetings site did not arrive whole',
+			],
+			'The site answered with an error of its own (500 to 504), or its answer was cut on the way.',
+			'Run it again later. Where the error says that it may have been done, look at the site first.',
 		],
 		[
 			[
