@@ -21,6 +21,9 @@ export type WorkflowNode = z.infer<typeof WorkflowNode>;
 
 export const WorkflowFile = z.looseObject({
 	name: z.string(),
+	description: z.string().nullish(),
+	/** The first one is the category. */
+	tags: z.array(z.looseObject({ name: z.string(), id: z.string().optional() })).optional(),
 	nodes: z.array(WorkflowNode),
 	connections: Values,
 	settings: Values.nullish(),
@@ -87,6 +90,11 @@ function rowsPath(table: TableFacts): string {
 	const { id, projectId } = z.looseObject({ id: z.string(), projectId: z.string() }).parse(table);
 	return `/rest/projects/${projectId}/data-tables/${id}/rows`;
 }
+
+const NodeType = z.object({
+	name: z.string(),
+	version: z.union([z.number(), z.array(z.number())]),
+});
 
 /** n8n replaces this mark with the stored value. */
 const asStored = '__n8n_BLANK_VALUE_e5362baf-c777-4d57-a609-6eaf1f9e87f6';
@@ -210,6 +218,14 @@ export class N8nApi {
 		return rawApiKey;
 	}
 
+	/** Of a new tag, or of the one with this name. */
+	async tagId(name: string): Promise<string> {
+		const Tag = z.object({ id: z.string(), name: z.string() });
+		const tags = await this.#send(z.array(Tag), 'GET', '/rest/tags');
+		const existing = tags.find((tag) => tag.name === name);
+		return (existing ?? (await this.#send(Tag, 'POST', '/rest/tags', { name }))).id;
+	}
+
 	async workflow(id: string): Promise<StoredWorkflow> {
 		return await this.#send(StoredWorkflow, 'GET', `/rest/workflows/${id}`);
 	}
@@ -324,9 +340,9 @@ export class N8nApi {
 		return (await this.#send(answer, 'POST', path)).report.workflowResults;
 	}
 
-	async nodeTypes(): Promise<{ name: string }[]> {
+	async nodeTypes(): Promise<z.infer<typeof NodeType>[]> {
 		const response = await this.#fetch('GET', `${this.url}/types/nodes.json`);
-		return z.array(z.object({ name: z.string() })).parse(await response.json());
+		return z.array(NodeType).parse(await response.json());
 	}
 
 	async #send<Schema extends z.ZodType>(
