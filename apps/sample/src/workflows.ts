@@ -31,10 +31,8 @@ export async function importWorkflows(
 	files: readonly WorkflowFile[],
 ): Promise<StoredWorkflow[]> {
 	const save = async (file: WorkflowFile, more: object = {}) => {
-		const tags: { name: string; id: string }[] = [];
-		for (const { name } of file.tags ?? []) tags.push({ name, id: await n8n.tagId(name) });
 		const settings = { ...file.settings, ...more };
-		return await n8n.saveWorkflow({ ...choose(file, credentials), tags, settings });
+		return await n8n.saveWorkflow({ ...choose(file, credentials), settings });
 	};
 	const ofErrors = files.find(isForErrors);
 	const errors = ofErrors && (await save(ofErrors));

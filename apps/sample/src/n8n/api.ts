@@ -218,19 +218,13 @@ export class N8nApi {
 		return rawApiKey;
 	}
 
-	/** Of a new tag, or of the one with this name. */
-	async tagId(name: string): Promise<string> {
-		const Tag = z.object({ id: z.string(), name: z.string() });
-		const tags = await this.#send(z.array(Tag), 'GET', '/rest/tags');
-		const existing = tags.find((tag) => tag.name === name);
-		return (existing ?? (await this.#send(Tag, 'POST', '/rest/tags', { name }))).id;
-	}
-
 	async workflow(id: string): Promise<StoredWorkflow> {
 		return await this.#send(StoredWorkflow, 'GET', `/rest/workflows/${id}`);
 	}
 
+	/** With its tags, of which n8n makes those that it does not have. */
 	async saveWorkflow(file: WorkflowFile): Promise<StoredWorkflow> {
+		const body = { ...file, ...(file.tags && { tags: await this.#tagIds(file.tags) }) };
 		const known = z.array(z.object({ id: z.string(), name: z.string() }));
 		const stored = await this.#send(known, 'GET', '/rest/workflows');
 		const existing = stored.find(({ name }) => name === file.name);
@@ -239,9 +233,20 @@ export class N8nApi {
 					StoredWorkflow,
 					'PATCH',
 					`/rest/workflows/${existing.id}?forceSave=true`,
-					file,
+					body,
 				)
-			: await this.#send(StoredWorkflow, 'POST', '/rest/workflows', { ...file, active: false });
+			: await this.#send(StoredWorkflow, 'POST', '/rest/workflows', { ...body, active: false });
+	}
+
+	async #tagIds(tags: readonly { readonly name: string }[]): Promise<string[]> {
+		const Tag = z.object({ id: z.string(), name: z.string() });
+		const known = await this.#send(z.array(Tag), 'GET', '/rest/tags');
+		const ids: string[] = [];
+		for (const { name } of tags) {
+			const tag = known.find((each) => each.name === name);
+			ids.push((tag ?? (await this.#send(Tag, 'POST', '/rest/tags', { name }))).id);
+		}
+		return ids;
 	}
 
 	async activate({ id, versionId }: StoredWorkflow): Promise<void> {
