@@ -1,23 +1,24 @@
 import {
+	buildId,
 	cardProblems,
 	cardText,
+	fillCard,
 	htmlToMarkdown,
+	idKey,
+	inputsOfCard,
+	parseId,
+	parseXmlResponse,
 	safeFileName,
 	splitMessage,
 } from '@webex-nodes/client';
 import { parseXml, writeXml } from '@webex-nodes/client/xml';
-import { readNextLink } from '@webex-nodes/http';
+import { readFailure, readJson, readNextLink } from '@webex-nodes/http';
 import { createSimulator } from '@webex-nodes/simulator';
 import { plainText } from 'n8n-nodes-webex/src/meetings/plain-text.ts';
 import { withoutMention } from 'n8n-nodes-webex/src/messages/mention.ts';
 import { linearPattern } from 'n8n-nodes-webex/src/pattern/pattern.ts';
 import { isGenuine } from 'n8n-nodes-webex/src/webhook/signature.ts';
-import { fillCard, inputsOfCard } from '../../client/src/cards/inputs.ts';
-import { describeContent } from '../../client/src/rest/engine/content.ts';
-import { buildId, parseId, valueIn } from '../../client/src/rest/engine/ids.ts';
-import { encodeMultipart } from '../../client/src/rest/engine/multipart.ts';
-import { readAnswer } from '../../client/src/xml/engine/read-answer.ts';
-import { readFailure, readJson } from '../../http/src/json.ts';
+import { fileNameOf, formOf } from '../src/observed.ts';
 import { promise, type Target } from './target.ts';
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
@@ -63,7 +64,7 @@ export const targets: Readonly<Record<string, Target>> = {
 	},
 	xmlAnswer: {
 		seeds: [document, document.replace('SUCCESS', 'FAILURE')],
-		read: (text) => readAnswer({ headers: {}, body: bytesOf(text) }),
+		read: (text) => parseXmlResponse(bytesOf(text)),
 	},
 	link: {
 		seeds: ['<https://a.b/c?d>; rel="next", <x>; rel=first', '<a>;rel="x next";title="b\\"c"'],
@@ -76,11 +77,9 @@ export const targets: Readonly<Record<string, Target>> = {
 		seeds: ['name', 'a"\r\n; filename=b', 'text/plain; charset="utf-8"'],
 		read: async (text) => {
 			const bytes = bytesOf(text);
-			const form = encodeMultipart({ text }, 'files', { fileName: text, contentType: text, bytes });
-			const headers = { 'content-type': form.contentType };
-			const read = await new Response(form.body as Uint8Array<ArrayBuffer>, { headers }).formData();
+			const read = await formOf(text, { fileName: text, contentType: text, bytes });
 			const file = read.get('files') as File;
-			promise([...read.keys()].length === 2, 'it has other parts');
+			promise([...read.keys()].length === 3, 'it has other parts');
 			promise(
 				same([...new Uint8Array(await file.arrayBuffer())], [...bytes]),
 				'it is another file',
@@ -100,7 +99,7 @@ export const targets: Readonly<Record<string, Target>> = {
 		seeds: [buildId('ROOM', '11459f20-f7ab-11ef-b6d8-9b20face1234'), 'ciscospark://us/ROOM/x'],
 		read: (text) => {
 			const parts = parseId(text);
-			valueIn(text);
+			idKey(text);
 			if (parts)
 				promise(same(parseId(buildId('ROOM', parts.value))?.value, parts.value), 'another ID');
 		},
@@ -149,11 +148,8 @@ export const targets: Readonly<Record<string, Target>> = {
 	},
 	fileName: {
 		seeds: ['attachment; filename="a.txt"', "attachment; filename*=UTF-8''b%20c.txt"],
-		read: (text) => {
-			for (const name of [
-				safeFileName(text),
-				describeContent({ 'content-disposition': text }).fileName,
-			]) {
+		read: async (text) => {
+			for (const name of [safeFileName(text), await fileNameOf(text)]) {
 				promise(name === safeFileName(name), 'a safe name is not safe');
 				promise(!/[/\\]|^\.{0,2}$/.test(name), 'it leaves its folder');
 			}

@@ -1,18 +1,17 @@
 import { readSiteName } from '@webex-nodes/auth';
-import { htmlToMarkdown, splitMessage, statusOf } from '@webex-nodes/client';
+import { htmlToMarkdown, parseId, sameId, splitMessage, statusOf } from '@webex-nodes/client';
 import { parseXml } from '@webex-nodes/client/xml';
 import { cleanText, readBaseAddress, readNextLink } from '@webex-nodes/http';
 import { momentOf } from 'n8n-nodes-webex/src/engine/times.ts';
 import { plainText } from 'n8n-nodes-webex/src/meetings/plain-text.ts';
 import { withoutMention } from 'n8n-nodes-webex/src/messages/mention.ts';
 import { expect, test } from 'vitest';
-import { describeContent } from '../../client/src/rest/engine/content.ts';
-import { parseId, sameId } from '../../client/src/rest/engine/ids.ts';
+import { fileNameOf } from '../src/observed.ts';
 
 /** What is refused with a sentence has come to its end too. */
-function ended(read: () => unknown): true {
+async function ended(read: () => unknown): Promise<true> {
 	try {
-		read();
+		await read();
 	} catch (error) {
 		expect(String(error)).not.toMatch(/RangeError|TypeError|SyntaxError/);
 	}
@@ -22,10 +21,8 @@ function ended(read: () => unknown): true {
 const me = { id: 'me', displayName: 'Ada' };
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
 	'the link to the next page': readNextLink,
-	'the name of a file': (text) =>
-		describeContent({ 'content-disposition': `attachment; filename=${text}` }),
-	'the name of a file in quotes': (text) =>
-		describeContent({ 'content-disposition': `attachment; filename="${text}"` }),
+	'the name of a file': (text) => fileNameOf(`attachment; filename=${text}`),
+	'the name of a file in quotes': (text) => fileNameOf(`attachment; filename="${text}"`),
 	'HTML for Markdown': htmlToMarkdown,
 	'a long message': (text) => splitMessage(text),
 	'the HTML of a summary': plainText,
@@ -70,12 +67,15 @@ const length = 200_000;
 /** What is cut between the characters that people see takes its time for each. */
 const lengths: Readonly<Record<string, number>> = { 'a long message': 20_000 };
 
-test.each(Object.entries(readers))('%s takes time in proportion to the text', (name, read) => {
-	for (const piece of pieces) {
-		const many = `${piece.repeat((lengths[name] ?? length) / piece.length)}\0!`;
-		expect([piece, ended(() => read(many))]).toEqual([piece, true]);
-	}
-});
+test.each(Object.entries(readers))(
+	'%s takes time in proportion to the text',
+	async (name, read) => {
+		for (const piece of pieces) {
+			const many = `${piece.repeat((lengths[name] ?? length) / piece.length)}\0!`;
+			expect([piece, await ended(() => read(many))]).toEqual([piece, true]);
+		}
+	},
+);
 
 test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
 	'&%s; is no character, and stays as it is written',

@@ -3,26 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { readSiteName } from '@webex-nodes/auth';
 import { createRestClient, htmlToMarkdown, mentionOf, safeFileName } from '@webex-nodes/client';
 import { leaf, parseXml, writeXml } from '@webex-nodes/client/xml';
-import { type HttpRequest, type HttpResponse, readBaseAddress } from '@webex-nodes/http';
+import { type HttpRequest, readBaseAddress } from '@webex-nodes/http';
 import { xmlUrlOf } from 'n8n-nodes-webex/src/meetings-xml/site.ts';
 import { filterOf } from 'n8n-nodes-webex/src/webhook/filter.ts';
 import { expect, test } from 'vitest';
-import { encodeMultipart } from '../../client/src/rest/engine/multipart.ts';
 import { createHarness } from '../src/harness.ts';
+import { webexApi as base, formOf, observed } from '../src/observed.ts';
 import { operationsOf } from '../src/one-node.ts';
-
-const base = 'https://webexapis.com/v1';
-
-/** A client, and what it has sent. */
-function observed(answer: Partial<HttpResponse> = {}) {
-	const sent: HttpRequest[] = [];
-	const transport = async (request: HttpRequest): Promise<HttpResponse> => {
-		sent.push(request);
-		const body = Buffer.from('{"items":[{"id":"1"}]}');
-		return { status: 200, headers: { 'content-type': 'application/json' }, body, ...answer };
-	};
-	return { sent, webex: createRestClient({ transport, unsigned: transport, baseUrl: base }) };
-}
 
 const refusal = async (work: PromiseLike<unknown>) =>
 	await work.then(
@@ -131,14 +118,11 @@ test.each([
 	['a\r\nX-Y: z\r\n\r\n', 'text/plain\r\nX-Y: z', '\r\n--webex-1--\r\n'],
 	['../../etc/passwd', 'text/html; charset="utf-8', '--'],
 ])('a form with the file %j has no more parts', async (fileName, contentType, text) => {
-	const { body, contentType: type } = encodeMultipart({ text, '__proto__"\r\n': '1' }, 'files', {
+	const form = await formOf(text, {
 		fileName,
 		contentType,
 		bytes: Buffer.from('content\r\n--x'),
 	});
-	const form = await new Response(body as Uint8Array<ArrayBuffer>, {
-		headers: { 'content-type': type },
-	}).formData();
 	const file = form.get('files') as File;
 	expect([[...form.keys()].length, form.get('text'), await file.text()]).toEqual([
 		3,
