@@ -1,4 +1,5 @@
-// npm run screenshots: the pictures of the README, or with --forms of every form, taken from the sample app.
+// npm run screenshots: the pictures of the README and of the first steps, or with --forms of every form, taken from the sample
+// app.
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { freePort } from '../test/ports.ts';
 import { executeWorkflow, launchBrowser, openEditor, openWorkflow } from './browser.ts';
 import { takeForms } from './forms/pictures.ts';
 import { openRoom, writeAs } from './simulated-page.ts';
+import { takeStart } from './start-pictures.ts';
 
 const docs = fileURLToPath(new URL('../../../docs/', import.meta.url));
 
@@ -24,7 +26,7 @@ async function takeOfReadme(sample: Sample): Promise<string> {
 		// The message about success covers a corner, and disappears after some seconds.
 		await page.waitForTimeout(6000);
 		await page.screenshot({ path: join(docs, 'workflow.png') });
-		await page.getByTestId('canvas-node').nth(1).dblclick();
+		await page.getByTestId('canvas-node').filter({ hasText: 'getNew' }).dblclick();
 		await page.getByTestId('output-panel').waitFor();
 		await page.waitForTimeout(1500);
 		await page.screenshot({ path: join(docs, 'messages-node.png') });
@@ -36,7 +38,8 @@ async function takeOfReadme(sample: Sample): Promise<string> {
 		await webex.locator('.card').first().waitFor();
 		await webex.waitForTimeout(1500);
 		await webex.screenshot({ path: join(docs, 'approval.png') });
-		return `Written: workflow.png, messages-node.png and approval.png in ${docs}\n`;
+		const start = await takeStart(browser, sample, join(docs, 'pictures'));
+		return `Written: workflow.png, messages-node.png, approval.png and ${start.join(', ')} in ${docs}\n`;
 	} finally {
 		await browser.close();
 	}

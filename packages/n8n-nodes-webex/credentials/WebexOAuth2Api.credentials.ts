@@ -156,6 +156,8 @@ export class WebexOAuth2Api implements ICredentialType {
 			baseURL: `={{ ${baseUrl('$credentials')} }}`,
 			// Who may not read people can still ask when the token ends.
 			url: '={{ /spark:(all|people_read)/.test($credentials.scope) ? "/people/me" : "/authorizations/tokenExpiry" }}',
+			// The token goes nowhere else.
+			disableFollowRedirect: true,
 		},
 	};
 }

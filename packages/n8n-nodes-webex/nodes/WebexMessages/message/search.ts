@@ -1,8 +1,8 @@
 import { type BackfillPage, backfillMessages, type Message } from '@webex-nodes/client';
 import type { Item } from '../../../src/engine/item.ts';
 import { operation } from '../../../src/engine/operation.ts';
-import { patternOf } from '../../../src/engine/pattern.ts';
 import { messages } from '../../../src/output/message.ts';
+import { patternOf } from '../../../src/pattern/pattern.ts';
 import { unreadableHint } from '../../../src/retrieval/hints.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
 import { limit, returnAll, simplify } from '../../fields/common.ts';
