@@ -1,13 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** A text that a person reads, and where it is. */
-export interface Shown {
-	readonly at: string;
-	readonly label: string;
-	readonly text: string;
-	readonly type: string;
-}
-
 /** Sub-fields, choices and groups in one form. */
 export type Part = Partial<INodeProperties> & {
 	readonly values?: readonly Part[];

@@ -438,7 +438,7 @@ function explainAnswer(error: WebexApiError, authentication: Authentication): Ex
 				: `Webex answered ${error.status}: ${sentence(error.reason)}`,
 		description: join([
 			repeated(error.waited),
-			error.status >= 500 && `${sentence(error.reason)}.`,
+			error.status >= 500 && error.reason,
 			'Run the workflow again later; status.webex.com shows outages.',
 		]),
 	};
