@@ -1,28 +1,17 @@
-// Checks that what the documents name is there: paths, links, the workflows, the one that the README shows, and the
-// addresses of the pages that nodes and credentials open, which "--write" writes, and the numbers of the benchmarks.
+// Checks that what the documents name is there: paths, links, the gallery of workflows, the addresses of pages, and the
+// numbers of the benchmarks. "--write" writes the gallery and the addresses.
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { outdated } from '../apps/bench/src/report/stored.ts';
 import { addressProblems } from './addresses.mjs';
+import { galleryProblems } from './gallery.mjs';
 import { main, root, say } from './toolchain.mjs';
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
 const decisions = readdirSync(join(root, 'docs', 'decisions')).map(
 	(name) => `docs/decisions/${name}`,
 );
-const guides = [
-	'docs/architecture.md',
-	'docs/conformance.md',
-	'docs/interop.md',
-	'docs/meetings-xml-to-rest.md',
-	'docs/n8n-3.md',
-	'docs/performance.md',
-	'docs/queue-mode.md',
-	'docs/record-and-replay.md',
-	'docs/simulator-control.md',
-	'docs/simulator.md',
-	'docs/waiting-for-answers.md',
-];
+const guides = globSync('docs/*.md', { cwd: root });
 const documents = ['README.md', 'CONTRIBUTING.md', ...guides, ...decisions];
 
 /** Every file and folder of the project, without what is installed or built. */
@@ -59,28 +48,16 @@ function openFences(document) {
 	return isClosed ? [] : [`${document} has code that does not end`];
 }
 
-function workflowProblems() {
-	const folder = 'apps/sample/workflows';
-	const readme = read('README.md');
-	const names = readdirSync(join(root, folder)).filter((name) => name.endsWith('.json'));
-	const unnamed = names
-		.map((name) => JSON.parse(read(`${folder}/${name}`)).name)
-		.filter((name) => !readme.includes(name))
-		.map((name) => `README.md does not name the workflow "${name}"`);
-	const [, shown] = /```json\n([\s\S]*?)```/.exec(readme) ?? [];
-	const isSame = shown === read(`${folder}/scheduled-message-retrieval.json`);
-	return isSame ? unnamed : [...unnamed, 'README.md shows another workflow than the one to import'];
-}
-
 await main(async (args) => {
 	const paths = projectPaths();
 	const problems = [
+		// First: it writes one of the documents.
+		...galleryProblems(args.includes('--write')),
 		...documents.flatMap((document) => [
 			...missingPaths(document, paths),
 			...brokenLinks(document),
 			...openFences(document),
 		]),
-		...workflowProblems(),
 		...addressProblems(args.includes('--write')),
 		...outdated(),
 	];

@@ -11,6 +11,7 @@ const n8nFolder = join(root, 'apps', 'sample', 'n8n');
 const oldestFolder = join(root, 'apps', 'sample', 'oldest');
 const programsFolder = join(root, 'apps', 'interop', 'programs');
 const peersFolder = join(root, 'apps', 'bench', 'peers');
+const siteFolder = join(root, 'apps', 'docs', 'generator');
 const isWindows = process.platform === 'win32';
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -24,7 +25,7 @@ export class SetupError extends Error {}
 
 /**
  * Makes the machine ready: Node and pnpm, the packages, and on request n8n, the oldest n8n that is promised, the
- * programs of others, the peers of the benchmarks, and the built nodes.
+ * programs of others, the peers of the benchmarks, the generator of the site, and the built nodes.
  * Returns the environment for commands of the workspace.
  */
 export async function prepare({
@@ -32,6 +33,7 @@ export async function prepare({
 	oldest = false,
 	programs = false,
 	peers = false,
+	site = false,
 	build = false,
 } = {}) {
 	const env = await prepareTools();
@@ -40,6 +42,7 @@ export async function prepare({
 	if (oldest) await install(oldestFolder, 'Installing the oldest n8n (2 GB)', env);
 	if (programs) await install(programsFolder, 'Installing the programs of others (500 MB)', env);
 	if (peers) await install(peersFolder, 'Installing the peers of the benchmarks (60 MB)', env);
+	if (site) await install(siteFolder, 'Installing the generator of the site (140 MB)', env);
 	if (build) await buildNodes(env);
 	return env;
 }

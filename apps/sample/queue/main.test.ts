@@ -46,10 +46,10 @@ test('--queue --once runs each workflow on one of the workers, counts, and leave
 	const workers = lines.flatMap((line) => /(worker-\d) +succeeded$/.exec(line)?.[1] ?? []);
 	expect([code, workers.length, new Set(workers), lines.at(-1)], sample.output()).toEqual([
 		0,
-		11,
+		14,
 		new Set(['worker-1', 'worker-2']),
 		expect.stringMatching(
-			/^once: 11 workflows, 11 executions, \d{2,} messages, \d+ token refreshes, 0 failed$/,
+			/^once: 14 workflows, 14 executions, \d{2,} messages, \d+ token refreshes, 0 failed$/,
 		),
 	]);
 	expect(await running(started)).toEqual([]);

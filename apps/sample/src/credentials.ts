@@ -15,12 +15,15 @@ export interface CredentialData {
 	readonly integration: Client;
 	/** When left out, a credential that is stored stays, and a new one is empty. */
 	readonly serviceApp?: ServiceApp | undefined;
+	/** The same. */
+	readonly botToken?: string | undefined;
 }
 
 export interface SavedCredentials {
 	/** Of one integration: each has to be connected. */
 	readonly oauth: Readonly<Record<keyof typeof oauthCredentials, Credential>>;
 	readonly serviceApp: Credential;
+	readonly bot: Credential;
 	readonly all: readonly Credential[];
 }
 
@@ -45,7 +48,7 @@ export const serviceAppScopes: readonly string[] = [
 
 export async function saveCredentials(
 	n8n: N8nApi,
-	{ place, integration, serviceApp }: CredentialData,
+	{ place, integration, serviceApp, botToken }: CredentialData,
 ): Promise<SavedCredentials> {
 	const { clientId, clientSecret } = integration;
 	const save = async ({ name, ...scopes }: { readonly name: string }) =>
@@ -59,23 +62,30 @@ export async function saveCredentials(
 		meetings: await save(oauthCredentials.meetings),
 		meetingsXml: await save(oauthCredentials.meetingsXml),
 	};
-	const service = await saveServiceApp(n8n, place, serviceApp);
-	return { oauth, serviceApp: service, all: [...Object.values(oauth), service] };
+	const service = await saveOrKeep(
+		n8n,
+		{ name: 'Webex service app', type: 'webexServiceAppApi' },
+		{ ...place, ...(serviceApp ?? { clientId: '', clientSecret: '', refreshToken: '' }) },
+		serviceApp !== undefined,
+	);
+	const bot = await saveOrKeep(
+		n8n,
+		{ name: 'Webex bot', type: 'webexTokenApi' },
+		{ ...place, accessToken: botToken ?? '' },
+		botToken !== undefined,
+	);
+	return { oauth, serviceApp: service, bot, all: [...Object.values(oauth), service, bot] };
 }
 
-async function saveServiceApp(
+/** One that is stored stays as a person has filled it in, when there is nothing new to say. */
+async function saveOrKeep(
 	n8n: N8nApi,
-	place: object,
-	serviceApp: ServiceApp | undefined,
+	names: Omit<Credential, 'id'>,
+	data: object,
+	isNew: boolean,
 ): Promise<Credential> {
-	const names = { name: 'Webex service app', type: 'webexServiceAppApi' };
 	const stored = (await n8n.credentials()).find(
 		({ name, type }) => name === names.name && type === names.type,
 	);
-	if (stored && !serviceApp) return stored;
-	const { clientId = '', clientSecret = '', refreshToken = '' } = serviceApp ?? {};
-	return await n8n.saveCredential({
-		...names,
-		data: { ...place, clientId, clientSecret, refreshToken },
-	});
+	return stored && !isNew ? stored : await n8n.saveCredential({ ...names, data });
 }

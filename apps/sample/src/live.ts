@@ -6,7 +6,7 @@ import type { Options } from './options.ts';
 import { say } from './report.ts';
 import { callbackPath, openFolder, startOn } from './sample.ts';
 import { describe, reportExecutions } from './watch.ts';
-import { importWorkflows, readWorkflows, startsByHand, writes } from './workflows.ts';
+import { importWorkflows, readWorkflows, runsAlone, startsByHand, writes } from './workflows.ts';
 
 interface Integration {
 	readonly clientId: string;
@@ -32,7 +32,7 @@ export async function runLive(
 	const running = await startOn(folder, { ...options, signal, progress: say });
 	const { n8n } = running;
 	try {
-		const { oauth, serviceApp, all } = await saveCredentials(n8n, {
+		const { oauth, all } = await saveCredentials(n8n, {
 			place: { environment: 'commercial' },
 			integration,
 			serviceApp: ofOrganisation,
@@ -53,10 +53,10 @@ export async function runLive(
 			const more = all.find(
 				({ id }) => id !== credential.id && chosen.some((one) => one.id === id),
 			);
-			const isActive = !writes(workflow) && !more;
+			const isActive = runsAlone(workflow) && !writes(workflow) && !more;
 			if (isActive) await n8n.activate(workflow);
 			const hint = more
-				? `imported, ${more === serviceApp ? 'fill in' : 'connect'} "${more.name}" and activate it in the editor`
+				? `imported, ${more.type === credential.type ? 'connect' : 'fill in'} "${more.name}" and activate it in the editor`
 				: startsByHand(workflow)
 					? 'imported, run it in the editor'
 					: 'imported, activate it in the editor';

@@ -28,6 +28,14 @@ export function outcomeLine(outcome: Outcome, refreshes: number | undefined): st
 		.trimEnd();
 }
 
+/** Which workflows `--once` leaves alone, and why. */
+export const notRun = (names: readonly string[]): string =>
+	[
+		'',
+		'Imported and not run, because a person or an event starts or answers them:',
+		...names.map((name) => `  ${name}`),
+	].join('\n');
+
 /** All executions, and a last line that is easy to read for a program too. */
 export function outcomeTable(outcomes: readonly Outcome[], refreshes: number): string {
 	const workflows = new Set(outcomes.map(({ workflow }) => workflow)).size;

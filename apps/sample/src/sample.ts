@@ -125,6 +125,7 @@ export async function startWith<Options extends SampleOptions, Running extends R
 			},
 			integration: simulator.integration,
 			serviceApp: authorisedServiceApp(simulator),
+			botToken: simulator.botToken,
 		});
 		for (const { id } of Object.values(oauth)) await connectCredential(n8n, id);
 		progress('Importing the workflows');

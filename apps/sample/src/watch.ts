@@ -5,11 +5,12 @@ import type { Options } from './options.ts';
 import { outcomeLine, say } from './report.ts';
 import type { RunningN8n } from './sample.ts';
 import { startSimulated } from './simulated.ts';
-import { startsByHand, triggerOf } from './workflows.ts';
+import { formsOf, ownCredential } from './to-try.ts';
+import { needsChoice, runsAlone, triggerOf } from './workflows.ts';
 
 const chatter = 7; // s between two messages of the simulated organisation
 
-/** Activates all workflows, and runs until the signal. */
+/** Activates the workflows that need no choice of a person, and runs until the signal. */
 export async function runContinuously(options: Options, signal: AbortSignal): Promise<void> {
 	const sample = await startSimulated(options, signal);
 	const { n8n, simulator, workflows } = sample;
@@ -23,14 +24,19 @@ export async function runContinuously(options: Options, signal: AbortSignal): Pr
 	};
 	const begin = async () => {
 		say('Activating the workflows');
-		for (const workflow of workflows) if (!startsByHand(workflow)) await n8n.activate(workflow);
+		for (const workflow of workflows) if (!needsChoice(workflow)) await n8n.activate(workflow);
 		describe(sample, [
 			`Simulated Webex   ${sample.simulatorUrl} (its rooms, live)`,
 			`Answer a card     ${sample.simulatorUrl}/#/waiting (the cards that wait for an answer)`,
+			...formsOf(sample),
 			...(options.queue ? [`Logs              ${join(options.dataFolder, '*', '*.log')}`] : []),
+			'',
+			...ownCredential(sample),
 		]);
 		// A first result at once: the schedules start only after a minute.
-		for (const workflow of workflows) await n8n.run(workflow, triggerOf(workflow));
+		for (const workflow of workflows.filter(runsAlone)) {
+			await n8n.run(workflow, triggerOf(workflow));
+		}
 	};
 	try {
 		await Promise.all([reportExecutions(sample, signal, refreshesSince), sample.during(begin())]);
@@ -46,7 +52,7 @@ export function describe({ n8n, secrets }: RunningN8n, more: readonly string[] =
 	say();
 	say(`  Editor            ${n8n.url}`);
 	say(`  Log in with       ${secrets.login.email}  ${secrets.login.password}`);
-	for (const line of more) say(`  ${line}`);
+	for (const line of more) say(line && `  ${line}`);
 	say();
 	say('One line for each execution; Ctrl-C stops everything.');
 	say();

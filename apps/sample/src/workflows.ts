@@ -21,14 +21,29 @@ export async function readWorkflows(): Promise<WorkflowFile[]> {
 	);
 }
 
-/** Imports the files, and selects a credential by its name in each Webex node, as a person does in the editor. */
+/**
+ * Imports the files, and selects a credential by its name in each Webex node, as a person does in the editor. When the
+ * workflow for errors is among them, it is chosen in the settings of all others.
+ */
 export async function importWorkflows(
 	n8n: N8nApi,
 	credentials: readonly Credential[],
 	files: readonly WorkflowFile[],
 ): Promise<StoredWorkflow[]> {
+	const save = async (file: WorkflowFile, more: object = {}) => {
+		const settings = { ...file.settings, ...more };
+		return await n8n.saveWorkflow({ ...choose(file, credentials), settings });
+	};
+	const ofErrors = files.find(isForErrors);
+	const errors = ofErrors && (await save(ofErrors));
 	const stored: StoredWorkflow[] = [];
-	for (const file of files) stored.push(await n8n.saveWorkflow(choose(file, credentials)));
+	for (const file of files) {
+		stored.push(
+			errors && file === ofErrors
+				? errors
+				: await save(file, errors && { errorWorkflow: errors.id }),
+		);
+	}
 	return stored;
 }
 
@@ -59,6 +74,30 @@ export function triggerOf({ nodes }: WorkflowFile): string {
 	return nodes.find(({ type }) => type.endsWith('Trigger'))?.name ?? '';
 }
 
-/** No trigger starts it, so it cannot be active; it may wait for the answer of a person. */
-export const startsByHand = ({ nodes }: WorkflowFile): boolean =>
-	nodes.some(({ type }) => type === 'n8n-nodes-base.manualTrigger');
+const hasType = ({ nodes }: WorkflowFile, ...types: readonly string[]): boolean =>
+	nodes.some(({ type }) => types.includes(type));
+
+const hasOperation = ({ nodes }: WorkflowFile, name: string): boolean =>
+	nodes.some((node) => operationOf(node) === name);
+
+/** n8n runs it when another one fails. */
+const isForErrors = (file: WorkflowFile): boolean => hasType(file, 'n8n-nodes-base.errorTrigger');
+
+/** No trigger starts it, so it cannot be active. */
+export const startsByHand = (file: WorkflowFile): boolean =>
+	hasType(file, 'n8n-nodes-base.manualTrigger');
+
+/** It starts at set times and ends by itself: nobody has to write, fill in a form or answer. */
+export const runsAlone = (file: WorkflowFile): boolean =>
+	hasType(file, 'n8n-nodes-base.scheduleTrigger', 'n8n-nodes-webex.webexPollTrigger') &&
+	!hasOperation(file, 'sendAndWait');
+
+/** A person reads it before it is active: it starts by hand, deletes for good, or needs an account elsewhere. */
+export const needsChoice = (file: WorkflowFile): boolean =>
+	startsByHand(file) ||
+	file.nodes.some(
+		(node) => node.type.startsWith('n8n-nodes-webex.') && operationOf(node) === 'delete',
+	) ||
+	file.nodes.some(({ credentials = {} }) =>
+		Object.keys(credentials).some((type) => !type.startsWith('webex')),
+	);

@@ -27,20 +27,26 @@ test('each credential has the scopes of its workflows, and a service app is fill
 		'Webex meetings account',
 		'Webex meetings XML account',
 		'Webex service app',
+		'Webex bot',
 	]);
-	expect(saved.at(-1)?.data).toEqual(serviceApp);
+	expect(saved.at(-2)?.data).toEqual(serviceApp);
 	expect(saved[1]?.data).toMatchObject({ ...integration, scopePreset: 'meetings' });
 });
 
-test('without a service app there is an empty credential, or the one that a person has filled in', async () => {
+test('without a service app and a bot there are empty credentials, or those that a person has filled in', async () => {
 	const empty = store();
 	await saveCredentials(empty.n8n, { place: {}, integration });
-	expect(empty.saved.at(-1)?.data).toEqual({ clientId: '', clientSecret: '', refreshToken: '' });
+	expect(empty.saved.slice(-2).map(({ data }) => data)).toEqual([
+		{ clientId: '', clientSecret: '', refreshToken: '' },
+		{ accessToken: '' },
+	]);
 	const own = { id: 'own', name: 'Webex service app', type: 'webexServiceAppApi' };
-	const filled = store([own]);
+	const ownBot = { id: 'bot', name: 'Webex bot', type: 'webexTokenApi' };
+	const filled = store([own, ownBot]);
 	const saved = await saveCredentials(filled.n8n, { place: {}, integration });
-	expect([saved.serviceApp, filled.saved.map(({ name }) => name)]).toEqual([
+	expect([saved.serviceApp, saved.bot, filled.saved.map(({ name }) => name)]).toEqual([
 		own,
+		ownBot,
 		['Webex account', 'Webex meetings account', 'Webex meetings XML account'],
 	]);
 });

@@ -5,10 +5,10 @@ import { WebexInputError } from '@webex-nodes/http';
  * @throws WebexInputError that names the field.
  */
 export function readSiteName(given: string, field: string): string {
-	const site = given
+	const [site = ''] = given
 		.trim()
 		.replace(/^https?:\/\//i, '')
-		.replace(/\.webex\.com.*$/i, '');
+		.split(/\.webex\.com/i, 1);
 	if (/^[\w-]+$/.test(site)) return site;
 	throw new WebexInputError(
 		field,

@@ -269,6 +269,7 @@ export {
 	retrieveMessages,
 	retrieveRecordings,
 	retrieveTranscripts,
+	type TextSearch,
 	type UnreadablePlace,
 	type UnreadableRoom,
 } from './retrieval/index.ts';

@@ -45,5 +45,5 @@ export function readBaseAddress(
 		);
 	}
 	const { origin, pathname } = new URL(address);
-	return origin + pathname.replace(/\/+$/, '');
+	return origin + pathname.replace(/(?<!\/)\/+$/, '');
 }

@@ -21,6 +21,6 @@ const value = String.raw`"((?:[^"\\]|\\.)*)"|([^\s",;]*)`;
 const name = String.raw`[\w!#$&+.^|~*-]+`;
 const parameter = new RegExp(String.raw`;\s*(${name})(?:\s*=\s*(?:${value}))?`, 'g');
 const link = new RegExp(
-	String.raw`<([^>]*)>((?:\s*;\s*${name}(?:\s*=\s*(?:${value.replaceAll(/\((?!\?)/g, '(?:')}))?)*)`,
+	String.raw`<([^<>]*)>((?:\s*;\s*${name}(?:\s*=\s*(?:${value.replaceAll(/\((?!\?)/g, '(?:')}))?)*)`,
 	'g',
 );

@@ -6,6 +6,7 @@ import { resources as messages } from 'n8n-nodes-webex/nodes/WebexMessages/resou
 import { resources as rooms } from 'n8n-nodes-webex/nodes/WebexRooms/resources.ts';
 import type { Field } from 'n8n-nodes-webex/src/engine/field.ts';
 import type { Item } from 'n8n-nodes-webex/src/engine/item.ts';
+import type { Operation } from 'n8n-nodes-webex/src/engine/operation.ts';
 
 /** Several operations with the same reason. */
 function excused(
@@ -212,30 +213,38 @@ export async function calledByNodes(): Promise<ReadonlyMap<string, ReadonlySet<s
 async function calledBy(
 	resources: typeof general | typeof meetings | typeof messages | typeof rooms,
 ): Promise<Set<string>> {
+	const operations = Object.values({ ...resources }).flatMap(({ operations }) =>
+		Object.values(operations),
+	);
+	const called = await Promise.all(operations.map(calledByOperation));
+	return new Set(called.flatMap((names) => [...names]));
+}
+
+/** Which operations of the REST contract one of a node calls; none of those that work once for all items. */
+export async function calledByOperation({
+	fields,
+	...operation
+}: Operation): Promise<ReadonlySet<string>> {
 	const called = new Set<string>();
 	const request = async () => ({});
 	const downloads = { open: async () => ({ ...nothing, stream: [] }) };
 	const client = { ...recordingClient(rest, called), request, downloads };
 	const webex = client as unknown as RestClient;
-	for (const { operations } of Object.values({ ...resources })) {
-		for (const { fields, ...operation } of Object.values(operations)) {
-			// Those that work once for all items call what others call too.
-			if (operation.once || operation.ask) continue;
-			const values = defaults(fields);
-			// Without an ID that was given, the membership is looked for; a meeting is changed only where it differs.
-			const others = { membershipId: undefined, newTitle: '', changes: { topic: 'other' } };
-			// What fields choose between, where it is another request.
-			const choices = {
-				whose: 'all',
-				form: 'turns',
-				answers: false,
-				filters: { emails: ['a@example.com'] },
-				options: { asOfficer: true, permanently: true },
-			};
-			for (const given of [values, { ...values, ...others }, { ...values, ...choices }]) {
-				await operation.run(webex, given as never, item);
-			}
-		}
+	// Those call what others call too.
+	if (operation.once || operation.ask) return called;
+	const values = defaults(fields);
+	// Without an ID that was given, the membership is looked for; a meeting is changed only where it differs.
+	const others = { membershipId: undefined, newTitle: '', changes: { topic: 'other' } };
+	// What fields choose between, where it is another request.
+	const choices = {
+		whose: 'all',
+		form: 'turns',
+		answers: false,
+		filters: { emails: ['a@example.com'] },
+		options: { asOfficer: true, permanently: true },
+	};
+	for (const given of [values, { ...values, ...others }, { ...values, ...choices }]) {
+		await operation.run(webex, given as never, item);
 	}
 	return called;
 }

@@ -68,7 +68,7 @@ test('an unknown room', async () => {
 	};
 	expect(await shown({ node: 'webexRooms', parameters })).toEqual({
 		message: 'Webex did not find it: Could not find a room with provided ID',
-		description: `Nothing has this ID, or the account of the credential may not see it: ${buildId('ROOM', value)} (type ROOM, ${value}). In Webex one sees only the rooms (spaces) that one is a member of, and their messages. ${tracking}`,
+		description: `Check the ID. Nothing has it, or the account of the credential may not see it: ${buildId('ROOM', value)} (type ROOM, ${value}). In Webex one sees only the rooms (spaces) that one is a member of, and their messages. ${tracking}`,
 	});
 });
 
@@ -81,7 +81,7 @@ test('a missing scope is named', async () => {
 	harness.simulator.faults.next({ status: 403, body: JSON.stringify(body) });
 	expect(await shown(getRooms)).toEqual({
 		message: 'The credential lacks the scope spark:rooms_read',
-		description: `Add "spark:rooms_read" to the integration at developer.webex.com and to the scopes of the credential, then reconnect it. If the scope is there, the account lacks the role or licence for this. ${tracking}`,
+		description: `Add "spark:rooms_read" to the integration at developer.webex.com and to the scopes of the credential, then reconnect it. If the scope is there, the account lacks the role or license for this. ${tracking}`,
 	});
 });
 

@@ -150,6 +150,24 @@ test('Search finds words and patterns, of people, in rooms, in a period', async 
 	expect(error?.message).toBe('"Text" cannot be used');
 });
 
+test('no text of a message or a title can stop a search', async () => {
+	const hostile = 'a'.repeat(5000);
+	write(`${hostile}!`);
+	const title = `${hostile.slice(0, 200)}!`;
+	const { id } = world().addRoom({ title, members: [person('amara.okafor')] });
+	write('In the room', {}, 'amara.okafor', id);
+	const found = async (query: string, roomFilters: INodeParameters = {}) =>
+		await json('message', 'search', { query, rooms: 'filter', roomFilters, returnAll: true });
+	expect(await found('/^(a+)+$/')).toEqual([]);
+	expect(await found('/^(a|aa)+!$/')).toHaveLength(1);
+	expect(await found('room', { title: '/^(a+)+$/' })).toEqual([]);
+	expect(await found('room', { title: '/^(a+)+!$/' })).toHaveLength(1);
+	const { error } = await run('message', 'search', { query: '/(a)\\1/' });
+	expect(error?.description).toContain(
+		'refers to a group with \\1: write out what the group holds',
+	);
+});
+
 test('Card Action: Get tells what a person entered', async () => {
 	const message = write('Card', {
 		attachments: [{ contentType: 'application/json', content: {} }],

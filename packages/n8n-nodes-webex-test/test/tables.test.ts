@@ -56,7 +56,7 @@ const isNamed = (operations: string, name: string) =>
 		operations,
 	);
 
-const readmes = ['../../../README.md', '../../n8n-nodes-webex/README.md'];
+const readmes = ['../../n8n-nodes-webex/README.md'];
 const each = readmes.flatMap((readme) => Object.keys(nodes).map((node) => [readme, node] as const));
 
 test.each(each)('%s names each operation of %s', (readme, node) => {

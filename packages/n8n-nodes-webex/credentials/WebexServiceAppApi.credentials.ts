@@ -47,7 +47,7 @@ export class WebexServiceAppApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'From "Org Authorizations" of the service app in the developer portal, after an administrator has authorised it in Control Hub',
+				'From "Org Authorizations" of the service app in the developer portal, after an administrator has authorized it in Control Hub',
 		},
 		{
 			displayName: 'Access Token',
@@ -72,6 +72,11 @@ export class WebexServiceAppApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> => bearer(options, String(credentials.accessToken));
 
 	test: ICredentialTestRequest = {
-		request: { baseURL: `={{ ${baseUrl('$credentials')} }}`, url: '/people/me' },
+		request: {
+			baseURL: `={{ ${baseUrl('$credentials')} }}`,
+			url: '/people/me',
+			// The token goes nowhere else.
+			disableFollowRedirect: true,
+		},
 	};
 }

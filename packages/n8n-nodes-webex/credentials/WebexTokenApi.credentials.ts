@@ -40,6 +40,11 @@ export class WebexTokenApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> => bearer(options, String(credentials.accessToken));
 
 	test: ICredentialTestRequest = {
-		request: { baseURL: `={{ ${baseUrl('$credentials')} }}`, url: '/people/me' },
+		request: {
+			baseURL: `={{ ${baseUrl('$credentials')} }}`,
+			url: '/people/me',
+			// The token goes nowhere else.
+			disableFollowRedirect: true,
+		},
 	};
 }

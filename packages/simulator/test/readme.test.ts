@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
@@ -8,16 +9,20 @@ const packages = ['auth', 'client', 'http', 'simulator'];
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const examples = path('../.report/readme');
 
-const examplesOf = (name: string) =>
-	[...readFileSync(path(`../../${name}/README.md`), 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)].map(
-		([, code = '']) => code,
-	);
+const guides = path('../../../docs');
+const texts: readonly (readonly [name: string, file: string])[] = [
+	...packages.map((name) => [name, path(`../../${name}/README.md`)] as const),
+	...globSync('*.md', { cwd: guides }).map((name) => [name, join(guides, name)] as const),
+];
 
-test('the examples of every README compile', () => {
+const examplesOf = (file: string) =>
+	[...readFileSync(file, 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code);
+
+test('the examples of every README and guide compile', () => {
 	rmSync(examples, { recursive: true, force: true });
 	mkdirSync(examples, { recursive: true });
-	const files = packages.flatMap((name) =>
-		examplesOf(name).map((code, index) => {
+	const files = texts.flatMap(([name, text]) =>
+		examplesOf(text).map((code, index) => {
 			const file = `${name}-${index + 1}.ts`;
 			writeFileSync(`${examples}/${file}`, code);
 			return file;

@@ -21,6 +21,9 @@ export type WorkflowNode = z.infer<typeof WorkflowNode>;
 
 export const WorkflowFile = z.looseObject({
 	name: z.string(),
+	description: z.string().nullish(),
+	/** The first one is the category. */
+	tags: z.array(z.looseObject({ name: z.string(), id: z.string().optional() })).optional(),
 	nodes: z.array(WorkflowNode),
 	connections: Values,
 	settings: Values.nullish(),
@@ -87,6 +90,11 @@ function rowsPath(table: TableFacts): string {
 	const { id, projectId } = z.looseObject({ id: z.string(), projectId: z.string() }).parse(table);
 	return `/rest/projects/${projectId}/data-tables/${id}/rows`;
 }
+
+const NodeType = z.object({
+	name: z.string(),
+	version: z.union([z.number(), z.array(z.number())]),
+});
 
 /** n8n replaces this mark with the stored value. */
 const asStored = '__n8n_BLANK_VALUE_e5362baf-c777-4d57-a609-6eaf1f9e87f6';
@@ -214,7 +222,9 @@ export class N8nApi {
 		return await this.#send(StoredWorkflow, 'GET', `/rest/workflows/${id}`);
 	}
 
+	/** With its tags, of which n8n makes those that it does not have. */
 	async saveWorkflow(file: WorkflowFile): Promise<StoredWorkflow> {
+		const body = { ...file, ...(file.tags && { tags: await this.#tagIds(file.tags) }) };
 		const known = z.array(z.object({ id: z.string(), name: z.string() }));
 		const stored = await this.#send(known, 'GET', '/rest/workflows');
 		const existing = stored.find(({ name }) => name === file.name);
@@ -223,9 +233,20 @@ export class N8nApi {
 					StoredWorkflow,
 					'PATCH',
 					`/rest/workflows/${existing.id}?forceSave=true`,
-					file,
+					body,
 				)
-			: await this.#send(StoredWorkflow, 'POST', '/rest/workflows', { ...file, active: false });
+			: await this.#send(StoredWorkflow, 'POST', '/rest/workflows', { ...body, active: false });
+	}
+
+	async #tagIds(tags: readonly { readonly name: string }[]): Promise<string[]> {
+		const Tag = z.object({ id: z.string(), name: z.string() });
+		const known = await this.#send(z.array(Tag), 'GET', '/rest/tags');
+		const ids: string[] = [];
+		for (const { name } of tags) {
+			const tag = known.find((each) => each.name === name);
+			ids.push((tag ?? (await this.#send(Tag, 'POST', '/rest/tags', { name }))).id);
+		}
+		return ids;
 	}
 
 	async activate({ id, versionId }: StoredWorkflow): Promise<void> {
@@ -324,9 +345,9 @@ export class N8nApi {
 		return (await this.#send(answer, 'POST', path)).report.workflowResults;
 	}
 
-	async nodeTypes(): Promise<{ name: string }[]> {
+	async nodeTypes(): Promise<z.infer<typeof NodeType>[]> {
 		const response = await this.#fetch('GET', `${this.url}/types/nodes.json`);
-		return z.array(z.object({ name: z.string() })).parse(await response.json());
+		return z.array(NodeType).parse(await response.json());
 	}
 
 	async #send<Schema extends z.ZodType>(

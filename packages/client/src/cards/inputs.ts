@@ -22,7 +22,7 @@ export function fillCard<Given>(card: Given, values: Readonly<Record<string, unk
 	if (typeof card !== 'object' || card === null) return card;
 	const element = card as Element;
 	if (isField(element)) {
-		const value = values[element.id];
+		const value = Object.hasOwn(values, element.id) ? values[element.id] : undefined;
 		return value === undefined || value === null ? card : ({ ...element, value } as Given);
 	}
 	return Object.fromEntries(

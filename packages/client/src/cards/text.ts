@@ -32,7 +32,8 @@ const inside = ['body', 'items', 'columns', 'images', 'actions', 'card'];
 export function cardText(card: Element): string {
 	const type = text(card['type']);
 	const isInput = type.startsWith('Input.');
-	const own = said[type]?.(card) ?? (isInput ? [`${text(card['label'])}: ____`] : []);
+	const say = Object.hasOwn(said, type) ? said[type] : undefined;
+	const own = say?.(card) ?? (isInput ? [`${text(card['label'])}: ____`] : []);
 	const inner = inside
 		.flatMap((name) => [card[name] ?? []].flat())
 		.map((each) => cardText(Object(each)));

@@ -16,7 +16,7 @@ export {
 	type RetrievalOptions,
 	retrieveMessages,
 } from './messages/retrieve.ts';
-export type { RoomSelection } from './messages/rooms.ts';
+export type { RoomSelection, TextSearch } from './messages/rooms.ts';
 export type { HeldMeeting } from './periods/held-meetings.ts';
 export type { MeetingPlace, MeetingScope } from './periods/places.ts';
 export {

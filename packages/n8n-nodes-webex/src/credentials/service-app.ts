@@ -45,6 +45,8 @@ async function renew(
 		body: String(request.body),
 		returnFullResponse: true,
 		encoding: 'arraybuffer',
+		// The secret of the application goes nowhere else.
+		disableFollowRedirect: true,
 		ignoreHttpStatusErrors: true,
 		timeout: renewalTime,
 		abortSignal: AbortSignal.timeout(renewalTime),

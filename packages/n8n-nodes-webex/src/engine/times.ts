@@ -13,11 +13,15 @@ export function wallClockOf(value: unknown, zone: string, kind: 'date' | 'dateTi
 	return wall.toFormat(kind === 'date' ? 'yyyy-MM-dd' : "yyyy-MM-dd'T'HH:mm:ss");
 }
 
+/** In characters. No date is longer, and the time that patterns take grows with the text. */
+const longest = 100;
+
 const zoneMark = /(?:z|utc?|gmt|[ecmp][sd]t)\s*(?:\(.*\))?$|\d:\d{2}.*[+-]\d{2}:?\d{2}/i;
 
 /** JavaScript reads dates such as 12/31/2026 9:30 PM in the server's zone: as ISO 8601 they have none. */
 function withoutServerZone(value: unknown): unknown {
-	if (typeof value !== 'string' || /^\s*\d{4}/.test(value) || zoneMark.test(value)) return value;
+	if (typeof value !== 'string' || value.length > longest) return value;
+	if (/^\s*\d{4}/.test(value) || zoneMark.test(value)) return value;
 	const wall = new Date(`${value} UTC`);
 	return Number.isNaN(wall.getTime()) ? value : wall.toISOString().slice(0, 19);
 }

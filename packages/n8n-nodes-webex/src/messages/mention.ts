@@ -3,8 +3,9 @@ import { type Message, type Person, sameId } from '@webex-nodes/client';
 /** The mentioned person; the names are used where a message has no HTML. */
 type Mentioned = Pick<Person, 'id'> & Partial<Pick<Person, 'displayName' | 'nickName'>>;
 
+// Bounded, so that no text takes time by its square.
 const mentionTag =
-	/<spark-mention[^>]*data-object-id=["']([^"']+)["'][^>]*>([\s\S]*?)<\/spark-mention>/gi;
+	/<spark-mention(?=\s[^<>]{0,1000}?data-object-id=["']([^"'<>]{1,500})["'])[^<>]*>([\s\S]{0,1000}?)<\/spark-mention>/gi;
 
 /** The message without the mention of this person, so that a command can be read from the text. */
 export function withoutMention<Given extends Partial<Message>>(
@@ -40,5 +41,5 @@ const entities: Readonly<Record<string, string>> = {
 
 const plain = (html: string) =>
 	html
-		.replaceAll(/<[^>]+>/g, '')
-		.replaceAll(/&(\w+|#39);/g, (entity, name: string) => entities[name] ?? entity);
+		.replaceAll(/<[^<>]+>/g, '')
+		.replaceAll(/&(amp|lt|gt|quot|#39);/g, (entity, name: string) => entities[name] ?? entity);

@@ -1,5 +1,5 @@
 import type { Message } from '@webex-nodes/client';
-import { patternOf } from '../engine/pattern.ts';
+import { patternOf } from '../pattern/pattern.ts';
 import { withoutMention } from './mention.ts';
 
 /** Whether a message says what is wanted, a part of its text or a pattern; any does where nothing is wanted. */

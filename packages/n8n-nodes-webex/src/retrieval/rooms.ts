@@ -1,6 +1,6 @@
 import type { RoomSelection } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
-import { patternOf } from '../engine/pattern.ts';
+import { patternOf } from '../pattern/pattern.ts';
 
 /** What a person enters to choose rooms. */
 export interface ChosenRooms {

@@ -1,12 +1,19 @@
+import { WebexInputError } from '@webex-nodes/http';
 import type { Envelope } from './envelope.ts';
 import type { TriggerValues } from './values.ts';
 
-/** The fields that a person filled in, as Webex writes filters; `undefined` when all are empty. */
+/**
+ * The fields that a person filled in, as Webex writes filters; `undefined` when all are empty.
+ * @throws WebexInputError for a value that would be another filter.
+ */
 export function filterOf(values: Readonly<Record<string, unknown>>): string | undefined {
 	const parts = Object.entries(values).flatMap(([name, value]) => {
 		const text = String(value ?? '').trim();
 		// Webex knows no filter by text: the node has its own.
 		if (text === '' || name === 'text') return [];
+		if (/[&\s]/.test(text)) {
+			throw new WebexInputError('Filters', `expected one value without & and blanks, got ${text}`);
+		}
 		if (name !== 'person') return [`${name}=${text}`];
 		return [text.includes('@') ? `personEmail=${text}` : `personId=${text}`];
 	});

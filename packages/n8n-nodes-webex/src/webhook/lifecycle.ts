@@ -1,10 +1,10 @@
 import type { RestClient } from '@webex-nodes/client';
 import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
 import { baseUrlOf } from '../credentials/environment.ts';
-import { patternOf } from '../engine/pattern.ts';
 import { withIds } from '../locators/by-name.ts';
 import { authenticationOf, createClient, credentialOf } from '../n8n/client.ts';
 import { nodeFailure } from '../n8n/node-failure.ts';
+import { patternOf } from '../pattern/pattern.ts';
 import { filterOf } from './filter.ts';
 import { identityOf, markOf, webhookMemory } from './memory.ts';
 import { isReachable } from './reachable.ts';

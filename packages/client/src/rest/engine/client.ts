@@ -54,7 +54,7 @@ export function createRestClient({
 	const resource = (operations: Operations) =>
 		mapValues(operations, (operation) => methodOf(operation, connection));
 	const contents = contentsClient(connection);
-	const downloads = downloadsClient(unsigned);
+	const downloads = downloadsClient(unsigned, baseUrl);
 	const serverTime = clock.time;
 	return {
 		...mapValues(rest, resource),

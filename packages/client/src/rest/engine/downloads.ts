@@ -2,6 +2,8 @@ import {
 	contentTypeOf,
 	downloadDuration,
 	type HttpRequest,
+	type HttpResponse,
+	isLocal,
 	isSuccess,
 	readFailure,
 	requireProtected,
@@ -24,7 +26,7 @@ export interface Downloads {
 }
 
 /** `unsigned` adds no token to what it sends. */
-export function downloadsClient(unsigned: Transport | undefined): Downloads {
+export function downloadsClient(unsigned: Transport | undefined, baseUrl: string): Downloads {
 	return {
 		open: async (address, { signal } = {}) => {
 			if (!unsigned) {
@@ -35,22 +37,24 @@ export function downloadsClient(unsigned: Transport | undefined): Downloads {
 			}
 			const request: HttpRequest = {
 				method: 'GET',
-				url: readAddress(address),
-				headers: {},
+				url: readAddress(address, baseUrl),
+				// The length of a packed answer is not that of the file.
+				headers: { 'accept-encoding': 'identity' },
 				isTicketed: true,
 				maxDuration: downloadDuration,
 				...(signal && { signal }),
 			};
-			return await openContent(unsigned, request, (response) => {
+			const check = (response: HttpResponse) => {
 				if (!isSuccess(response)) throw readFailure(request, response);
 				if (contentTypeOf(response) !== 'text/html') return;
 				throw new WebexResponseError(request, response, 'web page', 'the file');
-			});
+			};
+			return await openContent(unsigned, request, { check, isFilled: true });
 		},
 	};
 }
 
-function readAddress(given: string): string {
+function readAddress(given: string, baseUrl: string): string {
 	const address = given.trim();
 	if (!URL.canParse(address) || !/^https?:\/\//i.test(address)) {
 		throw new WebexInputError(
@@ -59,5 +63,12 @@ function readAddress(given: string): string {
 		);
 	}
 	requireProtected(address);
+	// An address may come from anywhere, and who reads it here is inside the network.
+	if (isLocal(address) && !isLocal(baseUrl)) {
+		throw new WebexInputError(
+			'address',
+			`no file is read from ${new URL(address).host}: it is in the network of this machine, and Webex is not`,
+		);
+	}
 	return address;
 }

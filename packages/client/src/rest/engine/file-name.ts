@@ -22,7 +22,7 @@ export function safeFileName(given: string): string {
 }
 
 /** Windows drops dots and blanks at the end, so the name would become another one. */
-const withoutEdges = (name: string) => name.trim().replace(/[.\s]+$/u, '');
+const withoutEdges = (name: string) => name.trim().replace(/(?<![.\s])[.\s]+$/u, '');
 
 /** Between characters, and before the ending. */
 function cutToSize(name: string): string {

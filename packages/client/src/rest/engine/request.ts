@@ -45,8 +45,15 @@ export function buildRequest(
 function headersOf({ headers = [] }: Operation, given: Entries): Record<string, string> {
 	const values = { ...usualHeaders, ...Object.fromEntries(given) };
 	return Object.fromEntries(
-		headers.flatMap((name) => (name in values ? [[name, String(values[name])]] : [])),
+		headers.flatMap((name) => (name in values ? [[name, headerOf(name, values[name])]] : [])),
 	);
+}
+
+/** A line break would begin another header. The value is not shown: it may be a password. */
+function headerOf(name: string, value: unknown): string {
+	const text = String(value);
+	if (/^[\x20-\x7e\x80-\xff]*$/.test(text)) return text;
+	throw new WebexInputError(name, 'expected one line, of letters that a header can hold');
 }
 
 /** JSON, or a form when one of the inputs is a file. */

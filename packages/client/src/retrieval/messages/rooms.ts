@@ -5,12 +5,17 @@ import type { ListRooms, Room } from '../../rest/messaging/rooms.schema.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import { isMissing, isRefusal, refusalOf } from './refusal.ts';
 
+/** What `text.search()` takes: a regular expression, or an object that searches in its own way. */
+export interface TextSearch {
+	[Symbol.search](text: string): number;
+}
+
 /** Which rooms; every room that the account is in when nothing is set. */
 export interface RoomSelection {
 	/** These, and no others. */
 	readonly ids?: readonly string[];
 	/** Those whose title matches. */
-	readonly title?: RegExp;
+	readonly title?: TextSearch;
 	readonly type?: 'direct' | 'group';
 	/** Those of a team. */
 	readonly teamId?: string;

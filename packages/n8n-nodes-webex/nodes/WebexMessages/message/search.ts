@@ -1,8 +1,8 @@
 import { type BackfillPage, backfillMessages, type Message } from '@webex-nodes/client';
 import type { Item } from '../../../src/engine/item.ts';
 import { operation } from '../../../src/engine/operation.ts';
-import { patternOf } from '../../../src/engine/pattern.ts';
 import { messages } from '../../../src/output/message.ts';
+import { patternOf } from '../../../src/pattern/pattern.ts';
 import { unreadableHint } from '../../../src/retrieval/hints.ts';
 import { selectionOf } from '../../../src/retrieval/rooms.ts';
 import { limit, returnAll, simplify } from '../../fields/common.ts';
@@ -17,6 +17,11 @@ export const search = operation({
 	description: 'Find messages by words or a pattern in rooms (spaces), newest first within a room',
 	notice: 'Webex cannot search: every message of the period is read, until the limit is reached.',
 	fields: [
+		rooms,
+		oneRoom,
+		severalRooms,
+		roomIds,
+		roomFilters,
 		{
 			displayName: 'Text',
 			name: 'query',
@@ -26,11 +31,6 @@ export const search = operation({
 			placeholder: 'e.g. outage',
 			description: 'A part of the text, or a pattern such as /INC\\d+/i',
 		},
-		rooms,
-		oneRoom,
-		severalRooms,
-		roomIds,
-		roomFilters,
 		returnAll,
 		limit,
 		simplify,
@@ -42,21 +42,21 @@ export const search = operation({
 			default: {},
 			options: [
 				{
-					displayName: 'From',
+					displayName: 'After',
 					name: 'from',
 					type: 'dateTime',
 					default: '',
-					description: 'Only messages since this time; the last 30 days when not set',
+					description: 'Only messages since this time; without it, the last 30 days',
 				},
-				fromChosenPeople,
-				fromPeople,
 				{
-					displayName: 'Until',
+					displayName: 'Before',
 					name: 'to',
 					type: 'dateTime',
 					default: '',
 					description: 'Only messages before this time',
 				},
+				fromChosenPeople,
+				fromPeople,
 			],
 		},
 	],

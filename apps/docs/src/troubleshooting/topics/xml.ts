@@ -1,0 +1,152 @@
+import { topic } from '../entry.ts';
+
+export const xml = topic(
+	'Webex Meetings XML',
+	'The XML API signs in to a site of Webex Meetings, and has errors of its own.',
+	[
+		[
+			['The Meetings site refused it: …', 'Webex gave no reason'],
+			'The site answered with an exception; what follows is its sentence, and the number of the exception is below it.',
+			'Follow the advice that is shown with it; the next entries say more.',
+		],
+		[
+			[
+				'What came back is not from the XML API: it answered …',
+				'The site could not be reached',
+				'is not the one expected',
+				'… answered … with something else than the result of …: …',
+			],
+			'The address answers, but not as the XML API does. Cisco has retired the XML API for many sites.',
+			'Check "Site Name" and "XML API Address". If the site has no XML API any more: [Meetings: from XML to REST](meetings-xml-to-rest.md).',
+		],
+		[
+			[
+				'The XML document …: …',
+				'it has no value for …',
+				'its bytes fit none of the charsets it declares',
+				'it has a character that XML does not allow',
+				'it has no element',
+				'… is not closed',
+				'its root is "…", not "message"',
+				'its header tells no result',
+				'it has no bodyContent',
+				'cannot be accepted',
+				'it has more than … characters',
+				'it declares a document type',
+				'it has more than … elements',
+				'its elements are nested more than … deep',
+				'an element has more than … attributes',
+				'an attribute has more than … characters',
+				'an element or attribute is named __proto__',
+				'unexpected text outside of the elements',
+				'unexpected second root',
+				'unexpected < in an attribute',
+				'unexpected -- in a comment',
+				'unexpected processing instruction',
+				'unexpected & that begins no reference',
+			],
+			'The answer is no XML document, is cut, or holds what a reader must not accept.',
+			'Check "XML API Address". A proxy that answers in place of the site is the usual cause.',
+		],
+		[
+			[
+				'The account may not do this. Sign in as the host or as an administrator of the site. Where Cisco has retired the operation for the site, only the REST API is left.',
+				'The account may not schedule for this host: the host has to allow it in the scheduling permissions, or use an administrator.',
+			],
+			'The site knows the account, and does not let it do this.',
+			'Use the account of the host or of an administrator; for a retired operation, the node Webex Meetings.',
+		],
+		[
+			[
+				'The site does not let this account in: check the site name, that the account is a user of this site with a Meetings licence, that the WebEx ID is its own, and that the credential has the scope spark:all.',
+				'The session ended and a new one was refused too: check the credential.',
+				'Check WebEx ID and password in the credential before trying again: more wrong attempts lock the account. Accounts with single sign-on have no password here and use OAuth2.',
+				'The site has no user with this WebEx ID. On sites of Control Hub it is the email address; check the site name too.',
+				'The site has no user with the WebEx ID given as host.',
+			],
+			'The site does not know the account, or does not let it in.',
+			'Check each thing that the sentence names, the site name first: it is the first part of the address, `acme` of acme.webex.com.',
+		],
+		[
+			[
+				'Nothing matches: widen the filters or the period.',
+				'This list needs a filter: give a session key, a name or a period.',
+			],
+			'The site found nothing, or wants to know what to look for.',
+			'Change the filters or the period.',
+		],
+		[
+			[
+				'No meeting has this key, it was deleted, or the account is not its host. The key is the meeting number without spaces.',
+			],
+			'The site has no such meeting for this account.',
+			'Enter the meeting number without spaces, and use the account of its host.',
+		],
+		[
+			[
+				'A service behind the API does not answer at the moment: run it again later.',
+				'The site limits how often an account may call in a minute: run it less often, or for fewer items at a time.',
+				'The site is suspended: its administrator or Cisco know why.',
+			],
+			'The site does not serve this call now.',
+			'Run it again later, and less often.',
+		],
+		[
+			['The site has no classic events: Webex replaced them by webinars of the REST API.'],
+			'Classic events do not exist on this site any more.',
+			'Use Webex Meetings, with the type webinar.',
+		],
+		[
+			[
+				'Another user of the site has this WebEx ID.',
+				'Another user of the site has this email address.',
+				'Check the attendees: each needs an email address.',
+				'One request takes at most 50 attendees.',
+				'The site wants a password for each meeting: set one that meets its rules.',
+			],
+			'A value of the request does not fit the rules of the site.',
+			'Change this value.',
+		],
+		[
+			[
+				'Webex did not return the WebEx ID of the account: enter it in the credential',
+				'enter the first part of the address of the site, such as acme of acme.webex.com; the node can find it only with the scope meeting:preferences_read',
+				'Webex lists the preferred site only; …',
+				'the account has no sites of its own, so name the one that is meant',
+				'which others there are needs the scope …',
+				'expected the first part of the address of the site, such as acme of acme.webex.com, got "…"',
+			],
+			'The node does not know which site, or which account on it, is meant.',
+			'Enter "Site Name", and the WebEx ID, in the credential.',
+		],
+		[
+			[
+				'expected binding and name, such as meeting.GetMeeting, got "…"',
+				'expected XML elements. …',
+				'it has no empty header',
+				'this operation has no such element, and Webex refuses unknown ones',
+				'this is no name of an element',
+				'expected an object with the names of the elements',
+				'A list is written by the element that it is in',
+				'A list is read by the element that it is in',
+			],
+			'What was entered for "XML Request" or "Additional XML" cannot become a document for the site.',
+			'Compare it with the schema of the operation in the documentation of the XML API.',
+		],
+		[
+			[
+				'expected a list, got …',
+				'at least one is needed',
+				'at least … are needed',
+				'expected at most … at a time, got …',
+				'a value is needed',
+				'expected a text, got …',
+				'expected a number, as a text of digits, got …',
+				'expected true or false, got …',
+				'expected an ISO 8601 time, got …',
+			],
+			'A value is of another kind than the element takes; the sentence names the element.',
+			'Change this value, or the expression that returns it.',
+		],
+	],
+);

@@ -1,0 +1,228 @@
+import { expect } from 'vitest';
+import { z } from 'zod';
+import type { WorkflowFile } from '../../src/n8n/api.ts';
+import { nodesOf } from '../node.ts';
+import { until } from '../waits.ts';
+import type { Case } from './cases.ts';
+import { account, type Hall } from './hall.ts';
+
+const node = nodesOf('4e8d2b17-60a3-4c95-8f1e-b72d5a90c31');
+const [jonas, hana, luca, priya, mateo] = [
+	'jonas.lindqvist',
+	'hana.sato',
+	'luca.bianchi',
+	'priya.raman',
+	'mateo.fuentes',
+].map((name) => `${name}@fernhill.example`) as [string, string, string, string, string];
+const day = 24 * 3600_000; // ms
+
+/** What the error workflow is for: n8n calls it when this one fails. */
+export const failing: WorkflowFile = {
+	name: 'Nightly import',
+	nodes: [
+		node(
+			1,
+			'Call',
+			'n8n-nodes-base.webhook',
+			{ path: 'nightly-import', httpMethod: 'POST' },
+			{ typeVersion: 2, webhookId: '2c7f9a04-8e15-4d3b-96a0-f1e84b7d2c55' },
+		),
+		node(2, 'Read the File', 'n8n-nodes-base.stopAndError', { errorMessage: 'The file is empty' }),
+	],
+	connections: { Call: { main: [[{ node: 'Read the File', type: 'main', index: 0 }]] } },
+	settings: { executionOrder: 'v1' },
+};
+
+async function fail({ sample: { n8n }, startBy }: Hall): Promise<void> {
+	await startBy(failing.name, async () => {
+		const answer = await fetch(`${n8n.url}/webhook/nightly-import`, { method: 'POST' });
+		return answer.ok;
+	});
+}
+
+const Id = z.object({ id: z.string() });
+
+/** Of the account, by the REST API. */
+async function addWebhook({ sample }: Hall, name: string): Promise<string> {
+	const { simulator, simulatorUrl } = sample;
+	const response = await fetch(`${simulatorUrl}/v1/webhooks`, {
+		method: 'POST',
+		headers: {
+			authorization: `Bearer ${simulator.personalToken}`,
+			'content-type': 'application/json',
+		},
+		body: JSON.stringify({
+			name,
+			targetUrl: 'https://n8n.example.com/webhook/1',
+			resource: 'rooms',
+			event: 'created',
+		}),
+	});
+	return Id.parse(await response.json()).id;
+}
+
+export const administration: readonly Case[] = [
+	{
+		name: 'When a workflow fails',
+		promise: 'a room learns which one, where and why; a person does when the room cannot be told',
+		check: async (hall) => {
+			const { sample, texts, direct, startBy } = hall;
+			await startBy('When a workflow fails', async () => {
+				await fail(hall);
+				return true;
+			});
+			await until(() => texts('n8n alerts').length === 1);
+			const [told] = texts('n8n alerts');
+			expect(told).toMatch(
+				/Nightly import failed in Read the File\s+The file is empty\s+Open the execution/,
+			);
+			sample.simulator.faults.next({ method: 'POST', at: '/v1/messages', status: 400 });
+			await fail(hall);
+			await until(() => direct(mateo).some((text) => text.includes('could not be told')));
+			expect(direct(mateo).at(-1)).toContain('Nightly import failed');
+		},
+	},
+	{
+		name: 'Webhook health',
+		promise: 'switches on what Webex has switched off, and says what stays off',
+		check: async (hall) => {
+			const { sample, run, ended, texts } = hall;
+			const { world } = sample.simulator;
+			const { webhooks } = world;
+			const ids = [await addWebhook(hall, 'Orders'), await addWebhook(hall, 'Returns')];
+			const before = texts('n8n alerts').length;
+			const switchOff = (id: string) => {
+				const webhook = webhooks.get(id);
+				if (webhook) webhooks.set(id, { ...webhook, status: 'inactive' });
+			};
+			await ended(await run('Webhook health'));
+			expect(texts('n8n alerts').length).toBe(before);
+			for (const id of ids) switchOff(id);
+			const [, returns = ''] = ids;
+			sample.simulator.faults.next({ method: 'PUT', at: `/v1/webhooks/${returns}`, status: 400 });
+			await ended(await run('Webhook health'));
+			expect(ids.map((id) => webhooks.get(id)?.status)).toEqual(['active', 'inactive']);
+			const told = texts('n8n alerts').at(-1);
+			expect(told).toContain('✅ Orders (rooms: created)');
+			expect(told).toContain('❌ Returns stays off: ');
+			for (const id of ids) webhooks.delete(id);
+		},
+	},
+	{
+		name: 'Stale room clean-up',
+		promise: 'deletes what is quiet for long, own and not protected, and only after a yes',
+		check: async ({
+			sample,
+			run,
+			ended,
+			untilWaiting,
+			answer,
+			directRoom,
+			direct,
+			roomOf,
+			idOf,
+		}) => {
+			const { world } = sample.simulator;
+			const people = [account, jonas].map((email) => world.people.get(idOf(email)));
+			const [owner, other] = people;
+			if (!owner || !other) throw new Error('The people of the demo are missing');
+			const add = (title: string, days: number, members = [owner, other]) =>
+				world.addRoom({ title, type: 'group', members, created: Date.now() - days * day });
+			add('Move of 2024', 400);
+			add('Tender north', 300);
+			add('Announcements of 2023', 400);
+			add('Move of 2026', 20);
+			add('Room of Jonas', 400, [other, owner]);
+			const ask = async (decision: string) => {
+				const id = await run('Stale room clean-up');
+				await untilWaiting(id);
+				const listed = direct(jonas)
+					.at(-1)
+					?.match(/(?<=- ).+(?=, quiet since 20)/g);
+				expect(listed?.toSorted()).toEqual(['Move of 2024', 'Tender north']);
+				await answer(directRoom(jonas), jonas, { decision });
+				await ended(id);
+			};
+			await ask('disapprove');
+			expect(roomOf('Move of 2024')).toBeDefined();
+			sample.simulator.faults.next({
+				method: 'DELETE',
+				at: `/v1/rooms/${roomOf('Tender north')}`,
+				status: 400,
+			});
+			await ask('approve');
+			expect(
+				[
+					'Move of 2024',
+					'Tender north',
+					'Announcements of 2023',
+					'Move of 2026',
+					'Room of Jonas',
+				].filter(roomOf),
+			).toEqual(['Tender north', 'Announcements of 2023', 'Move of 2026', 'Room of Jonas']);
+			await until(() => direct(jonas).some((text) => text.includes('Clean-up of rooms')));
+			const report = direct(jonas).find((text) => text.includes('Clean-up of rooms'));
+			expect(report).toContain('🗑️ Move of 2024');
+			expect(report).toContain('❌ Tender north is still there: ');
+		},
+	},
+	{
+		name: 'XML user audit',
+		promise: 'posts a file with all users and what to look at, or why there is none',
+		check: async ({ sample, run, ended, texts, roomOf }) => {
+			const { world, meetingsXml, faults } = sample.simulator;
+			meetingsXml.site.addUser({
+				webExId: 'idle@fernhill.example',
+				email: 'idle@fernhill.example',
+				fields: { firstName: 'Ida', lastName: 'Le' },
+			});
+			await ended(await run('XML user audit'));
+			const message = world.messagesOf(roomOf('Webex licences') ?? '').at(-1);
+			const fileId = decodeURIComponent(message?.files?.[0]?.split('/').at(-1) ?? '');
+			const file = world.files.get(fileId);
+			const lines = new TextDecoder().decode(file?.bytes).trim().split('\n');
+			expect(file?.name).toMatch(/^webex-users-[\d-]+\.csv$/);
+			expect(lines.length).toBe(meetingsXml.site.users.size + 1);
+			expect(lines.find((line) => line.startsWith('idle@'))).toContain('no meeting hosted');
+			const own = lines.find((line) => line.includes(account));
+			expect(own).toContain('administrator');
+			expect(own).not.toContain('no meeting hosted');
+			expect(message?.text).toContain(`${meetingsXml.site.users.size} users`);
+			faults.next({ at: '/WBXService', status: 400, times: 20 });
+			await ended(await run('XML user audit'));
+			faults.clear();
+			expect(texts('Webex licences').at(-1)).toContain('could not be read: ');
+		},
+	},
+	{
+		name: 'Onboarding with teams',
+		promise: 'a colleague is in the team and its rooms once, and HR learns what Webex refuses',
+		check: async ({ sample, startBy, fillIn, ended, direct, roomOf, idOf, texts }) => {
+			const { world } = sample.simulator;
+			const add = async (...values: string[]) =>
+				await ended(await startBy('Onboarding with teams', () => fillIn('new-colleague', values)));
+			await add('Luca', luca, 'IT');
+			await add('Luca', luca, 'IT');
+			await add('Hana', hana, 'IT');
+			expect([...world.teams.values()].filter(({ name }) => name === 'IT').length).toBe(1);
+			for (const title of ['IT: Questions', 'IT: Shift plan']) {
+				const members = world.membersOf(roomOf(title) ?? '');
+				expect([account, luca, hana].map((email) => members.has(idOf(email)))).toEqual([
+					true,
+					true,
+					true,
+				]);
+			}
+			expect(direct(hana).at(-1)).toMatch(
+				/Hello Hana!\s+Welcome[\s\S]+IT: Questions\s+(- )?IT: Shift plan/,
+			);
+			expect(direct(priya).filter((text) => text.includes('could not be added'))).toEqual([]);
+			sample.simulator.faults.next({ method: 'POST', at: '/v1/memberships', status: 403 });
+			sample.simulator.faults.next({ method: 'POST', at: '/v1/team/memberships', status: 400 });
+			await add('Jonas', jonas, 'Dispatch');
+			expect(direct(priya).at(-1)).toContain(`${jonas} could not be added`);
+			expect(texts('Dispatch: Questions')).toEqual([]);
+			sample.simulator.faults.clear();
+		},
+	},
+];

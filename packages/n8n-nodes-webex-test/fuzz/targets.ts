@@ -1,0 +1,219 @@
+import {
+	cardProblems,
+	cardText,
+	htmlToMarkdown,
+	safeFileName,
+	splitMessage,
+} from '@webex-nodes/client';
+import { parseXml, writeXml } from '@webex-nodes/client/xml';
+import { readNextLink } from '@webex-nodes/http';
+import { createSimulator } from '@webex-nodes/simulator';
+import { plainText } from 'n8n-nodes-webex/src/meetings/plain-text.ts';
+import { withoutMention } from 'n8n-nodes-webex/src/messages/mention.ts';
+import { linearPattern } from 'n8n-nodes-webex/src/pattern/pattern.ts';
+import { isGenuine } from 'n8n-nodes-webex/src/webhook/signature.ts';
+import { fillCard, inputsOfCard } from '../../client/src/cards/inputs.ts';
+import { describeContent } from '../../client/src/rest/engine/content.ts';
+import { buildId, parseId, valueIn } from '../../client/src/rest/engine/ids.ts';
+import { encodeMultipart } from '../../client/src/rest/engine/multipart.ts';
+import { readAnswer } from '../../client/src/xml/engine/read-answer.ts';
+import { readFailure, readJson } from '../../http/src/json.ts';
+import { promise, type Target } from './target.ts';
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const card =
+	'{"type":"AdaptiveCard","version":"1.3","body":[{"type":"TextBlock","text":"Hi"},{"type":"Input.Text","id":"a"}],"actions":[{"type":"Action.Submit","title":"OK","data":{"a":1}}]}';
+const document =
+	'<?xml version="1.0" encoding="UTF-8"?><serv:message xmlns:serv="a"><serv:header><serv:response><serv:result>SUCCESS</serv:result></serv:response></serv:header><serv:body><serv:bodyContent a="1">x &amp; &#65;<![CDATA[y]]><!-- z --></serv:bodyContent></serv:body></serv:message>';
+
+const request = { method: 'GET', url: 'https://webexapis.com/v1/rooms', headers: {} } as const;
+const simulator = createSimulator();
+const own = `Bearer ${simulator.personalToken}`;
+
+/** The first line is the method and the path, and the last the body. */
+async function askSimulator(text: string, contentType: string): Promise<void> {
+	const [first = '', ...rest] = text.split('\n');
+	const [method = 'GET', path = '/'] = first.split(' ');
+	if (!URL.canParse(path, 'http://127.0.0.1')) return;
+	const url = new URL(path, 'http://127.0.0.1');
+	if (!/^(GET|POST|PUT|PATCH|DELETE)$/.test(method) || url.host !== '127.0.0.1') return;
+	const answer = await simulator.request(
+		new Request(url, {
+			method,
+			headers: { authorization: own, 'content-type': contentType },
+			...(method !== 'GET' && { body: rest.join('\n') }),
+		}),
+	);
+	const said = await answer.text();
+	promise(answer.status !== 500, `the simulator answered 500: ${said.slice(0, 300)}`);
+	promise(
+		!/\bat .*\.ts:\d+|Cannot read prop|is not a function/.test(said),
+		`an internal message: ${said.slice(0, 300)}`,
+	);
+}
+
+export const targets: Readonly<Record<string, Target>> = {
+	xml: {
+		seeds: [document, '<a/>', '<a b="c"><d>e</d><d/></a>'],
+		read: (text) => {
+			const node = parseXml(text);
+			promise(same(parseXml(writeXml(node)), node), 'what is written is not what was read');
+		},
+	},
+	xmlAnswer: {
+		seeds: [document, document.replace('SUCCESS', 'FAILURE')],
+		read: (text) => readAnswer({ headers: {}, body: bytesOf(text) }),
+	},
+	link: {
+		seeds: ['<https://a.b/c?d>; rel="next", <x>; rel=first', '<a>;rel="x next";title="b\\"c"'],
+		read: (text) => {
+			const link = readNextLink(text);
+			promise(link === undefined || text.includes(link), 'the link is not in the header');
+		},
+	},
+	multipart: {
+		seeds: ['name', 'a"\r\n; filename=b', 'text/plain; charset="utf-8"'],
+		read: async (text) => {
+			const bytes = bytesOf(text);
+			const form = encodeMultipart({ text }, 'files', { fileName: text, contentType: text, bytes });
+			const headers = { 'content-type': form.contentType };
+			const read = await new Response(form.body as Uint8Array<ArrayBuffer>, { headers }).formData();
+			const file = read.get('files') as File;
+			promise([...read.keys()].length === 2, 'it has other parts');
+			promise(
+				same([...new Uint8Array(await file.arrayBuffer())], [...bytes]),
+				'it is another file',
+			);
+			promise(read.get('text') === new TextDecoder().decode(bytes), 'it is another text');
+		},
+	},
+	signature: {
+		seeds: [`SHA-256=${'a'.repeat(64)}`, 'a'.repeat(40), `SHA-512=${'0'.repeat(128)}, SHA-256=`],
+		read: async (text) => {
+			for (const name of ['x-spark-signature', 'x-webex-signature']) {
+				promise(!(await isGenuine({ [name]: text }, bytesOf(text), 'secret')), 'a forgery counts');
+			}
+		},
+	},
+	id: {
+		seeds: [buildId('ROOM', '11459f20-f7ab-11ef-b6d8-9b20face1234'), 'ciscospark://us/ROOM/x'],
+		read: (text) => {
+			const parts = parseId(text);
+			valueIn(text);
+			if (parts)
+				promise(same(parseId(buildId('ROOM', parts.value))?.value, parts.value), 'another ID');
+		},
+	},
+	card: {
+		seeds: [card],
+		read: (text) => {
+			let parsed: unknown;
+			try {
+				parsed = JSON.parse(text);
+			} catch {
+				return;
+			}
+			cardProblems(parsed);
+			cardText(Object(parsed));
+			fillCard(parsed, Object.fromEntries(inputsOfCard(parsed).map(({ id }) => [id, 'x'])));
+			promise(same(fillCard(parsed, {}), parsed), 'a card without values is another one');
+		},
+	},
+	html: {
+		seeds: [
+			'<p>Hi <b>you</b> <a href="https://a.b">c</a></p><ul><li>d</ul>',
+			'<pre><code>a\n</code></pre>&lt;',
+		],
+		read: (text) => {
+			const markdown = htmlToMarkdown(text);
+			promise(!/(?<!\\)\]\(\s*<?(javascript|data|vbscript):/i.test(markdown), 'a link that runs');
+		},
+	},
+	summary: { seeds: ['<p>a</p><ul><li>b &amp; c</li></ul>'], read: plainText },
+	mention: {
+		seeds: [
+			'<p><spark-mention data-object-type="person" data-object-id="me">Ada</spark-mention> hi</p>',
+		],
+		read: (html) => withoutMention({ text: 'Ada hi', html }, { id: 'me', displayName: 'Ada' }),
+	},
+	split: {
+		seeds: ['a **b** c\n\n```js\nd\n```\n[e](https://f) <@all>', '# a\n- b\n- c'],
+		read: (text) => {
+			const parts = splitMessage(text, 40);
+			promise(
+				parts.every((part) => bytesOf(part).length <= 40),
+				'a part is too long',
+			);
+		},
+	},
+	fileName: {
+		seeds: ['attachment; filename="a.txt"', "attachment; filename*=UTF-8''b%20c.txt"],
+		read: (text) => {
+			for (const name of [
+				safeFileName(text),
+				describeContent({ 'content-disposition': text }).fileName,
+			]) {
+				promise(name === safeFileName(name), 'a safe name is not safe');
+				promise(!/[/\\]|^\.{0,2}$/.test(name), 'it leaves its folder');
+			}
+		},
+	},
+	json: {
+		seeds: [
+			'{"items":[{"id":"1"}],"__proto__":{"x":1}}',
+			'{"message":"no","errors":[{"description":"a"}],"trackingId":"b"}',
+		],
+		read: (text) => {
+			const body = bytesOf(text);
+			const headers = { 'content-type': 'application/json' };
+			promise(
+				readFailure(request, { status: 400, headers, body }).message.length < 5000,
+				'too long',
+			);
+			readJson(request, { status: 200, headers, body });
+		},
+	},
+	pattern: {
+		seeds: ['(a|b)+c?', '^[\\w-]+@(?:a{2,3}|\\.)$', '(?=x)(?<!y)\\bz*?', '\\u{61}\\p{L}'],
+		read: (text) => {
+			for (const flags of ['', 'iu', 'ms']) {
+				try {
+					linearPattern(text, flags).search(text);
+				} catch (error) {
+					const name = (error as Error).constructor.name;
+					promise(name === 'SyntaxError' || name === 'RefusedPattern', String(error));
+				}
+			}
+		},
+	},
+	simulatorRest: {
+		seeds: [
+			'GET /v1/rooms?max=2&cursor=x',
+			'GET /v1/messages?roomId=x&beforeMessage=y',
+			'POST /v1/messages\n{"roomId":"x","markdown":"**y** <@all>","attachments":[]}',
+			'PUT /v1/rooms/x\n{"title":"y"}',
+			'POST /v1/webhooks\n{"name":"a","targetUrl":"https://b.c","resource":"messages","event":"created","filter":"roomId=x"}',
+			'POST /v1/meetings\n{"title":"a","start":"2027-01-01T10:00:00Z","end":"2027-01-01T11:00:00Z"}',
+			'PATCH /v1/meetings/x\n{"title":"a"}',
+			'GET /v1/people?email=a@b&orgId=c',
+			'DELETE /v1/memberships/x',
+		],
+		read: async (text) => await askSimulator(text, 'application/json'),
+	},
+	simulatorForm: {
+		seeds: [
+			'POST /v1/access_token\ngrant_type=authorization_code&client_id=a&client_secret=b&code=c&redirect_uri=d',
+			'POST /v1/access_token\ngrant_type=refresh_token&refresh_token=a',
+			'POST /v1/device/authorize\nclient_id=a&scope=b',
+			'GET /v1/authorize?response_type=code&client_id=a&redirect_uri=b&scope=c&state=d',
+		],
+		read: async (text) => await askSimulator(text, 'application/x-www-form-urlencoded'),
+	},
+	simulatorXml: {
+		seeds: [
+			'<?xml version="1.0"?><serv:message xmlns:serv="http://www.webex.com/schemas/2002/06/service" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><header><securityContext><siteName>acme</siteName><webExID>a</webExID><password>b</password></securityContext></header><body><bodyContent xsi:type="java:com.webex.service.binding.user.GetUser"><webExId>a</webExId></bodyContent></body></serv:message>',
+		],
+		read: async (text) => await askSimulator(`POST /WBXService/XMLService\n${text}`, 'text/xml'),
+	},
+};
