@@ -29,7 +29,7 @@ export async function makeRelease(folder, env) {
 		await run(command, args, { env: { ...own, CI: 'true' }, cwd: folder, announcement });
 	const install = ['install', '--prefer-offline', '--frozen-lockfile', '--reporter=append-only'];
 	await step('pnpm', install, 'Installing the packages in a copy');
-	await step('changeset', ['version'], 'Setting the versions');
+	await step('node', ['scripts/release/version.mjs'], 'Setting the versions');
 	const filters = ['--filter=./packages/*', '--filter=./apps/migrate'];
 	const build = ['run', 'build', ...filters, '--output-logs=errors-only'];
 	await step('turbo', build, 'Building what is published');

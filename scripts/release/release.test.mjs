@@ -13,6 +13,7 @@ import { bundledInto, isAccepted, licenceProblems, noticesFor } from './licences
 import { publicPackages } from './packages.mjs';
 import { sbomOf, sbomProblems } from './sbom.mjs';
 import { treeOf } from './tree.mjs';
+import { withVersion } from './versions.mjs';
 
 const folders = [];
 afterAll(() => {
@@ -176,6 +177,26 @@ test('the answer about known holes is read, and a registry that has none is said
 	});
 	expect(readAudit('Error: responded with 405').wasAsked).toBe(false);
 	expect(readAudit('{"error":{"code":"X"}}').wasAsked).toBe(false);
+});
+
+test('the files that images are built from get the new versions', () => {
+	const text = [
+		'ARG WEBEX_PACKAGE=n8n-nodes-webex@0.1.0',
+		'ARG SIMULATOR_PACKAGE=@webex-nodes/simulator@0.1.0',
+		'newTag: 2.41.1-0.1.0',
+		'./n8n-nodes-webex-0.1.0.tgz',
+		'n8n-nodes-webex@0.1.05',
+		'FROM node:0.1.0',
+	].join('\n');
+	const nodes = withVersion(text, 'n8n-nodes-webex', '0.1.0', '0.2.0');
+	expect(withVersion(nodes, '@webex-nodes/simulator', '0.1.0', '0.3.0').split('\n')).toEqual([
+		'ARG WEBEX_PACKAGE=n8n-nodes-webex@0.2.0',
+		'ARG SIMULATOR_PACKAGE=@webex-nodes/simulator@0.3.0',
+		'newTag: 2.41.1-0.2.0',
+		'./n8n-nodes-webex-0.2.0.tgz',
+		'n8n-nodes-webex@0.1.05',
+		'FROM node:0.1.0',
+	]);
 });
 
 test('a release takes its part of the changelog', () => {

@@ -4,8 +4,10 @@ const pinned = /^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/;
 const version = /^\s*(?:-\s+)?uses:\s*\S+@[0-9a-f]{40}\s+# v\d+\.\d+\.\d+$/;
 
 /** The commands of a job, one for each value of its matrix. */
-export function commandsOf({ steps = [], strategy }) {
-	const commands = steps.map(({ run }) => run).filter(Boolean);
+function commandsOf({ steps = [], strategy }) {
+	const commands = steps
+		.flatMap((step) => [step.run, step.with?.['version-script']])
+		.filter(Boolean);
 	return commands.flatMap((command) => {
 		const [hole, name] = /\$\{\{ matrix\.(\w+) \}\}/.exec(command) ?? [];
 		if (!hole) return [command];

@@ -2,7 +2,9 @@ import {
 	type HttpRequest,
 	type HttpResponse,
 	hasStatus,
+	isLasting,
 	type Transport,
+	timeoutCodes,
 	type WebexApiError,
 	WebexConnectionError,
 	WebexResponseError,
@@ -113,6 +115,8 @@ export function refreshingTokens({
 		} catch (error) {
 			if (!WebexConnectionError.is(error) && !WebexResponseError.is(error)) throw error;
 			answerWasLost = true;
+			// It has taken minutes, or the transport has tried again already.
+			if (WebexConnectionError.is(error) && !isWorthAnother(error)) throw error;
 			return await transport(request);
 		}
 	}
@@ -146,6 +150,9 @@ export function refreshingTokens({
 		},
 	};
 }
+
+const isWorthAnother = ({ code, waited }: WebexConnectionError): boolean =>
+	!waited && code !== timeoutCodes.duration && !isLasting(code);
 
 const isFinal = (error: unknown): error is WebexApiError => hasStatus(error, 400, 401);
 

@@ -92,7 +92,9 @@ export class WebexApiError extends WebexError {
 		const remarks = [
 			mayHaveHappened && mayHaveBeenDone,
 			!wasSent && 'Webex was not asked this time',
-			refusedUntil && `Webex refuses until ${refusedUntil.toISOString()}`,
+			refusedUntil
+				? `Webex refuses until ${refusedUntil.toISOString()}`
+				: facts.retryAfter !== undefined && `Webex asks to wait ${facts.retryAfter} s`,
 		];
 		super(
 			[`${reason} (${marks.filter(Boolean).join(', ')})`, ...remarks].filter(Boolean).join('; '),
@@ -262,8 +264,13 @@ export class WebexResponseError extends WebexError {
 			? `${host} redirects to ${redirectedTo}, which is not followed: the token was not sent there`
 			: `${host} sent ${describeFound(problem, response)} instead of ${expected}`;
 		const mayHaveHappened = isWrite(request) && (problem === 'cut off' || problem === 'unexpected');
+		const trackingId = readTrackingId(response);
+		const marks = [
+			`${response.status} ${request.method} ${path}`,
+			trackingId && `tracking ID ${trackingId}`,
+		];
 		super(
-			`${reason} (${response.status} ${request.method} ${path})${mayHaveHappened ? `; ${mayHaveBeenDone}` : ''}`,
+			`${reason} (${marks.filter(Boolean).join(', ')})${mayHaveHappened ? `; ${mayHaveBeenDone}` : ''}`,
 		);
 		this.reason = reason;
 		this.status = response.status;
@@ -271,7 +278,7 @@ export class WebexResponseError extends WebexError {
 		this.path = path;
 		this.host = host;
 		this.problem = problem;
-		this.trackingId = readTrackingId(response);
+		this.trackingId = trackingId;
 		this.excerpt = problem === 'unexpected' ? excerptOf(response) : undefined;
 		this.redirectedTo = redirectedTo;
 		this.mayHaveHappened = mayHaveHappened;

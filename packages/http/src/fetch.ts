@@ -1,4 +1,5 @@
 import { isInParts, piecesOf } from './body.ts';
+import { codeOf, WebexConnectionError, WebexError } from './errors.ts';
 import { type TimeLimits, timeLimits } from './limits.ts';
 import { type HttpRequest, isSuccess, type Transport } from './transport.ts';
 
@@ -7,23 +8,33 @@ export function fetchTransport(
 	send: (request: Request) => Promise<Response> | Response,
 	limits: TimeLimits = {},
 ): Transport {
-	return timeLimits(limits)(async ({ method, url, headers, body, signal, stream = false }) => {
-		const response = await send(
-			new Request(url, {
-				method,
-				headers: { ...headers },
-				...(body !== undefined && bodyOf(body)),
-				...(signal && { signal }),
-				redirect: 'manual',
-			}),
-		);
-		const answer = { status: response.status, headers: Object.fromEntries(response.headers) };
-		if (stream && response.body && isSuccess(answer)) {
-			return { ...answer, body: new Uint8Array(), stream: response.body };
+	return timeLimits(limits)(async (request) => {
+		const { method, url, headers, body, signal, stream = false } = request;
+		const asked = new Request(url, {
+			method,
+			headers: { ...headers },
+			...(body !== undefined && bodyOf(body)),
+			...(signal && { signal }),
+			redirect: 'manual',
+		});
+		try {
+			const response = await send(asked);
+			const answer = { status: response.status, headers: Object.fromEntries(response.headers) };
+			if (stream && response.body && isSuccess(answer)) {
+				return { ...answer, body: new Uint8Array(), stream: response.body };
+			}
+			return { ...answer, body: new Uint8Array(await response.arrayBuffer()) };
+		} catch (error) {
+			signal?.throwIfAborted();
+			if (WebexError.is(error)) throw error;
+			const known = [error, causeOf(error)].find((each) => WebexError.is(each));
+			// `fetch` says "fetch failed", and why in the cause.
+			throw known ?? new WebexConnectionError(request, codeOf(error) ?? 'ECONNRESET');
 		}
-		return { ...answer, body: new Uint8Array(await response.arrayBuffer()) };
 	});
 }
+
+const causeOf = (error: unknown) => (error instanceof Error ? error.cause : undefined);
 
 const bodyOf = (body: NonNullable<HttpRequest['body']>) =>
 	isInParts(body)

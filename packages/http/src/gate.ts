@@ -24,7 +24,7 @@ export interface GateOptions {
 const defaultPause = 1000; // ms
 const reason = 'Webex limits how fast requests may be sent';
 
-/** How long one request is sent again while Webex refuses it, where nothing else is said. In milliseconds. */
+/** The longest time that one request spends waiting between its attempts, where nothing else is said. In milliseconds. */
 export const longestRefusal = 900_000;
 
 /**
@@ -60,7 +60,8 @@ export function gate(
 			const isFirst = refusedAt === undefined;
 			refusedAt ??= clock();
 			const until = endpoint.refusal?.until ?? clock();
-			if (until - clock() > maxPause || until - refusedAt > maxRefused) {
+			const left = Math.min(maxRefused, request.maxWaited ?? maxRefused);
+			if (until - clock() > maxPause || until - refusedAt > left) {
 				const refused = { ...response, limit: { until: dateOf(until), wasSent: true } };
 				return isFirst ? refused : tell(refused);
 			}

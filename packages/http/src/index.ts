@@ -2,6 +2,7 @@ export { baseAddressPattern, readBaseAddress, requireProtected } from './base-ad
 export { type BodyInParts, isInParts, isSendable, piecesOf, WebexUploadError } from './body.ts';
 export {
 	codeOf,
+	isLasting,
 	timeoutCodes,
 	WebexApiError,
 	type WebexApiErrorFacts,
@@ -12,7 +13,7 @@ export {
 	WebexResponseError,
 } from './errors.ts';
 export { fetchTransport } from './fetch.ts';
-export { type GateOptions, gate } from './gate.ts';
+export { type GateOptions, gate, longestRefusal } from './gate.ts';
 export { type GateState, gateState, isIdle } from './gate-state.ts';
 export {
 	isCompleteJson,

@@ -41,7 +41,7 @@ test("keeps every fact of Webex's failures", () => {
 	expect({ ...error, message: error.message }).toEqual({
 		name: 'WebexApiError',
 		message:
-			'Could not find a room with provided ID. (404 GET /v1/rooms/abc, tracking ID ROUTER_1)',
+			'Could not find a room with provided ID. (404 GET /v1/rooms/abc, tracking ID ROUTER_1); Webex asks to wait 3 s',
 		status: 404,
 		method: 'GET',
 		path: '/v1/rooms/abc',

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { timeoutCodes, WebexConnectionError } from './errors.ts';
+import { gate } from './gate.ts';
+import { gateState } from './gate-state.ts';
 import { retry } from './retry.ts';
 import type { HttpMethod, HttpRequest, HttpResponse, Transport } from './transport.ts';
 
@@ -249,6 +251,60 @@ test('a write that may have happened at an earlier attempt says so in the end', 
 		request('PUT'),
 	);
 	expect([response.status, response.mayHaveHappened]).toEqual([403, true]);
+});
+
+test.each([
+	['503', 503],
+	['423', 423],
+	['429', 429],
+])(
+	'%s with five minutes each time: all waits together are at most 15 minutes',
+	async (_, status) => {
+		const { transport, sleep, waits } = scripted(answer(status, { 'retry-after': '300' }));
+		const response = await retry({ sleep, random: () => 0 })(transport)(request());
+		expect([response.status, waits]).toEqual([status, [300_000, 300_000, 300_000]]);
+	},
+);
+
+test('failures of different kinds share the 15 minutes', async () => {
+	const { transport, sleep, waits } = scripted(
+		answer(429, { 'retry-after': '300' }),
+		answer(503, { 'retry-after': '290' }),
+		lost,
+		answer(423, { 'retry-after': '300' }),
+		answer(503, { 'retry-after': '299' }),
+	);
+	const response = await retry({ sleep, random: () => 0 })(transport)(request());
+	expect([response.status, waits]).toEqual([503, [300_000, 290_000, 1000, 300_000]]);
+	expect(response.waited).toEqual({ attempts: 5, duration: 891_000 });
+});
+
+test('a request may have less time to wait', async () => {
+	const { transport, sleep, waits } = scripted(answer(503, { 'retry-after': '5' }));
+	const hurried = { ...request(), maxWaited: 12_000 };
+	await retry({ sleep, random: () => 0 })(transport)(hurried);
+	expect(waits).toEqual([5000, 5000]);
+});
+
+test('a gate below waits out refusals for what is left of them', async () => {
+	let now = 0;
+	const waits: number[] = [];
+	const sleep = async (duration: number) => {
+		waits.push(duration);
+		now += duration;
+	};
+	const { transport } = scripted(
+		answer(503, { 'retry-after': '290' }),
+		answer(503, { 'retry-after': '290' }),
+		answer(429, { 'retry-after': '250' }),
+	);
+	const limited = gate(
+		gateState(8, () => 0),
+		{ sleep, clock: () => now },
+	);
+	const response = await retry({ sleep, random: () => 0 })(limited(transport))(request());
+	expect([response.status, waits]).toEqual([429, [290_000, 290_000, 250_000]]);
+	expect(response.waited).toEqual({ attempts: 4, duration: 830_000 });
 });
 
 test('tells how long it waits and why', async () => {

@@ -27,6 +27,8 @@ export interface RetryOptions {
 	readonly maxWait?: number;
 	/** For so long a request that is refused with 429 is sent again, in milliseconds. */
 	readonly maxRefused?: number;
+	/** The longest sum of all waits of a request, whatever it waits for, those of a gate included. In milliseconds. */
+	readonly maxWaited?: number;
 	/** Is called before each wait. */
 	readonly onWait?: (wait: Wait) => void;
 }
@@ -55,6 +57,7 @@ export function retry({
 	minWait = 1000,
 	maxWait = 300_000,
 	maxRefused = Math.max(longestRefusal, maxWait + 1000),
+	maxWaited = Math.max(longestRefusal, maxRefused),
 	onWait = () => {},
 }: RetryOptions): Middleware {
 	const waitBefore = (attempt: number, { response }: Outcome): number => {
@@ -80,14 +83,17 @@ export function retry({
 	};
 
 	/** Whether the outcome stays. A refusal costs time, and none of the attempts. */
-	const isLast = (outcome: Outcome, past: Past, wait: number): boolean => {
+	const isLast = (outcome: Outcome, past: Past, wait: number, most: number): boolean => {
 		if (!outcome.again || wait > maxWait + 1000) return true;
+		const waited = past.duration + waitedInside(outcome.response).duration;
+		if (waited + wait > most) return true;
 		if (!isRefusal(outcome)) return past.failures + 1 >= attemptsFor(outcome);
 		// The gate has waited already.
 		return outcome.response?.limit !== undefined || past.refused + wait > maxRefused;
 	};
 
 	return (next) => async (request) => {
+		const most = Math.min(maxWaited, request.maxWaited ?? maxWaited);
 		const past: Past = {
 			attempts: 1,
 			failures: 0,
@@ -97,12 +103,13 @@ export function retry({
 			isUncertain: false,
 		};
 		for (;;) {
-			const outcome = await attemptOnce(next, request);
+			const left = most - past.duration;
+			const outcome = await attemptOnce(next, past.duration > 0 ? within(left, request) : request);
 			const inside = waitedInside(outcome.response);
 			if (isGone(request, outcome, past)) return withPast(done(outcome.response), request, past);
 			const refusal = isRefusal(outcome);
 			const wait = waitBefore(1 + (refusal ? past.refusals : past.failures), outcome);
-			if (isLast(outcome, past, wait)) return finish(outcome, request, past);
+			if (isLast(outcome, past, wait, most)) return finish(outcome, request, past);
 			onWait({ duration: wait, reason: reasonOf(outcome) });
 			await sleep(wait, request.signal);
 			past.attempts += inside.attempts;
@@ -114,6 +121,12 @@ export function retry({
 		}
 	};
 }
+
+/** A gate below waits no longer than what is left. */
+const within = (left: number, request: HttpRequest): HttpRequest => ({
+	...request,
+	maxWaited: left,
+});
 
 const isRefusal = ({ response }: Outcome): boolean => response?.status === 429;
 

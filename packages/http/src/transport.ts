@@ -23,6 +23,8 @@ export interface HttpRequest {
 	readonly isTicketed?: boolean;
 	/** The longest time from sending to the last byte, in milliseconds. By the size of the body when left out. */
 	readonly maxDuration?: number;
+	/** The longest sum of waits between its attempts, in milliseconds; by the middlewares when left out. */
+	readonly maxWaited?: number;
 	readonly signal?: AbortSignal;
 }
 

@@ -123,7 +123,11 @@ export function createTrigger(
 		return result ?? false;
 	}
 
-	const logger = { warn: (message: string) => trigger.warnings.push(message) };
+	const logger = {
+		debug: () => {},
+		info: () => {},
+		warn: (message: string) => trigger.warnings.push(message),
+	};
 
 	/** What n8n stores of a poll, apart from the static data. */
 	let durableCursor: IDataObject | undefined;
@@ -239,7 +243,11 @@ export function createTrigger(
 				{ data: { main: [items] }, node, source: null },
 				[],
 			);
-			const logger = { warn: (message: string) => trigger.warnings.push(message) };
+			const logger = {
+				debug: () => {},
+				info: () => {},
+				warn: (message: string) => trigger.warnings.push(message),
+			};
 			const wrapped = Object.create(context, { logger: { value: logger } }) as never;
 			const outputs = (await nodeType.execute?.call(wrapped)) as INodeExecutionData[][];
 			return outputs[0] ?? [];

@@ -68,7 +68,7 @@ test('an unknown room', async () => {
 	};
 	expect(await shown({ node: 'webexRooms', parameters })).toEqual({
 		message: 'Webex did not find it: Could not find a room with provided ID',
-		description: `Nothing has this ID, or the account of the credential may not see it: ${buildId('ROOM', value)} (type ROOM, ${value}). In Webex one sees only the rooms (spaces) that one is a member of, and their messages. ${tracking}`,
+		description: `Check the ID. Nothing has it, or the account of the credential may not see it: ${buildId('ROOM', value)} (type ROOM, ${value}). In Webex one sees only the rooms (spaces) that one is a member of, and their messages. ${tracking}`,
 	});
 });
 

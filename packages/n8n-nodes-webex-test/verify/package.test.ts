@@ -87,7 +87,9 @@ test('stays small', () => {
 	const code = packed.files.filter((path) => path.endsWith('.js'));
 	// What is in it, and what helped: docs/decisions/0025-a-small-package.md.
 	expect(bytes(code)).toBeLessThan(852_000);
-	expect(bytes(packed.files)).toBeLessThan(942_000);
+	// The changelog grows with each release.
+	const others = packed.files.filter((path) => path !== 'CHANGELOG.md');
+	expect(bytes(others)).toBeLessThan(942_000);
 });
 
 test('n8n finds what the editor shows of an output before the first run', () => {

@@ -57,6 +57,8 @@ export interface SimulatorOptions {
 	readonly serviceAppScopes?: readonly string[];
 	/** Milliseconds since the epoch. */
 	readonly now?: () => number;
+	/** Lets time pass for failures on purpose that take time, in milliseconds; by real time when left out. */
+	readonly sleep?: (duration: number) => Promise<unknown>;
 	/** The same number makes the same IDs and tokens. */
 	readonly randomSeed?: number;
 }
@@ -142,6 +144,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 		faults,
 		rates,
 		newTrackingId,
+		sleep: options.sleep,
 	});
 	let known = accounts;
 
@@ -312,8 +315,9 @@ function routes(parts: {
 	readonly faults: Faults;
 	readonly rates: Rates;
 	readonly newTrackingId: () => string;
+	readonly sleep: SimulatorOptions['sleep'];
 }): Hono {
-	const { oldTokens, faults, newTrackingId } = parts;
+	const { oldTokens, faults, newTrackingId, sleep } = parts;
 	// A slash at the end of a path changes nothing.
 	const app = new Hono({ strict: false });
 	app.use(refuseForeignWrites, protectPages);
@@ -324,7 +328,12 @@ function routes(parts: {
 			await next();
 			return context.res;
 		};
-		const response = await applyFault(fault, answer, newTrackingId());
+		const response = await applyFault(fault, {
+			answer,
+			trackingId: newTrackingId(),
+			signal: context.req.raw.signal,
+			...(sleep && { sleep }),
+		});
 		// Without this Hono would merge the headers of both.
 		context.res = undefined;
 		context.res = response;

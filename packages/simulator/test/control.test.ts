@@ -4,7 +4,7 @@ import { createServer, get, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net';
 import { json, text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type {
 	ControlState,
 	CredentialGroup,
@@ -424,6 +424,57 @@ describe('failures on purpose', () => {
 		expect(() => JSON.parse(body)).toThrow();
 		const [request] = await control<LoggedRequest[]>('requests');
 		expect(request?.refusal).toBe('The connection was cut, on purpose.');
+	});
+
+	test.each([
+		['body', /^\{"items":\[.*[^ ]$/s],
+		['drops', /^\{"items":\[.* $/s],
+	] as const)(
+		'an answer that does not end (%s) stays open until the client leaves',
+		async (stall, form) => {
+			await control('faults', 'POST', { stall });
+			const controller = new AbortController();
+			const { body, headers } = await fetch(`${server.url}/v1/rooms`, {
+				headers: { authorization: `Bearer ${simulator.personalToken}` },
+				signal: controller.signal,
+			});
+			expect([body !== null, headers.get('content-length')]).toEqual([true, null]);
+			const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+			let text = '';
+			const reading = (async () => {
+				for (;;) {
+					const { done, value } = (await reader?.read()) ?? { done: true };
+					if (done) return 'ended';
+					text += value;
+				}
+			})().catch((error: Error) => error.name);
+			await vi.waitFor(() => expect(text).toMatch(form), 10_000);
+			controller.abort();
+			expect(await reading).toBe('AbortError');
+			const [request] = await control<LoggedRequest[]>('requests');
+			expect(request?.refusal).toBe('The answer does not end, on purpose.');
+		},
+	);
+
+	test('no answer, although the connection stays: it is noted when the client leaves', async () => {
+		await control('faults', 'POST', { stall: 'everything', isProcessed: true });
+		const controller = new AbortController();
+		const asking = fetch(`${server.url}/v1/rooms`, {
+			method: 'POST',
+			headers: {
+				authorization: `Bearer ${simulator.personalToken}`,
+				'content-type': 'application/json',
+			},
+			body: JSON.stringify({ title: 'Made, and never answered' }),
+			signal: controller.signal,
+		}).catch((error: Error) => error.name);
+		await vi.waitFor(() => expect(titles()).toContain('Made, and never answered'), 10_000);
+		controller.abort();
+		expect(await asking).toBe('AbortError');
+		await vi.waitFor(async () => {
+			const [request] = await control<LoggedRequest[]>('requests');
+			expect(request).toMatchObject({ status: 0, refusal: 'No answer, on purpose.' });
+		}, 10_000);
 	});
 
 	test('those that wait are withdrawn', async () => {

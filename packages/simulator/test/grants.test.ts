@@ -21,8 +21,8 @@ import {
 } from '@webex-nodes/auth';
 import { createRestClient } from '@webex-nodes/client';
 import { fetchTransport } from '@webex-nodes/http';
-import { expect, test } from 'vitest';
-import { createSimulator, type SimulatorOptions } from '../src/index.ts';
+import { describe, expect, test } from 'vitest';
+import { createSimulator, type Fault, type SimulatorOptions } from '../src/index.ts';
 import { base, noon } from './fixture.ts';
 
 const environment = customEnvironment(`${base}/v1`);
@@ -230,3 +230,45 @@ test.each([
 		]).toEqual([10, false, 2]);
 	},
 );
+
+describe('the device grant goes on when a request fails for now', () => {
+	const failures: [string, Fault][] = [
+		['503', { status: 503 }],
+		['429', { status: 429 }],
+		['a broken connection', { cut: 'everything' }],
+		['an empty answer', { status: 200, body: '' }],
+	];
+	test.each(failures)('%s', async (_, fault) => {
+		const world = setUp();
+		const device = await startDevice(world);
+		world.simulator.faults.next({ at: '/device/token', ...fault });
+		const waits: number[] = [];
+		const sleep = async (duration: number) => {
+			waits.push(duration);
+			const form = { userCode: device.userCode, person: world.person, decision: 'accept' };
+			if (waits.length === 2) await world.post('/verify', form);
+			await world.sleep(duration);
+		};
+		expect((await poll({ ...world, sleep }, device)).scopes).toEqual(['spark:people_read']);
+		// Less often, as RFC 8628 wants it.
+		expect(waits).toEqual([2000, 4000]);
+	});
+
+	test('a failure that stays is named when the code has expired', async () => {
+		const world = setUp();
+		const device = await startDevice(world);
+		world.simulator.faults.next({ at: '/device/token', status: 503, times: 99 });
+		await expect(poll(world, device)).rejects.toThrow(
+			/^The code has expired: start again\. The last failure: Simulated 503\. \(503 POST \/v1\/device\/token, tracking ID [\w-]+\)$/,
+		);
+	});
+
+	test('a wrong address ends it at once', async () => {
+		const world = setUp();
+		const device = await startDevice(world);
+		const transport = fetchTransport(async () => {
+			throw Object.assign(new Error('inner'), { code: 'ENOTFOUND' });
+		});
+		await expect(poll({ ...world, transport }, device)).rejects.toThrow(/is not known/);
+	});
+});

@@ -849,7 +849,7 @@ describe('a site that does not do as asked', () => {
 	test('a web page instead of an answer is told with status and text', async () => {
 		const { webex } = connect({ switches: { xmlRetired: 'page' } });
 		await expect(webex.meetings.list()).rejects.toThrow(
-			/answered 404 with something else than the result of user.AuthenticateUser: it is a web page \(Webex Page Not Found\)/,
+			/answered 404 instead of the result of user.AuthenticateUser \(Webex Page Not Found\)/,
 		);
 	});
 

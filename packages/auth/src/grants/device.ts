@@ -1,9 +1,11 @@
 import {
 	type HttpRequest,
 	type HttpResponse,
+	isLasting,
 	type Sleep,
 	type Transport,
 	WebexApiError,
+	WebexConnectionError,
 	WebexResponseError,
 } from '@webex-nodes/http';
 import { environments, type WebexEnvironment } from '../environments.ts';
@@ -124,7 +126,7 @@ export function readDeviceToken(
 /** Added to the interval when the server answers "slow down". In milliseconds. @see RFC 8628, section 3.5 */
 const slowDown = 5000;
 
-/** Asks until the person has consented, refused, or the code has expired. */
+/** Asks until the person has consented, refused, or the code has expired. What fails for now is asked again. */
 export async function pollDevice(options: {
 	readonly integration: Integration;
 	readonly device: DeviceAuthorization;
@@ -136,14 +138,57 @@ export async function pollDevice(options: {
 	const { integration, device, transport, sleep, now = Date.now, signal } = options;
 	const request: HttpRequest = {
 		...deviceTokenRequest({ ...integration, deviceCode: device.deviceCode }),
+		// Asking changes nothing, and may be done again.
+		repeatable: true,
 		...(signal && { signal }),
 	};
 	let { interval } = device;
-	while (now() < device.expiresAt) {
-		await sleep(interval, signal);
-		const answer = readDeviceToken(request, await transport(request), now());
+	let pause = interval;
+	let failure: Error | undefined;
+	while (now() + pause < device.expiresAt) {
+		await sleep(pause, signal);
+		// A transport that repeats would wait for longer than the code lives.
+		const inTime = { ...request, maxWaited: Math.max(0, device.expiresAt - now()) };
+		const answer = await answerTo(inTime, transport, now);
 		if (answer.state === 'done') return answer.token;
+		if (answer.state === 'expired') break;
 		if (answer.state === 'slow down') interval += slowDown;
+		if (answer.state === 'failed') {
+			interval *= 2;
+			failure = answer.error;
+		}
+		const asked = answer.state === 'failed' && WebexApiError.is(answer.error);
+		pause = Math.max(interval, asked ? 1000 * (answer.error.retryAfter ?? 0) : 0);
 	}
-	throw new WebexAuthorizationError('The code has expired: start again');
+	const sentence = 'The code has expired: start again';
+	throw new WebexAuthorizationError(
+		failure ? `${sentence}. The last failure: ${failure.message}` : sentence,
+	);
 }
+
+type Asked =
+	| DeviceAnswer
+	| { readonly state: 'expired' }
+	| { readonly state: 'failed'; readonly error: Error };
+
+async function answerTo(
+	request: HttpRequest,
+	transport: Transport,
+	now: () => number,
+): Promise<Asked> {
+	try {
+		return readDeviceToken(request, await transport(request), now());
+	} catch (error) {
+		if (error instanceof Error && isTemporary(error)) return { state: 'failed', error };
+		if (WebexAuthorizationError.is(error) && !WebexConsentError.is(error)) {
+			return { state: 'expired' };
+		}
+		throw error;
+	}
+}
+
+/** @see RFC 8628, section 3.5: after a connection timeout the client asks again, less often */
+const isTemporary = (error: Error): boolean =>
+	(WebexConnectionError.is(error) && !isLasting(error.code)) ||
+	(WebexResponseError.is(error) && error.problem === 'cut off') ||
+	(WebexApiError.is(error) && (error.status >= 500 || error.status === 429));

@@ -97,7 +97,11 @@ export function refreshRequest(
 ): HttpRequest {
 	const { refreshToken } = options;
 	requireText({ refreshToken });
-	return tokenRequest(options, { grant_type: 'refresh_token', refresh_token: refreshToken });
+	return {
+		...tokenRequest(options, { grant_type: 'refresh_token', refresh_token: refreshToken }),
+		// Where the answer was lost, only the same request can still bring the token.
+		repeatable: true,
+	};
 }
 
 /** How the tokens of an integration are refreshed; those of service apps are refreshed in the same way. */

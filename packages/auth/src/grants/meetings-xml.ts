@@ -86,9 +86,10 @@ export function meetingsXmlGrant(integration: MeetingsXmlIntegration): RefreshGr
 			const other = refreshToken.startsWith(prefix)
 				? refreshToken.slice(prefix.length)
 				: prefix + refreshToken;
-			return [refreshToken, other].map((value) =>
-				tokenRequest(integration, { grant_type: 'refresh_token', refresh_token: value }),
-			);
+			return [refreshToken, other].map((value) => ({
+				...tokenRequest(integration, { grant_type: 'refresh_token', refresh_token: value }),
+				repeatable: true,
+			}));
 		},
 	};
 }

@@ -39,22 +39,7 @@ export function explain(
 		return { ...explained, description: `${error.advice} ${explained.description}` };
 	}
 	if (WebexXmlError.is(error)) return explainXml(error, authentication);
-	if (WebexXmlResponseError.is(error)) {
-		return {
-			message: `What came back is not from the XML API: it answered ${error.status}`,
-			description: join([
-				`${sentence(error.reason)}.`,
-				error.excerpt && `It begins: ${error.excerpt}`,
-				error.mayHaveHappened && `It may have been done all the same. ${lookFirst}`,
-				error.status < 500 && error.status !== 429
-					? 'Cisco has retired the XML API for many sites: if this one is gone, use the REST API. Otherwise check "XML API Address" in the credential.'
-					: 'Run the workflow again later.',
-				tracking(error.trackingId),
-			]),
-			httpCode: String(error.status),
-			...(error.trackingId && { trackingId: error.trackingId }),
-		};
-	}
+	if (WebexXmlResponseError.is(error)) return explainXmlAnswer(error);
 	if (ConnectionNeeded.is(error)) return error.wasConnected ? refused[authentication] : connect;
 	if (WebexConnectionError.is(error)) return explainConnection(error);
 	if (WebexResponseError.is(error)) return explainResponse(error);
@@ -137,7 +122,7 @@ function explainResponse(error: WebexResponseError): Explanation {
 		message: text.message,
 		description: join([
 			repeated(waited),
-			excerpt && `It begins: ${excerpt}`,
+			excerpt && `It begins: ${sentence(excerpt)}.`,
 			text.description,
 			tracking(trackingId),
 		]),
@@ -253,6 +238,37 @@ const refused: Readonly<Record<Authentication, Explanation>> = {
 	},
 };
 
+/** What is no document of the XML API. */
+function explainXmlAnswer(error: WebexXmlResponseError): Explanation {
+	const { status, reason, trackingId, retryAfter } = error;
+	const isLate = status >= 500 || status === 429;
+	const isCut = status === 200 && /ends too early/.test(reason);
+	const message =
+		status === 429
+			? 'The Meetings site is limiting how fast this account may send requests'
+			: status >= 500
+				? `The Meetings site is not available at the moment (${status})`
+				: isCut
+					? 'The answer of the Meetings site did not arrive whole'
+					: `What came back is not from the XML API: it answered ${status}`;
+	return {
+		message,
+		description: join([
+			`${sentence(reason)}.`,
+			error.excerpt && `It begins: ${sentence(error.excerpt)}.`,
+			error.mayHaveHappened && `It may have been done all the same. ${lookFirst}`,
+			repeated(error.waited),
+			retryAfter !== undefined && `The site asks to wait ${seconds(retryAfter * 1000)}.`,
+			isLate || isCut
+				? 'Run the workflow again later.'
+				: 'Cisco has retired the XML API for many sites: if this one is gone, use the REST API. Otherwise check "XML API Address" in the credential.',
+			tracking(trackingId),
+		]),
+		httpCode: String(status),
+		...(trackingId && { trackingId }),
+	};
+}
+
 /** The XML API says what happened by the number of an exception. */
 function explainXml(error: WebexXmlError, authentication: Authentication): Explanation {
 	const { exceptionId, reason, subErrors, waited, trackingId, caseId } = error;
@@ -291,12 +307,15 @@ const byStatus: Readonly<Record<number, Explain>> = {
 				: 'Check the values of the node; if they come from an expression, look at the item that was used.',
 	}),
 	403: (error) => explainForbidden(error),
-	404: (error) => ({
-		message: `Webex did not find it: ${sentence(error.reason)}`,
-		description: isOfMeetings(error)
-			? `Nothing has this ID, it was deleted, or the account of the credential may not see it: one sees only meetings that one hosts or is invited to. An administrator or a service app chooses the person in "Host"${neededScope(error)}.`
-			: `Nothing has this ID, or the account of the credential may not see it: ${named(lastPart(error.path))}. In Webex one sees only the rooms (spaces) that one is a member of, and their messages.`,
-	}),
+	404: (error) =>
+		isTicketed(error)
+			? expired
+			: {
+					message: `Webex did not find it: ${sentence(error.reason)}`,
+					description: isOfMeetings(error)
+						? `Check the ID. Nothing has it, it was deleted, or the account of the credential may not see it: one sees only meetings that one hosts or is invited to. An administrator or a service app chooses the person in "Host"${neededScope(error)}.`
+						: `Check the ID. Nothing has it, or the account of the credential may not see it${named(lastPart(error.path))}. In Webex one sees only the rooms (spaces) that one is a member of, and their messages.`,
+				},
 	409: (error) => ({
 		message: `Webex has this already: ${sentence(error.reason)}`,
 		description:
@@ -332,18 +351,18 @@ const byStatus: Readonly<Record<number, Explain>> = {
 			repeated(error.waited),
 			error.refusedUntil
 				? `Webex refuses them until ${clockTime(error.refusedUntil)}.`
-				: error.retryAfter !== undefined && `Webex asks to wait ${error.retryAfter} seconds.`,
+				: error.retryAfter !== undefined &&
+					`Webex asks to wait ${seconds(error.retryAfter * 1000)}.`,
 			'Run it again later, let the schedule run less often, or lower "Limit".',
 		]),
 	}),
 };
 
-/** With what an ID says, so that a person sees the ID of a wrong kind. */
+/** With what an ID says, so that a person sees the ID of a wrong kind. A list has none. */
 function named(id: string): string {
 	const parsed = parseId(id);
-	return parsed
-		? `${id} (type ${parsed.type}, ${parsed.value})`
-		: `${id} (an ID is the long text that begins with "Y2lz")`;
+	if (parsed) return `: ${id} (type ${parsed.type}, ${parsed.value})`;
+	return /^[a-z]+s$/i.test(id) ? '' : `: ${id} (an ID is the long text that begins with "Y2lz")`;
 }
 
 /** Whether it is about meetings, recordings or transcripts, which have IDs and rights of their own. */
@@ -361,6 +380,11 @@ const adminScopes: Readonly<Record<string, string>> = {
 	'meeting:schedules_write': 'meeting:admin_schedule_write',
 	'meeting:transcripts_read': 'meeting:admin_transcripts_read',
 };
+
+/** These speak of a file, and mean something else elsewhere. */
+const statusesOfFiles = new Set([410, 423, 428]);
+const isOfFile = ({ path, status }: WebexApiError) =>
+	!statusesOfFiles.has(status) || path.includes('/contents/');
 
 /** The client hides the address of what has a ticket of its own. */
 const isTicketed = ({ path }: WebexApiError) => path.includes('with a ticket');
@@ -399,10 +423,10 @@ function explainForbidden(error: WebexApiError) {
 		message: `Webex does not allow this to the account: ${sentence(error.reason)}`,
 		description: isOfMeetings(error)
 			? join([
-					'Most of this is for the host of the meeting and its co-hosts; the account may also lack a role or a licence.',
+					'Use an account that may do it. Most of this is for the host of the meeting and its co-hosts; the account may also lack a role or a licence.',
 					acting,
 				])
-			: 'A bot sees only the messages of a group room that mention it. Other accounts may lack a role, a licence, or membership of the room (space).',
+			: 'Use an account that may do it. A bot sees only the messages of a group room that mention it. Other accounts may lack a role, a licence, or membership of the room (space).',
 	};
 }
 
@@ -414,7 +438,7 @@ function explainAnswer(error: WebexApiError, authentication: Authentication): Ex
 				: `Webex answered ${error.status}: ${sentence(error.reason)}`,
 		description: join([
 			repeated(error.waited),
-			error.status >= 500 && error.reason,
+			error.status >= 500 && `${sentence(error.reason)}.`,
 			'Run the workflow again later; status.webex.com shows outages.',
 		]),
 	};
@@ -423,7 +447,7 @@ function explainAnswer(error: WebexApiError, authentication: Authentication): Ex
 			? isTicketed(error)
 				? expired
 				: refused[authentication]
-			: (byStatus[error.status]?.(error) ?? fallback);
+			: (isOfFile(error) && byStatus[error.status]?.(error)) || fallback;
 	return {
 		message,
 		description: join([

@@ -19,6 +19,7 @@ export const faultAnswer = {
 	body: z.string().optional(),
 	contentType: headerValue.optional(),
 	cut: z.enum(['body', 'connection', 'everything']).optional(),
+	stall: z.enum(['body', 'drops', 'everything']).optional(),
 	headers: z
 		.record(z.string().regex(/^[\w-]+$/, 'expected the name of a header'), headerValue)
 		.optional(),

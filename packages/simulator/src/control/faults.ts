@@ -26,6 +26,11 @@ export interface Fault {
 	 * connection breaks before any answer (`everything`), then the request is processed only with `isProcessed`.
 	 */
 	readonly cut?: 'body' | 'connection' | 'everything';
+	/**
+	 * The answer does not end: none comes, although the connection stays (`everything`; then the request is processed only
+	 * with `isProcessed`), nothing comes after half of it (`body`), or after that a space each second, for ever (`drops`).
+	 */
+	readonly stall?: 'body' | 'drops' | 'everything';
 	/** The number of matching requests that pass before. */
 	readonly skip?: number;
 	/** Milliseconds after it was set, from which and until which requests match. */
@@ -100,10 +105,14 @@ function isPassed(entry: { toPass: number }): boolean {
 const broken = new WeakSet<Response>();
 /** Answers that nobody gets. */
 const lost = new WeakSet<Response>();
+/** Answers that do not end. */
+const stalled = new WeakSet<Response>();
 
 export const isLost = (response: Response): boolean => lost.has(response);
 /** Its body cannot be read to the end. */
 export const isBroken = (response: Response): boolean => broken.has(response);
+/** Its body has no end. */
+export const isStalled = (response: Response): boolean => stalled.has(response);
 
 /** Ends the connection in the middle of the answer, or before it. `false` for other answers. */
 export async function breakConnection(response: Response, outgoing: unknown): Promise<boolean> {
@@ -121,31 +130,42 @@ export async function breakConnection(response: Response, outgoing: unknown): Pr
 	return true;
 }
 
+/** What is done to a request, and with which means. */
+export interface FaultCall {
+	readonly answer: () => Promise<Response>;
+	readonly trackingId: string;
+	/** Aborts when the client has left. */
+	readonly signal: AbortSignal;
+	/** In milliseconds. */
+	readonly sleep?: (duration: number) => Promise<unknown>;
+}
+
 export async function applyFault(
 	fault: Fault,
-	answer: () => Promise<Response>,
-	trackingId: string,
+	{ answer, trackingId, signal, sleep = passing }: FaultCall,
 ): Promise<Response> {
 	if (fault.delay !== undefined) {
-		await setTimeout(fault.delay, undefined, { ref: false });
-		if (fault.status === undefined && fault.body === undefined && !fault.cut) return await answer();
+		await sleep(fault.delay);
+		const isOnlyLate = fault.status === undefined && fault.body === undefined;
+		if (isOnlyLate && !fault.cut && !fault.stall) return await answer();
 	}
-	if (fault.cut === 'everything') {
+	if (fault.cut === 'everything' || fault.stall === 'everything') {
 		if (fault.isProcessed) await answer();
+		if (fault.stall) await left(signal);
 		const nothing = new Response(null, { headers: { trackingid: trackingId } });
 		lost.add(nothing);
 		return nothing;
 	}
+	if (fault.stall) {
+		const { head, half } = await halfOf(await answer());
+		const drop = fault.stall === 'drops' ? async () => await sleep(dropEvery) : undefined;
+		const response = new Response(endless(half, drop), head);
+		stalled.add(response);
+		return response;
+	}
 	if (fault.cut) {
-		const whole = await answer();
-		const bytes = new Uint8Array(await whole.arrayBuffer());
-		const half = bytes.slice(0, Math.floor(bytes.length / 2));
-		const headers = new Headers(whole.headers);
-		headers.delete('content-length');
-		const cut = new Response(fault.cut === 'body' ? half : breakingStream(half), {
-			status: whole.status,
-			headers,
-		});
+		const { head, half } = await halfOf(await answer());
+		const cut = new Response(fault.cut === 'body' ? half : breakingStream(half), head);
 		if (fault.cut === 'connection') broken.add(cut);
 		return cut;
 	}
@@ -163,6 +183,41 @@ export async function applyFault(
 			},
 		},
 	);
+}
+
+const passing = async (duration: number) => await setTimeout(duration, undefined, { ref: false });
+
+/** Between two spaces of an answer that comes drop by drop, in milliseconds. */
+const dropEvery = 1000;
+
+const left = async (signal: AbortSignal) =>
+	await new Promise<void>((resolve) => {
+		if (signal.aborted) resolve();
+		signal.addEventListener('abort', () => resolve(), { once: true });
+	});
+
+async function halfOf(whole: Response) {
+	const bytes = new Uint8Array(await whole.arrayBuffer());
+	const headers = new Headers(whole.headers);
+	headers.delete('content-length');
+	const half = bytes.slice(0, Math.floor(bytes.length / 2));
+	return { half, head: { status: whole.status, headers } };
+}
+
+/** The bytes, and then nothing, or a space after each `wait`, until the client leaves. */
+function endless(bytes: Uint8Array, wait?: () => Promise<unknown>): ReadableStream<Uint8Array> {
+	let sent = false;
+	let isLeft = false;
+	return new ReadableStream({
+		async pull(controller) {
+			if (sent) await (wait?.() ?? new Promise(() => {}));
+			if (!isLeft) controller.enqueue(sent ? new Uint8Array([0x20]) : bytes);
+			sent = true;
+		},
+		cancel() {
+			isLeft = true;
+		},
+	});
 }
 
 function breakingStream(bytes: Uint8Array): ReadableStream<Uint8Array> {

@@ -2,7 +2,7 @@ import { bearerValue } from '../oauth/bearer.ts';
 import type { Tokens } from '../oauth/tokens.ts';
 import type { Answered } from '../simulator.ts';
 import type { World } from '../world/world.ts';
-import { isBroken, isLost } from './faults.ts';
+import { isBroken, isLost, isStalled } from './faults.ts';
 
 /** The email address of the account whose token the request carries. */
 export function senderOf(
@@ -44,6 +44,7 @@ async function refusalOf(response: Response): Promise<string | undefined> {
 	if (isLost(response)) return 'No answer, on purpose.';
 	// Reading it would break it for the client too.
 	if (isBroken(response)) return 'The connection was cut, on purpose.';
+	if (isStalled(response)) return 'The answer does not end, on purpose.';
 	const type = response.headers.get('content-type') ?? '';
 	if (/xml/.test(type)) return xmlReason(await response.clone().text());
 	if (response.status < 400) return undefined;

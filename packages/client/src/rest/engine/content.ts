@@ -26,11 +26,20 @@ export interface OpenContent extends ContentMetadata {
 	readonly release?: (piece: Uint8Array) => void;
 }
 
-/** The answer to a request for a file: `check` throws for what is no success. */
+export interface Opening {
+	/** Throws for what is no success. */
+	readonly check: (response: HttpResponse) => void;
+	/** Asks for the size, where the answer does not tell it. */
+	readonly askSize?: () => Promise<number | undefined>;
+	/** Whether nothing is no file, unless the answer says that it is one. */
+	readonly isFilled?: boolean;
+}
+
+/** The answer to a request for a file. */
 export async function openContent(
 	transport: Transport,
 	request: HttpRequest,
-	check: (response: HttpResponse) => void,
+	{ check, askSize, isFilled = false }: Opening,
 ): Promise<OpenContent> {
 	const response = await transport({ ...request, stream: true });
 	const { headers, body, stream = once(body), release } = response;
@@ -43,17 +52,24 @@ export async function openContent(
 	const metadata = describeContent(headers);
 	return {
 		...metadata,
-		stream: watchDownload(stream, metadata),
+		stream: watchDownload(stream, {
+			...metadata,
+			least: isFilled && !headers['content-disposition'] ? 1 : 0,
+			...(askSize && { askSize }),
+			...(request.signal && { signal: request.signal }),
+		}),
 		...(release && response.stream && { release }),
 	};
 }
 
 export function describeContent(headers: Readonly<Record<string, string>>): ContentMetadata {
 	const size = Number(headers['content-length']);
+	// Of what is packed, the length is another one.
+	const isTold = headers['content-length'] && !headers['content-encoding'];
 	return {
 		fileName: fileNameOf(headers['content-disposition'] ?? ''),
 		contentType: headers['content-type']?.split(';')[0]?.trim() || 'application/octet-stream',
-		...(Number.isInteger(size) && size >= 0 && headers['content-length'] && { size }),
+		...(Number.isInteger(size) && size >= 0 && isTold && { size }),
 	};
 }
 

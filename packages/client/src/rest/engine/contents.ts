@@ -1,11 +1,14 @@
 import {
+	contentTypeOf,
 	downloadDuration,
 	type HttpRequest,
 	type HttpResponse,
 	isSuccess,
 	readFailure,
 	type Transport,
+	WebexApiError,
 	WebexInputError,
+	WebexResponseError,
 } from '@webex-nodes/http';
 import {
 	type Content,
@@ -14,6 +17,7 @@ import {
 	type OpenContent,
 	openContent,
 } from './content.ts';
+import { requireWhole } from './download.ts';
 import type { CallOptions } from './operation.ts';
 
 export interface DownloadOptions extends CallOptions {
@@ -52,34 +56,61 @@ export function contentsClient({
 		method,
 		// With our own base address: the host in a message may be another one, and would receive the token.
 		url: `${baseUrl}/contents/${contentIdOf(file)}${allowUnscannable ? '?allow=unscannable' : ''}`,
-		headers: {},
+		// The length of a packed answer is not that of the file.
+		headers: { 'accept-encoding': 'identity' },
 		...(method === 'GET' && { maxDuration: downloadDuration }),
 		...(signal && { signal }),
 	});
 	const check = (request: HttpRequest) => (response: HttpResponse) => {
-		if (!isSuccess(response))
+		if (!isSuccess(response)) {
 			throw readFailure(request, response, { scope: 'spark:messages_read' });
+		}
+		const { headers } = response;
+		const type = contentTypeOf(response);
+		if (headers['content-disposition'] || headers['trackingid'] || !readable.test(type)) return;
+		// Webex names each file, and has an ID on each answer: a proxy has answered.
+		const problem = type === 'text/html' ? 'web page' : 'unexpected';
+		throw new WebexResponseError(request, response, problem, 'the file');
 	};
 	const ask = async (request: HttpRequest) => {
 		const response = await transport(request);
 		check(request)(response);
 		return response;
 	};
+	const metadata: Contents['metadata'] = async (file, options = {}) => {
+		const { headers } = await ask(requestFor('HEAD', file, options));
+		return describeContent(headers);
+	};
+	/** Some proxies refuse HEAD: then nobody knows. */
+	const sizeOf = async (file: string, options: DownloadOptions) =>
+		await metadata(file, options).then(
+			({ size }) => size,
+			(error: unknown) => {
+				if (!WebexApiError.is(error)) throw error;
+				return undefined;
+			},
+		);
 	return {
-		metadata: async (file, options = {}) => {
-			const { headers } = await ask(requestFor('HEAD', file, options));
-			return describeContent(headers);
-		},
+		metadata,
 		download: async (file, options = {}) => {
 			const { headers, body } = await ask(requestFor('GET', file, options));
-			return { ...describeContent(headers), size: body.length, bytes: body };
+			const described = describeContent(headers);
+			const { size = await sizeOf(file, options) } = described;
+			requireWhole(described, { size, received: body.length });
+			return { ...described, size: body.length, bytes: body };
 		},
 		open: async (file, options = {}) => {
 			const request = requestFor('GET', file, options);
-			return await openContent(transport, request, check(request));
+			return await openContent(transport, request, {
+				check: check(request),
+				askSize: async () => await sizeOf(file, options),
+			});
 		},
 	};
 }
+
+/** What a proxy answers with. */
+const readable = /^text\/|\b(json|xml)$/;
 
 /** Nothing else may be percent-encoded: an encoded dot or slash would name something else. */
 const contentAddress = /^(?:https?:\/\/[^/]+\/v1\/contents\/)?((?:[\w=-]|%3D)+)\/?(?:\?.*)?$/i;

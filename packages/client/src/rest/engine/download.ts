@@ -21,7 +21,10 @@ export class WebexDownloadError extends WebexError {
 	readonly code: string | undefined;
 
 	constructor({ fileName, size, received }: DownloadFacts, cause: unknown) {
-		const reason = WebexConnectionError.is(cause) ? cause.reason : 'the connection broke';
+		const reason =
+			WebexConnectionError.is(cause) || cause instanceof EndedEarly
+				? cause.reason
+				: 'the connection broke';
 		const bytes = size === undefined ? `${received} bytes` : `${received} of ${size} bytes`;
 		super(`The download of ${fileName} stopped after ${bytes}: ${reason}`, { cause });
 		this.fileName = fileName;
@@ -32,10 +35,33 @@ export class WebexDownloadError extends WebexError {
 	}
 }
 
+/** The answer ended in a proper way, and is not the whole file. */
+class EndedEarly extends Error {
+	readonly reason = 'the answer ended too early';
+}
+
+/** @throws WebexDownloadError for fewer bytes than there are. */
+export function requireWhole(
+	{ fileName }: { readonly fileName: string },
+	{ size, received }: { readonly size: number | undefined; readonly received: number },
+): void {
+	if (size === undefined || received >= size) return;
+	throw new WebexDownloadError({ fileName, size, received }, new EndedEarly());
+}
+
+interface Watched extends Omit<DownloadFacts, 'received'> {
+	/** Without a size, fewer bytes are no file. */
+	readonly least: number;
+	/** Of the request: who cancels gets the own reason. */
+	readonly signal?: AbortSignal;
+	/** Asks for the size, where the answer does not tell it. */
+	readonly askSize?: () => Promise<number | undefined>;
+}
+
 /** The same bytes; a stream that breaks off ends with an error that names the file. */
 export function watchDownload(
 	stream: AsyncIterable<Uint8Array>,
-	facts: Omit<DownloadFacts, 'received'>,
+	facts: Watched,
 ): AsyncIterableIterator<Uint8Array> {
 	return leavable(watch(stream, facts), () => leaveUnread(stream));
 }
@@ -50,15 +76,19 @@ export function leaveUnread(stream: AsyncIterable<Uint8Array>): void {
 
 async function* watch(
 	stream: AsyncIterable<Uint8Array>,
-	{ fileName, size }: Omit<DownloadFacts, 'received'>,
+	{ fileName, size: told, least, askSize, signal }: Watched,
 ): AsyncGenerator<Uint8Array> {
 	let received = 0;
+	let size = told;
 	try {
 		for await (const piece of stream) {
 			received += piece.length;
 			yield piece;
 		}
+		size ??= await askSize?.();
+		if (received < (size ?? least)) throw new EndedEarly();
 	} catch (error) {
+		signal?.throwIfAborted();
 		throw new WebexDownloadError(
 			{ fileName, received, ...(size !== undefined && { size }) },
 			error,

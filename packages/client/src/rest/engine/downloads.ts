@@ -2,6 +2,7 @@ import {
 	contentTypeOf,
 	downloadDuration,
 	type HttpRequest,
+	type HttpResponse,
 	isLocal,
 	isSuccess,
 	readFailure,
@@ -37,16 +38,18 @@ export function downloadsClient(unsigned: Transport | undefined, baseUrl: string
 			const request: HttpRequest = {
 				method: 'GET',
 				url: readAddress(address, baseUrl),
-				headers: {},
+				// The length of a packed answer is not that of the file.
+				headers: { 'accept-encoding': 'identity' },
 				isTicketed: true,
 				maxDuration: downloadDuration,
 				...(signal && { signal }),
 			};
-			return await openContent(unsigned, request, (response) => {
+			const check = (response: HttpResponse) => {
 				if (!isSuccess(response)) throw readFailure(request, response);
 				if (contentTypeOf(response) !== 'text/html') return;
 				throw new WebexResponseError(request, response, 'web page', 'the file');
-			});
+			};
+			return await openContent(unsigned, request, { check, isFilled: true });
 		},
 	};
 }

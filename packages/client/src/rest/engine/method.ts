@@ -52,8 +52,10 @@ export function methodOf(operation: Operation, connection: Connection) {
 		text: call(transport, readTextSuccess),
 		bytes: async (input = {}, options = {}) => {
 			const request = buildRequest(baseUrl, operation, input, options);
-			return await openContent(transport, request, (response) => {
-				if (!isSuccess(response)) throw readFailure(request, response, operation);
+			return await openContent(transport, request, {
+				check: (response) => {
+					if (!isSuccess(response)) throw readFailure(request, response, operation);
+				},
 			});
 		},
 	};

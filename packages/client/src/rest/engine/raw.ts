@@ -45,8 +45,10 @@ export function rawClient(transport: Transport, { onKeep, ...hosts }: Connection
 		requestFile: async (given, options = {}) => {
 			const built = buildRawRequest(hosts, { ...given, format: 'text' }, options);
 			const request = { ...built, maxDuration: downloadDuration };
-			return await openContent(transport, request, (response) => {
-				if (!isSuccess(response)) throw readFailure(request, response);
+			return await openContent(transport, request, {
+				check: (response) => {
+					if (!isSuccess(response)) throw readFailure(request, response);
+				},
 			});
 		},
 		requestList: ({ query, ...given }, options = {}) => {

@@ -5,6 +5,7 @@ import {
 	type HttpResponse,
 	isWebPage,
 	isWrite,
+	readRetryAfter,
 	readTrackingId,
 	type Waited,
 	WebexError,
@@ -113,6 +114,9 @@ export class WebexXmlResponseError extends WebexError {
 	readonly trackingId: string | undefined;
 	/** A write that may have been processed: look before it is sent again. */
 	readonly mayHaveHappened: boolean;
+	readonly waited: Waited | undefined;
+	/** What the server asked to wait, in seconds. */
+	readonly retryAfter: number | undefined;
 
 	constructor(
 		operation: string,
@@ -121,22 +125,35 @@ export class WebexXmlResponseError extends WebexError {
 		detail: string,
 	) {
 		const { host } = describeLocation(request.url);
+		const { status } = response;
 		const text = new TextDecoder().decode(response.body.subarray(0, 4000));
-		const excerpt = excerptOf(text);
+		// The beginning of a document of the XML API says nothing.
+		const excerpt = /^\s*<\?xml\b[^>]*>\s*<serv:message/.test(text) ? '' : excerptOf(text);
 		const found = isWebPage(text) ? 'it is a web page' : detail;
-		const reason = `${host} answered ${response.status} with something else than the result of ${operation}: ${found}`;
-		const isAnswered = response.status === 200 && !isWebPage(text);
-		const mayHaveHappened = isWrite(request) && (isAnswered || response.status >= 500);
-		super(
-			`${reason}${excerpt && ` (${excerpt})`}${mayHaveHappened ? '; it may have been done all the same' : ''}`,
-		);
+		const isFailure = status >= 400;
+		const reason = isFailure
+			? `${host} answered ${status} instead of the result of ${operation}`
+			: `${host} answered ${status} with something else than the result of ${operation}: ${found}`;
+		const isAnswered = status === 200 && !isWebPage(text);
+		const mayHaveHappened = isWrite(request) && (isAnswered || status >= 500);
+		const trackingId = readTrackingId(response);
+		const retryAfter = isFailure ? readRetryAfter(response) : undefined;
+		const marks = [excerpt, trackingId && `tracking ID ${trackingId}`].filter(Boolean).join(', ');
+		const remarks = [
+			marks ? `${reason} (${marks})` : reason,
+			mayHaveHappened && 'it may have been done all the same',
+			retryAfter !== undefined && `Webex asks to wait ${retryAfter} s`,
+		];
+		super(remarks.filter(Boolean).join('; '));
 		this.mayHaveHappened = mayHaveHappened;
+		this.waited = response.waited;
+		this.retryAfter = retryAfter;
 		this.operation = operation;
 		this.status = response.status;
 		this.host = host;
 		this.reason = reason;
 		this.excerpt = excerpt;
-		this.trackingId = readTrackingId(response);
+		this.trackingId = trackingId;
 	}
 }
 
