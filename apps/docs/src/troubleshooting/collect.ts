@@ -14,13 +14,13 @@ const dist = join(root, 'packages/n8n-nodes-webex/dist');
 
 /** What holds a text that a person reads when something is wrong: a call, a property, a variable or a function. */
 const uses: readonly RegExp[] = [
-	/^new (?:lib\.|n8n_workflow\.)?\w*(?:Error|UnusableItem|RunTooLarge|ConnectionNeeded)$/,
+	/^new (?:lib\.|n8n_workflow\.)?\w*(?:Error|ConnectionNeeded|NameRefused|RefusedPattern|RunTooLarge|UnknownName|UnusableItem)$/,
 	/^super\(\)$/,
 	/warn\(\)$/,
 	/[hH]ints?(?:\(\))?$/,
 	/^(?:advice|cut off|empty|message|reason|redirect|refused|unexpected|warning|web page)$/,
 	/^(?:fail|refuse|renewalFailed|report|certificate|\w+\.malformed)\(\)$/,
-	/^= (?:certificate|closed|closedMark|late|noRoute|noTls|reason|repeats|why)$/,
+	/^= (?:certificate|closed|expected|closedMark|late|noRoute|noTls|reason|repeats|why)$/,
 	/^in explain$/,
 	/^(?:EAI_|E[A-Z]+|ERR_|UND_)\w*$/,
 ];

@@ -54,7 +54,7 @@ export const connection = topic(
 			'Run it again later. If it stays, look at the proxy, the firewall, and status.webex.com.',
 		],
 		[
-			['It may have been done, but no answer came: …', '; it may have been done all the same'],
+			'It may have been done, but no answer came: …',
 			'A request that changes something was sent, and the connection ended before its answer came. It may or may not have been done.',
 			'Look in Webex before you run it again, otherwise it may be done twice. "Send Once Key" does that by itself for messages.',
 		],

@@ -15,6 +15,7 @@ export const xml = topic(
 				'The site could not be reached',
 				'is not the one expected',
 				'… answered … with something else than the result of …: …',
+				'… answered … instead of the result of …',
 			],
 			'The address answers, but not as the XML API does. Cisco has retired the XML API for many sites.',
 			'Check "Site Name" and "XML API Address". If the site has no XML API any more: [Meetings: from XML to REST](meetings-xml-to-rest.md).',
@@ -84,6 +85,9 @@ export const xml = topic(
 		],
 		[
 			[
+				'The Meetings site is limiting how fast this account may send requests',
+				'The Meetings site is not available at the moment (…)',
+				'The answer of the Meetings site did not arrive whole',
 				'A service behind the API does not answer at the moment: run it again later.',
 				'The site limits how often an account may call in a minute: run it less often, or for fewer items at a time.',
 				'The site is suspended: its administrator or Cisco know why.',
