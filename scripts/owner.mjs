@@ -3,6 +3,7 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { addressProblems } from './addresses.mjs';
 import { publicPackages } from './release/packages.mjs';
 import { main, root, say } from './toolchain.mjs';
 
@@ -34,41 +35,52 @@ function manifestWith(owner, text, folder) {
 	return `${JSON.stringify(Object.fromEntries(entries), null, '\t')}\n`;
 }
 
-const address = /https:\/\/github\.com\/[\w.-]+\/[\w.-]+(?=\/(blob|issues|security|discussions))/g;
-const mail = /[\w.+-]+@[\w-]+(\.[\w-]+)+/g;
+/** What was written last: the manifest that the registry shows has it. */
+function readWritten() {
+	const path = join(root, 'packages', 'n8n-nodes-webex', 'package.json');
+	const { homepage, repository, author } = JSON.parse(readFileSync(path, 'utf8'));
+	const address = repository.url.replace(/^git\+|\.git$/g, '');
+	return { homepage, repository: address, email: author.email };
+}
 
-/** Each place with what it should have, as a function of what it has. */
+/** A text of before, with the names of now. */
+export const renamed = (text, written, owner) =>
+	['homepage', 'repository', 'email'].reduce(
+		(changed, name) => changed.replaceAll(written[name], owner[name]),
+		text,
+	);
+
+const documents = ['*.md', 'docs/**/*.md', '.github/**/*.{md,yml}', '{packages,apps}/*/README.md'];
+
+/** Each place with what it should have, as a function of what it has; manifests last, since they say what was written. */
 function places(owner) {
+	const written = readWritten();
 	const holder = (text) =>
 		text.replace(/^(Copyright \(c\) \d+ ).*$/m, (_, before) => before + owner.holder);
-	const links = (text) => text.replaceAll(address, owner.repository);
-	const contact = (text) => links(text).replaceAll(mail, owner.email);
 	const packages = publicPackages().map(({ folder }) => folder);
+	const licences = ['LICENSE', ...packages.map((folder) => `${folder}/LICENSE`)];
 	return [
+		...globSync(documents, { cwd: root, exclude: (path) => /node_modules/.test(path) }).map(
+			(path) => [path, (text) => renamed(text, written, owner)],
+		),
+		...licences.map((path) => [path, holder]),
 		...packages.map((folder) => [
 			`${folder}/package.json`,
 			(text) => manifestWith(owner, text, folder),
 		]),
-		...['LICENSE', ...packages.map((folder) => `${folder}/LICENSE`)].map((path) => [path, holder]),
-		...packages.map((folder) => [`${folder}/README.md`, links]),
-		...globSync(['.github/ISSUE_TEMPLATE/*.yml', '.github/*.md'], { cwd: root }).map((path) => [
-			path,
-			links,
-		]),
-		['CODE_OF_CONDUCT.md', contact],
-		['SECURITY.md', contact],
 	];
 }
 
 /** Places that have another name than owner.json; "isWritten" mends them. */
 export function ownerProblems(isWritten = false) {
-	return places(readOwner()).flatMap(([path, wanted]) => {
+	const problems = places(readOwner()).flatMap(([path, wanted]) => {
 		const text = readFileSync(join(root, path), 'utf8');
 		const right = wanted(text);
 		if (right === text) return [];
 		if (isWritten) writeFileSync(join(root, path), right);
 		return isWritten ? [] : [`${path} differs from owner.json: node scripts/owner.mjs --write`];
 	});
+	return [...problems, ...addressProblems(isWritten)];
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { ownerProblems, readOwner, standInProblems } from '../owner.mjs';
+import { ownerProblems, readOwner, renamed, standInProblems } from '../owner.mjs';
 import { root } from '../toolchain.mjs';
 import { apiReport, undescribed } from './api.mjs';
 import { readAudit } from './audit.mjs';
@@ -177,6 +177,19 @@ test('the answer about known holes is read, and a registry that has none is said
 	});
 	expect(readAudit('Error: responded with 405').wasAsked).toBe(false);
 	expect(readAudit('{"error":{"code":"X"}}').wasAsked).toBe(false);
+});
+
+test('documents get the names of the owner', () => {
+	const names = (at) => ({
+		homepage: `https://${at}.io/x`,
+		repository: `https://h.com/${at}/x`,
+		email: `a@${at}.io`,
+	});
+	const text =
+		'See https://old.io/x/nodes, https://h.com/old/x/issues, https://other.io/x, a@old.io.';
+	expect(renamed(text, names('old'), names('new'))).toBe(
+		'See https://new.io/x/nodes, https://h.com/new/x/issues, https://other.io/x, a@new.io.',
+	);
 });
 
 test('the files that images are built from get the new versions', () => {

@@ -76,21 +76,18 @@ async function ended({ id: workflowId }: StoredWorkflow): Promise<Execution[]> {
 
 const waiting = { timeout: 60_000, interval: 200 };
 
-test.runIf(installation === 'oldest')(
-	'it is the version whose types the package is compiled against, and that the documents promise',
-	async () => {
-		const version = await n8nVersion('oldest');
-		const root = new URL('../../../', import.meta.url);
-		const manifest = await readFile(
-			new URL('packages/n8n-nodes-webex-test/package.json', root),
-			'utf8',
-		);
-		const promise = `n8n ${version.split('.').slice(0, 2).join('.')} or later`;
-		expect(manifest).toContain(`"npm:n8n-workflow@${version}"`);
-		for (const path of ['README.md', 'packages/n8n-nodes-webex/README.md'])
-			expect(await readFile(new URL(path, root), 'utf8')).toContain(promise);
-	},
-);
+test('its version is the one that the documents promise and the types are of, or a later one', async () => {
+	const root = new URL('../../../', import.meta.url);
+	const read = async (path: string) => await readFile(new URL(path, root), 'utf8');
+	const manifest = await read('packages/n8n-nodes-webex-test/package.json');
+	const [, promised = ''] = /"npm:n8n-workflow@([\d.]+)"/.exec(manifest) ?? [];
+	const version = await n8nVersion(installation);
+	if (installation === 'oldest') expect(version).toBe(promised);
+	expect(version.localeCompare(promised, 'en', { numeric: true })).toBeGreaterThanOrEqual(0);
+	const promise = `n8n ${promised.split('.').slice(0, 2).join('.')} or later`;
+	for (const path of ['README.md', 'packages/n8n-nodes-webex/README.md'])
+		expect(await read(path)).toContain(promise);
+});
 
 test('it loads every node of the package', async () => {
 	const require = createRequire(import.meta.url);

@@ -1,19 +1,22 @@
-// npm run screenshots: the pictures of the README and of the first steps, taken from the sample app.
+// npm run screenshots: the pictures of the README and of the first steps, or with --forms of every form, taken from the sample
+// app.
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { type Sample, startSample } from '../src/sample.ts';
 import { readWorkflows } from '../src/workflows.ts';
 import { approval } from '../test/approval.ts';
 import { freePort } from '../test/ports.ts';
 import { executeWorkflow, launchBrowser, openEditor, openWorkflow } from './browser.ts';
+import { takeForms } from './forms/pictures.ts';
 import { openRoom, writeAs } from './simulated-page.ts';
 import { takeStart } from './start-pictures.ts';
 
 const docs = fileURLToPath(new URL('../../../docs/', import.meta.url));
 
-async function take(sample: Sample): Promise<void> {
+async function takeOfReadme(sample: Sample): Promise<string> {
 	const browser = await launchBrowser();
 	try {
 		const page = await openEditor(browser, sample);
@@ -36,21 +39,43 @@ async function take(sample: Sample): Promise<void> {
 		await webex.waitForTimeout(1500);
 		await webex.screenshot({ path: join(docs, 'approval.png') });
 		const start = await takeStart(browser, sample, join(docs, 'pictures'));
-		process.stdout.write(`Written: ${start.join(', ')} in ${join(docs, 'pictures')}\n`);
+		return `Written: workflow.png, messages-node.png, approval.png and ${start.join(', ')} in ${docs}\n`;
 	} finally {
 		await browser.close();
 	}
 }
 
+async function takeOfForms(sample: Sample): Promise<string> {
+	const folder = fileURLToPath(new URL('../screenshots/', import.meta.url));
+	const themes = (['light', 'dark'] as const).filter(
+		(theme) => values[theme] || !(values.light || values.dark),
+	);
+	const browser = await launchBrowser();
+	try {
+		const page = await openEditor(browser, sample);
+		const count = await takeForms(browser, page, sample, { folder, themes, only: values.only });
+		return `Written: ${count} forms (${themes.join(', ')}) and their words in ${folder}\n`;
+	} finally {
+		await browser.close();
+	}
+}
+
+const { values } = parseArgs({
+	options: {
+		forms: { type: 'boolean', default: false },
+		light: { type: 'boolean', default: false },
+		dark: { type: 'boolean', default: false },
+		only: { type: 'string', default: '' },
+	},
+});
 const sample = await startSample({
 	port: await freePort(),
 	simulatorPort: 0,
 	dataFolder: await mkdtemp(join(tmpdir(), 'sample-screenshots-')),
-	workflows: await readWorkflows(),
+	workflows: values.forms ? [] : await readWorkflows(),
 });
 try {
-	await take(sample);
-	process.stdout.write(`Written: workflow.png, messages-node.png and approval.png in ${docs}\n`);
+	process.stdout.write(await (values.forms ? takeOfForms(sample) : takeOfReadme(sample)));
 } finally {
 	await sample.stop();
 }

@@ -93,7 +93,7 @@ test('a service app whose grant is gone is told how to go on', async () => {
 	harness.simulator.tokens.revokeGrants();
 	const { error } = await harness.run(getRooms('serviceApp'));
 	expect([error?.message, error?.description]).toEqual([
-		'The Webex service app must be authorised again',
+		'The Webex service app must be authorized again',
 		expect.stringContaining('Copy a new refresh token'),
 	]);
 });

@@ -132,6 +132,7 @@ describe('where not exactly one has the title', () => {
 
 	test('the nearest titles are named where none has it', async () => {
 		const { id } = addRoom('Network Outage Oslo');
+		expect(await refusal(byName('nonsense'))).toContain('The latest ones: Network Outage Oslo (');
 		const text = await refusal(byName('oslo outage'));
 		expect(text).toContain('No room (space) has the title "oslo outage"');
 		expect(text).toMatch(

@@ -81,7 +81,7 @@ test('a missing scope is named', async () => {
 	harness.simulator.faults.next({ status: 403, body: JSON.stringify(body) });
 	expect(await shown(getRooms)).toEqual({
 		message: 'The credential lacks the scope spark:rooms_read',
-		description: `Add "spark:rooms_read" to the integration at developer.webex.com and to the scopes of the credential, then reconnect it. If the scope is there, the account lacks the role or licence for this. ${tracking}`,
+		description: `Add "spark:rooms_read" to the integration at developer.webex.com and to the scopes of the credential, then reconnect it. If the scope is there, the account lacks the role or license for this. ${tracking}`,
 	});
 });
 

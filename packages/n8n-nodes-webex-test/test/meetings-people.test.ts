@@ -326,7 +326,7 @@ describe('For others', () => {
 		});
 		expect(error?.message).toBe('The credential lacks the scope meeting:schedules_write');
 		expect(error?.description).toContain(
-			'For another person, named in "Host", it is "meeting:admin_schedule_write", and the account must administer the organisation or the site; a service app needs it too. Other accounts may not act for others: leave "Host" empty.',
+			'For another person, named in "Host", it is "meeting:admin_schedule_write", and the account must administer the organization or the site; a service app needs it too. Other accounts may not act for others: leave "Host" empty.',
 		);
 	});
 

@@ -284,8 +284,10 @@ test('a wrong input is refused by the name of the field', async () => {
 		const { error } = await getNew(parameters);
 		return `${error?.message}. ${error?.description}`;
 	};
-	expect(await failed({ rooms: 'list', roomIds: 'nonsense' })).toContain('"Room IDs"');
-	expect(await failed({ rooms: 'list', roomIds: '={{ "" }}' })).toContain('"Room IDs" is empty');
+	expect(await failed({ rooms: 'list', roomIds: 'nonsense' })).toContain('"Room IDs or Titles"');
+	expect(await failed({ rooms: 'list', roomIds: '={{ "" }}' })).toContain(
+		'"Room IDs or Titles" is empty',
+	);
 	expect(await failed({ rooms: 'filter', roomFilters: { title: '/(/' } })).toContain('"Title"');
 });
 

@@ -93,7 +93,7 @@ describe('Room', () => {
 		]) {
 			expect((await json('room', 'get', { roomId: byId(value) }))[0]?.['id']).toBe(roomId);
 		}
-		const { error } = await run('room', 'get', { roomId: byId('my room') });
+		const { error } = await run('room', 'get', { roomId: byId('Y2lz-cut-off') });
 		expect([error?.message, error?.description]).toEqual([
 			'"Room" cannot be used',
 			'Room: expected the ID of a room, which begins with "Y2lz", its UUID, or its address in the Webex app',
@@ -193,7 +193,7 @@ describe('Membership', () => {
 			[priya, 'added'],
 			['nonsense-without-at', 'failed'],
 		]);
-		expect(results[2]).toMatchObject({ reason: 'Expect base64 ID or UUID.' });
+		expect(results[2]?.['reason']).toContain('No person has the name "nonsense-without-at".');
 		const again = await json('membership', 'ensure', { roomId: byId(roomId), people: priya });
 		expect(again).toMatchObject([{ status: 'present' }]);
 		expect(world().membersOf(roomId).size).toBe(3);

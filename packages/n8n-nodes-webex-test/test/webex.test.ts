@@ -124,7 +124,7 @@ describe('Webhook', () => {
 		expect(listed).toHaveLength(1);
 	});
 
-	test('Update, Re-Activate and Delete', async () => {
+	test('Update, Reactivate and Delete', async () => {
 		const webhookId = String((await create())?.['id']);
 		const [updated] = await json('webhook', 'update', {
 			webhookId: byId(webhookId),
@@ -240,7 +240,7 @@ describe('API Request', () => {
 		]);
 		const { error } = await run('apiRequest', 'send', { path });
 		expect(error?.message).toContain('sent text/csv instead of JSON');
-		expect(error?.description).toContain('It begins: name;minutes Amara;45');
+		expect(error?.description).toContain('It begins with "name;minutes Amara;45');
 	});
 
 	test('Send says that this environment has no contact centre, before anything is sent', async () => {

@@ -39,7 +39,7 @@ export class WebexOAuth2Api implements ICredentialType {
 					name: 'Administration',
 					value: 'administration',
 					description:
-						'Create, change and delete people; read licences, roles and the organisation',
+						'Create, change and delete people; read licenses, roles and the organization',
 				},
 				{
 					name: 'Everything the User May Do',
@@ -52,13 +52,13 @@ export class WebexOAuth2Api implements ICredentialType {
 					description: 'Schedule, control and change meetings, and manage who takes part',
 				},
 				{
-					name: 'Meetings of the Organisation',
+					name: 'Meetings of the Organization',
 					value: 'meetingsAdministration',
 					description:
 						'For administrators, who schedule for others and give meetings to other hosts',
 				},
 				{
-					name: 'Meetings of the Organisation, Read Only',
+					name: 'Meetings of the Organization, Read Only',
 					value: 'meetingsOrganisation',
 					description:
 						'For administrators, who read schedules, attendance, recordings and transcripts of everybody',

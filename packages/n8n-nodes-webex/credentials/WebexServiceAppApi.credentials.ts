@@ -47,7 +47,7 @@ export class WebexServiceAppApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'From "Org Authorizations" of the service app in the developer portal, after an administrator has authorised it in Control Hub',
+				'From "Org Authorizations" of the service app in the developer portal, after an administrator has authorized it in Control Hub',
 		},
 		{
 			displayName: 'Access Token',

@@ -40,7 +40,7 @@ const backfill: Contender<ReadSetting> = async (setting) =>
 		return sum.outcome();
 	});
 
-/** As Get New Since Last Run does with "Most per Run". */
+/** As Get New Since Last Run does with "Max Messages per Run". */
 const retrievalParts: Contender<ReadSetting> = async (setting) =>
 	await connected(setting, async (webex) => {
 		const sum = createSum();

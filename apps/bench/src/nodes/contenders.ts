@@ -10,7 +10,7 @@ export interface NodeSetting {
 	/** Of the server, without a path. */
 	readonly url: string;
 	readonly token: string;
-	/** "Most per Run"; the default of the node when left out. */
+	/** "Max Messages per Run"; the default of the node when left out. */
 	readonly most?: number;
 }
 

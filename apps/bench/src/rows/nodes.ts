@@ -44,7 +44,7 @@ export const getNew: Row = {
 export const firstRun: Row = {
 	name: 'first run in n8n',
 	about:
-		'The first run of Get New in n8n-core with its default "Most per Run", over a history of 1,000,000 messages in 1,000 rooms. The limit is the same over a tenth of the rooms: the memory must not depend on the history.',
+		'The first run of Get New in n8n-core with its default "Max Messages per Run", over a history of 1,000,000 messages in 1,000 rooms. The limit is the same over a tenth of the rooms: the memory must not depend on the history.',
 	run: async (bench) => {
 		const run = async (rooms: number) => {
 			const { url, counted } = await bench.serve({ rooms, messages: 1000 });

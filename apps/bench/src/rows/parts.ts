@@ -6,7 +6,7 @@ import { valuesOf } from '../run/race.ts';
 export const parts: Row = {
 	name: 'parts',
 	about:
-		'Every message of 100 rooms with 1,000 each, at most 5,000 in a run, against one run: "Most per Run" of Get New, and the default of Get History.',
+		'Every message of 100 rooms with 1,000 each, at most 5,000 in a run, against one run: "Max Messages per Run" of Get New, and the default of Get History.',
 	run: async (bench) => {
 		const rooms = bench.isQuick ? 20 : 100;
 		const { url, counted } = await bench.serve({ rooms, messages: 1000 });

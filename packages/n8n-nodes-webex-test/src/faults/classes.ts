@@ -4,7 +4,7 @@ import type { FaultCase } from './cases.ts';
 import type { Stage } from './stage.ts';
 
 /** An operation that is ready to be called. */
-export interface Work {
+interface Work {
 	readonly run: (signal: AbortSignal) => Promise<unknown>;
 	/** Whether the result is all that there is. */
 	readonly isComplete: (result: unknown) => boolean;

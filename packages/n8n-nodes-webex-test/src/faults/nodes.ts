@@ -6,12 +6,12 @@ import { openWaitingRoom } from '../waiting.ts';
 import type { OperationClass } from './classes.ts';
 
 /** What came of it in n8n. */
-export interface NodeEnd {
+interface NodeEnd {
 	readonly error?: { readonly message: string; readonly description?: string | null | undefined };
 	readonly json: readonly IDataObject[];
 }
 
-export interface NodeWork {
+interface NodeWork {
 	readonly run: () => Promise<NodeEnd>;
 	readonly effects?: () => number;
 	/** How many items there are. */

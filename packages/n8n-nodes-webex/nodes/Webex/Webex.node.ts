@@ -11,6 +11,7 @@ import { searchPeople } from '../../src/locators/person.ts';
 import { searchWebhooks } from '../../src/locators/webhook.ts';
 import { restConnection } from '../../src/n8n/client.ts';
 import { authentication, credentials } from '../fields/authentication.ts';
+import { secretsHint, sensitive } from '../fields/hints.ts';
 import { resources } from './resources.ts';
 
 export class Webex implements INodeType {
@@ -27,6 +28,15 @@ export class Webex implements INodeType {
 		description: 'Find people, manage webhooks, read events, and call any endpoint of Webex',
 		defaults: { name: 'Webex People, Events and API' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'Finds people, manages webhooks, reads compliance events of Webex, and calls endpoints of Webex that no other node has.',
+			relatedNodes: [
+				{ nodeType: 'n8n-nodes-webex.webexMessages', relationHint: 'Sends and reads messages' },
+			],
+		},
+		hints: [secretsHint],
+		sensitiveOutputFields: sensitive.rest,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,

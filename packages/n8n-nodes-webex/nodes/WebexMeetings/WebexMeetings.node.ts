@@ -23,6 +23,7 @@ import { restConnection } from '../../src/n8n/client.ts';
 import { takeCall } from '../../src/wait/records/take-call.ts';
 import { answerWebhooks } from '../../src/wait/webhooks.ts';
 import { authentication, credentials } from '../fields/authentication.ts';
+import { secretsHint, sensitive } from '../fields/hints.ts';
 import { resources } from './resources.ts';
 import { waits } from './waits.ts';
 
@@ -38,6 +39,18 @@ export class WebexMeetings implements INodeType {
 			'Schedule Webex meetings and webinars, invite people, and read attendance, recordings and transcripts',
 		defaults: { name: 'Webex Meetings' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'Schedules Webex meetings and webinars, and reads attendance, recordings, transcripts and summaries over the REST API. The operation createOrUpdate can run again without a second meeting.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-webex.webexMeetingsTrigger',
+					relationHint: 'Starts the workflow when a meeting begins or ends',
+				},
+			],
+		},
+		hints: [secretsHint],
+		sensitiveOutputFields: sensitive.meetings,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,

@@ -24,7 +24,8 @@ export const additionalFields = {
 	displayName: 'Additional Fields',
 	name: 'additionalFields',
 	type: 'json',
-	default: '',
+	// An empty text shows as an error in the editor.
+	default: '{}',
 	placeholder: 'e.g. {"reminderTime": 30}',
 	description: 'What no field here has, as a JSON object in the form of the REST API',
 } as const;
@@ -35,7 +36,7 @@ const agenda = {
 	type: 'string',
 	default: '',
 	typeOptions: { rows: 3 },
-	description: 'At most 1300 characters',
+	description: 'At most 1,300 characters',
 } as const;
 
 export const emailInvitations = {
@@ -54,7 +55,7 @@ const integrationTags = {
 	default: '',
 	placeholder: 'e.g. order-4711',
 	description:
-		'At most 3 keys of your own, of at most 64 characters, with commas in between. Only the integration that set them sees them.',
+		'At most 3 keys of your own, of at most 64 characters, separated by commas. Only the integration that set them sees them.',
 } as const;
 
 const openTime = {
@@ -73,7 +74,7 @@ const panelistPassword = {
 	type: 'string',
 	typeOptions: { password: true },
 	default: '',
-	description: 'Of a webinar',
+	description: 'For the panelists of a webinar',
 } as const;
 
 const password = {
@@ -148,7 +149,7 @@ const people = {
 	email: 'only',
 	default: '',
 	placeholder: 'e.g. one@example.com, two@example.com',
-	description: 'Email addresses, with commas in between, or an expression that returns a list',
+	description: 'Email addresses, separated by commas, or an expression that returns a list',
 } as const;
 
 const attendees = { displayName: 'Attendees', name: 'attendees', ...people } as const;

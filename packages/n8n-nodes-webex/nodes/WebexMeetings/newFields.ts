@@ -21,16 +21,16 @@ export const newOptions = {
 		changesAndDeletions,
 		lateArrivals,
 		{
-			displayName: 'Most per Run',
+			displayName: 'Max Items per Run',
 			name: 'mostPerRun',
 			type: 'number',
 			default: 10000,
 			typeOptions: { minValue: 1 },
 			description:
-				'How many a run returns at most; the next one goes on after them. 10,000 when not set: n8n keeps all of them in memory.',
+				'How many a run returns at most; the next one goes on after them. n8n keeps all of them in memory.',
 		},
 		{
-			displayName: 'Reset Cursor To',
+			displayName: 'Start Again From',
 			name: 'resetTo',
 			type: 'dateTime',
 			default: '',

@@ -30,7 +30,7 @@ export const whose = {
 			description:
 				'For administrators: of one site, the preferred one unless a filter names another',
 		},
-		{ name: 'Own', value: 'own', description: 'Of the account of the credential' },
+		{ name: 'Own', value: 'own', description: 'Those of the account of the credential' },
 	],
 } as const;
 
@@ -66,7 +66,7 @@ export const recordingIds = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. 4f914b1dfe3c4d11a61730f18c0f5387',
-	description: 'IDs, with commas in between, or an expression that returns a list',
+	description: 'IDs, separated by commas, or an expression that returns a list',
 } as const;
 
 export const outputField = {
@@ -86,5 +86,5 @@ export const participants = {
 	default: '',
 	placeholder: 'e.g. nathan@example.com',
 	description:
-		'Email addresses or participant IDs, with commas in between, or an expression that returns a list',
+		'Email addresses or participant IDs, separated by commas, or an expression that returns a list',
 } as const;

@@ -20,6 +20,6 @@ export const waitOptions = optionsOf([
 	{
 		...limitWaitTime,
 		description:
-			'When to stop waiting, two days when not set and 30 days at most: the workflow then continues with the items that came in, so a node after it sees that nothing was found',
+			'When to stop waiting, at most after 30 days, and without this option after two: the workflow then continues with the items that came in, so a node after it sees that nothing was found',
 	},
 ]);

@@ -1,5 +1,6 @@
 import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
 import { credentials } from '../fields/authentication.ts';
+import { sensitive } from '../fields/hints.ts';
 import { eventTrigger, eventWebhooks } from '../WebexTrigger/trigger.ts';
 
 const { properties, methods, webhookMethods, trigger, execute, webhook } = eventTrigger([
@@ -20,6 +21,7 @@ export class WebexMeetingsTrigger implements INodeType {
 		description:
 			'Starts a workflow when a meeting begins or ends, or has a recording. Actions: schedule meetings, get join links, attendance, recordings and transcripts.',
 		defaults: { name: 'Webex Meetings Trigger' },
+		sensitiveOutputFields: sensitive.meetings,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,

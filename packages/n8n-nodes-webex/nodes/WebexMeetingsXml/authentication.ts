@@ -42,7 +42,7 @@ export const authentication: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. amara@example.com',
-		description: 'Who signs in to the site; when empty, the email address of the account',
+		description: 'Who signs in to the site; the email address of the account if empty',
 		displayOptions: { show: { authentication: ['oAuth2'] } },
 	},
 ];

@@ -41,7 +41,7 @@ export const agenda = {
 	type: 'string',
 	default: '',
 	typeOptions: { rows: 3 },
-	description: 'At most 2500 characters',
+	description: 'At most 2,500 characters',
 } as const;
 
 export const password = {

@@ -20,7 +20,7 @@ const card = {
 		{ name: 'Poll', value: 'poll', description: 'A question with choices' },
 		{ name: 'Status', value: 'status', description: 'How something is at the moment' },
 	],
-	description: 'What people submit starts the Webex Trigger on the event Card Submitted',
+	description: 'What people submit starts the Webex Trigger with the event "Card Action Created"',
 	displayOptions: { show: isCard },
 } as const;
 
@@ -156,12 +156,12 @@ const cardFacts = {
 } as const;
 
 const imageUrl = {
-	displayName: 'Image Address',
+	displayName: 'Image URL',
 	name: 'imageUrl',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. https://example.com/plan.png',
-	description: 'Of a picture that everybody can open without signing in',
+	description: 'A picture that everybody can open without signing in',
 	displayOptions: { show: { ...isCard, card: ['build'] } },
 } as const;
 
@@ -181,11 +181,11 @@ const inputKind = {
 	default: 'text',
 	options: [
 		{ name: 'Date', value: 'date' },
-		{ name: 'Multiple Choices', value: 'choices' },
+		{ name: 'Multiline Text', value: 'multiline' },
+		{ name: 'Multiple Choice', value: 'choices' },
 		{ name: 'Number', value: 'number' },
-		{ name: 'One Choice', value: 'choice' },
+		{ name: 'Single Choice', value: 'choice' },
 		{ name: 'Text', value: 'text' },
-		{ name: 'Text of Several Lines', value: 'multiline' },
 		{ name: 'Time', value: 'time' },
 		{ name: 'Toggle', value: 'toggle' },
 	],
@@ -198,7 +198,7 @@ const inputChoices = {
 	list: 'texts',
 	default: '',
 	placeholder: 'e.g. Oslo, Lagos',
-	description: 'With commas in between; only for choices',
+	description: 'Separated by commas; only for choices',
 	displayOptions: { show: { kind: ['choice', 'choices'] } },
 } as const;
 
@@ -208,7 +208,7 @@ const inputName = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. reason',
-	description: 'The name of the answer in the output; the label when left empty',
+	description: 'The name of the answer in the output; the label if empty',
 } as const;
 
 const inputRequired = {
@@ -273,7 +273,7 @@ const choices = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. Monday, Tuesday, Wednesday',
-	description: 'With commas in between, or an expression that returns a list',
+	description: 'Separated by commas, or an expression that returns a list',
 	displayOptions: { show: { ...isCard, card: ['poll'] } },
 } as const;
 
@@ -312,7 +312,7 @@ const buttons = {
 					default: '',
 					placeholder: 'e.g. later',
 					description:
-						'The value of "button" in the output when this one was pressed; the label when left empty',
+						'The value of "button" in the output when this one was pressed; the label if empty',
 				},
 				{
 					displayName: 'Address',
@@ -320,7 +320,7 @@ const buttons = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. https://example.com/tickets/4711',
-					description: 'Opens this page; a button without address sends the inputs',
+					description: 'The page that the button opens; a button without one sends the inputs',
 				},
 				{
 					displayName: 'Style',
@@ -357,12 +357,12 @@ const disapproveLabel = {
 } as const;
 
 const linkUrl = {
-	displayName: 'Link Address',
+	displayName: 'Link URL',
 	name: 'linkUrl',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. https://example.com/tickets/4711',
-	description: 'Of a button that opens this page',
+	description: 'The page that a button of the card opens',
 	displayOptions: { show: { ...isCard, card: ['incident', 'status'] } },
 } as const;
 
@@ -385,7 +385,7 @@ const ownFallback = {
 const optionalFallback = {
 	...fallback,
 	description:
-		'What people read in notifications and in apps that do not show cards; made from the card when left empty',
+		'What people read in notifications and in apps that do not show cards; made from the card if empty',
 	displayOptions: {
 		show: { ...isCard, card: ['approval', 'build', 'form', 'incident', 'poll', 'status'] },
 	},

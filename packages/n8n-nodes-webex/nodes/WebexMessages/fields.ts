@@ -41,7 +41,7 @@ export const content = {
 	default: '',
 	typeOptions: { rows: 4 },
 	description:
-		'What to send, at most 7439 bytes. Mention people with &lt;@personEmail:name@example.com&gt;, and everybody with &lt;@all&gt;. May be empty beside a file.',
+		'What to send, at most 7,439 bytes. Mention people with &lt;@personEmail:name@example.com&gt;, and everybody with &lt;@all&gt;. May be empty beside a file.',
 } as const;
 
 /** For operations that send nothing else. */
@@ -52,7 +52,7 @@ export const requiredContent = {
 	default: '',
 	required: true,
 	typeOptions: { rows: 4 },
-	description: 'The new text, at most 7439 bytes',
+	description: 'The new text, at most 7,439 bytes',
 } as const;
 
 export const messageType = {
@@ -67,25 +67,25 @@ export const messageType = {
 } as const;
 
 export const binaryFields = {
-	displayName: 'Attach Files From Binary Fields',
+	displayName: 'Attach Binary Files',
 	name: 'binaryFields',
 	type: 'string',
 	list: 'names',
 	default: 'data',
 	placeholder: 'e.g. data, report',
 	description:
-		'Names of the input fields that hold the files, with commas in between. Webex takes one file of 100 MB a message, so each further file is a message of its own.',
+		'Names of the input fields that hold the files, separated by commas. Webex takes one file of 100 MB a message, so each further file is a message of its own.',
 } as const;
 
 export const fileUrls = {
-	displayName: 'Attach Files From Addresses',
+	displayName: 'Attach Files From URLs',
 	name: 'fileUrls',
 	type: 'string',
 	list: 'names',
 	default: '',
 	placeholder: 'e.g. https://example.com/plan.pdf',
 	description:
-		'Addresses that Webex can open without signing in, with commas in between; each further file is a message of its own',
+		'URLs that Webex can open without signing in, separated by commas; each further file is a message of its own',
 } as const;
 
 export const sendOnceKey = {
@@ -94,7 +94,7 @@ export const sendOnceKey = {
 	type: 'string',
 	default: '={{ $execution.id }}-{{ $nodeId }}-{{ $runIndex }}-{{ $itemIndex }}',
 	description:
-		'Sends nothing when one of the newest 100 messages there has the same key. The default key stands for this item in this run of this node: it is sent once, also when an answer of Webex got lost, when n8n tries again, and when you retry the execution. Costs one more request for each message, and 72 invisible bytes of its text. Bots cannot use it in group rooms, because they do not see their own messages there.',
+		'Sends nothing when one of the newest 100 messages there has the same key. The default stands for this item in this run: it is sent once, also when n8n tries again or you retry the execution. Costs one more request a message, and 72 invisible bytes of text. Bots cannot use it in group rooms, where they do not see their own messages.',
 } as const;
 
 export const longMessages = {
@@ -110,7 +110,7 @@ export const longMessages = {
 			description: 'Several messages, cut at the end of paragraphs, the others below the first',
 		},
 	],
-	description: 'What to do with more than 7439 bytes; fail when not set',
+	description: 'What to do with more than 7,439 bytes',
 } as const;
 
 export const mention = {
@@ -122,7 +122,7 @@ export const mention = {
 	default: '',
 	placeholder: 'e.g. name@email.com, all',
 	description:
-		'Email addresses, names or IDs of people in the room, with commas in between, or all; they stand before the text. Needs the format Markdown.',
+		'Email addresses, names or IDs of people in the room, separated by commas, or all for everybody. They stand before the text. Needs the format "Markdown".',
 } as const;
 
 export const mentionChosen = {
@@ -137,7 +137,7 @@ export const appendAttribution = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to end with the phrase "This message was sent automatically with n8n", which links to this workflow; off when not set',
+		'Whether to end with the phrase "This message was sent automatically with n8n", which links to this workflow',
 } as const;
 
 export const dryRun = {

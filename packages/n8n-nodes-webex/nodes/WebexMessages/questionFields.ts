@@ -31,7 +31,7 @@ const responseType = {
 const buttonStyles = [
 	{ name: 'Destructive', value: 'destructive', description: 'Red' },
 	{ name: 'Primary', value: 'primary', description: 'Green' },
-	{ name: 'Secondary', value: 'secondary', description: 'Without a colour' },
+	{ name: 'Secondary', value: 'secondary', description: 'Without a color' },
 ] as const;
 
 const approvalType = {
@@ -104,7 +104,7 @@ const formFields = {
 	displayOptions: { show: { responseType: ['form'] } },
 } as const;
 
-const options = {
+export const options = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
@@ -140,15 +140,14 @@ const options = {
 		facts,
 		{
 			...limitWaitTime,
-			description:
-				'Whether to stop waiting at some time: the workflow then continues with the items that came in',
+			description: 'When to stop waiting: the workflow then continues with the items that came in',
 		},
 		{
 			displayName: 'Message Button Label',
 			name: 'messageButtonLabel',
 			type: 'string',
 			default: '',
-			description: `The text of the link to the page; "${linkLabels.approval}" or "${linkLabels.form}" when left empty`,
+			description: `The text of the link to the page; "${linkLabels.approval}" or "${linkLabels.form}" if empty`,
 			displayOptions: { show: { '/answerBy': ['link'] } },
 		},
 		replyTo,
@@ -176,7 +175,7 @@ const options = {
 			type: 'string',
 			default: '',
 			typeOptions: { rows: 3 },
-			description: 'The text of the page; the message when left empty',
+			description: 'The text of the page; the message if empty',
 			displayOptions: { show: { '/answerBy': ['link'] } },
 		},
 		{
@@ -184,7 +183,7 @@ const options = {
 			name: 'responseFormTitle',
 			type: 'string',
 			default: '',
-			description: 'The title of the page; that of the message when left empty',
+			description: 'The title of the page; that of the message if empty',
 			displayOptions: { show: { '/answerBy': ['link'] } },
 		},
 		{
@@ -206,11 +205,8 @@ const options = {
 	],
 } as const;
 
+/** What is asked, and for what kind of answer. */
+export const asked = [message, responseType, approvalOptions, formFields] as const;
+
 /** The answer is read with these fields. n8n's agents know some of them by their names. */
-export const questionFields = [
-	message,
-	responseType,
-	approvalOptions,
-	formFields,
-	options,
-] as const;
+export const questionFields = [...asked, options] as const;

@@ -13,6 +13,7 @@ import { searchRooms } from '../../src/locators/room.ts';
 import { searchTeams } from '../../src/locators/team.ts';
 import { poll } from '../../src/poll/poll.ts';
 import { authentication, credentials } from '../fields/authentication.ts';
+import { sensitive } from '../fields/hints.ts';
 import { events } from './events.ts';
 import { fields } from './fields.ts';
 
@@ -31,6 +32,14 @@ export class WebexPollTrigger implements INodeType {
 			'Starts a workflow when it finds new messages, files, members, meetings, recordings or transcripts: looks at set times, for an n8n that Webex cannot reach',
 		defaults: { name: 'Webex Scheduled Check Trigger' },
 		polling: true,
+		builderHint: {
+			searchHint:
+				'Starts a workflow when it finds something new in Webex, for an n8n that Webex cannot reach over the internet. Where it can, use webexTrigger.',
+			relatedNodes: [
+				{ nodeType: 'n8n-nodes-webex.webexTrigger', relationHint: 'Starts at once, by webhook' },
+			],
+		},
+		sensitiveOutputFields: sensitive.meetings,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,

@@ -55,7 +55,7 @@ export const fields = [
 				name: 'New Transcript',
 				value: 'transcript',
 				description:
-					'What was said in a meeting can be read. Those of the organisation are for compliance officers.',
+					'What was said in a meeting can be read. Those of the organization are for compliance officers.',
 			},
 		],
 	},
@@ -119,8 +119,7 @@ export const fields = [
 				name: 'ignoreOwn',
 				type: 'boolean',
 				default: true,
-				description:
-					'Whether to leave out what the account of the credential wrote itself; on when not set',
+				description: 'Whether to leave out what the account of the credential wrote itself',
 			},
 			{
 				displayName: 'Late Arrivals (Seconds)',
@@ -128,7 +127,7 @@ export const fields = [
 				type: 'number',
 				default: 60,
 				typeOptions: { minValue: 0 },
-				description: 'How late a message may appear in Webex and still be found; 60 when not set',
+				description: 'How late a message may appear in Webex and still be found',
 			},
 			{
 				displayName: 'Remove Mention',

@@ -25,6 +25,13 @@ export class WebexRooms implements INodeType {
 		description: 'Find, create and change Webex rooms (spaces), their members, tabs and teams',
 		defaults: { name: 'Webex Rooms' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'Finds, creates and changes Webex rooms (spaces), members, tabs and teams. The operation createOrGet can run again without a second room.',
+			relatedNodes: [
+				{ nodeType: 'n8n-nodes-webex.webexMessages', relationHint: 'Writes to the room (space)' },
+			],
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,

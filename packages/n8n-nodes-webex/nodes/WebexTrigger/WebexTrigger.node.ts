@@ -1,5 +1,6 @@
 import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
 import { credentials } from '../fields/authentication.ts';
+import { sensitive } from '../fields/hints.ts';
 import { resources } from './resources.ts';
 import { eventTrigger, eventWebhooks } from './trigger.ts';
 
@@ -18,6 +19,7 @@ export class WebexTrigger implements INodeType {
 		description:
 			'Starts a workflow on any event of Webex. Actions: find people, manage webhooks, call any endpoint.',
 		defaults: { name: 'Webex Trigger' },
+		sensitiveOutputFields: sensitive.meetings,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,

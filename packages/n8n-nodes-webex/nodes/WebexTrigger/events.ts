@@ -13,15 +13,20 @@ export const valuesOf = (resource: string): readonly string[] => {
 
 /** What a person chooses among; n8n's panel shows the action. */
 export const choicesOf = (resource: string) => {
-	const { name = '', events = {}, inSentence = name.toLowerCase() } = resources[resource] ?? {};
+	const {
+		name = '',
+		events = {},
+		inSentence = name.toLowerCase(),
+		anyOf = '',
+	} = resources[resource] ?? {};
 	return valuesOf(resource).map((value) => {
 		const event = value.split('.')[1] ?? '';
 		return event === 'all'
 			? {
-					name: `${name}, Any Event`,
+					name: `${name} (Any Event)`,
 					value,
 					action: `On any event of ${resource === 'all' ? '' : 'a '}${inSentence}`,
-					description: 'Whatever happens to them',
+					description: anyOf,
 				}
 			: {
 					name: `${name} ${titleOf(event)}`,

@@ -25,7 +25,7 @@ const ignoreOwn = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to pass over messages and card actions of the account itself, so that no workflow answers itself; on when not set',
+		'Whether to pass over messages and card actions of the account itself, so that no workflow answers itself',
 } as const;
 
 const removeMention = {
@@ -80,15 +80,15 @@ export function fieldsFor(names: readonly string[]) {
 					description:
 						'Whether the output holds passwords of meetings and recordings, and links to download, which n8n then stores with the execution',
 				},
+				...(hasMessages ? [removeMention] : []),
 				{
-					displayName: 'Of the Organisation',
+					displayName: 'Whole Organization',
 					name: 'ofOrganisation',
 					type: 'boolean',
 					default: true,
 					description:
-						'Whether to include events of everybody in the organisation; needs an administrator',
+						'Whether to include events of everybody in the organization; needs an administrator',
 				},
-				...(hasMessages ? [removeMention] : []),
 			],
 		},
 	] as const;

@@ -26,7 +26,7 @@ const hostEmail = {
 	email: 'only',
 	default: '',
 	placeholder: 'e.g. name@email.com',
-	description: 'Only with "Of the Organisation"',
+	description: 'Only with "Whole Organization"',
 } as const;
 
 const text = {

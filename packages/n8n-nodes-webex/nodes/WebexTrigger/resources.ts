@@ -8,6 +8,8 @@ export interface TriggerResource {
 	readonly inSentence?: string;
 	/** As the vendor's description lists them, each with what happened. */
 	readonly events: Readonly<Record<string, string>>;
+	/** What the choice of any event means, where there are several. */
+	readonly anyOf?: string;
 	/** Reads the object that the delivery only names. */
 	readonly read?: (client: RestClient, id: string, sent: Sent) => Promise<object>;
 }
@@ -20,7 +22,7 @@ const byPath =
 	async (client, id) =>
 		(await client.request({ path: `${path}/${encodeURIComponent(id)}` })) as object;
 
-/** For an event of somebody else, which a webhook of the organisation delivers. */
+/** For an event of somebody else, which a webhook of the organization delivers. */
 const ofHost = ({ hostEmail }: Sent) => (typeof hostEmail === 'string' ? { hostEmail } : {});
 
 /** An administrator names the host; everybody else reads what is their own, and must not name anybody. */
@@ -63,6 +65,7 @@ const changes = (one: string) => ({
 export const resources: Readonly<Record<string, TriggerResource>> = {
 	messages: {
 		name: 'Message',
+		anyOf: 'A message was written, edited or deleted',
 		events: {
 			created: 'Somebody wrote in a room (space) or directly',
 			updated: 'Somebody edited a message',
@@ -77,6 +80,7 @@ export const resources: Readonly<Record<string, TriggerResource>> = {
 	},
 	memberships: {
 		name: 'Membership',
+		anyOf: 'Somebody joined or left a room (space), or became moderator',
 		events: {
 			created: 'Somebody joined a room (space)',
 			updated: 'The moderator role of somebody in a room (space) changed',
@@ -86,6 +90,7 @@ export const resources: Readonly<Record<string, TriggerResource>> = {
 	},
 	rooms: {
 		name: 'Room',
+		anyOf: 'A room (space) was created, changed or moved',
 		events: {
 			created: 'A room (space) was created',
 			updated: 'The title or a setting of a room (space) was changed',
@@ -95,11 +100,13 @@ export const resources: Readonly<Record<string, TriggerResource>> = {
 	},
 	all: {
 		name: 'Messages, Memberships and Rooms',
+		anyOf: 'Something happened to a message, a membership or a room (space)',
 		// Webex allows no choice among them.
 		events: {},
 	},
 	meetings: {
 		name: 'Meeting',
+		anyOf: 'A meeting was created, changed, deleted, started or ended',
 		events: {
 			...changes('A meeting'),
 			started: 'The first person came into a meeting',
@@ -109,6 +116,7 @@ export const resources: Readonly<Record<string, TriggerResource>> = {
 	},
 	meetingParticipants: {
 		name: 'Meeting Participant',
+		anyOf: 'Somebody came into a meeting or left it',
 		events: { joined: 'Somebody came into a meeting', left: 'Somebody left a meeting' },
 		read: asHost((client, participantId, host) =>
 			client.meetingParticipants.get({ participantId, ...host }),
@@ -116,6 +124,7 @@ export const resources: Readonly<Record<string, TriggerResource>> = {
 	},
 	recordings: {
 		name: 'Recording',
+		anyOf: 'A recording of a meeting can be played, was changed or was deleted',
 		events: { ...changes('A recording of a meeting'), created: 'A recording can be played' },
 		read: asHost((client, recordingId, host) => client.recordings.get({ recordingId, ...host })),
 	},
@@ -127,25 +136,40 @@ export const resources: Readonly<Record<string, TriggerResource>> = {
 	},
 	convergedRecordings: {
 		name: 'Call Recording',
+		anyOf: 'A recording of a call was created, changed or deleted',
 		events: changes('A recording of a call'),
 		read: byPath('/convergedRecordings'),
 	},
-	telephony_calls: { name: 'Telephony Call', events: changes('A call') },
-	telephony_conference: { name: 'Telephony Conference', events: changes('A conference call') },
+	telephony_calls: {
+		name: 'Telephony Call',
+		anyOf: 'A call was created, changed or deleted',
+		events: changes('A call'),
+	},
+	telephony_conference: {
+		name: 'Telephony Conference',
+		anyOf: 'A conference call was created, changed or deleted',
+		events: changes('A conference call'),
+	},
 	telephony_mwi: {
 		name: 'Telephony Message Waiting',
+		anyOf: 'The sign that a voice message waits was created, changed or deleted',
 		events: changes('The sign that a voice message waits'),
 	},
 	adminBatchJobs: {
 		name: 'Admin Batch Job',
 		events: { statusChanged: 'A job of an administrator began or ended' },
 	},
-	dataSources: { name: 'Data Source', events: changes('A data source') },
+	dataSources: {
+		name: 'Data Source',
+		anyOf: 'A data source was created, changed or deleted',
+		events: changes('A data source'),
+	},
 	serviceApp: {
 		name: 'Service App',
+		anyOf: 'An administrator authorized the service app, or took that away',
 		events: {
-			authorized: 'An administrator authorised the service app',
-			deauthorized: 'An administrator took the authorisation away',
+			authorized: 'An administrator authorized the service app',
+			deauthorized: 'An administrator took the authorization away',
 		},
 	},
 	uc_counters: {

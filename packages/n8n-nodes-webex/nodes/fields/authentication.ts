@@ -21,7 +21,7 @@ export const authentication: INodeProperties = {
 		{
 			name: 'Service App',
 			value: 'serviceApp',
-			description: 'A machine account that an administrator authorises',
+			description: 'A machine account that an administrator authorizes',
 		},
 	],
 };

@@ -27,9 +27,9 @@ const selectedFields = {
 	default: '',
 	// Workflows have stored an expression for the switch.
 	isNeeded: true,
-	placeholder: 'e.g. text, created, personName',
+	placeholder: 'e.g. title, created, personName',
 	description:
-		'Names of the fields to return, with commas in between; a dot reaches inside, such as attachments.0.content',
+		'Names of the fields to return, separated by commas. A dot reaches inside, such as attachments.0.content.',
 	displayOptions: { show: { simplify: ['selected'] } },
 } as const;
 

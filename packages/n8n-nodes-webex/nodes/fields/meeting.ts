@@ -5,7 +5,7 @@ export const meeting = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The meeting: a series as a whole, or one occurrence by its ID',
+	description: 'A series as a whole, or one occurrence by its ID',
 	modes: [
 		{
 			displayName: 'From List',
@@ -64,7 +64,7 @@ export const host = {
 			name: 'name',
 			type: 'string',
 			placeholder: 'e.g. Jonas Lindqvist',
-			hint: 'The whole name, or its beginning; exactly one person of the organisation has to fit',
+			hint: 'The whole name, or its beginning; exactly one person of the organization has to fit',
 		},
 	],
 } as const;

@@ -3,17 +3,18 @@
 import { host, site } from './meeting.ts';
 
 export const whose = {
-	displayName: 'Of',
+	displayName: 'Whose',
 	name: 'of',
 	type: 'options',
 	default: 'account',
+	description: 'Whose meetings are looked at',
 	options: [
 		{ name: 'A Host', value: 'hosts', description: 'For administrators and service apps' },
 		{ name: 'My Account', value: 'account', description: 'The account of the credential' },
 		{
-			name: 'The Organisation',
+			name: 'The Organization',
 			value: 'organization',
-			description: 'For administrators, with the scopes of the organisation',
+			description: 'For administrators, with the scopes of the organization',
 		},
 	],
 } as const;
@@ -55,5 +56,5 @@ export const lateArrivals = {
 	default: 24,
 	typeOptions: { minValue: 0 },
 	description:
-		'How long after its time it may appear in Webex and still be found. When not set: 12 hours for meetings, 24 hours for recordings and transcripts.',
+		'How long after its time it may appear in Webex and still be found. Without this option: 12 hours for meetings, 24 hours for recordings and transcripts.',
 } as const;

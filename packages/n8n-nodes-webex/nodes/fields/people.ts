@@ -35,7 +35,7 @@ export const fromPeople = {
 	email: 'only',
 	default: '',
 	placeholder: 'e.g. name@email.com',
-	description: 'Only messages of these people: email addresses or names, with commas in between',
+	description: 'Only messages of these people: email addresses or names, separated by commas',
 } as const;
 
 export const fromChosenPeople = {

@@ -37,7 +37,7 @@ export const person = {
 			name: 'name',
 			type: 'string',
 			placeholder: 'e.g. Nathan Smith',
-			hint: 'The whole name, or its beginning: Webex finds no other part of it, and nobody outside the organisation. Exactly one has to fit.',
+			hint: 'The whole name, or its beginning: Webex finds no other part of it, and nobody outside the organization. Exactly one has to fit.',
 		},
 		{
 			displayName: 'By ID',

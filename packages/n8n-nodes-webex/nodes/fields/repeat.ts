@@ -5,7 +5,7 @@ const repeat = {
 	name: 'repeat',
 	type: 'options',
 	default: 'never',
-	description: 'Whether and how often it takes place again',
+	description: 'How often it takes place again',
 	options: [
 		{ name: 'Daily', value: 'daily' },
 		{ name: 'Monthly', value: 'monthly' },
@@ -28,7 +28,7 @@ const week = [
 export const repeatFields = [
 	repeat,
 	{
-		displayName: 'Every',
+		displayName: 'Repeat Every',
 		name: 'interval',
 		type: 'number',
 		default: 1,
@@ -60,8 +60,8 @@ export const repeatFields = [
 		type: 'options',
 		default: 'count',
 		options: [
-			{ name: 'After Number of Times', value: 'count' },
-			{ name: 'At a Date', value: 'until' },
+			{ name: 'After a Number of Times', value: 'count' },
+			{ name: 'On a Date', value: 'until' },
 			{ name: 'Never', value: 'never' },
 		],
 		displayOptions: { show: { repeat: ['daily', 'weekly', 'monthly'] } },

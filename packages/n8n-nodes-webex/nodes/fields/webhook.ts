@@ -6,7 +6,7 @@ export const webhook = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	idType: 'WEBHOOK',
-	description: 'The webhook, one of the account',
+	description: 'One of the webhooks of the account',
 	modes: [
 		{
 			displayName: 'From List',

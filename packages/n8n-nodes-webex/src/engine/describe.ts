@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { allOf, showWhere } from './field.ts';
+import { allOf, type Field, showWhere } from './field.ts';
 import type { Operation, Resource, Resources } from './operation.ts';
 
 /**
@@ -42,11 +42,25 @@ function describeResource<Client>(
 		},
 		...Object.entries(operations).flatMap(([name, operation]) =>
 			[...noticeOf(operation), ...allOf(operation.fields)].map((field) =>
-				showWhere(field, { resource: [resource], operation: [name] }),
+				showWhere(inOrder(field), { resource: [resource], operation: [name] }),
 			),
 		),
 	];
 }
+
+/** What can be added to a collection comes from several lists; n8n shows it as it is declared. */
+const inOrder = (field: Field): Field =>
+	field.type === 'collection'
+		? {
+				...field,
+				options: (field.options ?? []).toSorted((one, other) =>
+					labelOf(one).localeCompare(labelOf(other), 'en'),
+				),
+			}
+		: field;
+
+const labelOf = (part: NonNullable<Field['options']>[number]) =>
+	'displayName' in part ? part.displayName : part.name;
 
 const noticeOf = <Client>({ notice }: Operation<Client>) =>
 	notice ? [{ displayName: notice, name: 'notice', type: 'notice', default: '' } as const] : [];

@@ -56,6 +56,8 @@ export interface Field {
 	readonly email?: 'also' | 'only';
 	/** Words that are no names, such as `all`. */
 	readonly words?: readonly string[];
+	/** A name that stands for nobody is left to the operation, which has a result for each; see `reasonOf`. */
+	readonly isOneByOne?: boolean;
 	/** Only a whole name counts, and no part of it: what is found is deleted, or left. */
 	readonly isWhole?: boolean;
 	/** Between the fields of one operation only; the operation itself is added by the engine. */
@@ -116,6 +118,7 @@ const unknownToN8n: readonly string[] = [
 	'idType',
 	'into',
 	'isNeeded',
+	'isOneByOne',
 	'isWhole',
 	'list',
 	'local',

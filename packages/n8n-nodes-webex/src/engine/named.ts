@@ -2,7 +2,10 @@ import { findId, type IdType, parseId, readId } from '@webex-nodes/client';
 import type { Field } from './field.ts';
 
 /** What the text of a field may stand for. */
-export type Reference = Pick<Field, 'displayName' | 'email' | 'isWhole' | 'words'> & {
+export type Reference = Pick<
+	Field,
+	'displayName' | 'email' | 'isOneByOne' | 'isWhole' | 'words'
+> & {
 	readonly idType: IdType;
 };
 
@@ -10,16 +13,23 @@ export type Reference = Pick<Field, 'displayName' | 'email' | 'isWhole' | 'words
 export class Named {
 	readonly text: string;
 	readonly field: Reference;
+	/** Why it was not found, once that is known. */
+	readonly reason: string | undefined;
 
-	constructor(text: string, field: Reference) {
+	constructor(text: string, field: Reference, reason?: string) {
 		this.text = text;
 		this.field = field;
+		this.reason = reason;
 	}
 
 	toString(): string {
 		return this.text;
 	}
 }
+
+/** Of a value that a field "one by one" was left with. */
+export const reasonOf = (value: unknown): string | undefined =>
+	value instanceof Named ? value.reason : undefined;
 
 export const canBeNamed = (field: Field): field is Field & Reference =>
 	['PEOPLE', 'ROOM', 'TEAM'].includes(field.idType ?? '');

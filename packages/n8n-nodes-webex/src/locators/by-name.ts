@@ -24,7 +24,13 @@ function onceIn<Value>(run: object, key: string, read: () => Promise<Value>): Pr
  */
 export async function withIds<Given>(webex: RestClient, given: Given, run: object): Promise<Given> {
 	if (!hasNames(given)) return given;
-	return (await replaced(given, async (named) => await idOf(webex, named, run))) as Given;
+	const find: Find = async (named) =>
+		await idOf(webex, named, run).catch((error: unknown) => {
+			const { text, field } = named;
+			if (!field.isOneByOne || !UnknownName.is(error)) throw error;
+			return new Named(text, field, `${error.message}. ${error.advice}`);
+		});
+	return (await replaced(given, find)) as Given;
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -36,7 +42,7 @@ function hasNames(value: unknown): boolean {
 	return isRecord(value) && Object.values(value).some(hasNames);
 }
 
-type Find = (named: Named) => Promise<string>;
+type Find = (named: Named) => Promise<Named | string>;
 
 async function replaced(value: unknown, find: Find): Promise<unknown> {
 	if (value instanceof Named) return await find(value);

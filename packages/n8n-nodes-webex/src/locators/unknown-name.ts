@@ -2,7 +2,7 @@ import { isUuid, parseId } from '@webex-nodes/client';
 import { type WebexApiError, WebexError } from '@webex-nodes/http';
 import type { Named } from '../engine/named.ts';
 import type { Candidate } from './candidates.ts';
-import { fold } from './fold.ts';
+import { fold, sharedWords } from './fold.ts';
 
 interface Words {
 	readonly one: string;
@@ -25,7 +25,7 @@ const words: Readonly<Record<string, Words>> = {
 		name: 'name',
 		modes: '"By Email" or "By ID"',
 		searched: () =>
-			'Webex finds people of the organisation by the beginning of their name, and others by email address only',
+			'Webex finds people of the organization by the beginning of their name, and others by email address only',
 	},
 	ROOM: {
 		one: 'room (space)',
@@ -73,7 +73,7 @@ export class UnknownName extends WebexError {
 				: [
 						`"${displayName}": ${searched(count)}.`,
 						isWhole && `The whole ${name} is needed, because it is removed.`,
-						near.length > 0 && `Near to it: ${shown(near)}.`,
+						near.length > 0 && `${labelFor(named, near)}: ${shown(near)}.`,
 					];
 		const isWholeName = found.some((one) => fold(one.name) === fold(named.text));
 		this.advice = [...parts, howToGoOn(named, isWholeName)].filter(Boolean).join(' ');
@@ -92,6 +92,9 @@ export class NameRefused extends WebexError {
 		this.advice = `It was asked for the ${one} "${short(named.text)}". ${howToGoOn(named)}`;
 	}
 }
+
+const labelFor = ({ text }: Named, near: readonly Candidate[]): string =>
+	near.some(({ name }) => sharedWords(text, name) > 0) ? 'Near to it' : 'The latest ones';
 
 const wordsFor = ({ field }: Named): Words => words[field.idType] as Words;
 

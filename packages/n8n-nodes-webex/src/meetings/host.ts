@@ -4,7 +4,7 @@ import type { CreateMeeting, Meeting, RestClient } from '@webex-nodes/client';
 import { WebexInputError } from '@webex-nodes/http';
 
 const why =
-	'Webex ignores "Host" unless the account administers the organisation or the site, and the credential has the scope meeting:admin_schedule_read, or meeting:admin_schedule_write for changes.';
+	'Webex ignores "Host" unless the account administers the organization or the site, and the credential has the scope meeting:admin_schedule_read, or meeting:admin_schedule_write for changes.';
 
 const isHostedBy = ({ hostEmail }: Meeting, asked: string | undefined): boolean =>
 	!asked || hostEmail === undefined || hostEmail.toLowerCase() === asked.toLowerCase();

@@ -55,5 +55,5 @@ async function anyMeetingId(webex: RestClient, given: string): Promise<string> {
 	})) {
 		return meetingSeriesId ?? id;
 	}
-	throw new WebexInputError('Meetings', `no meeting of the organisation has the number ${given}`);
+	throw new WebexInputError('Meetings', `no meeting of the organization has the number ${given}`);
 }

@@ -129,7 +129,7 @@ interface Drafts {
 async function draftsOf(given: Omit<Post, 'dryRun' | 'parentId'>, item: Item): Promise<Drafts> {
 	const { fileUrls = [], binaryFields = [] } = given;
 	const found: (IncomingFile | string)[] = fileUrls.map((address) =>
-		webAddress(address, 'Attach Files From Addresses', ['https:', 'http:']),
+		webAddress(address, 'Attach Files From URLs', ['https:', 'http:']),
 	);
 	// All files are looked at before the first message is sent, so that one that is too large fails before anything happens.
 	for (const field of binaryFields) found.push(await item.findFile(field));

@@ -122,7 +122,7 @@ function explainResponse(error: WebexResponseError): Explanation {
 		message: text.message,
 		description: join([
 			repeated(waited),
-			excerpt && `It begins: ${sentence(excerpt)}.`,
+			excerpt && `It begins with "${sentence(excerpt)}".`,
 			text.description,
 			tracking(trackingId),
 		]),
@@ -193,8 +193,8 @@ const labels: Readonly<Record<string, string>> = {
 	service: 'Host',
 	additionalXml: 'Additional XML',
 	body: 'Body',
-	file: 'File Addresses',
-	operation: 'Operation',
+	file: 'File URLs',
+	operation: 'XML Operation',
 	period: 'From and To',
 };
 
@@ -213,7 +213,7 @@ const refused: Readonly<Record<Authentication, Explanation>> = {
 		httpCode: '401',
 	},
 	serviceApp: {
-		message: 'The Webex service app must be authorised again',
+		message: 'The Webex service app must be authorized again',
 		description:
 			'Webex no longer accepts its refresh token: an administrator withdrew it, or it was not used for 90 days. Copy a new refresh token from "Org Authorizations" of the service app into the credential.',
 		httpCode: '401',
@@ -255,7 +255,7 @@ function explainXmlAnswer(error: WebexXmlResponseError): Explanation {
 		message,
 		description: join([
 			`${sentence(reason)}.`,
-			error.excerpt && `It begins: ${sentence(error.excerpt)}.`,
+			error.excerpt && `It begins with "${sentence(error.excerpt)}".`,
 			error.mayHaveHappened && `It may have been done all the same. ${lookFirst}`,
 			repeated(error.waited),
 			retryAfter !== undefined && `The site asks to wait ${seconds(retryAfter * 1000)}.`,
@@ -407,14 +407,14 @@ function explainForbidden(error: WebexApiError) {
 	const adminScope = adminScopes[scope];
 	const acting =
 		adminScope &&
-		`For another person, named in "Host", it is "${adminScope}", and the account must administer the organisation or the site; a service app needs it too. Other accounts may not act for others: leave "Host" empty.`;
+		`For another person, named in "Host", it is "${adminScope}", and the account must administer the organization or the site; a service app needs it too. Other accounts may not act for others: leave "Host" empty.`;
 	if (isScope && scope) {
 		return {
 			message: `The credential lacks the scope ${scope}`,
 			description: join([
-				`Add "${scope}" to the integration at developer.webex.com and to the scopes of the credential, then reconnect it. If the scope is there, the account lacks the role or licence for this.`,
+				`Add "${scope}" to the integration at developer.webex.com and to the scopes of the credential, then reconnect it. If the scope is there, the account lacks the role or license for this.`,
 				scope.startsWith('meeting:admin_') &&
-					'It counts only for an administrator of the organisation or the site, or a service app.',
+					'It counts only for an administrator of the organization or the site, or a service app.',
 				acting,
 			]),
 		};
@@ -423,10 +423,10 @@ function explainForbidden(error: WebexApiError) {
 		message: `Webex does not allow this to the account: ${sentence(error.reason)}`,
 		description: isOfMeetings(error)
 			? join([
-					'Use an account that may do it. Most of this is for the host of the meeting and its co-hosts; the account may also lack a role or a licence.',
+					'Use an account that may do it. Most of this is for the host of the meeting and its co-hosts; the account may also lack a role or a license.',
 					acting,
 				])
-			: 'Use an account that may do it. A bot sees only the messages of a group room that mention it. Other accounts may lack a role, a licence, or membership of the room (space).',
+			: 'Use an account that may do it. A bot sees only the messages of a group room that mention it. Other accounts may lack a role, a license, or membership of the room (space).',
 	};
 }
 
@@ -462,7 +462,16 @@ function explainAnswer(error: WebexApiError, authentication: Authentication): Ex
 }
 
 const tracking = (id: string | undefined) => id && `Tracking ID for Cisco's support: ${id}`;
-const join = (parts: readonly (string | false | undefined)[]) => parts.filter(Boolean).join(' ');
+
+/** Each part a sentence of its own, whatever Webex ended it with; the last one may end with what a person copies. */
+const join = (parts: readonly (string | false | undefined)[]): string =>
+	parts
+		.filter((part): part is string => typeof part === 'string' && part !== '')
+		.map((part, index, all) =>
+			index === all.length - 1 || /[.!?]["')]?$/.test(part) ? part : `${part}.`,
+		)
+		.join(' ');
+
 function seconds(duration: number): string {
 	const count = Math.max(1, Math.round(duration / 1000));
 	return count === 1 ? '1 second' : `${count} seconds`;

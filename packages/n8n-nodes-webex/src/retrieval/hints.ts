@@ -18,9 +18,9 @@ export function missingHint(roomIds: readonly string[]): string | undefined {
 	return `The account is not, or no longer, in ${roomIds.length} of the chosen rooms (spaces): ${roomIds.join(', ')}`;
 }
 
-export function cutHint(isCut: boolean, count: number): string | undefined {
+export function cutHint(isCut: boolean, count: number, option: string): string | undefined {
 	if (!isCut) return undefined;
-	return `This run ended after ${count}, and there may be more. Nothing is lost: the next run goes on there. "Most per Run" in the options says how many a run returns`;
+	return `This run ended after ${count}, and there may be more. Nothing is lost: the next run goes on there. The option "${option}" says how many a run returns`;
 }
 
 /** Several hints in one. */

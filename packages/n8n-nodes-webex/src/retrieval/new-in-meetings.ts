@@ -59,7 +59,7 @@ export async function newInMeetings<Item extends { readonly id: string }>(
 		? [
 				'A sample: the cursor did not move. The active workflow returns what is new since its own last run.',
 			]
-		: [placesHint(unreadable), cutHint(isCut, found.length)];
+		: [placesHint(unreadable), cutHint(isCut, found.length, 'Max Items per Run')];
 	return { items: found, keep, ...joinHints(...hints) };
 }
 

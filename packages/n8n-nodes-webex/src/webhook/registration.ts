@@ -12,7 +12,7 @@ export interface Wanted {
 	readonly resource: string;
 	readonly event: string;
 	readonly filter?: string | undefined;
-	/** Called for everybody in the organisation. */
+	/** Called for everybody in the organization. */
 	readonly isOfOrganisation: boolean;
 }
 
@@ -106,7 +106,7 @@ async function listOwn(
 ): Promise<readonly Webhook[]> {
 	const { origin } = new URL(targetUrl);
 	const own = await client.webhooks.list();
-	// The node may have been set to the organisation, or to the account, before.
+	// The node may have been set to the organization, or to the account, before.
 	const all = isOfOrganisation
 		? [...own, ...(await client.webhooks.list({ ownedBy: 'org' }))]
 		: own;

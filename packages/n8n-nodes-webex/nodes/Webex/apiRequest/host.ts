@@ -6,7 +6,8 @@ export const host = {
 	name: 'host',
 	type: 'options',
 	default: 'api',
-	description: 'The others are there in the commercial environment only',
+	description:
+		'Where the request goes. All but "REST API" exist in the commercial environment only.',
 	options: [
 		{ name: 'Analytics', value: 'analytics', description: 'The host analytics.webexapis.com' },
 		{
@@ -14,13 +15,13 @@ export const host = {
 			value: 'callAnalytics',
 			description: 'Such as call detail records: the host analytics-calling.webexapis.com',
 		},
-		{ name: 'Contact Centre ANZ1', value: 'contactCenterAnz1' },
-		{ name: 'Contact Centre CA1', value: 'contactCenterCa1' },
-		{ name: 'Contact Centre EU1', value: 'contactCenterEu1' },
-		{ name: 'Contact Centre EU2', value: 'contactCenterEu2' },
-		{ name: 'Contact Centre JP1', value: 'contactCenterJp1' },
-		{ name: 'Contact Centre SG1', value: 'contactCenterSg1' },
-		{ name: 'Contact Centre US1', value: 'contactCenterUs1' },
+		{ name: 'Contact Center ANZ1', value: 'contactCenterAnz1' },
+		{ name: 'Contact Center CA1', value: 'contactCenterCa1' },
+		{ name: 'Contact Center EU1', value: 'contactCenterEu1' },
+		{ name: 'Contact Center EU2', value: 'contactCenterEu2' },
+		{ name: 'Contact Center JP1', value: 'contactCenterJp1' },
+		{ name: 'Contact Center SG1', value: 'contactCenterSg1' },
+		{ name: 'Contact Center US1', value: 'contactCenterUs1' },
 		{
 			name: 'REST API',
 			value: 'api',

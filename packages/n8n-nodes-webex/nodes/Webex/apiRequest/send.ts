@@ -8,7 +8,7 @@ export const send = operation({
 	name: 'Send',
 	action: 'Send an API request',
 	description:
-		'Call any endpoint of Webex with the credential: the REST API, analytics, or the contact centre. The token goes to these hosts and to no other.',
+		'Call any endpoint of Webex with the credential: the REST API, analytics, or the contact center. The token goes to these hosts and to no other.',
 	hidesSecrets: true,
 	fields: [
 		{
@@ -63,6 +63,14 @@ export const send = operation({
 			],
 		},
 		{
+			displayName: 'Body',
+			name: 'body',
+			type: 'json',
+			default: '{}',
+			description: 'What to send, as JSON',
+			displayOptions: { show: { method: ['PATCH', 'POST', 'PUT'] } },
+		},
+		{
 			displayName: 'Response Format',
 			name: 'format',
 			type: 'options',
@@ -103,14 +111,6 @@ export const send = operation({
 			displayOptions: {
 				show: { method: ['GET'], format: ['json'], readsPages: [true], returnAll: [false] },
 			},
-		},
-		{
-			displayName: 'Body',
-			name: 'body',
-			type: 'json',
-			default: '{}',
-			description: 'What to send, as JSON',
-			displayOptions: { show: { method: ['PATCH', 'POST', 'PUT'] } },
 		},
 		includeSecrets,
 	],

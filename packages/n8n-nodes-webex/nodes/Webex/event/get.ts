@@ -3,7 +3,7 @@ import { operation } from '../../../src/engine/operation.ts';
 export const get = operation({
 	name: 'Get',
 	action: 'Get an event',
-	description: 'Get one event of the organisation; for compliance officers',
+	description: 'Get one event of the organization; for compliance officers',
 	fields: [
 		{
 			displayName: 'Event ID',
@@ -11,7 +11,7 @@ export const get = operation({
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'As "Get Many" returns it',
+			description: 'The ID that "Get Many" returns',
 		},
 	],
 	run: (webex, { eventId }) => webex.events.get({ eventId }),

@@ -4,7 +4,7 @@ import { limit, returnAll } from '../../fields/common.ts';
 export const getMany = operation({
 	name: 'Get Many',
 	action: 'Get many events',
-	description: 'List what people of the organisation did, newest first; for compliance officers',
+	description: 'List what people of the organization did, newest first; for compliance officers',
 	fields: [
 		returnAll,
 		limit,

@@ -7,7 +7,7 @@ import { detailsOf } from './values.ts';
 export const create = operation({
 	name: 'Create',
 	action: 'Create a person',
-	description: 'Add a person to the organisation; needs an administrator',
+	description: 'Add a person to the organization; needs an administrator',
 	fields: [
 		{
 			displayName: 'Email',
@@ -17,8 +17,8 @@ export const create = operation({
 			default: '',
 			required: true,
 		},
-		simplify,
 		details,
+		simplify,
 	],
 	simplify: simplifyPerson,
 	run: (webex, { email, details }) =>

@@ -5,7 +5,7 @@ import { findPerson } from './find.ts';
 export const deletePerson = operation({
 	name: 'Delete',
 	action: 'Delete a person',
-	description: 'Remove a person from the organisation; needs an administrator',
+	description: 'Remove a person from the organization; needs an administrator',
 	fields: [wholePerson],
 	run: async (webex, { person }) => {
 		const { id } = await findPerson(webex, person);

@@ -36,13 +36,14 @@ export const details = {
 			type: 'string',
 			list: 'names',
 			default: '',
-			description: 'With commas in between, or an expression that returns a list',
+			description: 'Separated by commas, or an expression that returns a list',
 		},
 		{
 			displayName: 'Manager',
 			name: 'manager',
 			type: 'string',
 			default: '',
+			description: 'The name of the manager',
 		},
 		{
 			displayName: 'Role IDs',
@@ -50,7 +51,7 @@ export const details = {
 			type: 'string',
 			list: 'names',
 			default: '',
-			description: 'With commas in between, or an expression that returns a list',
+			description: 'Separated by commas, or an expression that returns a list',
 		},
 		{
 			displayName: 'Title',

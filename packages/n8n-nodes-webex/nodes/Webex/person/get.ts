@@ -7,7 +7,7 @@ import { simplifyPerson } from './simplify.ts';
 export const get = operation({
 	name: 'Get',
 	action: 'Get a person',
-	description: 'Get one person by email address or ID, with presence within the organisation',
+	description: 'Get one person by email address or ID, with presence within the organization',
 	fields: [person, simplify],
 	simplify: simplifyPerson,
 	run: (webex, { person }) => findPerson(webex, person),

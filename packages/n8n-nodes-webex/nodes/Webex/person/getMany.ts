@@ -22,7 +22,11 @@ export const getMany = operation({
 				{ name: 'Email', value: 'email', description: 'Exactly this address' },
 				{ name: 'IDs', value: 'ids', description: 'Any number of them' },
 				{ name: 'Name', value: 'name', description: 'The beginning of the display name' },
-				{ name: 'Nothing', value: 'all', description: 'Everybody, for administrators' },
+				{
+					name: 'Nothing',
+					value: 'all',
+					description: 'All people of the organization, for administrators',
+				},
 			],
 		},
 		{
@@ -51,7 +55,7 @@ export const getMany = operation({
 			default: '',
 			required: true,
 			description:
-				'With commas in between, or an expression that returns a list; email addresses and names too',
+				'Separated by commas, or an expression that returns a list; email addresses and names too',
 			displayOptions: { show: { searchBy: ['ids'] } },
 		},
 		returnAll,
@@ -69,7 +73,7 @@ export const getMany = operation({
 					name: 'excludeStatus',
 					type: 'boolean',
 					default: true,
-					description: 'Whether to do without status and last activity, which is faster',
+					description: 'Whether to leave out status and last activity, which is faster',
 				},
 			],
 		},

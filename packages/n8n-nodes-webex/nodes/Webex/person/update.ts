@@ -10,8 +10,8 @@ export const update = operation({
 	name: 'Update',
 	action: 'Update a person',
 	description:
-		'Change a person of the organisation; what is not set stays as it is. Needs an administrator.',
-	fields: [wholePerson, simplify, details],
+		'Change a person of the organization; what is not set stays as it is. Needs an administrator.',
+	fields: [wholePerson, details, simplify],
 	simplify: simplifyPerson,
 	run: async (webex, { person, details }) => {
 		// Webex replaces the person: what is not sent would be gone.

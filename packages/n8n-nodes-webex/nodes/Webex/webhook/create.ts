@@ -4,7 +4,7 @@ import { shown } from './output.ts';
 export const create = operation({
 	name: 'Create',
 	action: 'Create a webhook',
-	description: 'Let Webex call an address when something happens',
+	description: 'Let Webex call a URL when something happens',
 	hidesSecrets: true,
 	fields: [
 		{
@@ -22,7 +22,7 @@ export const create = operation({
 			default: '',
 			required: true,
 			placeholder: 'e.g. https://n8n.example.com/webhook/...',
-			description: 'Where Webex sends what happened; it has to reach the address',
+			description: 'The URL that Webex calls; Webex has to reach it over the internet',
 		},
 		{
 			displayName: 'Webhook Resource',
@@ -85,20 +85,20 @@ export const create = operation({
 					description: 'Only what fits, as Webex writes filters',
 				},
 				{
-					displayName: 'Of the Organisation',
-					name: 'ofOrganisation',
-					type: 'boolean',
-					default: true,
-					description:
-						'Whether it is called for everybody in the organisation; needs an administrator',
-				},
-				{
 					displayName: 'Secret',
 					name: 'secret',
 					type: 'string',
 					typeOptions: { password: true },
 					default: '',
 					description: 'Signs each delivery, so that a forged one can be refused',
+				},
+				{
+					displayName: 'Whole Organization',
+					name: 'ofOrganisation',
+					type: 'boolean',
+					default: true,
+					description:
+						'Whether it is called for everybody in the organization; needs an administrator',
 				},
 			],
 		},

@@ -5,7 +5,7 @@ import { shown } from './output.ts';
 export const getMany = operation({
 	name: 'Get Many',
 	action: 'Get many webhooks',
-	description: 'List the webhooks of the account, or of the organisation',
+	description: 'List the webhooks of the account, or of the organization',
 	hidesSecrets: true,
 	fields: [
 		returnAll,
@@ -18,11 +18,11 @@ export const getMany = operation({
 			default: {},
 			options: [
 				{
-					displayName: 'Of the Organisation',
+					displayName: 'Whole Organization',
 					name: 'ofOrganisation',
 					type: 'boolean',
 					default: true,
-					description: 'Whether to list those of the organisation; needs an administrator',
+					description: 'Whether to list those of the organization; needs an administrator',
 				},
 			],
 		},

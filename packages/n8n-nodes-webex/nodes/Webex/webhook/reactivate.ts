@@ -3,8 +3,8 @@ import { webhook } from '../../fields/webhook.ts';
 import { shown } from './output.ts';
 
 export const reactivate = operation({
-	name: 'Re-Activate',
-	action: 'Re activate a webhook',
+	name: 'Reactivate',
+	action: 'Reactivate a webhook',
 	description:
 		'Switch a webhook on again: Webex switches it off after 100 deliveries within 5 minutes that did not arrive',
 	hidesSecrets: true,

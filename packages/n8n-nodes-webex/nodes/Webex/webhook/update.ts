@@ -5,7 +5,7 @@ import { shown } from './output.ts';
 export const update = operation({
 	name: 'Update',
 	action: 'Update a webhook',
-	description: 'Change name, address or secret of a webhook; what starts it cannot change',
+	description: 'Change name, URL or secret of a webhook; what starts it cannot change',
 	hidesSecrets: true,
 	fields: [
 		webhook,

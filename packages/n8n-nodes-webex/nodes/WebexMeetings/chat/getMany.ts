@@ -8,7 +8,7 @@ export const getMany = operation({
 	name: 'Get Many',
 	action: 'Get many chat messages',
 	description: 'List what people wrote in the chat of a meeting',
-	notice: 'For compliance officers, in organisations for which Cisco has turned it on.',
+	notice: 'For compliance officers, in organizations for which Cisco has turned it on.',
 	fields: [
 		endedMeeting,
 		returnAll,

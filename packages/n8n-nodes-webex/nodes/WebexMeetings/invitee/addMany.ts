@@ -14,7 +14,7 @@ export const addMany = operation({
 		host,
 		optionsOf([
 			emailInvitations,
-			{ ...name, description: 'Of the person, when there is one address' },
+			{ ...name, description: 'The name of the person; only for a single email address' },
 			role,
 		]),
 	],

@@ -15,7 +15,7 @@ export const ensure = operation({
 		host,
 		optionsOf([
 			emailInvitations,
-			{ ...name, description: 'Of the person, when there is one address' },
+			{ ...name, description: 'The name of the person; only for a single email address' },
 			role,
 		]),
 	],

@@ -18,12 +18,12 @@ export const control = operation({
 	fields: [
 		meeting,
 		{
-			displayName: 'Do',
+			displayName: 'Action',
 			name: 'change',
 			type: 'options',
 			default: 'lock',
 			options: [
-				{ name: 'Lock', value: 'lock', description: 'Nobody comes in any more' },
+				{ name: 'Lock', value: 'lock', description: 'Nobody can join any more' },
 				{ name: 'Pause Recording', value: 'pauseRecording' },
 				{ name: 'Resume Recording', value: 'resumeRecording' },
 				{ name: 'Start Recording', value: 'startRecording' },

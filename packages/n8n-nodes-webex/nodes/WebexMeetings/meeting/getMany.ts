@@ -17,14 +17,13 @@ import {
 	startsBefore,
 } from '../fields.ts';
 
-const has = <const Name extends string>(displayName: string, name: Name) =>
+const has = <const Name extends string>(displayName: string, name: Name, what: string) =>
 	({
 		displayName,
 		name,
 		type: 'boolean',
 		default: true,
-		description:
-			'Whether held meetings must have it; when off, only those without. Without this filter, both are returned.',
+		description: `Whether to return only held meetings with ${what}. When off, only those without.`,
 	}) as const;
 
 export const getMany = operation({
@@ -63,12 +62,12 @@ export const getMany = operation({
 		simplify,
 		includeSecrets,
 		filtersOf([
-			has('Has Chat', 'hasChat'),
-			has('Has Poll', 'hasPolls'),
-			has('Has Questions', 'hasQA'),
-			has('Has Recording', 'hasRecording'),
-			has('Has Summary', 'hasSummary'),
-			has('Has Transcript', 'hasTranscription'),
+			has('Has Chat', 'hasChat', 'a chat'),
+			has('Has Poll', 'hasPolls', 'a poll'),
+			has('Has Questions', 'hasQA', 'questions and answers'),
+			has('Has Recording', 'hasRecording', 'a recording'),
+			has('Has Summary', 'hasSummary', 'a summary'),
+			has('Has Transcript', 'hasTranscription', 'a transcript'),
 			{
 				displayName: 'Integration Tag',
 				name: 'integrationTag',

@@ -16,7 +16,7 @@ export const reassignHost = operation({
 			default: '',
 			required: true,
 			placeholder: 'e.g. 25501234567',
-			description: 'IDs or numbers, with commas in between, or an expression that returns a list',
+			description: 'IDs or numbers, separated by commas, or an expression that returns a list',
 		},
 		{
 			...host,

@@ -21,7 +21,7 @@ export const getMany = operation({
 				type: 'string',
 				list: 'names',
 				default: '',
-				description: 'Only these people, with commas in between',
+				description: 'Only these people, separated by commas',
 			},
 			{
 				displayName: 'Joined After',

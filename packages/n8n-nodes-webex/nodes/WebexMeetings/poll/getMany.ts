@@ -8,7 +8,7 @@ export const getMany = operation({
 	name: 'Get Many',
 	action: 'Get many polls',
 	description: 'List the polls of a meeting with their questions',
-	notice: 'In organisations for which Cisco has turned it on; not for polls of Slido.',
+	notice: 'In organizations for which Cisco has turned it on; not for polls of Slido.',
 	fields: [
 		heldMeeting,
 		{

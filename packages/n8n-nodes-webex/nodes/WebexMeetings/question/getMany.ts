@@ -8,7 +8,7 @@ export const getMany = operation({
 	name: 'Get Many',
 	action: 'Get many questions and answers',
 	description: 'List the questions of a meeting with all their answers',
-	notice: 'In organisations for which Cisco has turned it on; not for questions of Slido.',
+	notice: 'In organizations for which Cisco has turned it on; not for questions of Slido.',
 	fields: [
 		heldMeeting,
 		returnAll,

@@ -10,8 +10,7 @@ const people = {
 	email: 'only',
 	default: '',
 	placeholder: 'e.g. one@example.com, two@example.com',
-	description:
-		'Email addresses of people with a Webex account, with commas in between, at most 100',
+	description: 'Email addresses of people with a Webex account, separated by commas, at most 100',
 } as const;
 
 export const share = operation({

@@ -23,7 +23,7 @@ const decision = (
 				required: true,
 				placeholder: 'e.g. one@example.com, two@example.com',
 				description:
-					'Email addresses or registrant IDs, with commas in between, or an expression that returns a list',
+					'Email addresses or registrant IDs, separated by commas, or an expression that returns a list',
 			},
 			host,
 			optionsOf([current, emailInvitations]),

@@ -9,7 +9,7 @@ export const getAttendees = operation({
 	name: 'Get Attendees',
 	action: 'Get who attended meetings',
 	description:
-		'List who was in the meetings of a period: the own ones, for administrators all of the site. Webex keeps 90 days; the node sends one request for every 30.',
+		'List who was in the meetings of a period: those of the account, or for administrators all of the site. Webex keeps 90 days; the node sends one request for every 30.',
 	fields: [
 		from,
 		to,

@@ -8,7 +8,7 @@ export const getTrackingCodes = operation({
 	description: 'List the codes for reports that a host can choose from, with their values',
 	fields: [
 		{
-			displayName: 'For',
+			displayName: 'Service',
 			name: 'service',
 			type: 'options',
 			default: 'MeetingCenter',

@@ -20,7 +20,7 @@ export const get = operation({
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to read it of any meeting of the organisation, also a deleted one; needs the scope spark-compliance:meetings_read',
+					'Whether to read it of any meeting of the organization, also a deleted one; needs the scope spark-compliance:meetings_read',
 			},
 		]),
 	],

@@ -9,13 +9,13 @@ export const getContent = operation({
 	description: 'Get the words of a meeting: as text, as speaker turns, or as a VTT file',
 	fields: [
 		{
-			displayName: 'Of',
+			displayName: 'Select By',
 			name: 'of',
 			type: 'options',
 			default: 'meeting',
 			options: [
-				{ name: 'A Meeting', value: 'meeting', description: 'All transcripts that it has' },
-				{ name: 'A Transcript', value: 'transcript' },
+				{ name: 'Meeting', value: 'meeting', description: 'All transcripts that it has' },
+				{ name: 'Transcript ID', value: 'transcript', description: 'One transcript' },
 			],
 		},
 		{ ...endedMeeting, displayOptions: { show: { of: ['meeting'] } } },
@@ -25,11 +25,11 @@ export const getContent = operation({
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'As "Get Many" returns it',
+			description: 'The ID that "Get Many" returns',
 			displayOptions: { show: { of: ['transcript'] } },
 		},
 		{
-			displayName: 'Form',
+			displayName: 'Format',
 			name: 'form',
 			type: 'options',
 			default: 'text',

@@ -9,7 +9,7 @@ export const getNew = operation({
 	description:
 		'Get every transcript that is new since the last run of the active workflow, once, however late it appears',
 	notice:
-		'Put this after a Schedule Trigger. A run by hand shows a sample and changes nothing; the active workflow goes on where its last run ended. Those of the organisation are for compliance officers.',
+		'Put this after a Schedule Trigger. A run by hand shows a sample and changes nothing; the active workflow goes on where its last run ended. Those of the organization are for compliance officers.',
 	fields: [...newFields, newOptions],
 	simplify: newTranscripts.simplify,
 	once: async (webex, [first], memory) => await newInMeetings(webex, first, memory, newTranscripts),

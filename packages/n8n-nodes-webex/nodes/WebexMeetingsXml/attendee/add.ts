@@ -32,7 +32,7 @@ export const add = meetingsOperation({
 			default: '',
 			required: true,
 			placeholder: 'e.g. one@example.com, two@example.com',
-			description: 'One or several, with commas in between, or an expression that returns a list',
+			description: 'One or several, separated by commas, or an expression that returns a list',
 		},
 		{
 			displayName: 'Options',
@@ -48,7 +48,7 @@ export const add = meetingsOperation({
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. Nathan Smith',
-					description: 'Of the attendee, when there is one address',
+					description: 'The name of the attendee; only for a single email address',
 				},
 				{
 					displayName: 'Role',

@@ -16,7 +16,7 @@ export const remove = meetingsOperation({
 			default: '',
 			required: true,
 			placeholder: 'e.g. one@example.com, two@example.com',
-			description: 'One or several, with commas in between, or an expression that returns a list',
+			description: 'One or several, separated by commas, or an expression that returns a list',
 		},
 		{
 			displayName: 'Send Email',

@@ -13,7 +13,7 @@ export const getRecordingAccessDetails = meetingsOperation({
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'As "Get Recording Access" returns it',
+			description: 'The ID that "Get Recording Access" returns',
 		},
 		returnAll,
 		limit,

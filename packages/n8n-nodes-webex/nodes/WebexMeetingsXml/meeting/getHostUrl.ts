@@ -3,8 +3,8 @@ import { meeting } from '../../fields/meetings.ts';
 
 export const getHostUrl = meetingsOperation({
 	name: 'Get Host URL',
-	action: 'Get the host address of a meeting',
-	description: 'Get the address that starts the meeting. It signs the host in: keep it secret.',
+	action: 'Get the host URL of a meeting',
+	description: 'Get the URL that starts the meeting. It signs the host in: keep it secret.',
 	rest: 'POST /meetings/join',
 	fields: [meeting],
 	run: async ({ webex }, { meetingKey }) => ({

@@ -4,8 +4,8 @@ import { filled } from '../values.ts';
 
 export const getJoinUrl = meetingsOperation({
 	name: 'Get Join URL',
-	action: 'Get the join address of a meeting',
-	description: 'Get the addresses that attendees join, are invited and register with',
+	action: 'Get the join URL of a meeting',
+	description: 'Get the URLs with which attendees join, are invited and register',
 	rest: 'POST /meetings/join',
 	fields: [
 		meeting,
@@ -36,7 +36,7 @@ export const getJoinUrl = meetingsOperation({
 					type: 'string',
 					typeOptions: { password: true },
 					default: '',
-					description: 'Added to the address, so that the attendee need not enter it',
+					description: 'Added to the URL, so that the attendee need not enter it',
 				},
 				{
 					displayName: 'Registration ID',

@@ -67,8 +67,7 @@ export const meeting = sessionKind({
 					list: 'names',
 					default: '',
 					placeholder: 'e.g. one@example.com, two@example.com',
-					description:
-						'Email addresses, with commas in between, or an expression that returns a list',
+					description: 'Email addresses, separated by commas, or an expression that returns a list',
 				},
 				emailInvitations,
 				hostWebExId,

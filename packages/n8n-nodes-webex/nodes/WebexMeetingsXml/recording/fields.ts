@@ -4,13 +4,14 @@ export const recordingId = {
 	type: 'string',
 	default: '',
 	required: true,
-	description: 'As "Get Many" returns it',
+	description: 'The ID that "Get Many" returns',
 } as const;
 
 export const isServiceRecording = {
-	displayName: 'Of a Service Page',
+	displayName: 'On a Service Page',
 	name: 'isServiceRecording',
 	type: 'boolean',
 	default: false,
-	description: 'Whether it is a published recording of an event or a training session',
+	description:
+		'Whether the recording of an event or a training session is published on a service page',
 } as const;

@@ -18,7 +18,7 @@ export const deactivate = meetingsOperation({
 			default: '',
 			required: true,
 			placeholder: 'e.g. one@example.com, two@example.com',
-			description: 'One or several, with commas in between, or an expression that returns a list',
+			description: 'One or several, separated by commas, or an expression that returns a list',
 		},
 	],
 	run: async (meetings, values) => (await deactivateAll(meetings, [values]))[0],

@@ -3,8 +3,8 @@ import { user } from '../../fields/meetings.ts';
 
 export const getLoginUrl = meetingsOperation({
 	name: 'Get Login URL',
-	action: 'Get the login address of a user',
-	description: 'Get an address that signs the user in to the site, once. Keep it secret.',
+	action: 'Get the login URL of a user',
+	description: 'Get a URL that signs the user in to the site, once. Keep it secret.',
 	fields: [user],
 	run: async ({ webex }, { user }) => ({
 		webExId: user,

@@ -8,7 +8,7 @@ export const send = meetingsOperation({
 		'Send any operation of the XML API: the node adds envelope and credentials, and reads the answer',
 	fields: [
 		{
-			displayName: 'Operation',
+			displayName: 'XML Operation',
 			name: 'xmlOperation',
 			type: 'string',
 			default: '',

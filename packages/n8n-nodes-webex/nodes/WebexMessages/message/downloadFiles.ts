@@ -23,14 +23,14 @@ export const downloadFiles = operation({
 		},
 		{ ...messageId, displayOptions: { show: { files: ['message'] } } },
 		{
-			displayName: 'File Addresses',
+			displayName: 'File URLs',
 			name: 'addresses',
 			type: 'string',
 			list: 'names',
 			default: '',
 			required: true,
 			placeholder: 'e.g. {{ $json.files }}',
-			description: 'One or several, with commas in between, or an expression that returns a list',
+			description: 'One or several, separated by commas, or an expression that returns a list',
 			displayOptions: { show: { files: ['addresses'] } },
 		},
 		{
@@ -69,8 +69,7 @@ export const downloadFiles = operation({
 							description: 'Return an item without the file that says why',
 						},
 					],
-					description:
-						'What to do about files that are infected, gone or not scanned; fail when not set',
+					description: 'What to do about files that are infected, gone or not scanned',
 				},
 			],
 		},

@@ -49,7 +49,7 @@ export const getHistory = operation({
 					name: 'to',
 					type: 'dateTime',
 					default: '',
-					description: 'Messages before this time; the time of the first run when not set',
+					description: 'Messages before this time; without it, the time of the first run',
 				},
 			],
 		},

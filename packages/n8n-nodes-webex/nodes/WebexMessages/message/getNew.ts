@@ -53,16 +53,16 @@ export const getNew = operation({
 					type: 'number',
 					default: 60,
 					typeOptions: { minValue: 0 },
-					description: 'How late a message may appear in Webex and still be found; 60 when not set',
+					description: 'How late a message may appear in Webex and still be found',
 				},
 				{
-					displayName: 'Most per Run',
+					displayName: 'Max Messages per Run',
 					name: 'mostPerRun',
 					type: 'number',
 					default: 10000,
 					typeOptions: { minValue: 1 },
 					description:
-						'How many messages a run returns at most; the next one goes on after them. 10,000 when not set: n8n keeps all of them in memory.',
+						'How many messages a run returns at most; the next one goes on after them. n8n keeps all of them in memory.',
 				},
 				{
 					displayName: 'New Rooms Look Back (Hours)',
@@ -74,7 +74,7 @@ export const getNew = operation({
 						'How old messages may be, at joining, in a room that the account joined since the last run',
 				},
 				{
-					displayName: 'Reset Cursor To',
+					displayName: 'Start Again From',
 					name: 'resetTo',
 					type: 'dateTime',
 					default: '',
@@ -108,7 +108,11 @@ export const getNew = operation({
 		const next = 'Nothing is lost: a later run returns what they hold, once they can be read.';
 		const hints = isTest
 			? [sampleHint]
-			: [missingHint(missing), unreadableHint(unreadable, next), cutHint(isCut, found.length)];
+			: [
+					missingHint(missing),
+					unreadableHint(unreadable, next),
+					cutHint(isCut, found.length, 'Max Messages per Run'),
+				];
 		return { items: found.map(describeChange), keep, ...joinHints(...hints) };
 	},
 });

@@ -5,7 +5,7 @@ import { limitOf } from '../../../src/wait/limit.ts';
 import { questionOf } from '../../../src/wait/question.ts';
 import { named, peopleInto } from '../../fields/people.ts';
 import { sendTo, toPerson, toRoom } from '../destinationFields.ts';
-import { questionFields } from '../questionFields.ts';
+import { asked, options } from '../questionFields.ts';
 
 export const sendAndWait = operation({
 	name: 'Send and Wait for Response',
@@ -16,6 +16,7 @@ export const sendAndWait = operation({
 		sendTo,
 		toRoom,
 		toPerson,
+		...asked,
 		{
 			displayName: 'Answer By',
 			name: 'answerBy',
@@ -43,7 +44,7 @@ export const sendAndWait = operation({
 			default: '',
 			placeholder: 'e.g. name@email.com',
 			description:
-				'Email addresses, names or IDs of the people whose answer counts, separated by commas; everybody in the room when left empty',
+				'Email addresses, names or IDs of the people whose answer counts, separated by commas; everybody in the room if empty',
 			displayOptions: { show: { answerBy: ['card'] } },
 		},
 		{
@@ -52,17 +53,16 @@ export const sendAndWait = operation({
 			name: 'chosenApprovers',
 			displayOptions: { show: { answerBy: ['card'] } },
 		},
-		...questionFields,
+		options,
 	],
 	ask: async (webex, { roomId, person, answerBy, approvers, ...values }, context) => {
-		const { options } = values;
 		return await ask(webex, context, {
 			destination: roomId ? { roomId } : destinationOf(person ?? ''),
-			parentId: options.parentId,
+			parentId: values.options.parentId,
 			question: questionOf(values, context),
 			by: answerBy,
 			approvers,
-			until: limitOf(options.limitWaitTime?.[0]),
+			until: limitOf(values.options.limitWaitTime?.[0]),
 		});
 	},
 });

@@ -1,5 +1,6 @@
 import { type RestClient, sameId } from '@webex-nodes/client';
 import { hasStatus, type WebexApiError, WebexInputError } from '@webex-nodes/http';
+import { reasonOf } from '../../../src/engine/named.ts';
 import { operation } from '../../../src/engine/operation.ts';
 import { personOf } from '../../../src/locators/person.ts';
 import { readAll } from '../../../src/n8n/bound.ts';
@@ -18,10 +19,11 @@ export const ensure = operation({
 			name: 'people',
 			type: 'string',
 			...named,
+			isOneByOne: true,
 			default: '',
 			placeholder: 'e.g. nathan@example.com, lena@example.com',
 			description:
-				'Email addresses, names or IDs, with commas in between, or an expression that returns a list',
+				'Email addresses, names or IDs, separated by commas, or an expression that returns a list',
 		},
 		peopleInto('people'),
 	],
@@ -32,6 +34,11 @@ export const ensure = operation({
 		const members = await readAll(webex.memberships.list({ roomId }));
 		const results = [];
 		for (const each of new Set(people)) {
+			const unknown = reasonOf(each);
+			if (unknown !== undefined) {
+				results.push({ roomId, person: String(each), status: 'failed', reason: unknown });
+				continue;
+			}
 			const isThere = members.some(
 				({ personEmail, personId }) =>
 					personEmail?.toLowerCase() === each.toLowerCase() || sameId(personId, each),

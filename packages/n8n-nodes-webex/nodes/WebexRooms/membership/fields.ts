@@ -5,7 +5,7 @@ export const membershipId = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL01FTUJFUlNISVAv...',
-	description: 'As "Get Many" returns it',
+	description: 'The ID that "Get Many" returns',
 } as const;
 
 export const isModerator = {

@@ -9,14 +9,18 @@ export const getMany = operation({
 	description: 'List the members of a room (space), or the memberships of the account',
 	fields: [
 		{
-			displayName: 'Of',
+			displayName: 'List',
 			name: 'of',
 			type: 'options',
 			noDataExpression: true,
 			default: 'room',
 			options: [
-				{ name: 'A Room', value: 'room', description: 'Who is in a room (space)' },
-				{ name: 'The Account', value: 'account', description: 'Where it is a member' },
+				{ name: 'Members of a Room', value: 'room', description: 'Who is in a room (space)' },
+				{
+					name: 'Memberships of the Account',
+					value: 'account',
+					description: 'The rooms (spaces) that the account is in',
+				},
 			],
 		},
 		{ ...room, displayOptions: { show: { of: ['room'] } } },

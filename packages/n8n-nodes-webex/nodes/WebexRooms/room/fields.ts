@@ -17,7 +17,7 @@ export const options = {
 			name: 'classificationId',
 			type: 'string',
 			default: '',
-			description: 'How confidential it is, as the organisation defines it',
+			description: 'How confidential it is, as the organization defines it',
 		},
 		{
 			displayName: 'Description',
@@ -38,7 +38,7 @@ export const options = {
 			name: 'isPublic',
 			type: 'boolean',
 			default: true,
-			description: 'Whether everybody of the organisation may find and join it',
+			description: 'Whether everybody of the organization may find and join it',
 		},
 		{
 			displayName: 'Team ID',

@@ -4,7 +4,7 @@ export const tabId = {
 	type: 'string',
 	default: '',
 	required: true,
-	description: 'As "Get Many" returns it',
+	description: 'The ID that "Get Many" returns',
 } as const;
 
 export const displayName = {
