@@ -42,6 +42,8 @@ export function collect(): readonly Text[] {
 function textsIn(source: ts.SourceFile, placeOf: (node: ts.Node) => string): readonly Text[] {
 	const found: Text[] = [];
 	const visit = (node: ts.Node): void => {
+		// What builds workflows reads it, and no person.
+		if (ts.isPropertyAssignment(node) && node.name.getText() === 'builderHint') return;
 		const text = textOf(node);
 		if (text !== undefined && isSentence(text) && !isOfForm(node) && isShown(node)) {
 			found.push({ text, place: placeOf(node) });
@@ -80,6 +82,8 @@ function isFieldName(node: ts.Node): boolean {
 const isShown = (node: ts.Node) => {
 	if (isFieldName(node)) return false;
 	const use = useOf(node).replaceAll(/\$\d+/g, '');
+	// Its argument is the name of an option.
+	if (use.endsWith('cutHint()')) return false;
 	return uses.some((pattern) => pattern.test(use));
 };
 
