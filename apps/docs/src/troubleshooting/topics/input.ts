@@ -153,7 +153,7 @@ export const input = topic(
 				'expected the next link of the same list with the same period',
 			],
 			'What was stored of an earlier run cannot be read any more.',
-			'Start anew: "Reset Cursor To", or remove the rows of the node from the data table "Webex Cursors".',
+			'Start anew: "Start Again From", or remove the rows of the node from the data table "Webex Cursors".',
 		],
 	],
 );
