@@ -3,7 +3,7 @@ import { dirname, join, normalize, relative } from 'node:path/posix';
 import { elsewhere } from './navigation.ts';
 import { manifest, onCodeHost, root } from './project.ts';
 
-const code = /(^`{3,}[\s\S]*?^`{3,}$|`[^`\n]+`)/gm;
+const code = /(^`{3,}[\s\S]*?^`{3,}$|`[^`\n]+`(?!\]\())/gm;
 const link = /(!?\[[^\]]*\]\()([^)\s#]*)(#[^)\s]*)?\)/g;
 
 /** The text outside of code goes through `change`. */

@@ -39,13 +39,14 @@ test('addresses of the site in READMEs are pages', () => {
 test('a link to nothing is found', () => {
 	const broken = {
 		'a.md':
-			'# A\n\n[gone](gone.md), [B](b.md#two), [B](b.md#one), ![gone](gone.png), `[code](x.md)`',
+			'# A\n\n[gone](gone.md), [B](b.md#two), [B](b.md#one), ![gone](gone.png), `[code](x.md)`, [`c`](gone.ts)',
 		'b.md': '# B\n\n## One\n',
 	};
 	expect(linkProblems(broken)).toEqual([
 		'a.md links gone.md, which does not exist',
 		'a.md links b.md#two, which has no such heading',
 		'a.md links gone.png, which does not exist',
+		'a.md links gone.ts, which does not exist',
 	]);
 });
 

@@ -14,13 +14,13 @@ const dist = join(root, 'packages/n8n-nodes-webex/dist');
 
 /** What holds a text that a person reads when something is wrong: a call, a property, a variable or a function. */
 const uses: readonly RegExp[] = [
-	/^new (?:lib\.|n8n_workflow\.)?\w*(?:Error|UnusableItem|RunTooLarge|ConnectionNeeded)$/,
+	/^new (?:lib\.|n8n_workflow\.)?\w*(?:Error|ConnectionNeeded|NameRefused|RefusedPattern|RunTooLarge|UnknownName|UnusableItem)$/,
 	/^super\(\)$/,
 	/warn\(\)$/,
 	/[hH]ints?(?:\(\))?$/,
 	/^(?:advice|cut off|empty|message|reason|redirect|refused|unexpected|warning|web page)$/,
 	/^(?:fail|refuse|renewalFailed|report|certificate|\w+\.malformed)\(\)$/,
-	/^= (?:certificate|closed|closedMark|late|noRoute|noTls|reason|repeats|why)$/,
+	/^= (?:certificate|closed|expected|closedMark|late|noRoute|noTls|reason|repeats|why)$/,
 	/^in explain$/,
 	/^(?:EAI_|E[A-Z]+|ERR_|UND_)\w*$/,
 ];
@@ -42,6 +42,8 @@ export function collect(): readonly Text[] {
 function textsIn(source: ts.SourceFile, placeOf: (node: ts.Node) => string): readonly Text[] {
 	const found: Text[] = [];
 	const visit = (node: ts.Node): void => {
+		// What builds workflows reads it, and no person.
+		if (ts.isPropertyAssignment(node) && node.name.getText() === 'builderHint') return;
 		const text = textOf(node);
 		if (text !== undefined && isSentence(text) && !isOfForm(node) && isShown(node)) {
 			found.push({ text, place: placeOf(node) });
@@ -80,6 +82,8 @@ function isFieldName(node: ts.Node): boolean {
 const isShown = (node: ts.Node) => {
 	if (isFieldName(node)) return false;
 	const use = useOf(node).replaceAll(/\$\d+/g, '');
+	// Its argument is the name of an option.
+	if (use.endsWith('cutHint()')) return false;
 	return uses.some((pattern) => pattern.test(use));
 };
 

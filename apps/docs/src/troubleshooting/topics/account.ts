@@ -15,7 +15,7 @@ export const account = topic(
 			'Open the credential and connect the account again. Workflows go on where they stopped.',
 		],
 		[
-			'The Webex service app must be authorised again',
+			'The Webex service app must be authorized again',
 			'Webex refuses the refresh token of the service app: an administrator withdrew the authorisation, or nothing used it for 90 days.',
 			'Copy a new refresh token from "Org Authorizations" of the service app into the credential.',
 		],
@@ -54,7 +54,7 @@ export const account = topic(
 			'Use the account of somebody who can do it in the Webex app. What each kind of account sees: [Bots, integrations, service apps](accounts.md).',
 		],
 		[
-			'Webex ignores "Host" unless the account administers the organisation or the site, and the credential has the scope meeting:admin_schedule_read, or meeting:admin_schedule_write for changes.',
+			'Webex ignores "Host" unless the account administers the organization or the site, and the credential has the scope meeting:admin_schedule_read, or meeting:admin_schedule_write for changes.',
 			'Webex does not refuse a "Host" that the account may not act for. It returns, or changes, what belongs to the account itself.',
 			'Use an administrator or a service app with these scopes, or leave "Host" empty.',
 		],

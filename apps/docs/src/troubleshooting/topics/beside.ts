@@ -18,6 +18,16 @@ export const beside = topic(
 			'Publish the workflow: its schedule returns each message once.',
 		],
 		[
+			'"Include Secrets" is on: n8n stores passwords, host keys and links with this execution. Delete the execution when they are no longer needed.',
+			'The output holds secrets, and n8n keeps it with the execution.',
+			'Switch "Include Secrets" off where you do not need them.',
+		],
+		[
+			'A bot reads only those messages of a group room (space) that mention it. To read all of them, use "OAuth2" with the account of a member.',
+			'The node reads messages with the credential of a bot.',
+			'Use the account of a person who is in the room: [Bots, integrations, service apps](accounts.md).',
+		],
+		[
 			[
 				'Nothing was retrieved: …. What is new comes with a later execution.',
 				'execution … of this workflow still retrieves, or works with what this node returned',
@@ -45,9 +55,9 @@ export const beside = topic(
 			'Add the account to them, or take them off the list.',
 		],
 		[
-			'This run ended after …, and there may be more. Nothing is lost: the next run goes on there. "Most per Run" in the options says how many a run returns',
+			'This run ended after …, and there may be more. Nothing is lost: the next run goes on there. The option "…" says how many a run returns',
 			'The run returned a full part.',
-			'Nothing: the next run goes on. Raise "Most per Run" to get more at a time.',
+			'Nothing: the next run goes on. Raise the option that is named to get more at a time.',
 		],
 		[
 			[

@@ -99,9 +99,24 @@ export const input = topic(
 			'Enter a value as the sentence shows it.',
 		],
 		[
-			['expected a part of the text, or a pattern such as /^alarm/i, got …'],
-			'A text between slashes is a pattern (a regular expression), and this one cannot be read.',
-			'Correct the pattern, or leave the slashes out to look for the text itself.',
+			[
+				'expected a part of the text, or a pattern such as /^alarm/i',
+				'has too many groups inside each other',
+				'refers to a group with …: write out what the group holds',
+				'is too long, or has parts that are repeated too often',
+				'has the flag v: use u',
+			],
+			'A text between slashes is a pattern (a regular expression). This one cannot be read, or has a part that the node does not search, because a text could make it take hours.',
+			'Correct the pattern as the sentence says, or leave the slashes out to look for the text itself.',
+		],
+		[
+			[
+				'no file is read from …: it is in the network of this machine, and Webex is not',
+				'expected one line, of letters that a header can hold',
+				'expected one value without & and blanks, got …',
+			],
+			'A value, such as one that came with an item, would lead a request somewhere else than you meant. Nothing was sent.',
+			'Look at the item that the expression read, and where it came from.',
 		],
 		[
 			[
@@ -138,7 +153,7 @@ export const input = topic(
 				'expected the next link of the same list with the same period',
 			],
 			'What was stored of an earlier run cannot be read any more.',
-			'Start anew: "Reset Cursor To", or remove the rows of the node from the data table "Webex Cursors".',
+			'Start anew: "Start Again From", or remove the rows of the node from the data table "Webex Cursors".',
 		],
 	],
 );

@@ -7,7 +7,7 @@ export const meetings = topic(
 		[
 			[
 				'no meeting has … …, it was deleted, or the account of the credential neither hosts it nor is invited to it',
-				'no meeting of the organisation has the number …',
+				'no meeting of the organization has the number …',
 			],
 			'One sees only meetings that one hosts or is invited to.',
 			'Use the account of the host; an administrator or a service app names the person in "Host".',

@@ -98,6 +98,9 @@ export const xml = topic(
 		],
 		[
 			[
+				'The Meetings site is limiting how fast this account may send requests',
+				'The Meetings site is not available at the moment (…)',
+				'The answer of the Meetings site did not arrive whole',
 				'A service behind the API does not answer at the moment: run it again later.',
 				'The site limits how often an account may call in a minute: run it less often, or for fewer items at a time.',
 				'The site is suspended: its administrator or Cisco know why.',
