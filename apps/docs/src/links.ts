@@ -3,8 +3,10 @@ import { dirname, join, normalize, relative } from 'node:path/posix';
 import { elsewhere } from './navigation.ts';
 import { manifest, onCodeHost, root } from './project.ts';
 
-const code = /(^`{3,}[\s\S]*?^`{3,}$|`[^`\n]+`(?!\]\())/gm;
-const link = /(!?\[[^\]]*\]\()([^)\s#]*)(#[^)\s]*)?\)/g;
+const code = /(^`{3,}[\s\S]*?^`{3,}$|`[^`\n]+`)/gm;
+/** Code is passed over, but the text of a link may be code. */
+const codeOrLink =
+	/^`{3,}[\s\S]*?^`{3,}$|(!?\[(?:`[^`\n]*`|[^\]`])*\]\()([^)\s#]*)(#[^)\s]*)?\)|`[^`\n]+`/gm;
 
 /** The text outside of code goes through `change`. */
 export const outsideOfCode = (markdown: string, change: (text: string) => string): string =>
@@ -14,21 +16,17 @@ export const outsideOfCode = (markdown: string, change: (text: string) => string
 		.join('');
 
 /** The targets of the links and pictures of a text. */
-export function linksOf(markdown: string): readonly string[] {
-	const found: string[] = [];
-	outsideOfCode(markdown, (text) => {
-		for (const [, , target = '', anchor = ''] of text.matchAll(link)) found.push(target + anchor);
-		return text;
-	});
-	return found;
-}
+export const linksOf = (markdown: string): readonly string[] =>
+	[...markdown.matchAll(codeOrLink)]
+		.filter(([, before]) => before !== undefined)
+		.map(([, , target = '', anchor = '']) => target + anchor);
 
 /** Links of a page that stands at `source` in the repository, so that they work from `page` of the site. */
 export const siteLinks = (markdown: string, source: string, page: string): string =>
-	outsideOfCode(markdown, (text) =>
-		text.replaceAll(link, (_, before: string, target: string, anchor = '') => {
-			return `${before}${siteTarget(target, source, page)}${anchor})`;
-		}),
+	markdown.replaceAll(
+		codeOrLink,
+		(whole: string, before: string | undefined, target: string, anchor = '') =>
+			before === undefined ? whole : `${before}${siteTarget(target, source, page)}${anchor})`,
 	);
 
 function siteTarget(target: string, source: string, page: string): string {

@@ -39,7 +39,7 @@ test('addresses of the site in READMEs are pages', () => {
 test('a link to nothing is found', () => {
 	const broken = {
 		'a.md':
-			'# A\n\n[gone](gone.md), [B](b.md#two), [B](b.md#one), ![gone](gone.png), `[code](x.md)`, [`c`](gone.ts)',
+			'# A\n\n[gone](gone.md), [B](b.md#two), [B](b.md#one), ![gone](gone.png), `[code](x.md)`, [`c`](gone.ts), [`d`](b.md)',
 		'b.md': '# B\n\n## One\n',
 	};
 	expect(linkProblems(broken)).toEqual([
