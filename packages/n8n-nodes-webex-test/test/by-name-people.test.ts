@@ -63,7 +63,7 @@ test('people who cannot be told apart are named with their address, and what Web
 		`"Jonas Lindqvist" could be any of 2 people | "Person" has to name one of Jonas Lindqvist (person, ${email('jonas.lindqvist')}, ID ${uuidOf(idOf('jonas.lindqvist'))}); Jonas Lindqvist (person, ${email('jl2')}, ID ${uuidOf(other.id)}). Choose it with "By Email" or "By ID"; an agent gives the ID.`,
 	);
 	expect(await found(byName('Fuentes'))).toBe(
-		'No person has the name "Fuentes" | "Person": Webex finds people of the organisation by the beginning of their name, and others by email address only. Enter the whole name, or choose it with "By Email" or "By ID"; an agent gives the ID.',
+		'No person has the name "Fuentes" | "Person": Webex finds people of the organization by the beginning of their name, and others by email address only. Enter the whole name, or choose it with "By Email" or "By ID"; an agent gives the ID.',
 	);
 	expect(await found(byName('Mateo Fuentez'))).toContain(
 		`Near to it: Mateo Fuentes (person, ${email('mateo.fuentes')}`,

@@ -71,7 +71,8 @@ async function wantedBy(
 	// A pattern that is none is told now, and not with the first message.
 	patternOf(String(values.filters?.['text'] ?? ''), 'Text');
 	if (isReachable(wanted.targetUrl, baseUrlOf(await credentialOf(context)))) {
-		return described(context, await withIds(client, values, context));
+		const { filters = {} } = await withIds(client, values, context);
+		return { ...wanted, filter: filterOf(filters) };
 	}
 	const { origin } = new URL(wanted.targetUrl);
 	throw new NodeOperationError(context.getNode(), `Webex cannot reach this n8n at ${origin}`, {
@@ -80,6 +81,7 @@ async function wantedBy(
 	});
 }
 
+/** Without the filter: names in it are looked up first. */
 function described(context: IHookFunctions, values: TriggerValues): Wanted {
 	const [resource = '', event = ''] = values.event.split('.');
 	const { name = '' } = context.getWorkflow();
@@ -91,7 +93,6 @@ function described(context: IHookFunctions, values: TriggerValues): Wanted {
 		targetUrl,
 		resource,
 		event,
-		filter: filterOf(values.filters ?? {}),
 		isOfOrganisation: values.options?.ofOrganisation ?? false,
 	};
 }
