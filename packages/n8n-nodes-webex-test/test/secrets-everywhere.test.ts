@@ -103,7 +103,9 @@ const samples = [
 
 function sampleFor({ type, modes = [], placeholder = '', required }: INodeProperties) {
 	if (type === 'resourceLocator') {
-		const mode = modes.find(({ name }) => name === 'id' || name === 'number') ?? modes.at(-1);
+		const named = (...names: string[]) => modes.find(({ name }) => names.includes(name));
+		if (named('email')) return { __rl: true, mode: 'email', value: 'a@example.com' };
+		const mode = named('id', 'number') ?? modes.at(-1);
 		const [rule] = mode?.validation ?? [];
 		const pattern =
 			rule && 'properties' in rule && 'regex' in rule.properties
