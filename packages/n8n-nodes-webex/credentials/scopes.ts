@@ -10,10 +10,10 @@ export const scopes = {
 	all: 'spark:kms spark:all',
 	meetings:
 		'spark:kms spark:people_read meeting:schedules_read meeting:schedules_write meeting:controls_read meeting:controls_write meeting:participants_read meeting:participants_write meeting:preferences_read',
-	meetingsAdministration: `spark:kms spark:people_read meeting:schedules_read meeting:schedules_write meeting:participants_read meeting:recordings_read meeting:transcripts_read meeting:admin_schedule_write meeting:admin_recordings_write ${organisation}`,
-	meetingsOrganisation: `spark:kms spark:people_read meeting:schedules_read meeting:participants_read meeting:recordings_read meeting:transcripts_read meeting:summaries_read ${organisation}`,
+	meetingsAdministration: `spark:kms spark:people_read meeting:schedules_read meeting:schedules_write meeting:participants_read meeting:recordings_read meeting:transcripts_read meeting:preferences_read meeting:admin_schedule_write meeting:admin_recordings_write ${organisation}`,
+	meetingsOrganisation: `spark:kms spark:people_read meeting:schedules_read meeting:participants_read meeting:recordings_read meeting:transcripts_read meeting:summaries_read meeting:preferences_read ${organisation}`,
 	meetingsRead:
-		'spark:kms spark:people_read meeting:schedules_read meeting:participants_read meeting:recordings_read meeting:transcripts_read meeting:summaries_read',
+		'spark:kms spark:people_read meeting:schedules_read meeting:participants_read meeting:recordings_read meeting:transcripts_read meeting:summaries_read meeting:preferences_read',
 	meetingsXml: 'spark:kms spark:all meeting:preferences_read',
 	messages: 'spark:kms spark:people_read spark:rooms_read spark:messages_read spark:messages_write',
 	messagesAndTeams:
