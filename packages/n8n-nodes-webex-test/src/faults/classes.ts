@@ -110,6 +110,8 @@ export const classes: readonly OperationClass[] = [
 		title: 'Delete: a message',
 		at: { at: '/v1/messages/', method: 'DELETE' },
 		isRepeatable: true,
+		// A 204 has no body that could stop.
+		passes: { stops: 'all', drops: 'all' },
 		prepare: async ({ webex, simulator }) => {
 			const [owner] = simulator.world.people.values();
 			const roomId = [...simulator.world.rooms.keys()].find((id) =>

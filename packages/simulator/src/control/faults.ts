@@ -23,12 +23,14 @@ export interface Fault {
 	readonly contentType?: string;
 	/**
 	 * The answer ends in the middle, in a proper way (`body`) or because the connection breaks (`connection`); or the
-	 * connection breaks before any answer (`everything`), then the request is processed only with `isProcessed`.
+	 * connection breaks before any answer (`everything`), then the request is processed only with `isProcessed`. An answer
+	 * without a body, such as a 204, has no middle: it arrives whole.
 	 */
 	readonly cut?: 'body' | 'connection' | 'everything';
 	/**
 	 * The answer does not end: none comes, although the connection stays (`everything`; then the request is processed only
 	 * with `isProcessed`), nothing comes after half of it (`body`), or after that a space each second, for ever (`drops`).
+	 * An answer without a body arrives whole.
 	 */
 	readonly stall?: 'body' | 'drops' | 'everything';
 	/** The number of matching requests that pass before. */
@@ -157,14 +159,18 @@ export async function applyFault(
 		return nothing;
 	}
 	if (fault.stall) {
-		const { head, half } = await halfOf(await answer());
+		const whole = await answer();
+		if (!whole.body) return whole;
+		const { head, half } = await halfOf(whole);
 		const drop = fault.stall === 'drops' ? async () => await sleep(dropEvery) : undefined;
 		const response = new Response(endless(half, drop), head);
 		stalled.add(response);
 		return response;
 	}
 	if (fault.cut) {
-		const { head, half } = await halfOf(await answer());
+		const whole = await answer();
+		if (!whole.body) return whole;
+		const { head, half } = await halfOf(whole);
 		const cut = new Response(fault.cut === 'body' ? half : breakingStream(half), head);
 		if (fault.cut === 'connection') broken.add(cut);
 		return cut;
