@@ -10,6 +10,7 @@ import { audit } from './release/audit.mjs';
 import { changesOf } from './release/changelog.mjs';
 import { contentProblems, reportOf } from './release/contents.mjs';
 import { copyProject, makeRelease, pack } from './release/copy.mjs';
+import { isDue, reportAtLastRelease } from './release/last.mjs';
 import { bundledInto, licenceProblems } from './release/licences.mjs';
 import { fileNameOf, publicPackages } from './release/packages.mjs';
 import { sbomOf, sbomProblems } from './release/sbom.mjs';
@@ -19,16 +20,7 @@ import { main, prepare, readOptions, root, say } from './toolchain.mjs';
 
 const output = join(root, 'release');
 
-/** The report of the types in the last release, which its tag has. */
-function reportAtLastRelease({ name, manifest }) {
-	const path = `etc/${fileNameOf(name)}.api.md`;
-	const tag = `${name}@${manifest.version}`;
-	const known = execFileSync('git', ['tag', '--list', tag], { cwd: root, encoding: 'utf8' });
-	if (known.trim() === '') return undefined;
-	return execFileSync('git', ['show', `${tag}:${path}`], { cwd: root, encoding: 'utf8' });
-}
-
-function apiProblems(released, before, changesets, isWritten) {
+function apiProblems(own, released, changesets, isWritten) {
 	if (!released.manifest.exports) return [];
 	const now = apiReport(released);
 	const path = reportOf(released.name, 'api.md');
@@ -38,7 +30,9 @@ function apiProblems(released, before, changesets, isWritten) {
 		...(isKnown
 			? []
 			: [`the types differ from ${relative(root, path)}: npm run release:dry -- --write`]),
-		...undescribed({ name: released.name, before, now, changesets }),
+		...(isDue(own, changesets)
+			? []
+			: undescribed({ name: own.name, before: reportAtLastRelease(own.name), now, changesets })),
 	];
 }
 
@@ -74,7 +68,7 @@ async function checkPackage(own, folder, env, changesets, isWritten) {
 		...contentProblems({ ...released, isWritten }),
 		...(await publintProblems(released)),
 		...(await typeProblems(released)),
-		...apiProblems(released, reportAtLastRelease(own), changesets, isWritten),
+		...apiProblems(own, released, changesets, isWritten),
 		...(await sbomProblems(sbom)),
 		...licenceProblems({ tree, bundled, unpacked }),
 	];

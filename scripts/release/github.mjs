@@ -5,9 +5,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { main, root, say } from '../toolchain.mjs';
 import { changesOf } from './changelog.mjs';
+import { creation } from './creation.mjs';
 import { fileNameOf, publicPackages } from './packages.mjs';
+import { requirePublished } from './registry.mjs';
+
+const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
 
 await main(async () => {
+	const commit = git('rev-parse', 'HEAD');
 	for (const { name, folder, manifest } of publicPackages()) {
 		const { version } = manifest;
 		const tag = `${name}@${version}`;
@@ -16,9 +21,9 @@ await main(async () => {
 			continue;
 		}
 		const file = join('release', `${fileNameOf(name)}-${version}`);
+		requirePublished(join(root, `${file}.tgz`), name, version);
 		const notes = changesOf(readFileSync(join(root, folder, 'CHANGELOG.md'), 'utf8'), version);
-		const command = ['release', 'create', tag, `${file}.tgz`, `${file}.cdx.json`];
-		execFileSync('gh', [...command, '--title', tag, '--notes-file', '-'], {
+		execFileSync('gh', creation(tag, file, commit), {
 			cwd: root,
 			input: notes,
 			stdio: ['pipe', 'inherit', 'inherit'],

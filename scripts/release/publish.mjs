@@ -1,26 +1,14 @@
 // npm run release:publish: publishes the tarballs in "release", each that the registry does not have yet, in the order
 // of what they need. "--dry-run" asks npm to do all but that. In the workflow, npm proves who it is to the registry by
 // the identity of the workflow, and adds the provenance.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandLine, main, readOptions, root, SetupError, say } from '../toolchain.mjs';
 import { fileNameOf, publicPackages } from './packages.mjs';
+import { publishedIntegrity } from './registry.mjs';
 
 const shell = process.platform === 'win32';
-
-function isPublished(name, version) {
-	const asked = spawnSync(
-		...commandLine('npm', ['view', `${name}@${version}`, 'version', '--json']),
-		{
-			encoding: 'utf8',
-			shell,
-		},
-	);
-	if (asked.status === 0) return asked.stdout.trim() !== '';
-	if (asked.stdout.includes('E404')) return false;
-	throw new SetupError(`npm could not ask the registry for ${name}: ${asked.stderr.trim()}`);
-}
 
 await main(async (args) => {
 	const { values } = readOptions(args, { options: { 'dry-run': { type: 'boolean' } } });
@@ -30,7 +18,7 @@ await main(async (args) => {
 		const tarball = join(root, 'release', `${fileNameOf(name)}-${version}.tgz`);
 		if (!existsSync(tarball))
 			throw new SetupError(`${tarball} is missing: run "npm run release:dry" first.`);
-		if (isPublished(name, version)) {
+		if (publishedIntegrity(name, version)) {
 			say(`${name}@${version} is published already`);
 			continue;
 		}

@@ -1,3 +1,4 @@
+import { type Closed, closedTimes } from './closed.ts';
 import { learnPace, type Pace } from './pace.ts';
 import { type Semaphore, semaphore } from './semaphore.ts';
 import type { HttpRequest, HttpResponse } from './transport.ts';
@@ -15,7 +16,9 @@ export interface Endpoint {
 	/** One place: the first of those who wait for this endpoint. The others wait behind it, and hold nothing. */
 	readonly front: Semaphore;
 	readonly pace: Pace;
-	refusal?: Refusal;
+	readonly closed: Closed;
+	/** The one that lasts longest. */
+	refusal: Refusal;
 }
 
 interface Refusal {
@@ -23,6 +26,11 @@ interface Refusal {
 	/** On the clock of the gate, in milliseconds. */
 	readonly until: number;
 }
+
+const none: Refusal = {
+	response: { status: 429, headers: {}, body: new Uint8Array() },
+	until: 0,
+};
 
 /** @param random From 0 to 1; spreads processes that were refused together. */
 export const gateState = (concurrency: number, random: () => number = Math.random): GateState => ({
@@ -41,7 +49,12 @@ const maxEndpoints = 64;
 /** What is known of an endpoint. The one that was used least recently is forgotten when there are too many. */
 export function endpointOf({ endpoints, random }: GateState, request: HttpRequest): Endpoint {
 	const name = nameOf(request);
-	const endpoint = endpoints.get(name) ?? { front: semaphore(1), pace: learnPace(random) };
+	const endpoint = endpoints.get(name) ?? {
+		front: semaphore(1),
+		pace: learnPace(random),
+		closed: closedTimes(),
+		refusal: none,
+	};
 	endpoints.delete(name);
 	endpoints.set(name, endpoint);
 	for (const [other, { front }] of endpoints) {

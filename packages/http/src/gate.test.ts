@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { WebexConnectionError } from './errors.ts';
 import { type GateOptions, gate } from './gate.ts';
 import { gateState, isIdle } from './gate-state.ts';
+import { retry } from './retry.ts';
 import type { HttpRequest, HttpResponse, Transport } from './transport.ts';
 import { virtualTime } from './virtual-time.ts';
 
@@ -273,6 +275,92 @@ test('a request that is refused again and again ends with the refusal, after a t
 	const { status, limit, waited } = await time.until(send(request));
 	expect([status, limit?.wasSent, waited?.attempts]).toEqual([429, true, 16]);
 	expect(time.now()).toBeLessThanOrEqual(960_000);
+});
+
+/** Refuses everything to /people. */
+const refusing =
+	(seconds: number, sent: number[] = []) =>
+	async ({ url }: HttpRequest, { now }: Time) => {
+		if (!url.includes('people')) return answer();
+		sent.push(now());
+		return answer(429, { 'retry-after': `${seconds}` });
+	};
+
+test('who waits behind others that are refused waits no longer than they do', async () => {
+	const { through, time } = setUp(8, refusing(60));
+	const repeat = retry({ sleep: time.sleep, random: () => 0 });
+	const send = repeat(through((given) => refusing(60)(given, time)));
+	const ends = await time.until(
+		Promise.all(
+			Array.from({ length: 20 }, async (_, id) => {
+				const { status } = await send(people(id));
+				return [status, time.now()] as const;
+			}),
+		),
+	);
+	expect(new Set(ends.map(([status]) => status))).toEqual(new Set([429]));
+	// A second for the spread, and the requests themselves.
+	expect(Math.max(...ends.map(([, at]) => at))).toBeLessThanOrEqual(910_000);
+});
+
+test('a request that has less time leaves the queue at once', async () => {
+	const sent: number[] = [];
+	const { send, state, time } = setUp(8, async (given, clock) => {
+		await clock.sleep(100);
+		return await refusing(300, sent)(given, clock);
+	});
+	const patient = send(people(0));
+	await time.settle();
+	// One is in the queue when the refusal comes, one comes after it.
+	const ends: unknown[] = [];
+	const hurry = async () => {
+		const { limit } = await send({ ...people(1), maxWaited: 5000 });
+		ends.push([limit, time.now()]);
+	};
+	const early = [hurry(), hurry(), hurry()];
+	await time.until(time.sleep(150));
+	await Promise.all([...early, hurry()]);
+	expect(time.now()).toBeLessThan(400);
+	expect(ends).toHaveLength(4);
+	expect(ends.at(-1)).toEqual([{ until: expect.any(Number), wasSent: false }, 150]);
+	await time.until(patient);
+	expect([sent.length, isIdle(state)]).toEqual([expect.any(Number), true]);
+});
+
+test('the queue counts among the waits of a request, also of one that gets lost', async () => {
+	const { through, time } = setUp(8, async () => answer());
+	const asked: (number | undefined)[] = [];
+	let isRefused = false;
+	const send = retry({ sleep: time.sleep, random: () => 0 })(
+		through(async (given) => {
+			if (given.url.endsWith('0')) {
+				const status = isRefused ? 200 : 429;
+				isRefused = true;
+				return answer(status, { 'retry-after': '200' });
+			}
+			asked.push(given.maxWaited);
+			throw new WebexConnectionError(given, 'ECONNRESET');
+		}),
+	);
+	const first = send(people(0));
+	await time.settle();
+	const lost = send(people(1)).catch((error: unknown) => error);
+	await time.until(Promise.all([first, lost]));
+	const [before, ...later] = asked;
+	expect(before).toBeUndefined();
+	expect(later).toHaveLength(4);
+	// 15 minutes, without the 200 seconds in the queue.
+	expect(Math.max(...later.map(Number))).toBeLessThanOrEqual(700_000);
+	expect(await lost).toMatchObject({ waited: { attempts: 5 } });
+});
+
+test('the pace alone costs none of that time', async () => {
+	const { sent, transport } = limited({ 'retry-after': '1' });
+	const { send, time } = setUp(8, transport, { maxRefused: 2000 });
+	const all = Array.from({ length: 300 }, (_, id) => send(people(id)));
+	const answers = await time.until(Promise.all(all));
+	expect(time.now()).toBeGreaterThan(4000);
+	expect([sent.length, answers.every(({ status }) => status === 200)]).toEqual([301, true]);
 });
 
 test('what is known of endpoints stays small', async () => {

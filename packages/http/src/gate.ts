@@ -14,7 +14,7 @@ export interface GateOptions {
 	 * without being sent. In milliseconds.
 	 */
 	readonly maxPause?: number;
-	/** For so long one request is sent again after its first refusal, in milliseconds. */
+	/** For so long one request waits because of refusals, its own and those of others, in milliseconds. */
 	readonly maxRefused?: number;
 	/** Is called before each wait for Webex. */
 	readonly onWait?: (wait: Wait) => void;
@@ -23,6 +23,17 @@ export interface GateOptions {
 /** When a refusal names no wait, or none at all. */
 const defaultPause = 1000; // ms
 const reason = 'Webex limits how fast requests may be sent';
+
+interface Patience {
+	readonly signal: AbortSignal | undefined;
+	/** It was refused itself, and goes before those who were not. */
+	readonly hasWaited: boolean;
+	/** For so long it waits for refusals to end, in milliseconds. */
+	readonly most: number;
+}
+
+/** What adding up may lose, in milliseconds. */
+const rounding = 1;
 
 /** The longest time that one request spends waiting between its attempts, where nothing else is said. In milliseconds. */
 export const longestRefusal = 900_000;
@@ -45,23 +56,33 @@ export function gate(
 ): Middleware {
 	return (next) => async (request) => {
 		const endpoint = endpointOf(state, request);
+		const most = Math.min(maxRefused, request.maxWaited ?? maxRefused);
 		let attempts = 0;
+		let held = 0;
 		let refusedAt: number | undefined;
 		const tell = (response: HttpResponse): HttpResponse =>
 			refusedAt === undefined
 				? response
 				: { ...response, waited: { attempts, duration: Math.round(clock() - refusedAt) } };
 		for (;;) {
-			const entry = await enter(endpoint, request.signal, refusedAt !== undefined);
+			const before = endpoint.closed.upTo(clock());
+			const hasWaited = refusedAt !== undefined;
+			const entry = await enter(endpoint, { signal: request.signal, hasWaited, most: most - held });
+			const now = endpoint.closed.upTo(clock()) - before;
+			held += now;
+			if (!hasWaited) request.onHeld?.(now);
 			if (typeof entry !== 'number') return tell(entry);
 			attempts += 1;
-			const response = await send(next, endpoint, request, entry);
+			const response = await send(next, endpoint, request, entry).catch((error: unknown) => {
+				// No answer tells it.
+				if (refusedAt !== undefined) request.onHeld?.(clock() - refusedAt);
+				throw error;
+			});
 			if (response.status !== 429 || !isSendable(request)) return tell(response);
 			const isFirst = refusedAt === undefined;
 			refusedAt ??= clock();
-			const until = endpoint.refusal?.until ?? clock();
-			const left = Math.min(maxRefused, request.maxWaited ?? maxRefused);
-			if (until - clock() > maxPause || until - refusedAt > left) {
+			const until = endpoint.refusal.until;
+			if (until - clock() > maxPause || until - refusedAt > most) {
 				const refused = { ...response, limit: { until: dateOf(until), wasSent: true } };
 				return isFirst ? refused : tell(refused);
 			}
@@ -87,15 +108,18 @@ export function gate(
 	/** Resolves with a place and the mark of the request, or with the refusal that makes it useless. */
 	async function enter(
 		endpoint: Endpoint,
-		signal: AbortSignal | undefined,
-		hasWaited: boolean,
+		{ signal, hasWaited, most }: Patience,
 	): Promise<HttpResponse | number> {
 		const refused = longRefusal(endpoint);
 		if (refused) return refused;
-		await endpoint.front.take(signal, hasWaited);
+		const { closed, front } = endpoint;
+		const begin = closed.upTo(clock());
+		const isOverdue = () => !closed.isOpen(clock()) && closed.inAll() - begin > most + rounding;
+		const take = async (leave: AbortSignal) => await front.take(leave, hasWaited);
+		if (!(await closed.wait(take, isOverdue, signal))) return again(endpoint);
 		try {
 			for (;;) {
-				const refusedInQueue = await waitOut(endpoint, signal);
+				const refusedInQueue = await waitOut(endpoint, isOverdue, signal);
 				if (refusedInQueue) return refusedInQueue;
 				await state.places.take(signal);
 				// A request that was under way may have been refused in the meantime.
@@ -103,17 +127,18 @@ export function gate(
 				state.places.giveBack();
 			}
 		} finally {
-			endpoint.front.giveBack();
+			front.giveBack();
 		}
 	}
 
 	async function waitOut(
 		endpoint: Endpoint,
+		isOverdue: () => boolean,
 		signal?: AbortSignal,
 	): Promise<HttpResponse | undefined> {
 		const { pace } = endpoint;
 		for (let wait = pace.waitBefore(clock()); wait > 0; wait = pace.waitBefore(clock())) {
-			const refused = longRefusal(endpoint);
+			const refused = isOverdue() ? again(endpoint) : longRefusal(endpoint);
 			if (refused) return refused;
 			const duration = Math.ceil(wait);
 			if (isWorthTelling(endpoint, duration)) onWait({ duration, reason });
@@ -125,15 +150,18 @@ export function gate(
 
 	/** Not the short waits that keep the pace: each request after a refusal has one. */
 	function isWorthTelling({ refusal }: Endpoint, duration: number): boolean {
-		return refusal !== undefined && (refusal.until > clock() || duration >= defaultPause);
+		return refusal.until > 0 && (refusal.until > clock() || duration >= defaultPause);
 	}
 
 	/** The earlier answer again, when it asked for longer than anybody waits. */
-	function longRefusal({ refusal }: Endpoint): HttpResponse | undefined {
-		if (!refusal) return undefined;
+	function longRefusal(endpoint: Endpoint): HttpResponse | undefined {
+		return endpoint.refusal.until - clock() > maxPause ? again(endpoint) : undefined;
+	}
+
+	/** The earlier answer, with the rest of its time. */
+	function again({ refusal }: Endpoint): HttpResponse {
 		const { response, until } = refusal;
 		const left = until - clock();
-		if (left <= maxPause) return undefined;
 		return {
 			...response,
 			headers: { ...response.headers, 'retry-after': String(Math.ceil(left / 1000)) },
@@ -146,7 +174,8 @@ export function gate(
 		const asked = Math.max((readRetryAfter(response) ?? 0) * 1000, defaultPause);
 		const until = clock() + asked;
 		endpoint.pace.refused(clock(), mark, asked);
-		if (until > (endpoint.refusal?.until ?? 0)) endpoint.refusal = { response, until };
+		if (until > endpoint.refusal.until) endpoint.refusal = { response, until };
+		endpoint.closed.close(clock(), until);
 	}
 
 	function dateOf(time: number): number {

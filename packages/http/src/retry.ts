@@ -104,7 +104,7 @@ export function retry({
 		};
 		for (;;) {
 			const left = most - past.duration;
-			const outcome = await attemptOnce(next, past.duration > 0 ? within(left, request) : request);
+			const outcome = await attemptOnce(next, within(left, request, past));
 			const inside = waitedInside(outcome.response);
 			if (isGone(request, outcome, past)) return withPast(done(outcome.response), request, past);
 			const refusal = isRefusal(outcome);
@@ -122,10 +122,14 @@ export function retry({
 	};
 }
 
-/** A gate below waits no longer than what is left. */
-const within = (left: number, request: HttpRequest): HttpRequest => ({
+/** A gate below waits no longer than what is left, and its queue counts. */
+const within = (left: number, request: HttpRequest, past: Past): HttpRequest => ({
 	...request,
-	maxWaited: left,
+	...(past.duration > 0 && { maxWaited: left }),
+	onHeld: (duration) => {
+		past.duration += duration;
+		request.onHeld?.(duration);
+	},
 });
 
 const isRefusal = ({ response }: Outcome): boolean => response?.status === 429;

@@ -25,6 +25,8 @@ export interface HttpRequest {
 	readonly maxDuration?: number;
 	/** The longest sum of waits between its attempts, in milliseconds; by the middlewares when left out. */
 	readonly maxWaited?: number;
+	/** Is told how long a middleware held it back because others were refused, in milliseconds. */
+	readonly onHeld?: (duration: number) => void;
 	readonly signal?: AbortSignal;
 }
 

@@ -41,20 +41,22 @@ export async function openContent(
 	request: HttpRequest,
 	{ check, askSize, isFilled = false }: Opening,
 ): Promise<OpenContent> {
-	const response = await transport({ ...request, stream: true });
-	const { headers, body, stream = once(body), release } = response;
+	// The length of a packed answer is not that of the file, and some HTTP clients unpack it without a word.
+	const headers = { 'accept-encoding': 'identity', ...request.headers };
+	const response = await transport({ ...request, headers, stream: true });
+	const { headers: told, body, stream = once(body), release } = response;
 	try {
 		check(response);
 	} catch (error) {
 		leaveUnread(stream);
 		throw error;
 	}
-	const metadata = describeContent(headers);
+	const metadata = describeContent(told);
 	return {
 		...metadata,
 		stream: watchDownload(stream, {
 			...metadata,
-			least: isFilled && !headers['content-disposition'] ? 1 : 0,
+			least: isFilled && !told['content-disposition'] ? 1 : 0,
 			...(askSize && { askSize }),
 			...(request.signal && { signal: request.signal }),
 		}),

@@ -6,7 +6,6 @@ import {
 	isSuccess,
 	readFailure,
 	type Transport,
-	WebexApiError,
 	WebexInputError,
 	WebexResponseError,
 } from '@webex-nodes/http';
@@ -81,15 +80,16 @@ export function contentsClient({
 		const { headers } = await ask(requestFor('HEAD', file, options));
 		return describeContent(headers);
 	};
-	/** Some proxies refuse HEAD: then nobody knows. */
-	const sizeOf = async (file: string, options: DownloadOptions) =>
-		await metadata(file, options).then(
-			({ size }) => size,
-			(error: unknown) => {
-				if (!WebexApiError.is(error)) throw error;
-				return undefined;
-			},
-		);
+	/** The file has come: a question that fails, as where a proxy refuses HEAD, must not cost it. */
+	const sizeOf = async (file: string, options: DownloadOptions) => {
+		try {
+			const { headers } = await ask({ ...requestFor('HEAD', file, options), ...askedLater });
+			return describeContent(headers).size;
+		} catch {
+			options.signal?.throwIfAborted();
+			return undefined;
+		}
+	};
 	return {
 		metadata,
 		download: async (file, options = {}) => {
@@ -108,6 +108,9 @@ export function contentsClient({
 		},
 	};
 }
+
+/** A finished file waits no longer for the question how long it is, in milliseconds. */
+const askedLater = { maxDuration: 15_000, maxWaited: 5000 };
 
 /** What a proxy answers with. */
 const readable = /^text\/|\b(json|xml)$/;

@@ -38,8 +38,7 @@ export function downloadsClient(unsigned: Transport | undefined, baseUrl: string
 			const request: HttpRequest = {
 				method: 'GET',
 				url: readAddress(address, baseUrl),
-				// The length of a packed answer is not that of the file.
-				headers: { 'accept-encoding': 'identity' },
+				headers: {},
 				isTicketed: true,
 				maxDuration: downloadDuration,
 				...(signal && { signal }),

@@ -1,8 +1,11 @@
-import type { HttpResponse, Transport } from '@webex-nodes/http';
-import { WebexResponseError } from '@webex-nodes/http';
+import type { HttpRequest, HttpResponse, Transport } from '@webex-nodes/http';
+import { WebexConnectionError, WebexResponseError } from '@webex-nodes/http';
 import { expect, test } from 'vitest';
 import { createRestClient } from './client.ts';
+import type { OpenContent } from './content.ts';
 import { WebexDownloadError } from './download.ts';
+import { methodOf } from './method.ts';
+import { get } from './operation.ts';
 
 const file = 'Y2lzY29zcGFyazovL3VzL0NPTlRFTlQveC8w';
 const named = { 'content-disposition': 'attachment; filename="a.txt"' };
@@ -54,9 +57,65 @@ test('where the answer does not tell its length, Webex is asked for it', async (
 	]);
 });
 
-test('where HEAD is refused, the file counts as whole', async () => {
-	const refused = { ...answer('', {}), status: 405 };
-	expect(await opened(clientOf(answer('complete', named), refused))).toBe('complete');
+const nobody = (request: HttpRequest): HttpResponse => {
+	throw new WebexConnectionError(request, 'ECONNRESET');
+};
+test.each([
+	['is refused', () => ({ ...answer('', {}), status: 405 })],
+	['gets lost', nobody],
+	['is sent elsewhere', () => ({ ...answer('', { location: 'https://e.com' }), status: 302 })],
+	['gets a page', () => answer('', { 'content-type': 'text/html' })],
+	['is answered later', () => ({ ...answer('', { 'retry-after': '60' }), status: 503 })],
+])('where HEAD %s, the file that came is whole', async (_, head) => {
+	const limits: unknown[] = [];
+	const transport: Transport = async (request) => {
+		if (request.method !== 'HEAD') return answer('complete', named);
+		limits.push([request.maxWaited, request.maxDuration]);
+		return head(request);
+	};
+	const { contents } = createRestClient({ transport });
+	const { bytes } = await contents.download(file);
+	const { stream } = await contents.open(file);
+	expect([bytes.length, await read(stream)]).toEqual([8, 'complete']);
+	// Nobody waits minutes for a length.
+	expect(limits).toEqual([
+		[5000, 15_000],
+		[5000, 15_000],
+	]);
+});
+
+test('who cancels while Webex is asked for the length gets the own reason', async () => {
+	const stop = new AbortController();
+	const transport: Transport = async (request) => {
+		if (request.method !== 'HEAD') return answer('complete', named);
+		stop.abort(new Error('no longer wanted'));
+		return nobody(request);
+	};
+	const { contents } = createRestClient({ transport });
+	const { signal } = stop;
+	await expect(contents.download(file, { signal })).rejects.toThrow('no longer wanted');
+});
+
+/** As n8n's HTTP client: unpacks what is packed, and leaves the length of the packed answer. */
+const unpacking: Transport = async ({ headers }) => {
+	const isPacked = headers['accept-encoding'] !== 'identity';
+	return answer('a,b\n', { ...named, 'content-length': isPacked ? '24' : '4' });
+};
+
+test('every file is asked for as it is, and has its own length', async () => {
+	const webex = createRestClient({ transport: unpacking, unsigned: unpacking });
+	const baseUrl = 'https://webexapis.com/v1';
+	const address = 'https://nbr.webex.com/file?t=1';
+	const files = [
+		await webex.requestFile({ path: '/reports/1' }),
+		await webex.contents.open(file),
+		await webex.downloads.open(address),
+		await methodOf(get('/files/{id}').bytes<{ id: string }>(), { transport: unpacking, baseUrl })({
+			id: 'f',
+		}),
+	];
+	for (const { size, stream } of files as OpenContent[])
+		expect([size, await read(stream)]).toEqual([4, 'a,b\n']);
 });
 
 test('the length of a packed answer says nothing about the file', async () => {
