@@ -52,5 +52,6 @@ export const person = {
 
 /** For what cannot be taken back. */
 export const wholePerson = whole(person, {
+	name: 'name',
 	hint: 'The whole name, in any case. Exactly one person of the organization has to have it.',
 });

@@ -51,5 +51,6 @@ export const room = {
 
 /** For what cannot be taken back. */
 export const wholeRoom = whole(room, {
+	name: 'name',
 	hint: 'The whole title, in any case. Exactly one room (space) has to have it.',
 });

@@ -35,5 +35,6 @@ export const team = {
 
 /** For what cannot be taken back. */
 export const wholeTeam = whole(team, {
+	name: 'name',
 	hint: 'The whole name, in any case. Exactly one team has to have it.',
 });
