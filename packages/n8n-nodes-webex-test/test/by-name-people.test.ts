@@ -43,7 +43,7 @@ test('people by name, by address, by ID and by me, in every mode', async () => {
 		for (const value of [
 			'Jonas Lindqvist',
 			' jonas  LINDQVIST',
-			'Jonas L',
+			...(mode === 'name' ? ['Jonas L'] : []),
 			jonas,
 			email('jonas.lindqvist'),
 		]) {
@@ -55,15 +55,18 @@ test('people by name, by address, by ID and by me, in every mode', async () => {
 		}
 		expect(await found({ __rl: true, mode, value: '={{ "me" }}' })).toBe(me().id);
 	}
+	expect(await found(byId('Jonas L'))).toContain(
+		'Only the whole name counts here. Near to it: Jonas Lindqvist (person, ',
+	);
 });
 
 test('people who cannot be told apart are named with their address, and what Webex cannot find is said', async () => {
 	const other = world().addPerson({ displayName: 'Jonas Lindqvist', email: email('jl2') });
 	expect(await found(byName('Jonas Lindqvist'))).toBe(
-		`"Jonas Lindqvist" could be any of 2 people | "Person" has to name one of Jonas Lindqvist (person, ${email('jonas.lindqvist')}, ID ${uuidOf(idOf('jonas.lindqvist'))}); Jonas Lindqvist (person, ${email('jl2')}, ID ${uuidOf(other.id)}). Choose it with "By Email" or "By ID"; an agent gives the ID.`,
+		`"Jonas Lindqvist" could be any of 2 people | "Person" has to name one of Jonas Lindqvist (person, ${email('jonas.lindqvist')}, ID ${uuidOf(idOf('jonas.lindqvist'))}); Jonas Lindqvist (person, ${email('jl2')}, ID ${uuidOf(other.id)}). Choose it with "From List", "By Email" or "By ID"; an agent gives the ID.`,
 	);
 	expect(await found(byName('Fuentes'))).toBe(
-		'No person has the name "Fuentes" | "Person": Webex finds people of the organization by the beginning of their name, and others by email address only. Enter the whole name, or choose it with "By Email" or "By ID"; an agent gives the ID.',
+		'No person has the name "Fuentes" | "Person": Webex finds people of the organization by the beginning of their name, and others by email address only. Enter the whole name, or choose it with "From List", "By Email" or "By ID"; an agent gives the ID.',
 	);
 	expect(await found(byName('Mateo Fuentez'))).toContain(
 		`Near to it: Mateo Fuentes (person, ${email('mateo.fuentes')}`,
@@ -73,7 +76,7 @@ test('people who cannot be told apart are named with their address, and what Web
 test('who is removed is named as a whole', async () => {
 	const remove = async (person: string) =>
 		await rooms.run('membership', 'remove', { roomId: byId(roomId), person: byName(person) });
-	expect((await remove('Jonas')).error?.description).toContain('The whole name is needed');
+	expect((await remove('Jonas')).error?.description).toContain('Only the whole name counts here');
 	expect(world().isMember(roomId, idOf('jonas.lindqvist'))).toBe(true);
 	expect((await remove('jonas lindqvist')).error).toBe(undefined);
 	expect(world().isMember(roomId, idOf('jonas.lindqvist'))).toBe(false);
@@ -129,6 +132,50 @@ test('several rooms and people: from lists, as a text with titles and names, tog
 	]);
 	const { error } = await messages.run('message', 'send', { sendTo: 'several', content: 'x' });
 	expect(error?.message).toBe('"Recipients" is empty');
+});
+
+test('a text with commas is one title first, line by line, and whole ones only then', async () => {
+	const title = (one: string) => addRoom(one).id;
+	const [both, sales, night, at] = [
+		title('Research, Development'),
+		title('Research'),
+		title('Night shift'),
+		title('Ops @ Oslo'),
+	];
+	title('Development of tools');
+	const send = async (recipients: string) => {
+		const parameters = { sendTo: 'several', content: 'x', recipients };
+		const { json, error } = await messages.run('message', 'send', parameters);
+		return error
+			? `${error.message} | ${error.description}`
+			: json.map((message) => message['roomId']);
+	};
+	expect(await send('research, development')).toEqual([both]);
+	expect(await send('Research, Development\nNight shift, Research')).toEqual([both, night, sales]);
+	expect(await send('Ops @ Oslo; Night shift')).toEqual([at, night]);
+	expect(await send('Night shift, Development')).toMatch(
+		/^No room \(space\) has the title "Development" \| .* Near to it: .*Development of tools .*\. Enter the whole title, or enter the ID or the link; an agent gives the ID\.$/,
+	);
+	addRoom('Research, Development');
+	expect(await send('Research, Development')).toContain('could be any of 2 rooms');
+});
+
+test('a name with a comma is nobody else: not who has a part of it', async () => {
+	const ensure = async (people: string) =>
+		(await rooms.json('membership', 'ensure', { roomId: byId(room.id), people })).map(
+			({ status, person, reason }) => [status, person, String(reason ?? '').slice(0, 36)],
+		);
+	const room = addRoom('Confidential');
+	expect(await ensure('Lindqvist, Jonas')).toEqual([
+		['failed', 'Lindqvist', 'No person has the name "Lindqvist". '],
+		['failed', 'Jonas', 'No person has the name "Jonas". "Peo'],
+	]);
+	const other = world().addPerson({ displayName: 'Lindqvist, Jonas', email: email('jl2') });
+	expect(await ensure('Lindqvist, Jonas')).toEqual([['added', other.id, '']]);
+	const approvers = { chosenApprovers: entries('person', 'person', byName('Jonas')) };
+	const question = { roomId: byId(room.id), message: 'May it?', ...approvers };
+	const asked = await messages.run('message', 'sendAndWait', question);
+	expect(asked.error?.description).toContain('Only the whole name counts here. Near to it: Jonas');
 });
 
 test('members, mentions and authors are chosen in the same ways', async () => {
@@ -221,4 +268,6 @@ test('hosts of meetings by name', async () => {
 	});
 	const { error } = await meetings.run('meeting', 'getMany', { hostEmail: byName('jonas') });
 	expect([error, ...new Set(asked)]).toEqual([undefined, email('jonas.lindqvist')]);
+	const nobody = await meetings.run('meeting', 'getMany', { hostEmail: byName('Fuentes') });
+	expect(nobody.error?.description).toContain('choose it with "From List" or "By Email"; an agent');
 });

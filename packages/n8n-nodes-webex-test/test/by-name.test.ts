@@ -105,6 +105,54 @@ describe('a title finds its room', () => {
 	});
 });
 
+describe('a part of a title', () => {
+	const asTool = async (roomId: INodeParameters['x']) => {
+		const { json, error } = await harness.run({
+			node: 'webexRoomsTool' as 'webexRooms',
+			nodeType: harness.nodeType('webexRooms'),
+			parameters: { resource: 'room', operation: 'get', roomId, simplify: false },
+		});
+		return error ? `${error.message} | ${error.description}` : json[0]?.['id'];
+	};
+
+	test('counts By Name only: elsewhere, and for an agent, the candidates are named', async () => {
+		const { id } = addRoom('Incident 4711: Oslo DevOps');
+		addRoom('Another');
+		const named = `| "Room": none of the ${world().rooms.size} rooms (spaces) of the account has it. Only the whole title counts here. Near to it: Incident 4711: Oslo DevOps (group, `;
+		for (const part of ['4711', 'evop']) {
+			for (const mode of ['id', 'list', 'url']) {
+				const text = await refusal({ __rl: true, mode, value: `={{ "${part}" }}` });
+				expect([mode, text]).toEqual([mode, expect.stringContaining(named)]);
+			}
+			expect(await titleAt(byName(part))).toBe(id);
+			expect(await asTool(byName(part))).toContain(named);
+		}
+		expect(await asTool(byName('incident 4711: oslo devops'))).toBe(id);
+		expect(await asTool(byId('Incident 4711: Oslo DevOps'))).toBe(id);
+	});
+
+	test('is not what an expression without a value returns, which is refused without a look-up', async () => {
+		for (const title of ['Plan 2031', 'Undefined behaviour', 'Is null']) addRoom(title);
+		const listed = lists('/v1/rooms');
+		for (const value of ['1', 'undefined', 'null', 'NaN', '[object Object]']) {
+			expect(await refusal({ __rl: true, mode: 'list', value })).toContain(
+				'expected the ID of a room',
+			);
+		}
+		expect(listed).toEqual([]);
+		const { id } = addRoom('1');
+		expect(await titleAt(byName('1'))).toBe(id);
+	});
+
+	test('is not what is left of an emoji without its letter', async () => {
+		const { json, error } = await rooms.run('room', 'get', { roomId: byName('\uFE0F') });
+		expect([json[0]?.['id'], error?.message]).toEqual([
+			undefined,
+			expect.stringContaining('No room (space) has the title'),
+		]);
+	});
+});
+
 describe('where not exactly one has the title', () => {
 	test('candidates are named with kind, team, last activity and ID, and how to go on', async () => {
 		const { id: teamId } = world().addTeam({ name: 'Dispatch' }, me());
@@ -188,7 +236,7 @@ describe('where not exactly one has the title', () => {
 		for (const operation of ['delete', 'leave']) {
 			const text = await refusal(byName('Test results'), operation);
 			expect(text).toContain('No room (space) has the title "Test results"');
-			expect(text).toContain(`The whole title is needed, because it is removed. Near to it: Test`);
+			expect(text).toContain(`Only the whole title counts here. Near to it: Test`);
 		}
 		expect(world().rooms.has(id)).toBe(true);
 		await rooms.json('room', 'delete', { roomId: byName('test results OF the year') });
@@ -282,7 +330,11 @@ test('teams by name', async () => {
 		/No team has the name "night shift".*Near to it: Dispatch at night \(team, created /,
 	);
 	const refused = await team.run('team', 'delete', { teamId: byName('at night') });
-	expect(refused.error?.description).toContain('The whole name is needed');
+	expect(refused.error?.description).toContain('Only the whole name counts here');
 	const { json } = await rooms.run('room', 'getMany', { filters: { teamId: 'Dispatch' } });
 	expect(json.map((room) => room['teamId'])).toEqual([id]);
+	const text = await rooms.run('room', 'getMany', { filters: { teamId: 'at night' } });
+	expect(text.error?.description).toMatch(
+		/Dispatch at night .*\. Enter the whole name, or enter the ID; an agent gives the ID\.$/,
+	);
 });

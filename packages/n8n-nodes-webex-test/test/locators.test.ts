@@ -94,9 +94,35 @@ test('of an account with more rooms than are read, a whole title counts, and a p
 		}),
 	});
 	const field = { displayName: 'Room', idType: 'ROOM' } as const;
-	const find = async (title: string) => await withIds(webex, new Named(title, field), {});
+	const find = async (title: string) =>
+		await withIds(webex, new Named(title, field, { isWhole: false }), {});
 	expect(await find('bridge OF oslo')).toBe(buildId('ROOM', '7-7'));
 	// The first one is read once more.
 	expect(pages).toBe(21);
 	await expect(find('bridge')).rejects.toThrow('No room (space) has the title "bridge"');
+});
+
+test('a second look-up that fails leaves the first error, but for a cancelled execution', async () => {
+	const execution = new AbortController();
+	const find = async (second: () => Response) => {
+		const isSecond = (url: string) => new URL(url).searchParams.get('displayName') === 'Mateo';
+		const answers = fetchTransport(async ({ url }) =>
+			isSecond(url) ? second() : Response.json({ items: [] }),
+		);
+		const webex = createRestClient({
+			baseUrl: 'https://webex.test/v1',
+			transport: async (request) => {
+				// As n8n's nodes do before each request.
+				if (isSecond(request.url)) execution.signal.throwIfAborted();
+				return await answers(request);
+			},
+		});
+		const field = { displayName: 'Person', idType: 'PEOPLE' } as const;
+		await withIds(webex, new Named('Mateo Fuentez', field), {});
+	};
+	const first = 'No person has the name "Mateo Fuentez"';
+	await expect(find(() => Response.json({ items: [] }))).rejects.toThrow(first);
+	await expect(find(() => Response.json({}, { status: 400 }))).rejects.toThrow(first);
+	execution.abort(new Error('cancelled'));
+	await expect(find(() => Response.json({ items: [] }))).rejects.toThrow('cancelled');
 });

@@ -149,7 +149,8 @@ const people = {
 	email: 'only',
 	default: '',
 	placeholder: 'e.g. one@example.com, two@example.com',
-	description: 'Email addresses, separated by commas, or an expression that returns a list',
+	description:
+		'Email addresses or whole names, separated by commas, or an expression that returns a list, which a name with a comma needs',
 } as const;
 
 const attendees = { displayName: 'Attendees', name: 'attendees', ...people } as const;

@@ -122,7 +122,7 @@ export const mention = {
 	default: '',
 	placeholder: 'e.g. name@email.com, all',
 	description:
-		'Email addresses, names or IDs of people in the room, separated by commas, or all for everybody. They stand before the text. Needs the format "Markdown".',
+		'Email addresses, whole names or IDs of people in the room, separated by commas, or all for everybody. A name with a comma goes into "Mention Chosen People". They stand before the text. Needs the format "Markdown".',
 } as const;
 
 export const mentionChosen = {

@@ -116,7 +116,7 @@ const filters: Readonly<Record<string, readonly Field[]>> = {
 			words: ['me'],
 			default: 'me',
 			description:
-				'The email address, the name or the ID of a person, or me for the account of the credential',
+				'The email address, the whole name or the ID of a person, or me for the account of the credential',
 		},
 		sender,
 		ofRoom,

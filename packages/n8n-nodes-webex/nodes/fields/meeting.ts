@@ -64,7 +64,7 @@ export const host = {
 			name: 'name',
 			type: 'string',
 			placeholder: 'e.g. Jonas Lindqvist',
-			hint: 'The whole name, or its beginning; exactly one person of the organization has to fit',
+			hint: 'The whole name, or its beginning: exactly one person of the organization has to fit. An agent has to give the whole name.',
 		},
 	],
 } as const;

@@ -1,11 +1,14 @@
-import { person } from './person.ts';
+import { person, wholePerson } from './person.ts';
 
 const eachPerson = { ...person, required: false } as const;
+/** Of those who get a right. */
+export const eachWholePerson = { ...wholePerson, required: false } as const;
 
 /** People from the search, who come to those of a list that a person writes or an expression returns. */
 export const peopleInto = <const Into extends string>(
 	into: Into,
 	email: 'also' | 'only' = 'also',
+	each: typeof eachPerson | typeof eachWholePerson = eachPerson,
 ) =>
 	({
 		displayName: 'Chosen People',
@@ -19,7 +22,7 @@ export const peopleInto = <const Into extends string>(
 			{
 				displayName: 'Person',
 				name: 'person',
-				values: [{ ...eachPerson, email, default: { mode: 'list', value: '' } }],
+				values: [{ ...each, email, default: { mode: 'list', value: '' } }],
 			},
 		],
 	}) as const;
@@ -35,7 +38,8 @@ export const fromPeople = {
 	email: 'only',
 	default: '',
 	placeholder: 'e.g. name@email.com',
-	description: 'Only messages of these people: email addresses or names, separated by commas',
+	description:
+		'Only messages of these people: email addresses or whole names, separated by commas. A name with a comma goes into "From Chosen People", or comes from an expression that returns a list.',
 } as const;
 
 export const fromChosenPeople = {

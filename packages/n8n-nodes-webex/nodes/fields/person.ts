@@ -1,3 +1,5 @@
+import { whole } from './whole.ts';
+
 /** A person, chosen from a search, by email address, by name or by ID. */
 export const person = {
 	displayName: 'Person',
@@ -37,7 +39,7 @@ export const person = {
 			name: 'name',
 			type: 'string',
 			placeholder: 'e.g. Nathan Smith',
-			hint: 'The whole name, or its beginning: Webex finds no other part of it, and nobody outside the organization. Exactly one has to fit.',
+			hint: 'The whole name, or its beginning: Webex finds no other part of it, and nobody outside the organization. Exactly one has to fit. An agent has to give the whole name.',
 		},
 		{
 			displayName: 'By ID',
@@ -49,4 +51,7 @@ export const person = {
 } as const;
 
 /** For what cannot be taken back. */
-export const wholePerson = { ...person, isWhole: true } as const;
+export const wholePerson = whole(person, {
+	name: 'name',
+	hint: 'The whole name, in any case. Exactly one person of the organization has to have it.',
+});

@@ -1,3 +1,5 @@
+import { whole } from './whole.ts';
+
 const uuid = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 const link = `(?:webexteams://im\\?space=|https://[\\w.-]*webex\\.com/(?:[\\w-]+/)*spaces?/)(${uuid})`;
 
@@ -23,7 +25,7 @@ export const room = {
 			name: 'name',
 			type: 'string',
 			placeholder: 'e.g. Network Operations',
-			hint: 'The whole title, in any case; or a part of it, where no room (space) has it as a whole. Exactly one has to fit.',
+			hint: 'The whole title, in any case; or a part of it, where no room (space) has it as a whole. Exactly one has to fit. An agent has to give the whole title.',
 		},
 		{
 			displayName: 'By URL',
@@ -48,4 +50,7 @@ export const room = {
 } as const;
 
 /** For what cannot be taken back. */
-export const wholeRoom = { ...room, isWhole: true } as const;
+export const wholeRoom = whole(room, {
+	name: 'name',
+	hint: 'The whole title, in any case. Exactly one room (space) has to have it.',
+});

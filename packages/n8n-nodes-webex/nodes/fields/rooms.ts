@@ -33,7 +33,7 @@ export const roomIds = {
 	required: true,
 	placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL1JPT00v..., Y2lzY29zcGFyazovL3VzL1JPT00v...',
 	description:
-		'IDs or titles of the rooms (spaces), separated by commas, or an expression that returns a list',
+		'IDs or whole titles of the rooms (spaces), separated by commas, or an expression that returns a list. A title with a comma needs the list, or the choice "Several".',
 	displayOptions: { show: { rooms: ['list'] } },
 } as const;
 

@@ -1,3 +1,5 @@
+import { whole } from './whole.ts';
+
 /** A team, chosen from a list, by name or by ID. */
 export const team = {
 	displayName: 'Team',
@@ -20,7 +22,7 @@ export const team = {
 			name: 'name',
 			type: 'string',
 			placeholder: 'e.g. Dispatch',
-			hint: 'The whole name, in any case; or a part of it, where no team has it as a whole. Exactly one has to fit.',
+			hint: 'The whole name, in any case; or a part of it, where no team has it as a whole. Exactly one has to fit. An agent has to give the whole name.',
 		},
 		{
 			displayName: 'By ID',
@@ -30,3 +32,9 @@ export const team = {
 		},
 	],
 } as const;
+
+/** For what cannot be taken back. */
+export const wholeTeam = whole(team, {
+	name: 'name',
+	hint: 'The whole name, in any case. Exactly one team has to have it.',
+});

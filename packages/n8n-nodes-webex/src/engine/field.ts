@@ -21,6 +21,14 @@ export interface Group {
 	readonly values: readonly Field[];
 }
 
+/** A way to choose in a locator; n8n knows more of it. */
+export interface Mode {
+	readonly displayName: string;
+	readonly name: string;
+	readonly type: string;
+	readonly hint?: string;
+}
+
 /** One of n8n's parameters, as a literal from which the types of an operation are read. */
 export interface Field {
 	readonly displayName: string;
@@ -38,7 +46,7 @@ export interface Field {
 		readonly loadOptionsDependsOn?: readonly string[];
 	};
 	readonly options?: readonly (Choice | Field | Group)[];
-	readonly modes?: readonly object[];
+	readonly modes?: readonly Mode[];
 	/** Of a fixed collection: what its entries hold comes to the values of this list. */
 	readonly into?: string;
 	/** Belong to it wherever it is, and stand below it. */
@@ -58,7 +66,10 @@ export interface Field {
 	readonly words?: readonly string[];
 	/** A name that stands for nobody is left to the operation, which has a result for each; see `reasonOf`. */
 	readonly isOneByOne?: boolean;
-	/** Only a whole name counts, and no part of it: what is found is deleted, or left. */
+	/**
+	 * Only a whole name counts, and no part of it, also By Name: what is found is deleted, left, or gets rights. It is so
+	 * in every other mode, in lists, and for tools of agents.
+	 */
 	readonly isWhole?: boolean;
 	/** Between the fields of one operation only; the operation itself is added by the engine. */
 	readonly displayOptions?: {

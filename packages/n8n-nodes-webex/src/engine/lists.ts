@@ -10,24 +10,29 @@ const separators: Readonly<Record<ListKind, RegExp>> = { names: /[\s,;]+/, texts
 
 /**
  * What a person enters with separators in between, or what an expression returns: an array, also as text, of texts,
- * numbers or locators. The values of an array stay whole. Names of people and rooms hold blanks: `isNoName` says of a
- * part between blanks whether it stands for itself, and where one does not, only commas and lines separate.
+ * numbers or locators. The values of an array stay whole.
  * @throws {@link WebexInputError} that names the field.
  */
-export function readList(
-	given: unknown,
-	kind: ListKind,
-	field: string,
-	isNoName: (part: string) => boolean = () => true,
-): string[] {
-	const values = arrayIn(given) ?? parted(textOf(given, field), kind, isNoName);
+export function readList(given: unknown, kind: ListKind, field: string): string[] {
+	const values = readTexts(given, field);
+	return typeof values === 'string' ? partsOf(values, separators[kind]) : values;
+}
+
+/**
+ * What was given as a list, or the text with separators in between.
+ * @throws {@link WebexInputError} that names the field.
+ */
+export function readTexts(given: unknown, field: string): string | string[] {
+	const values = arrayIn(given);
+	if (!values) return textOf(given, field);
 	return values.map((value) => textOf(value, field).trim()).filter(Boolean);
 }
 
-function parted(text: string, kind: ListKind, isNoName: (part: string) => boolean): string[] {
-	const parts = text.split(separators[kind]);
-	return parts.filter(Boolean).every(isNoName) ? parts : text.split(separators.texts);
-}
+export const partsOf = (text: string, separator: RegExp): string[] =>
+	text
+		.split(separator)
+		.map((part) => part.trim())
+		.filter(Boolean);
 
 function arrayIn(given: unknown): readonly unknown[] | undefined {
 	const value = typeof given === 'string' ? parsed(given.trim()) : given;

@@ -3,6 +3,7 @@ import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } 
 import type { Authentication } from '../n8n/client.ts';
 import { explain } from '../n8n/failures.ts';
 import { nodeFailure } from '../n8n/node-failure.ts';
+import type { TriggerContext } from '../n8n/transport.ts';
 import { brief, fieldsOf, shaped } from '../output/shape.ts';
 import type { Field } from './field.ts';
 import { WithFiles } from './item.ts';
@@ -74,7 +75,7 @@ export function paired(outputs: readonly Output[], item: number): INodeExecution
 }
 
 /** Whether an agent called the node as its tool. */
-export const isTool = (context: IExecuteFunctions): boolean =>
+export const isTool = (context: IExecuteFunctions | TriggerContext): boolean =>
 	('isToolExecution' in context && context.isToolExecution()) ||
 	// Newer agents run it as a node like others.
 	context.getNode().type.endsWith('Tool');

@@ -6,8 +6,16 @@ import {
 } from 'n8n-workflow';
 import type { TriggerContext } from '../n8n/transport.ts';
 import { allOf, type Field, isChoice, isField, isGroup, type Values } from './field.ts';
-import { locatedValue, modeOf, readList } from './lists.ts';
-import { canBeNamed, isReference, readReference } from './named.ts';
+import { locatedValue, modeOf, readList, readTexts } from './lists.ts';
+import {
+	canBeNamed,
+	type Given,
+	type Named,
+	type Reference,
+	readReference,
+	readReferences,
+} from './named.ts';
+import { isTool } from './outcome.ts';
 import { momentOf, wallClockOf } from './times.ts';
 
 type ParameterContext = IExecuteFunctions | TriggerContext;
@@ -67,8 +75,8 @@ function readValue(
 	itemIndex: number,
 ): unknown {
 	const { list, displayName } = field;
-	const isWhole = canBeNamed(field) ? (text: string) => isReference(field, text) : undefined;
-	const value = list ? readList(given, list, displayName, isWhole) : locatedValue(given);
+	const names = list && canBeNamed(field) ? readNames(field, given) : undefined;
+	const value = names ?? (list ? readList(given, list, displayName) : locatedValue(given));
 	if (field.type === 'collection') return readCollection(context, field, value, itemIndex);
 	if (field.type === 'fixedCollection') return readEntries(context, field, value, itemIndex);
 	if (field.type === 'multiOptions') return readList(value, 'texts', field.displayName);
@@ -84,7 +92,10 @@ function readValue(
 			description: `Choose or enter a value for "${field.displayName}". If it comes from an expression, the item before this node does not have it.`,
 		});
 	}
-	if (field.idType && !isEmpty(value)) return readIds(field, value, modeOf(given));
+	if (names) return names;
+	if (field.idType && !isEmpty(value)) {
+		return readIds(field, value, { mode: modeOf(given), isTool: isTool(context) });
+	}
 	return typeof value === 'string' && field.required ? value.trim() : value;
 }
 
@@ -142,10 +153,16 @@ function readChoice(
 	);
 }
 
+function readNames(field: Field & Reference, given: unknown): readonly (Named | string)[] {
+	const values = readTexts(given, field.displayName);
+	if (typeof values === 'string') return readReferences(field, values);
+	return values.map((value) => readReference(field, value));
+}
+
 /** One ID, or those of a list; names in their place. */
-function readIds(field: Field, value: unknown, mode: unknown): unknown {
-	if (Array.isArray(value)) return value.map((each) => readIds(field, each, mode));
-	if (canBeNamed(field)) return readReference(field, String(value), mode);
+function readIds(field: Field, value: unknown, how: Given): unknown {
+	if (Array.isArray(value)) return value.map((each) => readIds(field, each, how));
+	if (canBeNamed(field)) return readReference(field, String(value), how);
 	return field.idType ? readId(field.idType, String(value), field.displayName) : value;
 }
 

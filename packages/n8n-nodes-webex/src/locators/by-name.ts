@@ -24,14 +24,20 @@ function onceIn<Value>(run: object, key: string, read: () => Promise<Value>): Pr
  */
 export async function withIds<Given>(webex: RestClient, given: Given, run: object): Promise<Given> {
 	if (!hasNames(given)) return given;
-	const find: Find = async (named) =>
-		await idOf(webex, named, run).catch((error: unknown) => {
-			const { text, field } = named;
+	const find: Find = async (named) => {
+		const { text, field, parts } = named;
+		return await idOf(webex, named, run).catch(async (error: unknown) => {
+			if (parts && isUnknown(error)) return await replaced(parts, find);
 			if (!field.isOneByOne || !UnknownName.is(error)) throw error;
-			return new Named(text, field, `${error.message}. ${error.advice}`);
+			return new Named(text, field, { reason: `${error.message}. ${error.advice}` });
 		});
+	};
 	return (await replaced(given, find)) as Given;
 }
+
+/** Nothing has the name, or what would be one is too much for Webex. */
+const isUnknown = (error: unknown): boolean =>
+	hasStatus(error, 400) || (UnknownName.is(error) && !error.isAmbiguous);
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
@@ -42,12 +48,16 @@ function hasNames(value: unknown): boolean {
 	return isRecord(value) && Object.values(value).some(hasNames);
 }
 
-type Find = (named: Named) => Promise<Named | string>;
+type Find = (named: Named) => Promise<unknown>;
 
 async function replaced(value: unknown, find: Find): Promise<unknown> {
 	if (value instanceof Named) return await find(value);
 	if (Array.isArray(value)) {
-		return await Promise.all(value.map(async (each) => await replaced(each, find)));
+		// A name may turn out to be several.
+		const all = value.map(async (each) =>
+			each instanceof Named ? await find(each) : [await replaced(each, find)],
+		);
+		return (await Promise.all(all)).flat();
 	}
 	if (!isRecord(value)) return value;
 	const entries = Object.entries(value).map(
@@ -57,7 +67,7 @@ async function replaced(value: unknown, find: Find): Promise<unknown> {
 }
 
 async function idOf(webex: RestClient, named: Named, run: object): Promise<string> {
-	const { text, field } = named;
+	const { text, field, parts } = named;
 	const source = sources[field.idType];
 	if (!source) throw new Error(`Nothing finds a ${field.idType} by its name`);
 	const key = `${field.idType} ${source.isOfAll ? '' : text}`;
@@ -67,37 +77,49 @@ async function idOf(webex: RestClient, named: Named, run: object): Promise<strin
 			throw error;
 		},
 	);
-	const found = pick(named, source, listed);
-	if (typeof found === 'string') return found;
-	if (found.length > 1) throw new UnknownName(named, { found: await withTeams(webex, found) });
-	const near = await onceIn(
-		run,
-		`near ${key} ${text}`,
-		async () => await source.near(webex, text, listed),
-	);
+	const { id, found = [], like = [] } = pick(named, source, listed);
+	if (id !== undefined) return id;
+	if (found.length > 0) throw new UnknownName(named, { found: await withTeams(webex, found) });
+	const near =
+		like.length > 0 || parts
+			? like
+			: await onceIn(
+					run,
+					`near ${key} ${text}`,
+					async () => await source.near(webex, text, listed),
+				);
 	throw new UnknownName(named, { near, count: listed.found.length });
 }
 
-/** The one that has the name, or all that could be meant. */
+interface Picked {
+	/** Of the one that has the name. */
+	readonly id?: string;
+	/** All that could be meant. */
+	readonly found?: readonly Candidate[];
+	/** Those that have it as a part, where that does not count. */
+	readonly like?: readonly Candidate[];
+}
+
 function pick(
-	{ text, field }: Named,
+	{ text, field, isWhole }: Named,
 	{ isOfAll }: Source,
 	{ found, isCut, by }: Listed,
-): readonly Candidate[] | string {
+): Picked {
 	const wanted = fold(text);
+	// Of an emoji, its form may be left alone.
+	if (wanted === '') return {};
 	const same = found.filter(({ name }) => fold(name) === wanted);
 	const id = isOfAll ? findId(field.idType, text) : undefined;
 	// A title may look like an address, or like a part of an ID.
-	if (same.length === 0 && id !== undefined) return id;
-	const isLike = ({ name }: Candidate) =>
-		by === 'identity' || (!field.isWhole && (by === 'beginning' || fold(name).includes(wanted)));
-	const like = found.filter(isLike);
+	if (same.length === 0 && id !== undefined) return { id };
+	const like = found.filter(({ name }) => by !== undefined || fold(name).includes(wanted));
+	const isPart = same.length === 0 && by !== 'identity';
+	// Of more than could be read, a part of the name proves nothing.
+	if (isPart && (isWhole || (isCut && like.length === 1))) return { like };
 	const candidates = same.length > 0 ? same : like;
 	const [one] = candidates;
-	// Of more than could be read, a part of the name proves nothing.
-	const isProven = same.length > 0 || !isCut;
-	if (!one || candidates.length > 1 || !isProven) return candidates;
-	return (field.email === 'only' && one.email) || one.id;
+	if (!one || candidates.length > 1) return { found: candidates };
+	return { id: (field.email === 'only' && one.email) || one.id };
 }
 
 const maxTeams = 10;

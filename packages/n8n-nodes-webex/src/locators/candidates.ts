@@ -1,4 +1,6 @@
 import { findId, type Person, type RestClient, type Room, type Team } from '@webex-nodes/client';
+import { WebexError } from '@webex-nodes/http';
+import { isEmail } from '../engine/named.ts';
 import { fold, sharedWords } from './fold.ts';
 import { kindOf } from './room-kind.ts';
 
@@ -88,15 +90,15 @@ async function listPeople(webex: RestClient, text: string): Promise<Listed> {
 		return { found, isCut: false, by: 'identity' };
 	}
 	const id = findId('PEOPLE', text);
-	const isEmail = text.includes('@');
+	const hasAddress = isEmail(text);
 	const query = id
 		? { id }
-		: isEmail
+		: hasAddress
 			? { email: text }
 			: { displayName: text.replaceAll(/\s+/g, ' ') };
 	const people = webex.people.list({ ...query, excludeStatus: true }, { pageSize: 100 });
 	const { items, isCut } = await readPages(people.pages());
-	const by = id || isEmail ? 'identity' : 'beginning';
+	const by = id || hasAddress ? 'identity' : 'beginning';
 	return { found: items.map(personCandidate), isCut, by };
 }
 
@@ -119,7 +121,12 @@ async function nearest(_: RestClient, text: string, { found }: Listed) {
 async function nearPeople(webex: RestClient, text: string) {
 	const [first = ''] = text.split(/[\s.@]+/);
 	if (first.length < 2 || fold(first) === fold(text)) return [];
-	return (await listPeople(webex, first)).found.slice(0, maxNear);
+	const people = await listPeople(webex, first).catch((error: unknown) => {
+		// That nobody has the name is worth more. A cancelled execution has an error that is none of Webex.
+		if (!WebexError.is(error)) throw error;
+		return { found: [] };
+	});
+	return people.found.slice(0, maxNear);
 }
 
 export const sources: Readonly<Record<string, Source>> = {

@@ -9,8 +9,8 @@ interface Words {
 	readonly many: string;
 	/** What its name is called. */
 	readonly name: string;
-	/** Other ways to choose it. */
-	readonly modes: string;
+	/** What a text may hold instead. */
+	readonly else: string;
 	/** What was compared. */
 	readonly searched: (count: number) => string;
 }
@@ -23,7 +23,7 @@ const words: Readonly<Record<string, Words>> = {
 		one: 'person',
 		many: 'people',
 		name: 'name',
-		modes: '"By Email" or "By ID"',
+		else: 'the email address or the ID',
 		searched: () =>
 			'Webex finds people of the organization by the beginning of their name, and others by email address only',
 	},
@@ -31,14 +31,14 @@ const words: Readonly<Record<string, Words>> = {
 		one: 'room (space)',
 		many: 'rooms (spaces)',
 		name: 'title',
-		modes: '"From List", "By URL" or "By ID"',
+		else: 'the ID or the link',
 		searched: listed('rooms (spaces)'),
 	},
 	TEAM: {
 		one: 'team',
 		many: 'teams',
 		name: 'name',
-		modes: '"From List" or "By ID"',
+		else: 'the ID',
 		searched: listed('teams'),
 	},
 };
@@ -58,21 +58,24 @@ export class UnknownName extends WebexError {
 
 	/** How to go on. */
 	readonly advice: string;
+	/** More than one has the name. */
+	readonly isAmbiguous: boolean;
 
 	constructor(named: Named, { found = [], near = [], count = 0 }: Outcome) {
 		const { one, many, name, searched } = wordsFor(named);
-		const { displayName, isWhole } = named.field;
+		const { displayName } = named.field;
 		super(
 			found.length > 0
 				? `"${short(named.text)}" could be any of ${found.length} ${many}`
 				: `No ${one} has the ${name} "${short(named.text)}"`,
 		);
+		this.isAmbiguous = found.length > 0;
 		const parts =
 			found.length > 0
 				? [`"${displayName}" has to name one of ${shown(found)}.`]
 				: [
 						`"${displayName}": ${searched(count)}.`,
-						isWhole && `The whole ${name} is needed, because it is removed.`,
+						named.isWhole && `Only the whole ${name} counts here.`,
 						near.length > 0 && `${labelFor(named, near)}: ${shown(near)}.`,
 					];
 		const isWholeName = found.some((one) => fold(one.name) === fold(named.text));
@@ -89,20 +92,33 @@ export class NameRefused extends WebexError {
 	constructor(named: Named, cause: WebexApiError) {
 		const { one } = wordsFor(named);
 		super(cause.message, { cause });
-		this.advice = `It was asked for the ${one} "${short(named.text)}". ${howToGoOn(named)}`;
+		this.advice = `It was asked for the ${one} "${short(named.text)}". ${howToGoOn(named, false, false)}`;
 	}
 }
 
 const labelFor = ({ text }: Named, near: readonly Candidate[]): string =>
-	near.some(({ name }) => sharedWords(text, name) > 0) ? 'Near to it' : 'The latest ones';
+	near.some(({ name }) => fold(name).includes(fold(text)) || sharedWords(text, name) > 0)
+		? 'Near to it'
+		: 'The latest ones';
 
 const wordsFor = ({ field }: Named): Words => words[field.idType] as Words;
 
-function howToGoOn(named: Named, isWholeName = false): string {
-	const { name, modes } = wordsFor(named);
-	const ways = `choose it with ${modes}; an agent gives the ID.`;
-	return isWholeName ? ways.replace('c', 'C') : `Enter the whole ${name}, or ${ways}`;
+/** The list needs the same right as the look-up of a name. */
+function howToGoOn(named: Named, isWholeName = false, hasList = true): string {
+	const { name, else: others } = wordsFor(named);
+	const modes = (named.field.modes ?? []).filter(
+		(mode) => mode.name !== 'name' && (hasList || mode.type !== 'list'),
+	);
+	const labels = modes.map(({ displayName }) => `"${displayName}"`);
+	const ways = labels.length > 0 ? `choose it with ${either(labels)}` : `enter ${others}`;
+	const rest = `${ways}; an agent gives the ID.`;
+	return isWholeName || !hasList
+		? `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`
+		: `Enter the whole ${name}, or ${rest}`;
 }
+
+const either = (labels: readonly string[]): string =>
+	[labels.slice(0, -1).join(', '), ...labels.slice(-1)].filter(Boolean).join(' or ');
 
 /** A UUID, which is shorter and means the same, wherever a field takes an ID. */
 function shortId(id: string): string {

@@ -41,8 +41,8 @@ export const input = topic(
 		],
 		[
 			['No … has the … "…"', '"…" could be any of … …', 'Nothing finds a … by its name'],
-			'"By Name" takes what exactly one room, team or person is called. Nothing has this name as far as the account can see, or several have it; the sentence below names them.',
-			'Correct the name, or choose the room, team or person from the list, which stores its ID.',
+			'"By Name" takes what exactly one room, team or person is called, or a part of it. In other modes, in lists, for agents and for what cannot be taken back only the whole name counts. Nothing has this name as far as the account can see, or several have it; the sentence below names them.',
+			'Enter the whole name, a name with a comma on a line of its own, or choose the room, team or person from the list, which stores its ID.',
 		],
 		[
 			[

@@ -21,7 +21,7 @@ export const getMany = operation({
 					type: 'string',
 					default: '',
 					idType: 'PEOPLE',
-					description: 'Only what this person did: the ID, the email address or the name',
+					description: 'Only what this person did: the ID, the email address or the whole name',
 				},
 				{
 					displayName: 'From',

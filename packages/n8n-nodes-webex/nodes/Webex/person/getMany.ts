@@ -55,7 +55,7 @@ export const getMany = operation({
 			default: '',
 			required: true,
 			description:
-				'Separated by commas, or an expression that returns a list; email addresses and names too',
+				'Separated by commas, or an expression that returns a list; email addresses and whole names too. A name with a comma needs the list.',
 			displayOptions: { show: { searchBy: ['ids'] } },
 		},
 		returnAll,

@@ -10,7 +10,8 @@ const people = {
 	email: 'only',
 	default: '',
 	placeholder: 'e.g. one@example.com, two@example.com',
-	description: 'Email addresses of people with a Webex account, separated by commas, at most 100',
+	description:
+		'Email addresses or whole names of people with a Webex account, at most 100, separated by commas, or an expression that returns a list, which a name with a comma needs',
 } as const;
 
 export const share = operation({

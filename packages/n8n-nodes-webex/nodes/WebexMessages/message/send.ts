@@ -46,7 +46,7 @@ export const send = operation({
 			default: '',
 			placeholder: 'e.g. nathan@example.com, Network Operations',
 			description:
-				'Email addresses of people, titles of rooms, or IDs, separated by commas, or an expression that returns a list',
+				'Email addresses of people, whole titles of rooms, or IDs, separated by commas, or an expression that returns a list. A title with a comma goes into "Chosen Rooms".',
 			displayOptions: { show: { sendTo: ['several'] } },
 		},
 		{

@@ -3,7 +3,7 @@ import { destinationOf } from '../../../src/messages/destination.ts';
 import { ask } from '../../../src/wait/ask.ts';
 import { limitOf } from '../../../src/wait/limit.ts';
 import { questionOf } from '../../../src/wait/question.ts';
-import { named, peopleInto } from '../../fields/people.ts';
+import { eachWholePerson, named, peopleInto } from '../../fields/people.ts';
 import { sendTo, toPerson, toRoom } from '../destinationFields.ts';
 import { asked, options } from '../questionFields.ts';
 
@@ -44,11 +44,11 @@ export const sendAndWait = operation({
 			default: '',
 			placeholder: 'e.g. name@email.com',
 			description:
-				'Email addresses, names or IDs of the people whose answer counts, separated by commas; everybody in the room if empty',
+				'Email addresses, whole names or IDs of the people whose answer counts, separated by commas; everybody in the room if empty. A name with a comma goes into "Chosen Approvers", or comes from an expression that returns a list.',
 			displayOptions: { show: { answerBy: ['card'] } },
 		},
 		{
-			...peopleInto('approvers'),
+			...peopleInto('approvers', 'also', eachWholePerson),
 			displayName: 'Chosen Approvers',
 			name: 'chosenApprovers',
 			displayOptions: { show: { answerBy: ['card'] } },

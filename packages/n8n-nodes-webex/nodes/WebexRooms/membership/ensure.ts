@@ -23,7 +23,7 @@ export const ensure = operation({
 			default: '',
 			placeholder: 'e.g. nathan@example.com, lena@example.com',
 			description:
-				'Email addresses, names or IDs, separated by commas, or an expression that returns a list',
+				'Email addresses, whole names or IDs, separated by commas, or an expression that returns a list. A name with a comma goes into "Chosen People".',
 		},
 		peopleInto('people'),
 	],

@@ -1,8 +1,8 @@
 import { operation } from '../../../src/engine/operation.ts';
 import { simplifyMembership } from '../../../src/output/membership.ts';
 import { simplify } from '../../fields/common.ts';
-import { person } from '../../fields/person.ts';
-import { room } from '../../fields/room.ts';
+import { wholePerson } from '../../fields/person.ts';
+import { wholeRoom } from '../../fields/room.ts';
 import { isModerator, membershipId, selectBy } from './fields.ts';
 import { findMembership } from './find.ts';
 
@@ -13,8 +13,8 @@ export const update = operation({
 	fields: [
 		selectBy,
 		{ ...membershipId, displayOptions: { show: { selectBy: ['id'] } } },
-		{ ...room, displayOptions: { show: { selectBy: ['person'] } } },
-		{ ...person, displayOptions: { show: { selectBy: ['person'] } } },
+		{ ...wholeRoom, displayOptions: { show: { selectBy: ['person'] } } },
+		{ ...wholePerson, displayOptions: { show: { selectBy: ['person'] } } },
 		isModerator,
 		simplify,
 		{

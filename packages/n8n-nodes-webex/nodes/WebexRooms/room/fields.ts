@@ -47,7 +47,7 @@ export const options = {
 			default: '',
 			idType: 'TEAM',
 			placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL1RFQU0v...',
-			description: 'The team that the room (space) belongs to, by ID or name',
+			description: 'The team that the room (space) belongs to, by ID or whole name',
 		},
 	],
 } as const;

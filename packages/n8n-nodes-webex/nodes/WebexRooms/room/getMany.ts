@@ -25,7 +25,7 @@ export const getMany = operation({
 					default: '',
 					idType: 'TEAM',
 					placeholder: 'e.g. Y2lzY29zcGFyazovL3VzL1RFQU0v...',
-					description: 'Only the rooms (spaces) of this team, by ID or name',
+					description: 'Only the rooms (spaces) of this team, by ID or whole name',
 				},
 				{
 					displayName: 'Title Contains',

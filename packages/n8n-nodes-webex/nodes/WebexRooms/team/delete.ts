@@ -1,11 +1,11 @@
 import { operation } from '../../../src/engine/operation.ts';
-import { team } from '../../fields/team.ts';
+import { wholeTeam } from '../../fields/team.ts';
 
 export const deleteTeam = operation({
 	name: 'Delete',
 	action: 'Delete a team',
 	description: 'Delete a team with all its rooms (spaces)',
-	fields: [{ ...team, isWhole: true }],
+	fields: [wholeTeam],
 	run: async (webex, { teamId }) => {
 		await webex.teams.delete({ teamId });
 		return { teamId, deleted: true };

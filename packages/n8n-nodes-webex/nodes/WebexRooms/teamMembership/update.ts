@@ -1,8 +1,8 @@
 import { operation } from '../../../src/engine/operation.ts';
 import { simplifyMembership } from '../../../src/output/membership.ts';
 import { simplify } from '../../fields/common.ts';
-import { person } from '../../fields/person.ts';
-import { team } from '../../fields/team.ts';
+import { wholePerson } from '../../fields/person.ts';
+import { wholeTeam } from '../../fields/team.ts';
 import { isModerator } from '../membership/fields.ts';
 import { findTeamMembership } from './find.ts';
 
@@ -10,7 +10,7 @@ export const update = operation({
 	name: 'Update',
 	action: 'Update a team membership',
 	description: 'Make a member of a team a moderator, or no longer one',
-	fields: [team, person, isModerator, simplify],
+	fields: [wholeTeam, wholePerson, isModerator, simplify],
 	simplify: simplifyMembership,
 	run: async (webex, { isModerator, ...who }) => {
 		const { id } = await findTeamMembership(webex, who);
