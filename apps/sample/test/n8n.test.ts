@@ -176,31 +176,28 @@ test("yesterday's attendance becomes a report, over the same session ticket", as
 test('the archive has one row per message, however often it runs, and the back-fill fills the same one', async () => {
 	const rows = (execution: Execution) =>
 		new Map(itemsOf(execution, 'One Row per Message').map(({ messageId, id }) => [messageId, id]));
+	const { world } = sample.simulator;
+	const early = await runOnce('Back-fill a year');
+	const titles = new Set([...world.rooms.values()].map(({ title }) => title));
+	const filled = itemsOf(early, 'One Row per Message');
+	expect(filled.length).toBeGreaterThan(0);
+	for (const { room } of filled) expect(titles).toContain(room);
 	const first = await runOnce('Archive messages');
 	const again = await runOnce('Archive messages');
 	expect(rows(first).size).toBe(10);
 	expect(rows(again)).toEqual(rows(first));
-	const { world } = sample.simulator;
-	const [edited = ''] = rows(first).keys();
-	world.editMessage(String(edited), { text: 'Edited meanwhile' });
-	const [table] = itemsOf(await runOnce('Archive messages'), 'Archive Table');
+	const [table] = itemsOf(again, 'Archive Table');
 	const stored = async () => await sample.n8n.rows(table ?? {});
 	const before = await stored();
+	expect(new Set(before.map(({ messageId }) => messageId)).size).toBe(before.length);
+	// A row that is there stays as it is, whatever Webex says by now.
+	const [edited] = itemsOf(early, 'Get History');
+	world.editMessage(String(edited?.['id']), { text: 'Edited meanwhile' });
 	const past = await runOnce('Back-fill a year');
-	const after = await stored();
-	// What the archive has written stays as it is, and every other message has one row, with the title of its room.
-	expect(before.find(({ messageId }) => messageId === edited)).toMatchObject({ kind: 'updated' });
-	expect(after.filter(({ id }) => before.some((row) => row['id'] === id))).toEqual(before);
-	expect(itemsOf(past, 'Get History').length).toBeGreaterThan(before.length);
-	expect(new Set(after.map(({ messageId }) => messageId)).size).toBe(after.length);
-	expect(after.length).toBe(
-		new Set([
-			...before.map(({ messageId }) => messageId),
-			...itemsOf(past, 'Get History').map(({ id }) => id),
-		]).size,
+	expect(itemsOf(past, 'Get History')).toContainEqual(
+		expect.objectContaining({ id: edited?.['id'], text: 'Edited meanwhile' }),
 	);
-	const titles = new Set([...world.rooms.values()].map(({ title }) => title));
-	for (const { room } of itemsOf(past, 'One Row per Message')) expect(titles).toContain(room);
+	expect(await stored()).toEqual(before);
 	expect(itemsOf(first, 'One Row per Message')[0]).toMatchObject({
 		room: expect.any(String),
 		person: expect.stringContaining('@fernhill.example'),
@@ -230,9 +227,10 @@ test('the digest lists the questions that nobody answered', async () => {
 		);
 	}
 	const execution = await runOnce('Unanswered questions digest');
-	const [digest] = itemsOf(execution, 'Send the Digest');
-	expect(digest?.['text']).toContain('Is anybody in Hull today?');
-	expect(digest?.['text']).not.toContain('server room');
+	const sent = itemsOf(execution, 'Send the Digest').map(({ text }) => text);
+	expect(sent.length).toBeGreaterThan(1);
+	expect(sent.join('\n')).toContain('Is anybody in Hull today?');
+	expect(sent.join('\n')).not.toContain('server room');
 }, 60_000);
 
 test('the alert notifies the person on call about a word', async () => {
