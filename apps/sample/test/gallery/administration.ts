@@ -121,6 +121,7 @@ export const administration: readonly Case[] = [
 			direct,
 			roomOf,
 			idOf,
+			write,
 		}) => {
 			const { world } = sample.simulator;
 			const people = [account, jonas].map((email) => world.people.get(idOf(email)));
@@ -130,16 +131,31 @@ export const administration: readonly Case[] = [
 				world.addRoom({ title, type: 'group', members, created: Date.now() - days * day });
 			add('Move of 2024', 400);
 			add('Tender north', 300);
+			add('Tender south', 300);
 			add('Announcements of 2023', 400);
 			add('Move of 2026', 20);
 			add('Room of Jonas', 400, [other, owner]);
-			const ask = async (decision: string) => {
+			const quiet = Array.from({ length: 40 }, (_, index) =>
+				add(`Stand-up ${index} ${'x'.repeat(200)}`, 500),
+			);
+			const long = await run('Stale room clean-up');
+			await untilWaiting(long);
+			expect(
+				direct(jonas)
+					.at(-1)
+					?.match(/, quiet since 20/g),
+			).toHaveLength(30);
+			await answer(directRoom(jonas), jonas, { decision: 'disapprove' });
+			await ended(long);
+			for (const { id } of quiet) world.deleteRoom(id);
+			const ask = async (decision: string, meanwhile = async () => {}) => {
 				const id = await run('Stale room clean-up');
 				await untilWaiting(id);
 				const listed = direct(jonas)
 					.at(-1)
 					?.match(/(?<=- ).+(?=, quiet since 20)/g);
-				expect(listed?.toSorted()).toEqual(['Move of 2024', 'Tender north']);
+				expect(listed?.toSorted()).toEqual(['Move of 2024', 'Tender north', 'Tender south']);
+				await meanwhile();
 				await answer(directRoom(jonas), jonas, { decision });
 				await ended(id);
 			};
@@ -150,20 +166,33 @@ export const administration: readonly Case[] = [
 				at: `/v1/rooms/${roomOf('Tender north')}`,
 				status: 400,
 			});
-			await ask('approve');
+			await ask('approve', async () => {
+				await write('Tender south', jonas, 'We need this one again');
+			});
 			expect(
 				[
 					'Move of 2024',
 					'Tender north',
+					'Tender south',
 					'Announcements of 2023',
 					'Move of 2026',
 					'Room of Jonas',
 				].filter(roomOf),
-			).toEqual(['Tender north', 'Announcements of 2023', 'Move of 2026', 'Room of Jonas']);
+			).toEqual([
+				'Tender north',
+				'Tender south',
+				'Announcements of 2023',
+				'Move of 2026',
+				'Room of Jonas',
+			]);
 			await until(() => direct(jonas).some((text) => text.includes('Clean-up of rooms')));
 			const report = direct(jonas).find((text) => text.includes('Clean-up of rooms'));
 			expect(report).toContain('🗑️ Move of 2024');
 			expect(report).toContain('❌ Tender north is still there: ');
+			expect(report).not.toContain('Tender south');
+			expect(direct(jonas).find((text) => text.startsWith('Kept'))).toMatch(
+				/- Tender south$|Tender south$/,
+			);
 		},
 	},
 	{
@@ -188,6 +217,17 @@ export const administration: readonly Case[] = [
 			expect(own).toContain('administrator');
 			expect(own).not.toContain('no meeting hosted');
 			expect(message?.text).toContain(`${meetingsXml.site.users.size} users`);
+			// Only the rights of one user cannot be read.
+			faults.next({ at: '/WBXService', status: 400, skip: 3 });
+			await ended(await run('XML user audit'));
+			faults.clear();
+			const partly = world.messagesOf(roomOf('Webex licences') ?? '').at(-1);
+			const partId = decodeURIComponent(partly?.files?.[0]?.split('/').at(-1) ?? '');
+			const rows = new TextDecoder().decode(world.files.get(partId)?.bytes).trim().split('\n');
+			expect(rows.length).toBe(lines.length);
+			expect(rows.filter((row) => row.includes('rights could not be read: '))).toHaveLength(1);
+			expect(partly?.text).toContain('The rights of 1 users could not be read');
+			expect(texts('Webex licences').filter((text) => /^The users/.test(text))).toEqual([]);
 			faults.next({ at: '/WBXService', status: 400, times: 20 });
 			await ended(await run('XML user audit'));
 			faults.clear();
@@ -216,13 +256,25 @@ export const administration: readonly Case[] = [
 			expect(direct(hana).at(-1)).toMatch(
 				/Hello Hana!\s+Welcome[\s\S]+IT: Questions\s+(- )?IT: Shift plan/,
 			);
+			expect(direct(luca).filter((text) => text.includes('Welcome'))).toHaveLength(1);
 			expect(direct(priya).filter((text) => text.includes('could not be added'))).toEqual([]);
-			sample.simulator.faults.next({ method: 'POST', at: '/v1/memberships', status: 403 });
-			sample.simulator.faults.next({ method: 'POST', at: '/v1/team/memberships', status: 400 });
+			const { faults } = sample.simulator;
+			// The 409 in it is a part of a number, not the answer of Webex.
+			const body = JSON.stringify({ message: 'Not allowed', trackingId: 'ROUTER_4091-already' });
+			faults.next({ method: 'POST', at: '/v1/team/memberships', status: 400, body });
 			await add('Jonas', jonas, 'Dispatch');
 			expect(direct(priya).at(-1)).toContain(`${jonas} could not be added`);
 			expect(texts('Dispatch: Questions')).toEqual([]);
-			sample.simulator.faults.clear();
+			expect(roomOf('Dispatch: Questions')).toBeUndefined();
+			faults.clear();
+			faults.next({ method: 'POST', at: '/v1/memberships', status: 400 });
+			await add('Mateo', mateo, 'IT');
+			expect(direct(priya).at(-1)).toMatch(
+				/mateo\S+ could not be added to everything of the team IT: \S.*\(IT: Questions\)/,
+			);
+			expect(direct(mateo).at(-1)).toMatch(/Welcome[\s\S]+IT: Shift plan/);
+			expect(direct(mateo).at(-1)).not.toContain('IT: Questions');
+			faults.clear();
 		},
 	},
 ];

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { itemsOf } from '../meeting-flows.ts';
 import { startModel } from '../model.ts';
 import type { Case } from './cases.ts';
-import { bot, type Hall } from './hall.ts';
+import { account, bot, type Hall } from './hall.ts';
 
 const [jonas, hana, mateo] = ['jonas.lindqvist', 'hana.sato', 'mateo.fuentes'].map(
 	(name) => `${name}@fernhill.example`,
@@ -91,6 +91,7 @@ export const chat: readonly Case[] = [
 			);
 			await write(opened.title ?? '', jonas, 'The switch has no power');
 			await write(opened.title ?? '', hana, 'Calls are moved to Leeds');
+			await write(opened.title ?? '', account, 'I have told the shift');
 			await answer(opened.id, jonas, { cause: 'A fuse', done: 'Replaced it' });
 			await ended(id);
 			const resolved = `Resolved: ${opened.title}`;
@@ -100,12 +101,12 @@ export const chat: readonly Case[] = [
 				'Cause: A fuse',
 				'Done: Replaced it',
 				'Closed by: Jonas Lindqvist',
-				'People: Jonas Lindqvist, Hana Sato',
+				'People: Jonas Lindqvist, Hana Sato, Amara Okafor',
 			]) {
 				expect(summary).toContain(words);
 			}
 			expect(summary).toMatch(
-				/Jonas Lindqvist The switch has no power\s+(- )?\d\d:\d\d Hana Sato Calls are moved to Leeds/,
+				/UTC\)\s+(- )?\d\d:\d\d Jonas Lindqvist The switch has no power\s+(- )?\d\d:\d\d Hana Sato Calls are moved to Leeds\s+(- )?\d\d:\d\d Amara Okafor I have told the shift$/,
 			);
 			faults.next({ method: 'POST', at: '/v1/rooms', status: 400 });
 			await ended(await report('No dial tone'));
@@ -117,12 +118,29 @@ export const chat: readonly Case[] = [
 	{
 		name: 'Daily room digest',
 		promise: 'the most active room learns who wrote how much',
-		check: async ({ run, ended, write, texts }) => {
+		check: async ({ sample, run, ended, write, texts, roomOf, idOf }) => {
+			const { world } = sample.simulator;
+			const roomId = roomOf('Release Train') ?? '';
+			const personId = idOf(mateo);
+			const old = Date.now() - 25 * 3600_000;
+			world.addMessage({ roomId, personId, text: 'Yesterday', created: old });
+			for (let count = 0; count < 600; count += 1) {
+				world.addMessage({
+					roomId,
+					personId,
+					text: `Wagon ${count}`,
+					created: old + 7200_000 + count,
+				});
+			}
 			await write('Release Train', jonas, 'The train leaves');
 			await ended(await run('Daily room digest'));
 			expect(texts('Release Train').at(-1)).toMatch(
 				/last 24 hours in Release Train[\s\S]*jonas\.lindqvist@fernhill\.example: \d/,
 			);
+			const counted = texts('Release Train')
+				.at(-1)
+				?.match(/mateo\S+: (\d+)/)?.[1];
+			expect(Number(counted)).toBeGreaterThanOrEqual(600);
 		},
 	},
 	{
@@ -131,42 +149,63 @@ export const chat: readonly Case[] = [
 		check: async ({ sample, filesFolder, roomOf, idOf, run, ended }) => {
 			const { world } = sample.simulator;
 			const roomId = roomOf(room) ?? '';
-			const post = (name: string, scan: 'clean' | 'infected') => {
-				const bytes = new TextEncoder().encode(`Content of ${name}`);
-				const file = world.addFile({ roomId, name, contentType: 'text/plain', bytes, scan });
-				world.addMessage({
-					roomId,
-					personId: idOf(jonas),
-					files: [`${sample.simulatorUrl}/v1/contents/${file.id}`],
-				});
+			const add = (name: string, more: { id?: string; scan?: 'infected' } = {}) => {
+				const bytes = new TextEncoder().encode(`Content of ${name} ${more.id ?? ''}`.trim());
+				const file = world.addFile({ roomId, name, contentType: 'text/plain', bytes, ...more });
+				return `${sample.simulatorUrl}/v1/contents/${file.id}`;
 			};
-			post('plan.txt', 'clean');
-			post('../../evil.txt', 'clean');
-			post('virus.txt', 'infected');
+			const post = (...files: string[]) =>
+				world.addMessage({ roomId, personId: idOf(jonas), files });
+			const like = ['4b1d7f3e', '90c2a6d5'].map((part) =>
+				Buffer.from(`ciscospark://us/CONTENT/${part}-8e2a-4c61-b7d0-${part}1f0e/0`).toString(
+					'base64url',
+				),
+			);
+			post(add('plan.txt'));
+			post(add('../../evil.txt'));
+			post(add('virus.txt', { scan: 'infected' }));
+			for (const id of like) post(add('image.txt', { id }));
+			const [lost, kept] = [add('lost.txt'), add('minutes.txt')];
+			post(kept, lost);
+			sample.simulator.faults.next({ at: lost.slice(-24), status: 403, times: 9 });
 			await ended(await run('File archive'));
 			const execution = await ended(await run('File archive'));
 			const files = (await readdir(filesFolder))
 				.filter((name) => name.endsWith('.txt'))
 				.toSorted((one, other) => one.slice(-8).localeCompare(other.slice(-8)));
-			expect(files).toEqual([
-				expect.stringMatching(/^[\d-]{10} .{8} .*evil\.txt$/),
-				expect.stringMatching(/^[\d-]{10} .{8} plan\.txt$/),
-			]);
-			expect(await readFile(join(filesFolder, files[1] ?? ''), 'utf8')).toBe('Content of plan.txt');
+			const named = (words: string) =>
+				expect.stringMatching(new RegExp(`^[\\d-]{10} \\w{24} .*${words}$`));
+			expect(files).toEqual(
+				['evil.txt', 'image.txt', 'image.txt', 'plan.txt', 'minutes.txt'].map(named),
+			);
+			const texts = await Promise.all(
+				files.map(async (name) => await readFile(join(filesFolder, name), 'utf8')),
+			);
+			expect(texts[3]).toBe('Content of plan.txt');
+			expect(texts.slice(1, 3).toSorted()).toEqual(
+				like.map((id) => `Content of image.txt ${id}`).toSorted(),
+			);
 			const [table] = itemsOf(execution, 'List of Files');
 			const rows = (await sample.n8n.rows(table ?? {})).map(
-				({ person, room: where, file, problem }) => ({
+				({ person, room: where, file, address, problem }) => ({
 					person,
 					where,
 					isKept: Boolean(file),
+					isLost: address === lost,
 					problem,
 				}),
 			);
 			const common = { person: jonas, where: room };
-			expect(rows.toSorted((one, other) => Number(one.isKept) - Number(other.isKept))).toEqual([
-				{ ...common, isKept: false, problem: expect.stringMatching(/infected|malware|virus/i) },
-				{ ...common, isKept: true, problem: '' },
-				{ ...common, isKept: true, problem: '' },
+			const order = ({ isKept, isLost }: (typeof rows)[number]) => Number(isKept) - Number(isLost);
+			expect(rows.toSorted((one, other) => order(one) - order(other))).toEqual([
+				{ ...common, isKept: false, isLost: true, problem: expect.stringMatching(/allow|403/i) },
+				{
+					...common,
+					isKept: false,
+					isLost: false,
+					problem: expect.stringMatching(/infected|malware|virus/i),
+				},
+				...files.map(() => ({ ...common, isKept: true, isLost: false, problem: '' })),
 			]);
 		},
 	},
