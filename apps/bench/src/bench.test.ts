@@ -63,7 +63,7 @@ test('runs rows on a server, and one that fails is a problem of its own', async 
 	]);
 	expect(report.contenders.map(({ contender }) => contender)).toEqual(names);
 	expect(said.join('\n')).toContain('broken: out of order');
-});
+}, 60_000);
 
 test('each row can be found by its name', () => {
 	expect(new Set(rows.map(({ name }) => name)).size).toBe(rows.length);

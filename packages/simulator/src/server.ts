@@ -35,7 +35,8 @@ export async function listen(
 		? { createServer: createTlsServer, serverOptions: { key: tls.key, cert: tls.cert } }
 		: { createServer };
 	return await new Promise((resolve, reject) => {
-		const bound = { ...kind, fetch: answer, port, hostname: host };
+		// The objects of the process that it runs in stay what they are.
+		const bound = { ...kind, fetch: answer, port, hostname: host, overrideGlobalObjects: false };
 		const server = serve(bound, ({ port: taken }) => {
 			resolve({
 				url: `${scheme}://${everyAddress.includes(host) ? '127.0.0.1' : bracketed(host)}:${taken}`,

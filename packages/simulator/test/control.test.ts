@@ -456,23 +456,21 @@ describe('failures on purpose', () => {
 		},
 	);
 
-	test.each([
-		{ cut: 'body' },
-		{ cut: 'connection' },
-		{ stall: 'body' },
-		{ stall: 'drops' },
-	])('an answer without a body has no middle, and arrives whole (%j)', async (fault) => {
-		const authorization = `Bearer ${simulator.personalToken}`;
-		const { id } = (await (await post('To be deleted')).json()) as { id: string };
-		await control('faults', 'POST', { ...fault, method: 'DELETE' });
-		const deleted = await fetch(`${server.url}/v1/rooms/${id}`, {
-			method: 'DELETE',
-			headers: { authorization },
-		});
-		expect([deleted.status, await deleted.text()]).toEqual([204, '']);
-		expect(titles()).not.toContain('To be deleted');
-		expect(await control('state')).toMatchObject({ faults: 0 });
-	});
+	test.each([{ cut: 'body' }, { cut: 'connection' }, { stall: 'body' }, { stall: 'drops' }])(
+		'an answer without a body has no middle, and arrives whole (%j)',
+		async (fault) => {
+			const authorization = `Bearer ${simulator.personalToken}`;
+			const { id } = (await (await post('To be deleted')).json()) as { id: string };
+			await control('faults', 'POST', { ...fault, method: 'DELETE' });
+			const deleted = await fetch(`${server.url}/v1/rooms/${id}`, {
+				method: 'DELETE',
+				headers: { authorization },
+			});
+			expect([deleted.status, await deleted.text()]).toEqual([204, '']);
+			expect(titles()).not.toContain('To be deleted');
+			expect(await control('state')).toMatchObject({ faults: 0 });
+		},
+	);
 
 	test('no answer, although the connection stays: it is noted when the client leaves', async () => {
 		await control('faults', 'POST', { stall: 'everything', isProcessed: true });

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createRequire } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import type { Simulator } from '@webex-nodes/simulator';
@@ -8,6 +9,9 @@ const resolve = createRequire(import.meta.url);
 const ofWorkflow = createRequire(resolve.resolve('n8n-workflow'))('@n8n/utils/sleep') as {
 	sleep: (duration: number) => Promise<void>;
 };
+
+/** Where the work goes on whose waits take no time. What other tests have left behind in this process waits as before. */
+const hurried = new AsyncLocalStorage<object>();
 
 /**
  * Waits of nodes take no time, and a request that hangs reaches its limit as soon as the simulator has it. `waited` counts
@@ -23,7 +27,11 @@ export function hurryNodes(simulator: Simulator) {
 		waited += duration;
 		vi.advanceTimersByTime(duration);
 	};
+	const own = {};
+	const isOwn = () => hurried.getStore() === own;
+	const realSleep = ofWorkflow.sleep;
 	const sleep = vi.spyOn(ofWorkflow, 'sleep').mockImplementation(async (duration) => {
+		if (!isOwn()) return await realSleep(duration);
 		pass(duration);
 		await setTimeout(0);
 	});
@@ -38,7 +46,9 @@ export function hurryNodes(simulator: Simulator) {
 		if (status === 0 && hanging > 0) hanging -= 1;
 	});
 	const limits = new Set<{ readonly duration: number; readonly end: () => void }>();
+	const realTimeout = AbortSignal.timeout.bind(AbortSignal);
 	const timeout = vi.spyOn(AbortSignal, 'timeout').mockImplementation((duration) => {
+		if (!isOwn()) return realTimeout(duration);
 		const controller = new AbortController();
 		const end = () => controller.abort(new DOMException('Late', 'TimeoutError'));
 		limits.add({ duration, end });
@@ -59,6 +69,9 @@ export function hurryNodes(simulator: Simulator) {
 	};
 	const ending = endLimits();
 	return {
+		/** Only what begins here is hurried. */
+		run: async <Result>(work: () => Promise<Result>): Promise<Result> =>
+			await hurried.run(own, work),
 		waited: () => waited,
 		/** Nothing hangs any more, and refusals for an hour are over. */
 		heal: async () => {

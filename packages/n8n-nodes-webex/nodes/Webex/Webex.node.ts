@@ -9,6 +9,7 @@ import { describe } from '../../src/engine/describe.ts';
 import { run } from '../../src/engine/run.ts';
 import { searchPeople } from '../../src/locators/person.ts';
 import { searchWebhooks } from '../../src/locators/webhook.ts';
+import { builderHint } from '../../src/n8n/builder-hint.ts';
 import { restConnection } from '../../src/n8n/client.ts';
 import { authentication, credentials } from '../fields/authentication.ts';
 import { secretsHint, sensitive } from '../fields/hints.ts';
@@ -28,13 +29,10 @@ export class Webex implements INodeType {
 		description: 'Find people, manage webhooks, read events, and call any endpoint of Webex',
 		defaults: { name: 'Webex People, Events and API' },
 		usableAsTool: true,
-		builderHint: {
-			searchHint:
-				'Finds people, manages webhooks, reads compliance events of Webex, and calls endpoints of Webex that no other node has.',
-			relatedNodes: [
-				{ nodeType: 'n8n-nodes-webex.webexMessages', relationHint: 'Sends and reads messages' },
-			],
-		},
+		builderHint: builderHint(
+			'Finds people, manages webhooks, reads compliance events of Webex, and calls endpoints of Webex that no other node has.',
+			{ nodeType: 'n8n-nodes-webex.webexMessages', relationHint: 'Sends and reads messages' },
+		),
 		hints: [secretsHint],
 		sensitiveOutputFields: sensitive.rest,
 		inputs: [NodeConnectionTypes.Main],

@@ -19,6 +19,7 @@ import {
 } from '../../src/locators/meeting.ts';
 import { searchRecordings } from '../../src/locators/recording.ts';
 import { searchRooms } from '../../src/locators/room.ts';
+import { builderHint } from '../../src/n8n/builder-hint.ts';
 import { restConnection } from '../../src/n8n/client.ts';
 import { takeCall } from '../../src/wait/records/take-call.ts';
 import { answerWebhooks } from '../../src/wait/webhooks.ts';
@@ -39,16 +40,13 @@ export class WebexMeetings implements INodeType {
 			'Schedule Webex meetings and webinars, invite people, and read attendance, recordings and transcripts',
 		defaults: { name: 'Webex Meetings' },
 		usableAsTool: true,
-		builderHint: {
-			searchHint:
-				'Schedules Webex meetings and webinars, and reads attendance, recordings, transcripts and summaries over the REST API. The operation createOrUpdate can run again without a second meeting.',
-			relatedNodes: [
-				{
-					nodeType: 'n8n-nodes-webex.webexMeetingsTrigger',
-					relationHint: 'Starts the workflow when a meeting begins or ends',
-				},
-			],
-		},
+		builderHint: builderHint(
+			'Schedules Webex meetings and webinars, and reads attendance, recordings, transcripts and summaries over the REST API. The operation createOrUpdate can run again without a second meeting.',
+			{
+				nodeType: 'n8n-nodes-webex.webexMeetingsTrigger',
+				relationHint: 'Starts the workflow when a meeting begins or ends',
+			},
+		),
 		hints: [secretsHint],
 		sensitiveOutputFields: sensitive.meetings,
 		inputs: [NodeConnectionTypes.Main],

@@ -15,6 +15,7 @@ import {
 } from '../../src/locators/meetings.ts';
 import { meetingsConnection } from '../../src/meetings-xml/index.ts';
 import { testMeetingsPassword } from '../../src/meetings-xml/password.ts';
+import { builderHint } from '../../src/n8n/builder-hint.ts';
 import { secretsHint, sensitive } from '../fields/hints.ts';
 import { authentication } from './authentication.ts';
 import { resources } from './resources.ts';
@@ -34,16 +35,13 @@ export class WebexMeetingsXml implements INodeType {
 			'Schedule Webex meetings, invite people, and read attendance, recordings and users over the XML API',
 		defaults: { name: 'Webex Meetings XML' },
 		usableAsTool: true,
-		builderHint: {
-			searchHint:
-				'Only for sites that still have the XML API of Webex Meetings; otherwise use the node Webex Meetings.',
-			relatedNodes: [
-				{
-					nodeType: 'n8n-nodes-webex.webexMeetings',
-					relationHint: 'Does the same over the REST API',
-				},
-			],
-		},
+		builderHint: builderHint(
+			'Only for sites that still have the XML API of Webex Meetings; otherwise use the node Webex Meetings.',
+			{
+				nodeType: 'n8n-nodes-webex.webexMeetings',
+				relationHint: 'Does the same over the REST API',
+			},
+		),
 		hints: [secretsHint],
 		sensitiveOutputFields: sensitive.xml,
 		inputs: [NodeConnectionTypes.Main],

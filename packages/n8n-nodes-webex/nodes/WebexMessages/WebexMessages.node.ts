@@ -13,6 +13,7 @@ import { mapCardInputs } from '../../src/locators/card-inputs.ts';
 import { searchPeople } from '../../src/locators/person.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import { searchTeams } from '../../src/locators/team.ts';
+import { builderHint } from '../../src/n8n/builder-hint.ts';
 import { restConnection } from '../../src/n8n/client.ts';
 import { takeAnswer } from '../../src/wait/answer/receive.ts';
 import { answerWebhooks } from '../../src/wait/webhooks.ts';
@@ -33,20 +34,17 @@ export class WebexMessages implements INodeType {
 			'Send, search and retrieve messages, cards and approvals in rooms (spaces) and with people',
 		defaults: { name: 'Webex' },
 		usableAsTool: true,
-		builderHint: {
-			searchHint:
-				'Sends, reads and searches Webex messages and cards, and asks people for approval. Prefer it over HTTP Request. For new messages on a schedule, use the operation getNew after a Schedule Trigger.',
-			relatedNodes: [
-				{
-					nodeType: 'n8n-nodes-webex.webexMessagesTrigger',
-					relationHint: 'Starts the workflow when somebody writes or answers a card',
-				},
-				{
-					nodeType: 'n8n-nodes-webex.webexRooms',
-					relationHint: 'Finds and creates the rooms (spaces) to write to',
-				},
-			],
-		},
+		builderHint: builderHint(
+			'Sends, reads and searches Webex messages and cards, and asks people for approval. Prefer it over HTTP Request. For new messages on a schedule, use the operation getNew after a Schedule Trigger.',
+			{
+				nodeType: 'n8n-nodes-webex.webexMessagesTrigger',
+				relationHint: 'Starts the workflow when somebody writes or answers a card',
+			},
+			{
+				nodeType: 'n8n-nodes-webex.webexRooms',
+				relationHint: 'Finds and creates the rooms (spaces) to write to',
+			},
+		),
 		hints: [botHint],
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -11,6 +11,7 @@ import { searchHosts, searchSites } from '../../src/locators/meeting.ts';
 import { searchPeople } from '../../src/locators/person.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import { searchTeams } from '../../src/locators/team.ts';
+import { builderHint } from '../../src/n8n/builder-hint.ts';
 import { poll } from '../../src/poll/poll.ts';
 import { authentication, credentials } from '../fields/authentication.ts';
 import { sensitive } from '../fields/hints.ts';
@@ -32,13 +33,10 @@ export class WebexPollTrigger implements INodeType {
 			'Starts a workflow when it finds new messages, files, members, meetings, recordings or transcripts: looks at set times, for an n8n that Webex cannot reach',
 		defaults: { name: 'Webex Scheduled Check Trigger' },
 		polling: true,
-		builderHint: {
-			searchHint:
-				'Starts a workflow when it finds something new in Webex, for an n8n that Webex cannot reach over the internet. Where it can, use webexTrigger.',
-			relatedNodes: [
-				{ nodeType: 'n8n-nodes-webex.webexTrigger', relationHint: 'Starts at once, by webhook' },
-			],
-		},
+		builderHint: builderHint(
+			'Starts a workflow when it finds something new in Webex, for an n8n that Webex cannot reach over the internet. Where it can, use webexTrigger.',
+			{ nodeType: 'n8n-nodes-webex.webexTrigger', relationHint: 'Starts at once, by webhook' },
+		),
 		sensitiveOutputFields: sensitive.meetings,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

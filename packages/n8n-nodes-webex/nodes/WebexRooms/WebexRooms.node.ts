@@ -10,6 +10,7 @@ import { run } from '../../src/engine/run.ts';
 import { searchPeople } from '../../src/locators/person.ts';
 import { searchRooms } from '../../src/locators/room.ts';
 import { searchTeams } from '../../src/locators/team.ts';
+import { builderHint } from '../../src/n8n/builder-hint.ts';
 import { restConnection } from '../../src/n8n/client.ts';
 import { authentication, credentials } from '../fields/authentication.ts';
 import { resources } from './resources.ts';
@@ -25,13 +26,10 @@ export class WebexRooms implements INodeType {
 		description: 'Find, create and change Webex rooms (spaces), their members, tabs and teams',
 		defaults: { name: 'Webex Rooms' },
 		usableAsTool: true,
-		builderHint: {
-			searchHint:
-				'Finds, creates and changes Webex rooms (spaces), members, tabs and teams. The operation createOrGet can run again without a second room.',
-			relatedNodes: [
-				{ nodeType: 'n8n-nodes-webex.webexMessages', relationHint: 'Writes to the room (space)' },
-			],
-		},
+		builderHint: builderHint(
+			'Finds, creates and changes Webex rooms (spaces), members, tabs and teams. The operation createOrGet can run again without a second room.',
+			{ nodeType: 'n8n-nodes-webex.webexMessages', relationHint: 'Writes to the room (space)' },
+		),
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
