@@ -1,17 +1,10 @@
 // Reads the descriptions of changes as a release does, and names those that a release could not use.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { readChangesets } from '@changesets/read';
+import { allPackages } from './release/packages.mjs';
 import { main, root, say } from './toolchain.mjs';
 
 await main(async () => {
-	const packages = new Set(
-		['packages', 'apps'].flatMap((folder) =>
-			readdirSync(join(root, folder)).map(
-				(name) => JSON.parse(readFileSync(join(root, folder, name, 'package.json'), 'utf8')).name,
-			),
-		),
-	);
+	const packages = new Set(allPackages().map(({ name }) => name));
 	const changesets = await readChangesets(root);
 	const problems = changesets.flatMap(({ id, releases, summary }) => [
 		...(summary === '' ? [`.changeset/${id}.md is empty: describe the change`] : []),

@@ -12,7 +12,7 @@ const decisions = readdirSync(join(root, 'docs', 'decisions')).map(
 	(name) => `docs/decisions/${name}`,
 );
 const guides = globSync('docs/*.md', { cwd: root });
-const documents = ['README.md', 'CONTRIBUTING.md', ...guides, ...decisions];
+const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...guides, ...decisions];
 
 /** Every file and folder of the project, without what is installed or built. */
 function projectPaths() {

@@ -1,6 +1,5 @@
 // npm run release:dry: everything that a release does but publishing it. "--write" updates the reports in "etc";
 // "--strict" is for the release itself: stand-ins, and what could not be asked, stop it too.
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { readChangesets } from '@changesets/read';
@@ -16,6 +15,7 @@ import { fileNameOf, publicPackages } from './release/packages.mjs';
 import { sbomOf, sbomProblems } from './release/sbom.mjs';
 import { treeOf } from './release/tree.mjs';
 import { publintProblems, typeProblems } from './release/types.mjs';
+import { unpack } from './release/unpack.mjs';
 import { main, prepare, readOptions, root, say } from './toolchain.mjs';
 
 const output = join(root, 'release');
@@ -41,11 +41,6 @@ function changelogProblems({ manifest, unpacked }) {
 	const isThere =
 		existsSync(path) && changesOf(readFileSync(path, 'utf8'), manifest.version) !== '';
 	return isThere ? [] : [`CHANGELOG.md says nothing of ${manifest.version}`];
-}
-
-function unpack(tarball, folder) {
-	mkdirSync(folder, { recursive: true });
-	execFileSync('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
 }
 
 async function checkPackage(own, folder, env, changesets, isWritten) {

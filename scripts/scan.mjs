@@ -1,8 +1,9 @@
 // npm run scan:newest: what n8n's scanner of today, not the pinned one, says of the package as it would be published.
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { unpack } from './release/unpack.mjs';
 import { main, prepare, root, run, say } from './toolchain.mjs';
 
 const scanner = '@n8n/scan-community-package';
@@ -16,10 +17,7 @@ await main(async () => {
 		await run('pnpm', ['pack', '--pack-destination', folder], { env, cwd, announcement });
 		const [tarball] = readdirSync(folder);
 		const unpacked = join(folder, 'package');
-		mkdirSync(unpacked);
-		await run('tar', ['-xzf', join(folder, tarball), '-C', unpacked, '--strip-components=1'], {
-			env,
-		});
+		unpack(join(folder, tarball), unpacked);
 		// The same version of TypeScript as in the workspace: see pnpm-workspace.yaml.
 		const overrides = { typescript: '5.9.3' };
 		const manifest = { private: true, dependencies: { [scanner]: 'latest' }, overrides };

@@ -10,9 +10,10 @@ import { readAudit } from './audit.mjs';
 import { changesOf } from './changelog.mjs';
 import { forbidden } from './contents.mjs';
 import { bundledInto, isAccepted, licenceProblems, noticesFor } from './licences.mjs';
-import { publicPackages } from './packages.mjs';
+import { allPackages, publicPackages } from './packages.mjs';
 import { sbomOf, sbomProblems } from './sbom.mjs';
 import { treeOf } from './tree.mjs';
+import { unpack } from './unpack.mjs';
 import { withVersion } from './versions.mjs';
 
 const folders = [];
@@ -41,6 +42,25 @@ test('packages come after those that they need', () => {
 	const order = ['http', 'auth', 'client', 'simulator'].map(place);
 	expect(order).toEqual(order.toSorted((one, other) => one - other));
 	expect(names).toContain('n8n-nodes-webex');
+});
+
+test('what is beside the packages is none', () => {
+	const folder = folderWith({
+		'packages/own/package.json': { name: 'own' },
+		'packages/left-over/node_modules/.report': '',
+		'packages/.DS_Store': '',
+		'apps/private/package.json': { name: 'app', private: true },
+	});
+	expect(allPackages(folder).map(({ name }) => name)).toEqual(['own', 'app']);
+	expect(publicPackages(folder).map(({ name }) => name)).toEqual(['own']);
+});
+
+test('a tarball is unpacked without its outermost folder', () => {
+	const folder = folderWith({ 'package/dist/a.js': 'text' });
+	execFileSync('tar', ['-czf', 'own.tgz', 'package'], { cwd: folder });
+	const place = join(folder, 'un packed');
+	unpack(join(folder, 'own.tgz'), place);
+	expect(readFileSync(join(place, 'dist', 'a.js'), 'utf8')).toBe('text');
 });
 
 test('every place has the names of the owner, and stand-ins are named', () => {

@@ -127,6 +127,8 @@ export interface ConnectionFacts {
 	readonly waited?: Waited;
 	/** The access token was being renewed: the request itself was not processed. */
 	readonly isRenewal?: boolean;
+	/** What the system or the HTTP client threw. */
+	readonly cause?: unknown;
 }
 
 type Sent = Pick<HttpRequest, 'isTicketed' | 'method' | 'repeatable' | 'url'>;
@@ -154,7 +156,8 @@ export class WebexConnectionError extends WebexError {
 		const mayHaveHappened =
 			facts.mayHaveHappened ?? (isWrite(request) && !isRenewal && !isBeforeSending(code));
 		const marks = [`${request.method} ${path}`, code].filter(Boolean).join(', ');
-		super(`${reason} (${marks})${mayHaveHappened ? `; ${mayHaveBeenDone}` : ''}`);
+		const remark = mayHaveHappened ? `; ${mayHaveBeenDone}` : '';
+		super(`${reason} (${marks})${remark}`, 'cause' in facts ? { cause: facts.cause } : {});
 		this.reason = reason;
 		this.method = request.method;
 		this.path = path;

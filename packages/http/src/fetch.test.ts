@@ -65,3 +65,23 @@ test('a file that is not as long as it was said to be keeps its own error', asyn
 	const error = await thrownBy(send({ ...get, method: 'POST', body: { length: 3, open } }));
 	expect(WebexUploadError.is(error)).toBe(true);
 });
+
+test('what failed is in the cause, also after repetitions', async () => {
+	const thrown = new TypeError('undefined is not a function');
+	const send = fetchTransport(async () => {
+		throw thrown;
+	});
+	expect(await thrownBy(send(get))).toMatchObject({ code: 'ECONNRESET', cause: thrown });
+	const repeated = retry({ sleep: async () => {} })(send);
+	expect(await thrownBy(repeated(get))).toMatchObject({ cause: thrown, waited: { attempts: 5 } });
+});
+
+test('what no network throws stays as it is, and is not repeated', async () => {
+	let asked = 0;
+	const thrown = new RangeError('a mistake of the program');
+	const send = fetchTransport(() => {
+		asked += 1;
+		throw thrown;
+	});
+	expect([await thrownBy(retry({ sleep: async () => {} })(send)(get)), asked]).toEqual([thrown, 1]);
+});

@@ -238,6 +238,7 @@ function finish(outcome: Outcome, request: HttpRequest, past: Past): HttpRespons
 		mayHaveHappened: error.mayHaveHappened || (past.isUncertain && isWrite(request)),
 		waited: waitedOf(past),
 		isRenewal: error.isRenewal,
+		...('cause' in error && { cause: error.cause }),
 	});
 }
 

@@ -126,9 +126,32 @@ withSignals(
 	60_000,
 );
 
-test('the packed simulator is imported by the oldest Node', () => {
-	const code =
-		"import('@webex-nodes/simulator').then((m) => console.log(process.versions.node.split('.')[0], typeof m.createSimulator))";
-	const said = execFileSync(oldest.path, ['--eval', code], { cwd: folder, encoding: 'utf8' });
-	expect(said).toBe(`${oldest.major} function\n`);
+/** A program of somebody who has installed the packages. */
+const program = `
+import { bearer, personalToken } from '@webex-nodes/auth';
+import { createKey, fileStore } from '@webex-nodes/auth/file';
+import { createRestClient } from '@webex-nodes/client';
+import { gate, gateState, retry } from '@webex-nodes/http';
+import { undiciTransport } from '@webex-nodes/http/undici';
+import { createSimulator } from '@webex-nodes/simulator';
+
+const simulator = createSimulator({ seed: 'demo' });
+const { url, close } = await simulator.listen();
+simulator.faults.next({ at: '/v1/rooms', status: 429, retryAfter: 1 });
+const sleep = (duration) => new Promise((resolve) => setTimeout(resolve, duration));
+const signed = bearer(personalToken(simulator.personalToken), { hosts: [new URL(url).host] });
+const transport = retry({ sleep })(gate(gateState(8), { sleep })(signed(undiciTransport())));
+const webex = createRestClient({ transport, baseUrl: url + '/v1' });
+const [room] = await webex.rooms.list({}, { limit: 1 });
+const { id } = await webex.messages.create({ roomId: room.id, markdown: 'hello' });
+const { text } = await webex.messages.get({ messageId: id });
+const stored = await fileStore({ path: 'token.json', key: createKey() }).load();
+await close();
+console.log(process.versions.node.split('.')[0], text, stored);
+`;
+
+test('the packed libraries and the simulator work on the oldest Node', () => {
+	writeFileSync(join(folder, 'program.mjs'), program);
+	const said = execFileSync(oldest.path, ['program.mjs'], { cwd: folder, encoding: 'utf8' });
+	expect(said).toBe(`${oldest.major} hello undefined\n`);
 }, 60_000);

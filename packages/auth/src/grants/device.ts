@@ -125,6 +125,10 @@ export function readDeviceToken(
 
 /** Added to the interval when the server answers "slow down". In milliseconds. @see RFC 8628, section 3.5 */
 const slowDown = 5000;
+/** Between two questions that fail, which come at twice the distance each time. In milliseconds. */
+const longestInterval = 30_000;
+/** Before the end of the code, in milliseconds. */
+const lastQuestion = 1000;
 
 /** Asks until the person has consented, refused, or the code has expired. What fails for now is asked again. */
 export async function pollDevice(options: {
@@ -143,27 +147,33 @@ export async function pollDevice(options: {
 		...(signal && { signal }),
 	};
 	let { interval } = device;
-	let pause = interval;
+	let failures = 0;
+	let asked = 0;
 	let failure: Error | undefined;
-	while (now() + pause < device.expiresAt) {
-		await sleep(pause, signal);
+	for (;;) {
+		const left = device.expiresAt - lastQuestion - now();
+		if (left <= 0) throw expired('The code has expired', failure);
+		if (asked > left) throw expired('The code expires before Webex may be asked again', failure);
+		const slower = Math.max(interval, Math.min(interval * 2 ** failures, longestInterval));
+		// The person may consent in the last moment.
+		await sleep(Math.min(Math.max(slower, asked), left), signal);
 		// A transport that repeats would wait for longer than the code lives.
 		const inTime = { ...request, maxWaited: Math.max(0, device.expiresAt - now()) };
 		const answer = await answerTo(inTime, transport, now);
 		if (answer.state === 'done') return answer.token;
-		if (answer.state === 'expired') break;
+		if (answer.state === 'expired') throw expired('The code has expired', failure);
 		if (answer.state === 'slow down') interval += slowDown;
-		if (answer.state === 'failed') {
-			interval *= 2;
-			failure = answer.error;
-		}
-		const asked = answer.state === 'failed' && WebexApiError.is(answer.error);
-		pause = Math.max(interval, asked ? 1000 * (answer.error.retryAfter ?? 0) : 0);
+		failures = answer.state === 'failed' ? failures + 1 : 0;
+		asked = 0;
+		if (answer.state !== 'failed') continue;
+		failure = answer.error;
+		if (WebexApiError.is(failure)) asked = 1000 * (failure.retryAfter ?? 0);
 	}
-	const sentence = 'The code has expired: start again';
-	throw new WebexAuthorizationError(
-		failure ? `${sentence}. The last failure: ${failure.message}` : sentence,
-	);
+}
+
+function expired(sentence: string, failure: Error | undefined): WebexAuthorizationError {
+	const more = failure ? `. The last failure: ${failure.message}` : '';
+	return new WebexAuthorizationError(`${sentence}: start again${more}`);
 }
 
 type Asked =

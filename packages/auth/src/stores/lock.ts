@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open as openFile, readFile, rename, rm, utimes } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebexError } from '@webex-nodes/http';
-import { hasCode, ignoringCode } from './system-error.ts';
+import { hasCode } from './system-error.ts';
 
 /** Another process held the lock for longer than this one was willing to wait. */
 export class WebexLockError extends WebexError {
@@ -24,6 +24,17 @@ interface System {
 
 /** Windows also answers these while another process is removing the file. */
 const leaving = ['EACCES', 'EBUSY', 'EPERM'];
+
+const isLeaving = (error: unknown, platform: string): boolean =>
+	platform === 'win32' && leaving.some((code) => hasCode(error, code));
+
+/** For `catch`: no file is there, or none will be in a moment. */
+const ignoringGone =
+	(platform: string) =>
+	(error: unknown): undefined => {
+		if (hasCode(error, 'ENOENT') || isLeaving(error, platform)) return undefined;
+		throw error;
+	};
 
 /**
  * Runs work while a file exists that only one process can create. The holder renews the time of the file; a holder
@@ -52,7 +63,7 @@ export async function withFileLock<Result>(
 		return await work();
 	} finally {
 		clearInterval(renewal);
-		if ((await ownerOf(path)) === owner) await rm(path, { force: true });
+		if ((await ownerOf(path, platform)) === owner) await rm(path, { force: true });
 	}
 }
 
@@ -64,7 +75,7 @@ async function acquire(
 	const deadline = Date.now() + patience;
 	for (;;) {
 		if (await create(path, owner, system, Date.now() > deadline)) return;
-		await removeDead(path, lease);
+		await removeDead(path, lease, system);
 		if (Date.now() > deadline) {
 			throw new WebexLockError(
 				`${path} is held by another process for more than ${patience / 1000} seconds: is one hanging? Try again, or delete the file when no such process runs`,
@@ -82,9 +93,8 @@ async function create(
 ): Promise<boolean> {
 	const file = await open(path, 'wx', 0o600).catch((error: unknown) => {
 		if (hasCode(error, 'EEXIST')) return undefined;
-		const isLeaving = platform === 'win32' && leaving.some((code) => hasCode(error, code));
 		// What lasts is a folder that nobody may write to.
-		if (isLeaving && !isLast) return undefined;
+		if (isLeaving(error, platform) && !isLast) return undefined;
 		throw error;
 	});
 	if (!file) return false;
@@ -107,24 +117,21 @@ async function writeAndClose(file: FileHandle, text: string): Promise<void> {
 }
 
 /** Moving it aside succeeds for one process only; a lock that was moved by mistake is put back. */
-async function removeDead(path: string, lease: number): Promise<void> {
-	const age = await ageOf(path);
+async function removeDead(path: string, lease: number, system: System): Promise<void> {
+	const age = await ageOf(path, system);
 	if (age === undefined || age < lease) return;
 	const aside = `${path}.${randomUUID()}`;
-	try {
-		await rename(path, aside);
-	} catch (error) {
-		if (hasCode(error, 'ENOENT')) return;
-		throw error;
-	}
-	const moved = await ageOf(aside);
+	const gone = ignoringGone(system.platform);
+	const isMoved = await rename(path, aside).then(() => true, gone);
+	if (!isMoved) return;
+	const moved = await ageOf(aside, system);
 	if (moved !== undefined && moved < lease) await rename(aside, path);
 	else await rm(aside, { force: true });
 }
 
 /** Read through a handle: some network disks answer the time of a path from a cache. */
-async function ageOf(path: string): Promise<number | undefined> {
-	const file = await openFile(path, 'r').catch(ignoringCode('ENOENT'));
+async function ageOf(path: string, { open, platform }: System): Promise<number | undefined> {
+	const file = await open(path, 'r').catch(ignoringGone(platform));
 	if (!file) return undefined;
 	try {
 		const { mtimeMs } = await file.stat();
@@ -134,5 +141,5 @@ async function ageOf(path: string): Promise<number | undefined> {
 	}
 }
 
-const ownerOf = async (path: string): Promise<string | undefined> =>
-	await readFile(path, 'utf8').catch(ignoringCode('ENOENT'));
+const ownerOf = async (path: string, platform: string): Promise<string | undefined> =>
+	await readFile(path, 'utf8').catch(ignoringGone(platform));

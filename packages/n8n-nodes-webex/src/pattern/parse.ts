@@ -22,6 +22,16 @@ const escapedUnicode =
 	/\\(?:u\{[\da-fA-F]+\}|u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[a-zA-Z]|[pP]\{[^}]*\}|[^1-9kc])/uy;
 const escaped = /\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[a-zA-Z]|0[0-7]{0,2}|[^1-9kc])/y;
 
+/** Without the flag u, a number that no group has is a character, as is a name where no group has one. */
+function refersToGroup(what: string, source: string): boolean {
+	const groups = source
+		.replaceAll(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]/g, '')
+		.matchAll(/\((?:(?!\?)|\?<(?![=!])([^>]*)>)/g);
+	const names = [...groups].map(([, name = '']) => name);
+	const number = Number(what.slice(1));
+	return number >= 1 ? number <= names.length : /^\\k</.test(what) && names.some(Boolean);
+}
+
 class Parser {
 	readonly #source: string;
 	#flags: string;
@@ -72,8 +82,12 @@ class Parser {
 		const [source] = this.#take(set) ?? this.#take(isUnicode ? escapedUnicode : escaped) ?? [];
 		if (source) return characterOf(source, flags);
 		if (this.#source.charAt(this.#at) === '\\') {
-			const [what] = this.#take(/\\(?:k<[^>]*>|\d+|.?)/sy) ?? [];
-			throw new RefusedPattern(`refers to a group with ${what}: write out what the group holds`);
+			const [what = ''] = this.#take(/\\(?:k<[^>]*>|\d+|.?)/sy) ?? [];
+			throw new RefusedPattern(
+				refersToGroup(what, this.#source)
+					? `refers to a group with ${what}: write out what the group holds`
+					: `has ${what}, which only old patterns have: write the character that is meant`,
+			);
 		}
 		const [character = ''] = this.#take(isUnicode ? /[\s\S]/uy : /[\s\S]/y) ?? [];
 		return characterOf(/[{}\]/]/.test(character) ? `\\${character}` : character, flags);

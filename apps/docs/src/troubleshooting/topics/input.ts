@@ -103,6 +103,7 @@ export const input = topic(
 				'expected a part of the text, or a pattern such as /^alarm/i',
 				'has too many groups inside each other',
 				'refers to a group with …: write out what the group holds',
+				'has …, which only old patterns have: write the character that is meant',
 				'is too long, or has parts that are repeated too often',
 				'has the flag v: use u',
 			],
