@@ -86,7 +86,7 @@ test('stays small', () => {
 		paths.reduce((sum, path) => sum + statSync(join(packed.folder, path)).size, 0);
 	const code = packed.files.filter((path) => path.endsWith('.js'));
 	// What is in it, and what helped: docs/decisions/0025-a-small-package.md.
-	expect(bytes(code)).toBeLessThan(860_000);
+	expect(bytes(code)).toBeLessThan(864_000);
 	// The changelog grows with each release.
 	const others = packed.files.filter((path) => path !== 'CHANGELOG.md');
 	expect(bytes(others)).toBeLessThan(942_000);
