@@ -89,7 +89,7 @@ test('stays small', () => {
 	expect(bytes(code)).toBeLessThan(864_000);
 	// The changelog grows with each release.
 	const others = packed.files.filter((path) => path !== 'CHANGELOG.md');
-	expect(bytes(others)).toBeLessThan(942_000);
+	expect(bytes(others)).toBeLessThan(945_000);
 });
 
 test('n8n finds what the editor shows of an output before the first run', () => {
