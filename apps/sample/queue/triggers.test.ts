@@ -161,10 +161,8 @@ test('runs by hand on workers: a message is sent, and a failure has its text', a
 		'error',
 		[onWorker],
 		{
-			message: 'Webex refused the input: Expect base64 ID or UUID',
-			description: expect.stringMatching(
-				/^An ID is the long text that begins with "Y2lz", .* Tracking ID for Cisco's support: ROUTER_[\dA-F-]+$/,
-			),
+			message: '"Message ID" cannot be used',
+			description: expect.stringMatching(/^Message ID: expected the ID of a message, .* app$/),
 		},
 	]);
 });
