@@ -127,7 +127,7 @@ async function* readWindow(
 		if (!reading.isAwaited || start === first || !areFull || isLast) return undefined;
 		const next = nextOverlap(size, listing);
 		reading.next = begin(positionAt(start + size - next, next, left - (size - overlap)));
-		return afterSending();
+		return afterSending(options.signal);
 	};
 	const positionAt = (start: number, overlap: number, rest: number): Position => ({
 		start,
@@ -142,6 +142,7 @@ async function* readWindow(
 			const { position } = ahead;
 			ahead.isAwaited = true;
 			const page = await ahead.page;
+			options.signal?.throwIfAborted();
 			total = page.total;
 			const fresh = page.records.filter(({ key }) => isNew(key, list.seen));
 			if (isGap(page, fresh, position)) {
@@ -182,14 +183,19 @@ const isSame = (one: Position, other: Position) =>
  * Lets what was begun leave this process, before reading keeps it busy. A signal's time does not keep a program alive
  * that waits for nothing else: an open port does.
  */
-const afterSending = async () =>
+const afterSending = async (signal: AbortSignal = new AbortController().signal) =>
 	await new Promise<void>((resolve) => {
 		const { port1: awake } = new MessageChannel();
-		awake.addEventListener('message', () => {});
-		AbortSignal.timeout(1).addEventListener('abort', () => {
+		const end = () => {
 			awake.close();
+			signal.removeEventListener('abort', end);
 			resolve();
-		});
+		};
+		awake.addEventListener('message', () => {});
+		for (const each of [AbortSignal.timeout(1), signal]) {
+			if (each.aborted) end();
+			else each.addEventListener('abort', end, { once: true });
+		}
 	});
 
 const repeats = ({ type }: XmlOperation) =>
