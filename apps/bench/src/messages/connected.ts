@@ -12,8 +12,6 @@ export async function connected(
 	work: (webex: RestClient) => Promise<Outcome>,
 ): Promise<Outcome> {
 	const signed = bearer(personalToken(token), { hosts: [new URL(url).host] });
-	const transport = retry({ sleep: (duration) => setTimeout(duration) })(
-		signed(undiciTransport()),
-	);
+	const transport = retry({ sleep: (duration) => setTimeout(duration) })(signed(undiciTransport()));
 	return await work(createRestClient({ transport, baseUrl: `${url}/v1` }));
 }
