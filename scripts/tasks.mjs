@@ -17,6 +17,7 @@ const own = {
 		[
 			'run',
 			'--dir=scripts',
+			'--testTimeout=60000',
 			'--reporter=default',
 			'--reporter=json',
 			'--outputFile.json=scripts/.report/test.json',
