@@ -48,5 +48,5 @@ const patterns: readonly RegExp[] = [
 	// Tokens of Webex end in the name of a cluster and a UUID. Begins at the edge of a word, to stay linear.
 	/(?<before>(?<![\w-]))[\w-]{20,200}_[A-Za-z0-9]{2,8}_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi,
 	// A JSON Web Token: a guest, or a session of the identity service.
-	/(?<before>\b)eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g,
+	/(?<before>(?<![\w-]))eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g,
 ];

@@ -20,6 +20,8 @@ import { linearPattern } from 'n8n-nodes-webex/src/pattern/pattern.ts';
 import { isGenuine } from 'n8n-nodes-webex/src/webhook/signature.ts';
 import { fileNameOf, formOf } from '../src/observed.ts';
 import { promise, type Target } from './target.ts';
+import { triggerTarget } from './triggers.ts';
+import { waitTarget } from './waits.ts';
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -84,7 +86,7 @@ export const targets: Readonly<Record<string, Target>> = {
 				same([...new Uint8Array(await file.arrayBuffer())], [...bytes]),
 				'it is another file',
 			);
-			promise(read.get('text') === new TextDecoder().decode(bytes), 'it is another text');
+			promise(read.get('text') === text.toWellFormed(), 'it is another text');
 		},
 	},
 	signature: {
@@ -183,6 +185,8 @@ export const targets: Readonly<Record<string, Target>> = {
 			}
 		},
 	},
+	trigger: triggerTarget,
+	wait: waitTarget,
 	simulatorRest: {
 		seeds: [
 			'GET /v1/rooms?max=2&cursor=x',
