@@ -74,7 +74,8 @@ class Room {
 			waiting: { url: this.harness.url, executionId },
 		});
 		if (run.error) throw run.error;
-		const message = world.messagesOf(roomId).at(-1);
+		const stored = run.execution.data.executionData?.contextData['node:Node'];
+		const message = world.message(String(stored?.['question']));
 		const webhook = [...world.webhooks.values()].find(
 			({ filter }) => filter === `messageId=${message?.id}`,
 		);
@@ -110,7 +111,7 @@ async function read(text: string): Promise<void> {
 	// n8n refuses an address that was changed; the node has to bear it all the same.
 	const isOwn = Object.keys(given.query).length === 0;
 	const request = { ...given, headers, query: { ...query, ...given.query } };
-	const { items } = await callWaiting(harness, waiting, request, [...secrets, secret]);
+	const { items } = await callWaiting(harness, waiting, request, [...secrets, ...(secret ? [secret] : [])]);
 	if (!items) return;
 	const { method, body, words } = request;
 	promise(items.length === 1, `it goes on with ${items.length} items`);
