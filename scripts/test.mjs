@@ -11,6 +11,7 @@ const steps = [
 	'changesets',
 	'deploy',
 	'docs',
+	'expressions',
 	'knip',
 	'workflows',
 	'scripts',

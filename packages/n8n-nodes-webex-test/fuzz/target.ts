@@ -28,7 +28,10 @@ export function promiseReadable(said: unknown): void {
 		),
 		`it answers with the inside of a program: ${text.slice(0, 300)}`,
 	);
-	promise(text.startsWith('<!doctype') || text.length < 1000, `it answers ${text.length} characters`);
+	promise(
+		text.startsWith('<!doctype') || text.length < 1000,
+		`it answers ${text.length} characters`,
+	);
 }
 
 /** In milliseconds of the processor, since this machine may have other work. */

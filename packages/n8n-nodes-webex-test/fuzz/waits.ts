@@ -111,7 +111,10 @@ async function read(text: string): Promise<void> {
 	// n8n refuses an address that was changed; the node has to bear it all the same.
 	const isOwn = Object.keys(given.query).length === 0;
 	const request = { ...given, headers, query: { ...query, ...given.query } };
-	const { items } = await callWaiting(harness, waiting, request, [...secrets, ...(secret ? [secret] : [])]);
+	const { items } = await callWaiting(harness, waiting, request, [
+		...secrets,
+		...(secret ? [secret] : []),
+	]);
 	if (!items) return;
 	const { method, body, words } = request;
 	promise(items.length === 1, `it goes on with ${items.length} items`);
@@ -122,7 +125,10 @@ async function read(text: string): Promise<void> {
 	}
 	if (isOwn) {
 		promise(kind === 'page' || isSigned(headers, body, secret), 'an unsigned answer counts');
-		promise(kind === 'page' || body.includes(known['action'] ?? ''), 'an answer nobody gave counts');
+		promise(
+			kind === 'page' || body.includes(known['action'] ?? ''),
+			'an answer nobody gave counts',
+		);
 		promise(kind !== 'page' || method === 'POST', 'a look at the page counts as an answer');
 	}
 	if (!words.has('taken')) return;

@@ -11,7 +11,9 @@ test.each(Object.entries(targets))('%s keeps its promises', async (name, target)
 	const below = numbersFrom(1);
 	const known = [...target.seeds, ...(found[name] ?? [])];
 	const pick = () => known[below(known.length)] ?? '';
-	const changed = Array.from({ length: target.inputs ?? inputs }, () => change(pick(), pick(), below));
+	const changed = Array.from({ length: target.inputs ?? inputs }, () =>
+		change(pick(), pick(), below),
+	);
 	for (const text of ['', ...known, ...changed]) {
 		expect([text, await defectOf(target, text)]).toEqual([text, undefined]);
 	}

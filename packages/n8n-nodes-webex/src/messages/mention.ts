@@ -3,7 +3,6 @@ import { type Message, type Person, sameId } from '@webex-nodes/client';
 /** The mentioned person; the names are used where a message has no HTML. */
 type Mentioned = Pick<Person, 'id'> & Partial<Pick<Person, 'displayName' | 'nickName'>>;
 
-
 /** The message without the mention of this person, so that a command can be read from the text. */
 export function withoutMention<Given extends Partial<Message>>(
 	message: Given,

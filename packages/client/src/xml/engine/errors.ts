@@ -159,7 +159,7 @@ export class WebexXmlResponseError extends WebexError {
 
 /** Elements whose text is a secret. */
 const secrets =
-	/(<(?:\w+:)?(?:\w*[pP]assword|\w*[tT]icket|\w*[tT]oken|hostKey|meetingPW|\w*URL|\w*AccessCode)(?:\s[^<>]*)?>)[^<]+/g;
+	/(<[^<>\s/]*(?:[pP]assword|[tT]icket|[tT]oken|hostKey|meetingPW|URL|AccessCode)(?:\s[^<>]*)?>)[^<]+/g;
 
 /** The beginning of an answer as one line of plain text. */
 export function excerptOf(answer: string): string {
