@@ -87,8 +87,8 @@ async function read(text: string): Promise<void> {
 	promise(isThere, 'it goes on with something that is not in Webex');
 	promise(method === 'POST', 'a look at the address goes on');
 	const isLook = /"look"\s*:\s*true/.test(body);
-	promise(isLook || isSigned(headers, body, secret), 'an unsigned call goes on');
-	promise(!words.has('bodiless'), 'a call without a body goes on');
+	const sent = words.has('bodiless') ? '' : body;
+	promise(isLook || isSigned(headers, sent, secret), 'an unsigned call goes on');
 	promise(items.length === 1, `it goes on with ${items.length} items`);
 	promise(items[0]?.json['meetingId'] === meetingId, 'it is the recording of another meeting');
 }
@@ -97,7 +97,7 @@ const event = (data: string) =>
 	`{"id":"a","resource":"recordings","event":"created","actorId":"x","data":${data}}`;
 
 export const recordsTarget: Target = {
-	inputs: 40,
+	inputs: 15,
 	seeds: [
 		`POST right there\n\n${event('{"id":"a","meetingId":"{meeting}"}')}`,
 		`POST right missing\n\n${event('{"id":"a","meetingId":"{meeting}"}')}`,

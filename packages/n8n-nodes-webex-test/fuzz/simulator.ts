@@ -82,7 +82,7 @@ export const simulatorTargets: Readonly<Record<string, Target>> = {
 			'GET nobody /v1/events?resource=messages&from=2026-01-01T00:00:00Z&max=5',
 			'POST /v1/messages\n\n{"roomId":"{room}","markdown":"⟦<@all×900⟧⟦> ×300⟧"}',
 		],
-		inputs: 200,
+		inputs: 100,
 		read: ask('application/json'),
 	},
 	simulatorForm: {
@@ -98,7 +98,7 @@ export const simulatorTargets: Readonly<Record<string, Target>> = {
 			'POST nobody /verify\n\nuser_code=a&person={person}&decision=accept',
 			'GET /v1/.well-known/webfinger?resource=acct:a@b&rel=c',
 		],
-		inputs: 200,
+		inputs: 100,
 		read: ask('application/x-www-form-urlencoded'),
 	},
 	simulatorXml: {
@@ -123,7 +123,7 @@ export const simulatorTargets: Readonly<Record<string, Target>> = {
 			'GET /page/rooms/{room}?after=1&version=a',
 			'GET /control/state\nsec-fetch-site: cross-site\norigin: https://a.b',
 		],
-		inputs: 200,
+		inputs: 100,
 		read: ask('application/json'),
 	},
 };

@@ -108,7 +108,7 @@ const messageCreated = event('messages', 'created', {
 });
 
 export const triggerTarget: Target = {
-	inputs: 25,
+	inputs: 12,
 	seeds: [
 		`POST right t0\n\n${messageCreated}`,
 		`POST right t1\ncontent-type: application/json\n\n${messageCreated}`,

@@ -141,7 +141,7 @@ const event = (id: string, more = '') =>
 	`{"id":"a","resource":"attachmentActions","event":"created","actorId":"x","data":{"id":"${id}"${more}}}`;
 
 export const waitTarget: Target = {
-	inputs: 40,
+	inputs: 15,
 	seeds: [
 		`POST right approval\n\n${event('{action}')}`,
 		`POST right taken approval\n\n${event('{action}', ',"messageId":"{message}","personId":"x","inputs":{}')}`,
