@@ -36,7 +36,14 @@ export function expressionsIn(text, path) {
 			else if (parts.every(ts.isStringLiteralLike)) {
 				const [written = '', flags = ''] = parts.map((part) => part.text);
 				fixed.push({ literal: String(new RegExp(written, flags)), line: line() });
-			} else made.push({ text: parts.map((part) => part.getText()).join(', '), line: line() });
+			} else
+				made.push({
+					text: parts
+						.map((part) => part.getText())
+						.join(', ')
+						.replaceAll('${', '{'),
+					line: line(),
+				});
 		}
 		ts.forEachChild(node, visit);
 	};
