@@ -10,6 +10,7 @@ const own = {
 	changesets: ['node', ['scripts/changesets.mjs']],
 	deploy: ['node', ['scripts/deploy.mjs']],
 	docs: ['node', ['scripts/docs.mjs']],
+	expressions: ['node', ['scripts/expressions.mjs']],
 	knip: ['knip', []],
 	workflows: ['node', ['scripts/workflows.mjs']],
 	scripts: [

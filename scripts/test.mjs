@@ -11,6 +11,7 @@ const checks = [
 	'changesets',
 	'deploy',
 	'docs',
+	'expressions',
 	'knip',
 	'workflows',
 	'scripts',
