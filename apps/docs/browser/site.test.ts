@@ -74,6 +74,21 @@ test('a person chooses dark, and it stays', async () => {
 	await page.screenshot({ path: `${pictures}troubleshooting-dark.png` });
 }, 120_000);
 
+test('diagrams are drawn, in the colours that a person chose', async () => {
+	await page.goto(`${site.url}architecture`);
+	const label = page.locator('.diagram text', { hasText: 'packages/simulator' });
+	await label.waitFor();
+	expect(await page.locator('.diagram svg').count()).toBe(4);
+	const colour = async () =>
+		await page.evaluate<string>('getComputedStyle(document.querySelector(".diagram text")).fill');
+	const dark = await colour();
+	await page.screenshot({ path: `${pictures}diagram-dark.png` });
+	await page.locator('.VPNavBarAppearance button').click();
+	await expect.poll(colour).not.toBe(dark);
+	await page.locator('.VPNavBarAppearance button').click();
+	await expect.poll(colour).toBe(dark);
+}, 120_000);
+
 test('a narrow screen shows a page without a bar to scroll it sideways', async () => {
 	await page.setViewportSize({ width: 390, height: 844 });
 	await page.goto(`${site.url}triggers`);

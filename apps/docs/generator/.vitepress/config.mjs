@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitepress';
+import { diagrams } from './diagrams.mjs';
 
 // Written by apps/docs/src/stage.ts, with the pages.
 const pages = new URL('../.pages/', import.meta.url);
@@ -31,6 +32,7 @@ export default defineConfig({
 		attrs: { disable: true },
 		anchor: { slugify },
 		config: (md) => {
+			diagrams(md);
 			// n8n writes expressions as Vue does.
 			for (const rule of ['text', 'code_inline']) {
 				const render = md.renderer.rules[rule];
