@@ -39,7 +39,7 @@ export function parseId(id: string): ParsedId | undefined {
 
 /** The ID of an object whose UUID is known. */
 export const buildId = (type: IdType, value: string, cluster = 'us'): string =>
-	btoa(`ciscospark://${cluster}/${type}/${value}`).replace(/=+$/, '');
+	btoa(`ciscospark://${cluster}/${type}/${value}`).replace(/={1,2}$/, '');
 
 /** Whether two IDs belong to the same object; each may be an ID of any region, or a UUID. */
 export const sameId = (one: string, other: string): boolean => idKey(one) === idKey(other);

@@ -159,13 +159,16 @@ export class WebexXmlResponseError extends WebexError {
 
 /** Elements whose text is a secret. */
 const secrets =
-	/(<(?:\w+:)?(?:\w*[pP]assword|\w*[tT]icket|\w*[tT]oken|hostKey|meetingPW|\w*URL|\w*AccessCode)(?:\s[^>]*)?>)[^<]+/g;
+	/(<[^<>\s/]*(?:[pP]assword|[tT]icket|[tT]oken|hostKey|meetingPW|URL|AccessCode)(?:\s[^<>]*)?>)[^<]+/g;
 
 /** The beginning of an answer as one line of plain text. */
 export function excerptOf(answer: string): string {
 	const masked = answer.replaceAll(secrets, '$1…');
 	const page = isWebPage(masked)
-		? masked.replaceAll(/<(script|style)[\s\S]*?<\/\1>/gi, ' ').replaceAll(/<[^>]*>/g, ' ')
+		? masked
+				.replaceAll(/<script[\s\S]*?(?:<\/script>|$)/gi, ' ')
+				.replaceAll(/<style[\s\S]*?(?:<\/style>|$)/gi, ' ')
+				.replaceAll(/<[^<>]*>/g, ' ')
 		: masked;
 	return cleanText(page, { maxLength: 200 });
 }

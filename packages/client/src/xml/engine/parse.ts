@@ -216,7 +216,9 @@ function skipInstruction(scanner: XmlScanner): void {
 }
 
 function localName(tag: string): string {
-	const local = tag.slice(tag.indexOf(':') + 1);
+	// One prefix at most: https://www.w3.org/TR/xml-names/#ns-qualnames
+	const local = tag.slice(tag.lastIndexOf(':') + 1);
+	if (local === '') refuse(`the name ${tag} ends with its prefix`);
 	// The names become keys of objects, and this one would change the prototype.
 	if (local === '__proto__') refuse('an element or attribute is named __proto__');
 	return local;
