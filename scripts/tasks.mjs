@@ -18,6 +18,7 @@ const own = {
 		[
 			'run',
 			'--dir=scripts',
+			'--testTimeout=60000',
 			'--reporter=default',
 			'--reporter=json',
 			'--outputFile.json=scripts/.report/test.json',
@@ -43,13 +44,25 @@ const token = /[\w-]{20,}_PF84_[\w-]+/;
  * of turbo, which then runs what is ready without waiting for the end of a task in all packages.
  */
 export async function runTasks(steps, env) {
+	return await runLanes([{ steps }], env);
+}
+
+/**
+ * Runs lanes of steps side by side: the steps of a lane one after the other, with so many tasks of turbo at a time. What
+ * the first lane prints is shown at once, whole lines of it; what a step of another one prints, when the step has ended.
+ */
+export async function runLanes(lanes, env) {
 	const temporary = openTemporary();
 	try {
-		const failed = [];
-		for (const step of steps) {
-			failed.push(...(await runStep([step].flat(), { ...env, ...temporary.env })));
-		}
-		return failed;
+		const failed = lanes.map(async ({ steps, concurrency = 3 }, index) => {
+			const names = [];
+			for (const step of steps) {
+				const options = { env: { ...env, ...temporary.env }, concurrency, isHeld: index > 0 };
+				names.push(...(await runStep([step].flat(), options)));
+			}
+			return names;
+		});
+		return (await Promise.all(failed)).flat();
 	} finally {
 		temporary.remove();
 	}
@@ -66,16 +79,25 @@ function openTemporary() {
 	};
 }
 
-async function runStep(names, env) {
+async function runStep(names, { env, concurrency, isHeld }) {
 	const title = names.join(', ');
 	const started = Date.now();
-	say(`\n── ${title}`);
-	const [command, args] = own[title] ?? [
-		'turbo',
-		['run', ...names, '--ui=stream', '--log-order=grouped', '--concurrency=3', '--continue'],
+	const screen = openScreen(isHeld);
+	screen.add(`\n── ${title}\n`);
+	const options = [
+		'--ui=stream',
+		'--log-order=grouped',
+		`--concurrency=${concurrency}`,
+		'--continue',
 	];
+	const [command, args] = own[title] ?? ['turbo', ['run', ...names, ...options]];
 	const output = watchOutput();
-	const code = await run(command, args, { env, watch: output.add, allowFailure: true });
+	const watch = (text) => {
+		output.add(text);
+		screen.add(text);
+	};
+	const code = await run(command, args, { env, watch, allowFailure: true });
+	screen.end();
 	const failed = code === 0 ? [] : (output.failedTasks() ?? [title]);
 	if (output.hasToken()) {
 		say('A token was printed: see above for "_PF84_".');
@@ -84,6 +106,22 @@ async function runStep(names, env) {
 	const seconds = ((Date.now() - started) / 1000).toFixed(1);
 	say(`── ${title}: ${failed.length === 0 ? 'passed' : 'failed'} in ${seconds} s`);
 	return failed;
+}
+
+/** Whole lines, so that those of steps that run side by side do not meet in one; all at the end when they are held. */
+function openScreen(isHeld) {
+	let kept = '';
+	const show = (length) => {
+		process.stdout.write(kept.slice(0, length));
+		kept = kept.slice(length);
+	};
+	return {
+		add: (text) => {
+			kept += text;
+			if (!isHeld) show(kept.lastIndexOf('\n') + 1);
+		},
+		end: () => show(kept.length),
+	};
 }
 
 function watchOutput() {
