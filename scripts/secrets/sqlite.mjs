@@ -1,0 +1,30 @@
+import { DatabaseSync } from 'node:sqlite';
+import { secretsIn } from './forms.mjs';
+
+const quoted = (name) => `"${name.replaceAll('"', '""')}"`;
+
+/** Every column that has a secret, as "table.column: kind". A long value is not whole in the bytes of the file. */
+export function kindsInRows(path) {
+	const database = new DatabaseSync(path);
+	try {
+		const tables = database
+			.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+			.all();
+		const found = new Set();
+		for (const { name } of tables) {
+			for (const row of database.prepare(`SELECT * FROM ${quoted(name)}`).iterate()) {
+				for (const [column, value] of Object.entries(row)) {
+					for (const kind of kindsOf(value)) found.add(`${name}.${column}: ${kind}`);
+				}
+			}
+		}
+		return [...found];
+	} finally {
+		database.close();
+	}
+}
+
+function kindsOf(value) {
+	if (typeof value === 'string') return secretsIn(value);
+	return value instanceof Uint8Array ? secretsIn(Buffer.from(value).toString('latin1')) : [];
+}
