@@ -50,9 +50,11 @@ function* plainKinds(text) {
 /**
  * The kinds of secrets that are in the text, also in base64, as n8n stores small files.
  * @param {string} text bytes are given as latin1.
+ * @param {readonly string[]} planted secrets that have no form of their own.
  */
-export function secretsIn(text) {
+export function secretsIn(text, planted = []) {
 	const found = new Set(plainKinds(text));
+	if (planted.some((value) => text.includes(value))) found.add('a planted value');
 	for (const needle of encodedNeedles) {
 		for (const place of placesOf(text, needle)) {
 			for (const [run] of place.matchAll(/[\w+/-]{30,}/g)) {

@@ -19,9 +19,10 @@ const part = 4 * 1024 * 1024; // bytes
 
 /**
  * Every secret of the folder that nothing explains.
+ * @param {readonly string[]} planted secrets that have no form of their own.
  * @returns {Promise<{ problems: string[], files: number, bytes: number, explained: Map<string, number> }>}
  */
-export async function searchFolder(folder) {
+export async function searchFolder(folder, planted = []) {
 	const result = { problems: [], files: 0, bytes: 0, explained: new Map() };
 	for (const path of filesOf(folder)) {
 		const name = relative(folder, path).replaceAll('\\', '/');
@@ -29,7 +30,7 @@ export async function searchFolder(folder) {
 		if (size === undefined) continue;
 		result.files += 1;
 		result.bytes += size;
-		for (const place of await placesOf(path)) {
+		for (const place of await placesOf(path, planted)) {
 			const reason = reasonFor(name, place);
 			if (!reason) result.problems.push(`${name}: ${place}`);
 			else result.explained.set(reason, (result.explained.get(reason) ?? 0) + 1);
@@ -51,7 +52,7 @@ function* filesOf(folder) {
 const sizeOf = (path) => statSync(path, { throwIfNoEntry: false })?.size;
 
 /** What is in a file, such as "a token or a ticket", or for SQLite "execution_data.data: a token or a ticket". */
-async function placesOf(path) {
+async function placesOf(path, planted) {
 	const found = new Set();
 	let text = '';
 	let first;
@@ -61,27 +62,28 @@ async function placesOf(path) {
 		for (let length = readSync(file, buffer); length > 0; length = readSync(file, buffer)) {
 			first ??= buffer.subarray(0, Math.min(length, 16)).toString('latin1');
 			text = text.slice(-overlap) + buffer.toString('latin1', 0, length);
-			for (const kind of secretsIn(text)) found.add(kind);
+			for (const kind of secretsIn(text, planted)) found.add(kind);
 		}
 	} finally {
 		closeSync(file);
 	}
-	if (first?.startsWith('\x1f\x8b')) for (const kind of await packedKinds(path)) found.add(kind);
+	if (first?.startsWith('\x1f\x8b'))
+		for (const kind of await packedKinds(path, planted)) found.add(kind);
 	if (first?.startsWith('SQLite format 3')) {
 		const { kindsInRows } = await import('./sqlite.mjs');
-		const inRows = kindsInRows(path);
+		const inRows = kindsInRows(path, planted);
 		// The rows say more precisely where it is than the bytes of the file.
 		return [...inRows, ...(inRows.length > 0 ? [] : found)];
 	}
 	return [...found];
 }
 
-async function packedKinds(path) {
+async function packedKinds(path, planted) {
 	const found = new Set();
 	let text = '';
 	for await (const chunk of createReadStream(path).pipe(createGunzip())) {
 		text = text.slice(-overlap) + chunk.toString('latin1');
-		for (const kind of secretsIn(text)) found.add(`${kind}, packed`);
+		for (const kind of secretsIn(text, planted)) found.add(`${kind}, packed`);
 	}
 	return found;
 }

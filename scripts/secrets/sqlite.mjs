@@ -4,7 +4,7 @@ import { secretsIn } from './forms.mjs';
 const quoted = (name) => `"${name.replaceAll('"', '""')}"`;
 
 /** Every column that has a secret, as "table.column: kind". A long value is not whole in the bytes of the file. */
-export function kindsInRows(path) {
+export function kindsInRows(path, planted) {
 	const database = new DatabaseSync(path);
 	try {
 		const tables = database
@@ -14,7 +14,7 @@ export function kindsInRows(path) {
 		for (const { name } of tables) {
 			for (const row of database.prepare(`SELECT * FROM ${quoted(name)}`).iterate()) {
 				for (const [column, value] of Object.entries(row)) {
-					for (const kind of kindsOf(value)) found.add(`${name}.${column}: ${kind}`);
+					for (const kind of kindsOf(value, planted)) found.add(`${name}.${column}: ${kind}`);
 				}
 			}
 		}
@@ -24,7 +24,9 @@ export function kindsInRows(path) {
 	}
 }
 
-function kindsOf(value) {
-	if (typeof value === 'string') return secretsIn(value);
-	return value instanceof Uint8Array ? secretsIn(Buffer.from(value).toString('latin1')) : [];
+function kindsOf(value, planted) {
+	if (typeof value === 'string') return secretsIn(value, planted);
+	return value instanceof Uint8Array
+		? secretsIn(Buffer.from(value).toString('latin1'), planted)
+		: [];
 }

@@ -47,7 +47,7 @@ export function createMeeting(sent: z.infer<typeof CreateMeeting>, call: Call): 
 		id,
 		meetingNumber: world.meetings.newDigits(11),
 		hostId: host.id,
-		hostKey: world.meetings.newDigits(6),
+		hostKey: world.meetings.newHostKey(),
 		siteUrl: given.siteUrl ?? `${meetingsSiteName}.webex.com`,
 		scheduledType: draft.scheduledType ?? 'meeting',
 		isAdhoc: given.adhoc ?? false,
