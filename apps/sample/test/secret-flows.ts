@@ -62,13 +62,6 @@ function actions({ meetingId, recordingId, roomId, sessionKey, webExId }: Places
 			body: `<sessionKey>${sessionKey}</sessionKey>`,
 		}),
 		{
-			...xml('meeting', 'get', {
-				meetingKey: byId(sessionKey),
-				authentication: 'meetingsPassword',
-			}),
-			credentials: { webexMeetingsXmlApi: { id: '', name: 'Meetings password' } },
-		},
-		{
 			node: 'webexRooms',
 			account: 'Webex account',
 			parameters: { resource: 'room', operation: 'get', roomId: byId(roomId), simplify: false },
@@ -82,10 +75,10 @@ function actions({ meetingId, recordingId, roomId, sessionKey, webExId }: Places
 }
 
 /** One after the other; each goes on, whatever came of the one before. */
-export function everything(places: Places) {
+function everything(places: Places) {
 	const steps = actions(places).map((action, index) =>
 		node(index + 2, `Step ${index + 1}`, `n8n-nodes-webex.${action.node}`, action.parameters, {
-			...('credentials' in action ? { credentials: action.credentials } : account(action.account)),
+			...account(action.account),
 			...goesOn,
 			executeOnce: true,
 			alwaysOutputData: true,
@@ -106,6 +99,28 @@ export function everything(places: Places) {
 		settings: { executionOrder: 'v1' },
 	};
 }
+
+const withPassword = ({ sessionKey }: Places) => ({
+	name: 'A password in each request',
+	nodes: [
+		node(300, 'By Hand', 'n8n-nodes-base.manualTrigger', {}),
+		node(
+			301,
+			'Get',
+			'n8n-nodes-webex.webexMeetingsXml',
+			{
+				authentication: 'meetingsPassword',
+				resource: 'meeting',
+				operation: 'get',
+				meetingKey: byId(sessionKey),
+				simplify: false,
+			},
+			{ credentials: { webexMeetingsXmlApi: { id: '', name: 'Meetings password' } } },
+		),
+	],
+	connections: { 'By Hand': { main: [[{ node: 'Get', type: 'main', index: 0 }]] } },
+	settings: { executionOrder: 'v1' },
+});
 
 const triggers = {
 	'Recordings by webhook': [
@@ -147,7 +162,7 @@ export const started = Object.entries(triggers).map(([name, [type, parameters, o
 }));
 
 /** A person answers by a card, or by a link. */
-export const asking = (roomId: string) => ({
+const asking = (roomId: string) => ({
 	name: 'Ask for nothing',
 	nodes: [
 		node(200, 'By Hand', 'n8n-nodes-base.manualTrigger', {}),
@@ -170,3 +185,10 @@ export const asking = (roomId: string) => ({
 	connections: { 'By Hand': { main: [[{ node: 'Ask', type: 'main', index: 0 }]] } },
 	settings: { executionOrder: 'v1' },
 });
+
+/** Started by hand. */
+export const workflowsOn = (places: Places) => [
+	everything(places),
+	withPassword(places),
+	asking(places.roomId),
+];

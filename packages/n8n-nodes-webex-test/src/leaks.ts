@@ -26,25 +26,31 @@ const linking = new Set(['getHostUrl', 'getJoinLink', 'getLoginUrl']);
 /** What an output may hold: nothing, unless somebody asked for it. */
 export const forbiddenIn = (parameters: INodeParameters): readonly string[] => {
 	const { operation, options } = parameters;
-	const wanted = [parameters, Object(options)].some(({ includeSecrets }) => includeSecrets === true);
+	const wanted = [parameters, Object(options)].some(
+		({ includeSecrets }) => includeSecrets === true,
+	);
 	return wanted || linking.has(String(operation)) ? [] : marks;
 };
 
-/**
- * Runs something of a node, and searches what n8n keeps of it, and what was printed, whatever came of it.
- * @param keptOf what is kept, by its name; `secrets` are searched in it, beside those of the credential.
- */
-export async function searched<Result>(
-	credential: () => readonly ICredentialDataDecryptedObject[],
-	secrets: () => readonly string[],
-	work: () => Promise<Result>,
-): Promise<Result> {
+interface Searched<Result> {
+	readonly credential: () => readonly ICredentialDataDecryptedObject[];
+	/** What neither its result nor its warnings may hold, beside the secrets of the credential. */
+	readonly forbidden: () => readonly string[];
+	/** What n8n keeps of it besides, which holds no secret of the credential. */
+	readonly kept: () => object;
+	readonly work: () => Promise<Result>;
+}
+
+/** Runs something of a trigger, and searches what came of it, and what was printed, whether it failed or not. */
+export async function searched<Result>(options: Searched<Result>): Promise<Result> {
+	const { credential, forbidden, kept, work } = options;
 	takePrinted();
-	const check = (kept: object) => {
-		const found = leaksIn({ ...kept, printed: takePrinted() }, [
-			...secretsOf(...credential()),
-			...secrets(),
-		]);
+	const check = (outcome: object) => {
+		const own = secretsOf(...credential());
+		const found = [
+			...leaksIn({ ...outcome, printed: takePrinted() }, [...own, ...forbidden()]),
+			...leaksIn(kept(), own),
+		];
 		if (found.length > 0) throw new Error(`A secret is in ${found.join(', ')}`);
 	};
 	let result: Result;
