@@ -26,11 +26,11 @@ export async function searchFolder(folder, planted = []) {
 	const result = { problems: [], files: 0, bytes: 0, explained: new Map() };
 	for (const path of filesOf(folder)) {
 		const name = relative(folder, path).replaceAll('\\', '/');
-		const size = sizeOf(path);
-		if (size === undefined) continue;
+		const places = await placesOf(path, planted).catch(unlessGone);
+		if (!places) continue;
 		result.files += 1;
-		result.bytes += size;
-		for (const place of await placesOf(path, planted)) {
+		result.bytes += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+		for (const place of places) {
 			const reason = reasonFor(name, place);
 			if (!reason) result.problems.push(`${name}: ${place}`);
 			else result.explained.set(reason, (result.explained.get(reason) ?? 0) + 1);
@@ -41,15 +41,26 @@ export async function searchFolder(folder, planted = []) {
 
 /** Links are not followed: what they lead to is not of this run. */
 function* filesOf(folder) {
-	for (const entry of readdirSync(folder, { withFileTypes: true })) {
+	for (const entry of entriesOf(folder)) {
 		const path = join(folder, entry.name);
 		if (entry.isDirectory() && entry.name !== 'node_modules') yield* filesOf(path);
 		else if (entry.isFile()) yield path;
 	}
 }
 
-/** A program that ends may still remove its files; `undefined` then. */
-const sizeOf = (path) => statSync(path, { throwIfNoEntry: false })?.size;
+/** A program that ends may still remove its files. */
+function unlessGone(error) {
+	if (error.code !== 'ENOENT') throw error;
+	return undefined;
+}
+
+function entriesOf(folder) {
+	try {
+		return readdirSync(folder, { withFileTypes: true });
+	} catch (error) {
+		return unlessGone(error) ?? [];
+	}
+}
 
 /** What is in a file, such as "a token or a ticket", or for SQLite "execution_data.data: a token or a ticket". */
 async function placesOf(path, planted) {
@@ -71,9 +82,9 @@ async function placesOf(path, planted) {
 		for (const kind of await packedKinds(path, planted)) found.add(kind);
 	if (first?.startsWith('SQLite format 3')) {
 		const { kindsInRows } = await import('./sqlite.mjs');
+		// The rows say more precisely where it is than the bytes, which are all there is of a damaged database.
 		const inRows = kindsInRows(path, planted);
-		// The rows say more precisely where it is than the bytes of the file.
-		return [...inRows, ...(inRows.length > 0 ? [] : found)];
+		if (inRows.length > 0) return inRows;
 	}
 	return [...found];
 }

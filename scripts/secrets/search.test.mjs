@@ -75,7 +75,10 @@ test('finds it in rows of SQLite that are longer than a page, and in rows that w
 	deleted.add(token);
 	deleted.database.exec('DELETE FROM execution_data');
 	deleted.database.close();
+	// One that is damaged is searched as bytes.
+	put('damaged.sqlite', `SQLite format 3\0 ${token}`);
 	expect(await found()).toEqual([
+		'damaged.sqlite: a token or a ticket',
 		'deleted.sqlite: a token or a ticket',
 		'rows.sqlite: execution_data.data: a token or a ticket',
 		'rows.sqlite: execution_data.file: a token or a ticket',

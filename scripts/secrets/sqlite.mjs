@@ -3,8 +3,20 @@ import { secretsIn } from './forms.mjs';
 
 const quoted = (name) => `"${name.replaceAll('"', '""')}"`;
 
-/** Every column that has a secret, as "table.column: kind". A long value is not whole in the bytes of the file. */
+/**
+ * Every column that has a secret, as "table.column: kind". A long value is not whole in the bytes of the file. None of a
+ * database that cannot be read, as when a program was killed while it made one.
+ */
 export function kindsInRows(path, planted) {
+	try {
+		return inRows(path, planted);
+	} catch (error) {
+		if (error.code !== 'ERR_SQLITE_ERROR') throw error;
+		return [];
+	}
+}
+
+function inRows(path, planted) {
 	const database = new DatabaseSync(path);
 	try {
 		const tables = database

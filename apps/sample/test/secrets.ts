@@ -166,10 +166,11 @@ export function testSecrets(sample: () => Sample): void {
 		const secrets = [...world.webhooks.values()].flatMap(({ secret }) => secret ?? []);
 		expect(secrets.length).toBeGreaterThan(1);
 		const { problems, files: count } = await searchFolder(dirname(server.logFile), secrets);
-		expect(problems).toEqual([
-			// Where n8n keeps what a trigger knows of its webhook, in the table and in what is not in it yet.
+		// What is not in the tables yet, which have it too, or was in them.
+		const isInTable = (problem: string) => problem !== '.n8n/database.sqlite-wal: a planted value';
+		expect(problems.filter(isInTable)).toEqual([
+			// Where n8n keeps what a trigger knows of its webhook.
 			'.n8n/database.sqlite: workflow_entity.staticData: a planted value',
-			'.n8n/database.sqlite-wal: a planted value',
 		]);
 		expect(count).toBeGreaterThan(5);
 		for (const workflow of [byWebhook, ...polls]) await n8n.deactivate(workflow);

@@ -5,7 +5,10 @@ import { byId, operationsOf } from '../src/one-node.ts';
 
 let harness: Harness;
 beforeEach(async () => {
-	harness = await createHarness({ scope: 'spark:all meeting:schedules_write', meetings: true });
+	harness = await createHarness({
+		scope: 'spark:all meeting:schedules_read meeting:schedules_write',
+		meetings: true,
+	});
 });
 afterEach(async () => await harness.close());
 
