@@ -34,21 +34,23 @@ export const forbiddenIn = (parameters: INodeParameters): readonly string[] => {
 
 interface Searched<Result> {
 	readonly credential: () => readonly ICredentialDataDecryptedObject[];
-	/** What neither its result nor its warnings may hold, beside the secrets of the credential. */
+	/** What it may not hold in its result, or in what it said, beside the secrets of the credential. */
 	readonly forbidden: () => readonly string[];
+	/** Warnings, and what it answered. */
+	readonly said: () => object;
 	/** What n8n keeps of it besides, which holds no secret of the credential. */
-	readonly kept: () => object;
+	readonly kept?: () => object;
 	readonly work: () => Promise<Result>;
 }
 
 /** Runs something of a trigger, and searches what came of it, and what was printed, whether it failed or not. */
 export async function searched<Result>(options: Searched<Result>): Promise<Result> {
-	const { credential, forbidden, kept, work } = options;
+	const { credential, forbidden, said, kept = () => ({}), work } = options;
 	takePrinted();
 	const check = (outcome: object) => {
 		const own = secretsOf(...credential());
 		const found = [
-			...leaksIn({ ...outcome, printed: takePrinted() }, [...own, ...forbidden()]),
+			...leaksIn({ ...outcome, ...said(), printed: takePrinted() }, [...own, ...forbidden()]),
 			...leaksIn(kept(), own),
 		];
 		if (found.length > 0) throw new Error(`A secret is in ${found.join(', ')}`);

@@ -280,7 +280,8 @@ function watched(harness: Harness, trigger: Trigger): Partial<Trigger> {
 					...forbiddenIn(trigger.parameters),
 					...[...simulator.world.webhooks.values()].flatMap(({ secret }) => secret ?? []),
 				],
-				kept: () => ({ staticData: trigger.staticData, warnings: trigger.warnings }),
+				said: () => ({ warnings: trigger.warnings }),
+				kept: () => ({ staticData: trigger.staticData }),
 				work: () => work(...given),
 			});
 	return {
