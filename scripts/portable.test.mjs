@@ -37,6 +37,25 @@ test('no script of the workspace starts what only one shell has', () => {
 	expect(scripts.length).toBeGreaterThan(20);
 });
 
+/** On Windows the path of an address begins with a slash before the drive, and a link of files needs an administrator. */
+const notOnWindows =
+	/import\.meta\.(url\)\.pathname|url\.slice)|\bsymlink(Sync)?\((?!.*'junction')/;
+
+test('no code takes the path of an address, or links files, as only Linux does', () => {
+	const sources = paths.filter(
+		(path) => /\.(ts|mjs)$/.test(path) && !path.startsWith('scripts/portable'),
+	);
+	const lines = sources.flatMap((path) =>
+		readFileSync(join(root, path), 'utf8')
+			.split('\n')
+			.map((line) => `${path}: ${line.trim()}`),
+	);
+	expect(lines.filter((line) => notOnWindows.test(line))).toEqual([]);
+	expect(notOnWindows.test("new URL('../src/main.ts', import.meta.url).pathname")).toBe(true);
+	expect(notOnWindows.test('await symlink(installed, join(modules, dependency));')).toBe(true);
+	expect(notOnWindows.test("await symlink(nodesPackage, link, 'junction');")).toBe(false);
+});
+
 test('on Windows a shell reads each part as one', () => {
 	const args = ['run', '--filter=@webex-nodes/bench^...', 'C:\\Users\\Ana Lima\\x.tgz', 'a"b&c'];
 	expect(commandLine('turbo', args, true)).toEqual([

@@ -12,6 +12,7 @@ const own = {
 	changesets: ['node', ['scripts/changesets.mjs']],
 	deploy: ['node', ['scripts/deploy.mjs']],
 	docs: ['node', ['scripts/docs.mjs']],
+	expressions: ['node', ['scripts/expressions.mjs']],
 	knip: ['knip', []],
 	workflows: ['node', ['scripts/workflows.mjs']],
 	scripts: [
@@ -19,6 +20,7 @@ const own = {
 		[
 			'run',
 			'--dir=scripts',
+			'--testTimeout=60000',
 			'--reporter=default',
 			'--reporter=json',
 			'--outputFile.json=scripts/.report/test.json',
@@ -41,14 +43,26 @@ const own = {
  * of turbo, which then runs what is ready without waiting for the end of a task in all packages.
  */
 export async function runTasks(steps, env) {
+	return await runLanes([{ steps }], env);
+}
+
+/**
+ * Runs lanes of steps side by side: the steps of a lane one after the other, with so many tasks of turbo at a time. What
+ * the first lane prints is shown at once, whole lines of it; what a step of another one prints, when the step has ended.
+ */
+export async function runLanes(lanes, env) {
 	const temporary = openTemporary();
 	try {
-		const failed = [];
-		for (const step of steps) {
-			failed.push(...(await runStep([step].flat(), { ...env, ...temporary.env })));
-		}
-		failed.push(...(await searchForSecrets([temporary.folder, ...reportFolders()], env)));
-		return failed;
+		const failed = lanes.map(async ({ steps, concurrency = 3 }, index) => {
+			const names = [];
+			for (const step of steps) {
+				const options = { env: { ...env, ...temporary.env }, concurrency, isHeld: index > 0 };
+				names.push(...(await runStep([step].flat(), options)));
+			}
+			return names;
+		});
+		const names = (await Promise.all(failed)).flat();
+		return [...names, ...(await searchForSecrets([temporary.folder, ...reportFolders()], env))];
 	} finally {
 		temporary.remove();
 	}
@@ -66,16 +80,25 @@ function openTemporary() {
 	};
 }
 
-async function runStep(names, env) {
+async function runStep(names, { env, concurrency, isHeld }) {
 	const title = names.join(', ');
 	const started = Date.now();
-	say(`\n── ${title}`);
-	const [command, args] = own[title] ?? [
-		'turbo',
-		['run', ...names, '--ui=stream', '--log-order=grouped', '--concurrency=3', '--continue'],
+	const screen = openScreen(isHeld);
+	screen.add(`\n── ${title}\n`);
+	const options = [
+		'--ui=stream',
+		'--log-order=grouped',
+		`--concurrency=${concurrency}`,
+		'--continue',
 	];
+	const [command, args] = own[title] ?? ['turbo', ['run', ...names, ...options]];
 	const output = watchOutput();
-	const code = await run(command, args, { env, watch: output.add, allowFailure: true });
+	const watch = (text) => {
+		output.add(text);
+		screen.add(text);
+	};
+	const code = await run(command, args, { env, watch, allowFailure: true });
+	screen.end();
 	const failed = code === 0 ? [] : (output.failedTasks() ?? [title]);
 	const printed = output.secrets();
 	if (printed.length > 0) failed.push(`${title} (in its output: ${printed.join(', ')})`);
@@ -90,6 +113,22 @@ async function searchForSecrets(folders, env) {
 	say('\n── secrets');
 	const code = await run('node', args, { env, allowFailure: true });
 	return code === 0 ? [] : ['secrets'];
+}
+
+/** Whole lines, so that those of steps that run side by side do not meet in one; all at the end when they are held. */
+function openScreen(isHeld) {
+	let kept = '';
+	const show = (length) => {
+		process.stdout.write(kept.slice(0, length));
+		kept = kept.slice(length);
+	};
+	return {
+		add: (text) => {
+			kept += text;
+			if (!isHeld) show(kept.lastIndexOf('\n') + 1);
+		},
+		end: () => show(kept.length),
+	};
 }
 
 function watchOutput() {

@@ -38,13 +38,17 @@ export async function prepare({
 } = {}) {
 	const env = await prepareTools();
 	await install(root, 'Installing the packages', env);
-	if (n8n) await install(n8nFolder, 'Installing n8n (2 GB, some minutes the first time)', env);
+	if (n8n) await installN8n(env);
 	if (oldest) await install(oldestFolder, 'Installing the oldest n8n (2 GB)', env);
 	if (programs) await install(programsFolder, 'Installing the programs of others (500 MB)', env);
 	if (peers) await install(peersFolder, 'Installing the peers of the benchmarks (60 MB)', env);
 	if (site) await install(siteFolder, 'Installing the generator of the site (140 MB)', env);
 	if (build) await buildNodes(env);
 	return env;
+}
+
+export async function installN8n(env) {
+	await install(n8nFolder, 'Installing n8n (2 GB, some minutes the first time)', env);
 }
 
 async function prepareTools() {
@@ -114,7 +118,7 @@ async function buildNodes(env) {
 
 /**
  * Runs a command of the workspace and returns its exit code. With `announcement`, which is printed when the command
- * takes longer than a moment, its output is shown only when it fails. `watch` is called with what it prints.
+ * takes longer than a moment, its output is shown only when it fails. `watch` gets its output instead of the terminal.
  */
 export function run(
 	command,
@@ -128,15 +132,7 @@ export function run(
 		shell: isWindows,
 	});
 	if (watch) {
-		for (const [stream, own] of [
-			[child.stdout, process.stdout],
-			[child.stderr, process.stderr],
-		]) {
-			stream.on('data', (chunk) => {
-				watch(String(chunk));
-				own.write(chunk);
-			});
-		}
+		for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', watch);
 	}
 	const name = `${command} ${args[0] ?? ''}`;
 	return settle(child, { name, announcement, progress, allowFailure, keepOutput: !watch });

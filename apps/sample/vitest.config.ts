@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-	// One n8n at a time: two would take longer than one after the other on a small machine.
+	// One n8n at a time, for Chromium or tests that take minutes; those of "test" wait so much that two files share a core.
 	test: { fileParallelism: false, testTimeout: 60_000 },
 });

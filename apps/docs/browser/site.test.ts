@@ -59,6 +59,38 @@ test('the search finds what people look for', async () => {
 	}
 }, 180_000);
 
+test.each([
+	['429', '/rate-limits#'],
+	['approval', '/ask-people#'],
+	['bot', '/accounts#'],
+	['card', /\/(ask-people|cards)#/],
+	['proxy', '/proxies#'],
+	['scheduled retrieval', '/retrieval#'],
+	// Home says that a room is what the app calls a space.
+	['space', /\/webex-nodes\/#|\/nodes\/webexRooms#/],
+	['webhook secret', /\/triggers#|\/nodes\/webex#webhook-/],
+])(
+	'the first that the search finds for "%s" answers it',
+	async (words, address) => {
+		await page.goto(site.url);
+		await page.getByRole('button', { name: 'Search' }).first().click();
+		await page.getByRole('searchbox').fill(words);
+		const first = page.locator('#localsearch-list .result').first();
+		const link = async () => await first.getAttribute('href');
+		await expect.poll(link, { timeout: 30_000 }).toMatch(address);
+	},
+	120_000,
+);
+
+test('a page that does not exist says so, and leads to the first one', async () => {
+	const missing = await browser.newPage();
+	await missing.goto(`${site.url}404.html`);
+	await missing.getByText('There is no such page').waitFor();
+	await missing.getByRole('link', { name: 'What this is' }).first().click();
+	await missing.getByRole('heading', { name: 'Webex for n8n', level: 1 }).waitFor();
+	await missing.close();
+}, 120_000);
+
 test('a person chooses dark, and it stays', async () => {
 	const background = async () =>
 		await page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
@@ -72,6 +104,21 @@ test('a person chooses dark, and it stays', async () => {
 	await page.getByRole('heading', { name: 'When something fails' }).first().waitFor();
 	expect(await background()).toBe('rgb(27, 27, 31)');
 	await page.screenshot({ path: `${pictures}troubleshooting-dark.png` });
+}, 120_000);
+
+test('diagrams are drawn, in the colours that a person chose', async () => {
+	await page.goto(`${site.url}architecture`);
+	const label = page.locator('.diagram text', { hasText: 'packages/simulator' });
+	await label.waitFor();
+	expect(await page.locator('.diagram svg').count()).toBe(4);
+	const colour = async () =>
+		await page.evaluate<string>('getComputedStyle(document.querySelector(".diagram text")).fill');
+	const dark = await colour();
+	await page.screenshot({ path: `${pictures}diagram-dark.png` });
+	await page.locator('.VPNavBarAppearance button').click();
+	await expect.poll(colour).not.toBe(dark);
+	await page.locator('.VPNavBarAppearance button').click();
+	await expect.poll(colour).toBe(dark);
 }, 120_000);
 
 test('a narrow screen shows a page without a bar to scroll it sideways', async () => {

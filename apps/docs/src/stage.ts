@@ -7,7 +7,7 @@ import {
 	statSync,
 	writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { libraries } from './api.ts';
 import { changelogPage } from './changelog.ts';
 import { siteLinks } from './links.ts';
@@ -94,7 +94,7 @@ export async function navigation(): Promise<readonly Group[]> {
 		},
 		{
 			text: 'Libraries',
-			items: Object.keys(libraries).map((name) => ({
+			items: libraries.map((name) => ({
 				text: `@webex-nodes/${name}`,
 				link: `api/${name}/`,
 			})),
@@ -124,7 +124,6 @@ export async function stage(): Promise<void> {
 	const site = {
 		base,
 		repository: manifest.repository.url.replace(/^git\+|\.git$/g, ''),
-		out: relative(staged, join(root, 'apps/docs/dist')),
 		groups: await navigation(),
 	};
 	writeFileSync(join(staged, 'site.json'), JSON.stringify(site, null, '\t'));

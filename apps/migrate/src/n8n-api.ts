@@ -16,7 +16,7 @@ export class N8nFailure extends Error {
 const longestWait = 60_000; // ms
 
 /** Without a slash at the end. */
-export const addressOf = ({ url }: Instance): string => url.replace(/\/+$/, '');
+export const addressOf = ({ url }: Instance): string => url.replace(/(?<!\/)\/+$/, '');
 
 /** @throws {@link N8nFailure} */
 export async function call(

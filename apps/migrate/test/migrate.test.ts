@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { run } from '../src/cli.ts';
 import { page } from '../src/page.ts';
@@ -208,7 +209,7 @@ test('a process that is killed leaves the old or the new file', async () => {
 		workflow(...Array.from({ length: 300 }, (_, id) => node({ topic: 'T'.repeat(500) }, { id }))),
 	);
 	const before = await readFile(path, 'utf8');
-	const main = new URL('../src/main.ts', import.meta.url).pathname;
+	const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 	for (const wait of [150, 250, 350, 450, 600, 900]) {
 		const child = spawn(process.execPath, [main, '--write', path], { stdio: 'ignore' });
 		const ended = new Promise((resolve) => child.once('close', resolve));

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
 import { type Sample, startSample } from '../src/sample.ts';
 import { readWorkflows } from '../src/workflows.ts';
 import { approval } from '../test/approval.ts';
@@ -28,6 +29,7 @@ async function takeOfReadme(sample: Sample): Promise<string> {
 		await page.screenshot({ path: join(docs, 'workflow.png') });
 		await page.getByTestId('canvas-node').filter({ hasText: 'getNew' }).dblclick();
 		await page.getByTestId('output-panel').waitFor();
+		await widenOutput(page);
 		await page.waitForTimeout(1500);
 		await page.screenshot({ path: join(docs, 'messages-node.png') });
 		const asking = sample.workflows.find(({ name }) => name === approval);
@@ -38,11 +40,25 @@ async function takeOfReadme(sample: Sample): Promise<string> {
 		await webex.locator('.card').first().waitFor();
 		await webex.waitForTimeout(1500);
 		await webex.screenshot({ path: join(docs, 'approval.png') });
+		await webex.getByRole('button', { name: 'Requests' }).click();
+		await webex.waitForTimeout(1500);
+		await webex.screenshot({ path: join(docs, 'simulator-page.png') });
 		const start = await takeStart(browser, sample, join(docs, 'pictures'));
-		return `Written: workflow.png, messages-node.png, approval.png and ${start.join(', ')} in ${docs}\n`;
+		return `Written: workflow.png, messages-node.png, approval.png, simulator-page.png and ${start.join(', ')} in ${docs}\n`;
 	} finally {
 		await browser.close();
 	}
+}
+
+/** The form goes to the left, so that the items of the output can be read. */
+async function widenOutput(page: Page): Promise<void> {
+	const handle = await page.getByTestId('panel-drag-button').boundingBox();
+	if (!handle) throw new Error('The form has no handle to move it by.');
+	const y = handle.y + handle.height / 2;
+	await page.mouse.move(handle.x + handle.width / 2, y);
+	await page.mouse.down();
+	await page.mouse.move(360, y, { steps: 10 });
+	await page.mouse.up();
 }
 
 async function takeOfForms(sample: Sample): Promise<string> {

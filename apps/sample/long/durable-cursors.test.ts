@@ -6,6 +6,7 @@ import { publishRecording, type Simulator } from '@webex-nodes/simulator';
 import { expect, test } from 'vitest';
 import { startN8n, startSample } from '../src/sample.ts';
 import { freePort } from '../test/ports.ts';
+import { withoutEditor } from '../test/without-editor.ts';
 
 /** What n8n 2.41 needs, to save what polls remember in the way that will be usual. */
 const environment = {
@@ -71,7 +72,7 @@ test.each(['message', 'recording'] as const)(
 		const { asks, happens } = events[event];
 		const port = await freePort();
 		const dataFolder = await mkdtemp(join(tmpdir(), 'sample-durable-'));
-		const options = { port, dataFolder, environment };
+		const options = { port, dataFolder, environment: { ...withoutEditor, ...environment } };
 		const sample = await startSample({
 			...options,
 			simulatorPort: 0,

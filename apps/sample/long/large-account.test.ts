@@ -8,6 +8,7 @@ import { type RunningServer, startN8n } from '../src/sample.ts';
 import { importWorkflows } from '../src/workflows.ts';
 import { nodesOf } from '../test/node.ts';
 import { freePort } from '../test/ports.ts';
+import { withoutEditor } from '../test/without-editor.ts';
 import { type LargeAccount, openLargeAccount } from './large-account.ts';
 
 const million = 1_000_000;
@@ -21,7 +22,7 @@ beforeAll(async () => {
 	running = await startN8n({
 		port: await freePort(),
 		dataFolder: await mkdtemp(join(tmpdir(), 'sample-large-')),
-		environment: { NODE_OPTIONS: `--max-old-space-size=${heap}` },
+		environment: { ...withoutEditor, NODE_OPTIONS: `--max-old-space-size=${heap}` },
 	});
 	opened.defer(running.stop);
 }, 240_000);

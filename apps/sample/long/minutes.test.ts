@@ -13,6 +13,7 @@ import { expect, test } from 'vitest';
 import { type RunningServer, startN8n, startSample } from '../src/sample.ts';
 import { readWorkflows } from '../src/workflows.ts';
 import { freePort } from '../test/ports.ts';
+import { withoutEditor } from '../test/without-editor.ts';
 
 const day = 24 * 3600_000; // ms
 
@@ -31,6 +32,7 @@ test('minutes of several meetings that end together are in each room once, throu
 	const options = {
 		port: await freePort(),
 		dataFolder: await mkdtemp(join(tmpdir(), 'sample-minutes-')),
+		environment: withoutEditor,
 	};
 	const sample = await startSample({
 		...options,

@@ -14,6 +14,7 @@ import { type RunningServer, startN8n, startSample } from '../src/sample.ts';
 import { readWorkflows } from '../src/workflows.ts';
 import { itemsOf } from '../test/meeting-flows.ts';
 import { freePort } from '../test/ports.ts';
+import { withoutEditor } from '../test/without-editor.ts';
 
 const hour = 3600_000; // ms
 
@@ -34,7 +35,7 @@ async function workflow() {
 test('the archive has each recording once: late ones, after refusals, and after kill -9 at three places', async () => {
 	const port = await freePort();
 	const dataFolder = await mkdtemp(join(tmpdir(), 'sample-archive-'));
-	const options = { port, dataFolder };
+	const options = { port, dataFolder, environment: withoutEditor };
 	const sample = await startSample({
 		...options,
 		simulatorPort: 0,

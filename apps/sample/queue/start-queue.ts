@@ -6,6 +6,7 @@ import type { WorkflowFile } from '../src/n8n/api.ts';
 import { freePort } from '../src/queue/ports.ts';
 import { type RunningQueue, startQueueOn } from '../src/queue/queue.ts';
 import { type Connected, startWith } from '../src/sample.ts';
+import { withoutEditor } from '../test/without-editor.ts';
 
 export type Queue = RunningQueue & Connected;
 
@@ -30,6 +31,7 @@ export async function startQueue(options: StartOptions = {}): Promise<Queue> {
 		// The task broker of n8n takes the next port.
 		port: await freePort(2),
 		simulatorPort: 0,
+		environment: { ...withoutEditor, ...more.environment },
 	});
 	const stop = async () => {
 		await queue.stop();

@@ -8,6 +8,7 @@ import type { WorkflowFile } from '../src/n8n/api.ts';
 import { type Sample, startSample } from '../src/sample.ts';
 import { type Script, type ScriptedModel, startModel } from './model.ts';
 import { freePort } from './ports.ts';
+import { withoutEditor } from './without-editor.ts';
 
 let sample: Sample;
 let model: ScriptedModel;
@@ -158,6 +159,7 @@ beforeAll(async () => {
 		port: await freePort(),
 		simulatorPort: 0,
 		dataFolder: await mkdtemp(join(tmpdir(), 'sample-agent-')),
+		environment: withoutEditor,
 		workflows: [],
 	});
 }, 240_000);

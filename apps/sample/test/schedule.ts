@@ -7,6 +7,7 @@ import type { Execution, N8nApi, WorkflowFile } from '../src/n8n/api.ts';
 import { startN8n, startSample } from '../src/sample.ts';
 import { readWorkflows } from '../src/workflows.ts';
 import { freePort } from './ports.ts';
+import { withoutEditor } from './without-editor.ts';
 
 export interface ScheduleOptions {
 	/** For how many seconds people write. */
@@ -45,9 +46,10 @@ const rate = 20; // messages a second
 export async function retrieveThroughTrouble({
 	duration,
 	restart,
-	environment = {},
+	environment: more = {},
 }: ScheduleOptions): Promise<ScheduleResult> {
 	const port = await freePort();
+	const environment = { ...withoutEditor, ...more };
 	const dataFolder = await mkdtemp(join(tmpdir(), 'sample-schedule-'));
 	const sample = await startSample({
 		port,

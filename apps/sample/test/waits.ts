@@ -15,6 +15,7 @@ import {
 import { importWorkflows } from '../src/workflows.ts';
 import { nodesOf } from './node.ts';
 import { freePort } from './ports.ts';
+import { withoutEditor } from './without-editor.ts';
 
 type Kind = 'recording' | 'summary' | 'transcript';
 const kinds: readonly Kind[] = ['recording', 'summary', 'transcript'];
@@ -72,7 +73,7 @@ export async function startWaits(
 	const options = {
 		port: await freePort(),
 		dataFolder: await mkdtemp(join(tmpdir(), 'sample-waits-')),
-		environment,
+		environment: { ...withoutEditor, ...environment },
 	};
 	const sample = await startSample({ ...options, simulatorPort: 0, workflows: [] });
 	return { options, ...(await waitsOn(sample)) };

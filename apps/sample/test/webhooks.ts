@@ -7,6 +7,7 @@ import { expect } from 'vitest';
 import type { Execution, N8nApi, StoredWorkflow, WorkflowFile } from '../src/n8n/api.ts';
 import { type Sample, startN8n, startSample } from '../src/sample.ts';
 import { freePort } from './ports.ts';
+import { withoutEditor } from './without-editor.ts';
 
 /** Deliveries that run at the same time, at most. */
 const maxPending = 12;
@@ -41,7 +42,8 @@ const answering: WorkflowFile = {
 export async function receiveThroughTrouble(events: number): Promise<void> {
 	const port = await freePort();
 	const dataFolder = await mkdtemp(join(tmpdir(), 'sample-webhooks-'));
-	const sample = await startSample({ port, simulatorPort: 0, dataFolder, workflows: [answering] });
+	const options = { port, dataFolder, environment: withoutEditor };
+	const sample = await startSample({ ...options, simulatorPort: 0, workflows: [answering] });
 	const { simulator } = sample;
 	let { n8n } = sample;
 	let stopN8n = sample.server.stop;
@@ -89,7 +91,7 @@ export async function receiveThroughTrouble(events: number): Promise<void> {
 		await sample.server.stop();
 		const [webhook] = webhooksOf(sample);
 		if (webhook) simulator.world.webhooks.set(webhook.id, { ...webhook, status: 'inactive' });
-		const again = await startN8n({ port, dataFolder });
+		const again = await startN8n(options);
 		({ n8n } = again);
 		stopN8n = again.stop;
 		await until(() => webhooksOf(sample)[0]?.status === 'active');

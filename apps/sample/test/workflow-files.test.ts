@@ -136,3 +136,24 @@ describe.each(files)('$name', ({ name, text, file }) => {
 		expect(isTested).toBe(true);
 	});
 });
+
+test('a table that two workflows create is created again when the other one was first', () => {
+	const creating = files.flatMap(({ file }) =>
+		file.nodes
+			.map((node) => ({ node, table: tableOf(node) }))
+			.filter(({ table }) => table !== undefined),
+	);
+	const shared = creating.filter(
+		({ table }) => creating.filter((other) => other.table === table).length > 1,
+	);
+	expect(shared.map(({ table, node }) => [table, node['retryOnFail']])).toEqual([
+		['webex messages', true],
+		['webex messages', true],
+	]);
+});
+
+/** n8n looks for the table and creates it in two steps, so two executions at the same moment both create it. */
+function tableOf(node: { readonly type: string; readonly [key: string]: unknown }) {
+	const { operation, tableName } = (node['parameters'] ?? {}) as Record<string, unknown>;
+	return node.type.endsWith('.dataTable') && operation === 'create' ? tableName : undefined;
+}

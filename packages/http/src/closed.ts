@@ -19,6 +19,8 @@ export interface Closed {
 	) => Promise<boolean>;
 }
 
+const overdue = new Error('overdue');
+
 export function closedTimes(): Closed {
 	let earlier = 0;
 	let from = 0;
@@ -37,7 +39,6 @@ export function closedTimes(): Closed {
 		inAll: () => earlier + until - from,
 		isOpen: (now) => now >= until,
 		wait: async (take, isOverdue, signal) => {
-			const overdue = new Error('overdue');
 			const leave = new AbortController();
 			const look = () => isOverdue() && leave.abort(overdue);
 			const stop = () => leave.abort(signal?.reason);

@@ -115,8 +115,10 @@ export function gate(
 		const { closed, front } = endpoint;
 		const begin = closed.upTo(clock());
 		const isOverdue = () => !closed.isOpen(clock()) && closed.inAll() - begin > most + rounding;
-		const take = async (leave: AbortSignal) => await front.take(leave, hasWaited);
-		if (!(await closed.wait(take, isOverdue, signal))) return again(endpoint);
+		const take = async (leave?: AbortSignal) => await front.take(leave, hasWaited);
+		// Mostly nobody is in front, and nothing has to be made ready for a wait.
+		if (front.isIdle()) await take(signal);
+		else if (!(await closed.wait(take, isOverdue, signal))) return again(endpoint);
 		try {
 			for (;;) {
 				const refusedInQueue = await waitOut(endpoint, isOverdue, signal);

@@ -17,10 +17,6 @@ function relationsOf(parameters: string): string[] {
 	return [];
 }
 
-const value = String.raw`"((?:[^"\\]|\\.)*)"|([^\s",;]*)`;
-const name = String.raw`[\w!#$&+.^|~*-]+`;
-const parameter = new RegExp(String.raw`;\s*(${name})(?:\s*=\s*(?:${value}))?`, 'g');
-const link = new RegExp(
-	String.raw`<([^<>]*)>((?:\s*;\s*${name}(?:\s*=\s*(?:${value.replaceAll(/\((?!\?)/g, '(?:')}))?)*)`,
-	'g',
-);
+const parameter = /;\s*([\w!#$&+.^|~*-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",;]*)))?/g;
+/** An address, and all its parameters. */
+const link = /<([^<>]*)>((?:\s*;\s*[\w!#$&+.^|~*-]+(?:\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^\s",;]*))?)*)/g;

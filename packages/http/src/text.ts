@@ -42,11 +42,11 @@ export function redact(text: string, secrets: readonly string[] = []): string {
 
 const patterns: readonly RegExp[] = [
 	// A header or a field of that name, quoted or not, with its scheme.
-	/(?<before>\b(?:proxy-)?authorization["']?\s*[:=]\s*["']?)(?:(?:Basic|Bearer|Digest)\s+)?[^\s"',;<>]+/gi,
+	/(?<before>(?<!\w)(?:proxy-)?authorization["']?\s*[:=]\s*["']?)(?:(?:Basic|Bearer|Digest)\s+)?[^\s"',;<>]+/gi,
 	/(?<before>\b(?:Basic|Bearer)\s+)[\w.~+/=-]{8,}/gi,
-	/(?<before>\b(?:access_token|refresh_token|client_secret|code_verifier)["']?\s*[:=]\s*["']?)[^\s"'&,;<>]+/gi,
+	/(?<before>(?<!\w)(?:access_token|refresh_token|client_secret|code_verifier)["']?\s*[:=]\s*["']?)[^\s"'&,;<>]+/gi,
 	// Tokens of Webex end in the name of a cluster and a UUID. Begins at the edge of a word, to stay linear.
 	/(?<before>(?<![\w-]))[\w-]{20,200}_[A-Za-z0-9]{2,8}_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi,
 	// A JSON Web Token: a guest, or a session of the identity service.
-	/(?<before>\b)eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g,
+	/(?<before>(?<![\w-]))eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g,
 ];

@@ -6,7 +6,10 @@ import { timeLimits } from './limits.ts';
 import { isSuccess, type Transport } from './transport.ts';
 
 export interface UndiciTransportOptions {
-	/** For proxies, mocks, or limits of one's own. */
+	/**
+	 * For proxies, mocks, or limits of one's own. Files take some 50 MB more than without it: what comes from it may belong
+	 * to somebody else, so only the garbage collector frees it.
+	 */
 	readonly dispatcher?: Dispatcher;
 	/** For connecting, and the longest time without a byte. In milliseconds. */
 	readonly timeout?: number;

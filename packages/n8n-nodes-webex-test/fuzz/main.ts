@@ -3,7 +3,7 @@
 import { Session } from 'node:inspector/promises';
 import { registerHooks } from 'node:module';
 import { parseArgs } from 'node:util';
-import { mutate, numbersFrom } from './mutate.ts';
+import { change, numbersFrom } from './mutate.ts';
 import { defectOf } from './target.ts';
 
 // The package of the nodes is bundled as CommonJS, so its manifest does not say that its sources are modules.
@@ -38,7 +38,7 @@ async function isNew(): Promise<boolean> {
 	const { result } = await session.post('Profiler.takePreciseCoverage');
 	const before = reached.size;
 	for (const { url, functions } of result) {
-		if (!/\/packages\/[^/]+\/src\//.test(url)) continue;
+		if (!/\/packages\/[^/]+\/(?:src|dist)\//.test(url)) continue;
 		for (const { ranges } of functions) {
 			for (const { startOffset, endOffset, count } of ranges) {
 				// How often, in powers of two, as other fuzzers do.
@@ -64,7 +64,7 @@ for (const name of values.target) {
 	const end = Date.now() + minutes * 60_000;
 	let tried = 0;
 	while (Date.now() < end) {
-		const texts = Array.from({ length: together }, () => mutate(pick(), pick(), below));
+		const texts = Array.from({ length: together }, () => change(pick(), pick(), below));
 		for (const text of texts) {
 			tried += 1;
 			const defect = await defectOf(target, text);
@@ -77,6 +77,7 @@ for (const name of values.target) {
 		if (await isNew()) kept.push(...texts.slice(0, 3), ...texts.slice(-3));
 	}
 	defects += found.size;
+	await target.close?.();
 	say(`${name}: ${tried} inputs, ${kept.length} kept, ${found.size} defects`);
 }
 say(`${reached.size} parts of the code, seed ${values.seed}`);

@@ -1,3 +1,5 @@
+import { mutateJson } from './mutate-json.ts';
+
 /** Numbers that look like chance, and are the same each time: from 0 to below a limit. */
 export function numbersFrom(seed: number): (limit: number) => number {
 	let state = seed >>> 0;
@@ -92,8 +94,18 @@ const pieces = [
 	...['SHA-256=', '\t', ' ', '\n', '\u2028', 'type', 'id', 'data', 'Action.Submit', 'Input.Text'],
 ];
 
+/** A text with changes; where it holds JSON, half of them keep it whole. */
+export function change(text: string, other: string, below: (limit: number) => number): string {
+	const isWhole = below(2) === 0;
+	const changed = isWhole ? mutateJson(mutateJson(text, below), below) : text;
+	return changed === text ? mutate(text, other, below) : changed.slice(0, longest);
+}
+
+/** Of an input, in characters. */
+const longest = 2000;
+
 /** A text with one to four changes, of pieces that hurt, of others, and of itself. */
-export function mutate(text: string, other: string, below: (limit: number) => number): string {
+function mutate(text: string, other: string, below: (limit: number) => number): string {
 	let changed = text;
 	for (let changes = 1 + below(4); changes > 0; changes -= 1) {
 		const at = below(changed.length + 1);
@@ -115,5 +127,5 @@ export function mutate(text: string, other: string, below: (limit: number) => nu
 				before + String.fromCharCode(below(below(4) === 0 ? 65_536 : 128)) + after,
 			][below(6)] ?? '';
 	}
-	return changed.slice(0, 2000);
+	return changed.slice(0, longest);
 }

@@ -13,13 +13,16 @@ import {
 } from '@webex-nodes/client';
 import { parseXml, writeXml } from '@webex-nodes/client/xml';
 import { readFailure, readJson, readNextLink } from '@webex-nodes/http';
-import { createSimulator } from '@webex-nodes/simulator';
 import { plainText } from 'n8n-nodes-webex/src/meetings/plain-text.ts';
 import { withoutMention } from 'n8n-nodes-webex/src/messages/mention.ts';
 import { linearPattern } from 'n8n-nodes-webex/src/pattern/pattern.ts';
 import { isGenuine } from 'n8n-nodes-webex/src/webhook/signature.ts';
 import { fileNameOf, formOf } from '../src/observed.ts';
+import { recordsTarget } from './records.ts';
+import { simulatorTargets } from './simulator.ts';
 import { promise, type Target } from './target.ts';
+import { triggerTarget } from './triggers.ts';
+import { waitTarget } from './waits.ts';
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -29,31 +32,6 @@ const document =
 	'<?xml version="1.0" encoding="UTF-8"?><serv:message xmlns:serv="a"><serv:header><serv:response><serv:result>SUCCESS</serv:result></serv:response></serv:header><serv:body><serv:bodyContent a="1">x &amp; &#65;<![CDATA[y]]><!-- z --></serv:bodyContent></serv:body></serv:message>';
 
 const request = { method: 'GET', url: 'https://webexapis.com/v1/rooms', headers: {} } as const;
-const simulator = createSimulator();
-const own = `Bearer ${simulator.personalToken}`;
-
-/** The first line is the method and the path, and the last the body. */
-async function askSimulator(text: string, contentType: string): Promise<void> {
-	const [first = '', ...rest] = text.split('\n');
-	const [method = 'GET', path = '/'] = first.split(' ');
-	if (!URL.canParse(path, 'http://127.0.0.1')) return;
-	const url = new URL(path, 'http://127.0.0.1');
-	if (!/^(GET|POST|PUT|PATCH|DELETE)$/.test(method) || url.host !== '127.0.0.1') return;
-	const answer = await simulator.request(
-		new Request(url, {
-			method,
-			headers: { authorization: own, 'content-type': contentType },
-			...(method !== 'GET' && { body: rest.join('\n') }),
-		}),
-	);
-	const said = await answer.text();
-	promise(answer.status !== 500, `the simulator answered 500: ${said.slice(0, 300)}`);
-	promise(
-		!/\bat .*\.ts:\d+|Cannot read prop|is not a function/.test(said),
-		`an internal message: ${said.slice(0, 300)}`,
-	);
-}
-
 export const targets: Readonly<Record<string, Target>> = {
 	xml: {
 		seeds: [document, '<a/>', '<a b="c"><d>e</d><d/></a>'],
@@ -84,7 +62,7 @@ export const targets: Readonly<Record<string, Target>> = {
 				same([...new Uint8Array(await file.arrayBuffer())], [...bytes]),
 				'it is another file',
 			);
-			promise(read.get('text') === new TextDecoder().decode(bytes), 'it is another text');
+			promise(read.get('text') === Buffer.from(text).toString(), 'it is another text');
 		},
 	},
 	signature: {
@@ -183,33 +161,8 @@ export const targets: Readonly<Record<string, Target>> = {
 			}
 		},
 	},
-	simulatorRest: {
-		seeds: [
-			'GET /v1/rooms?max=2&cursor=x',
-			'GET /v1/messages?roomId=x&beforeMessage=y',
-			'POST /v1/messages\n{"roomId":"x","markdown":"**y** <@all>","attachments":[]}',
-			'PUT /v1/rooms/x\n{"title":"y"}',
-			'POST /v1/webhooks\n{"name":"a","targetUrl":"https://b.c","resource":"messages","event":"created","filter":"roomId=x"}',
-			'POST /v1/meetings\n{"title":"a","start":"2027-01-01T10:00:00Z","end":"2027-01-01T11:00:00Z"}',
-			'PATCH /v1/meetings/x\n{"title":"a"}',
-			'GET /v1/people?email=a@b&orgId=c',
-			'DELETE /v1/memberships/x',
-		],
-		read: async (text) => await askSimulator(text, 'application/json'),
-	},
-	simulatorForm: {
-		seeds: [
-			'POST /v1/access_token\ngrant_type=authorization_code&client_id=a&client_secret=b&code=c&redirect_uri=d',
-			'POST /v1/access_token\ngrant_type=refresh_token&refresh_token=a',
-			'POST /v1/device/authorize\nclient_id=a&scope=b',
-			'GET /v1/authorize?response_type=code&client_id=a&redirect_uri=b&scope=c&state=d',
-		],
-		read: async (text) => await askSimulator(text, 'application/x-www-form-urlencoded'),
-	},
-	simulatorXml: {
-		seeds: [
-			'<?xml version="1.0"?><serv:message xmlns:serv="http://www.webex.com/schemas/2002/06/service" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><header><securityContext><siteName>acme</siteName><webExID>a</webExID><password>b</password></securityContext></header><body><bodyContent xsi:type="java:com.webex.service.binding.user.GetUser"><webExId>a</webExId></bodyContent></body></serv:message>',
-		],
-		read: async (text) => await askSimulator(`POST /WBXService/XMLService\n${text}`, 'text/xml'),
-	},
+	trigger: triggerTarget,
+	wait: waitTarget,
+	records: recordsTarget,
+	...simulatorTargets,
 };

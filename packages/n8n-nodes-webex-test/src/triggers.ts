@@ -60,6 +60,8 @@ export interface Trigger {
 
 interface Received {
 	readonly status: number;
+	/** The answer's body. */
+	readonly said: unknown;
 	/** By the webhook. */
 	readonly returned: readonly INodeExecutionData[];
 	readonly executionId: string;
@@ -200,13 +202,16 @@ export function createTrigger(
 		receive: async (body, headers) => {
 			// What a webhook writes into the static data is not saved: n8n takes the mark of change off again.
 			const { workflow, node, additionalData } = open(structuredClone(trigger.staticData));
-			const answer = { status: 200 };
+			const answer = { status: 200, said: undefined as unknown };
 			const response = {
 				status: (status: number) => {
 					answer.status = status;
 					return response;
 				},
-				json: () => response,
+				json: (value: unknown) => {
+					answer.said = value;
+					return response;
+				},
 			};
 			const context = new WebhookContext(
 				workflow,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { found } from '../fuzz/found.ts';
-import { mutate, numbersFrom } from '../fuzz/mutate.ts';
+import { change, numbersFrom } from '../fuzz/mutate.ts';
 import { Defect, defectOf, promise } from '../fuzz/target.ts';
 import { targets } from '../fuzz/targets.ts';
 
@@ -11,10 +11,13 @@ test.each(Object.entries(targets))('%s keeps its promises', async (name, target)
 	const below = numbersFrom(1);
 	const known = [...target.seeds, ...(found[name] ?? [])];
 	const pick = () => known[below(known.length)] ?? '';
-	const changed = Array.from({ length: inputs }, () => mutate(pick(), pick(), below));
+	const changed = Array.from({ length: target.inputs ?? inputs }, () =>
+		change(pick(), pick(), below),
+	);
 	for (const text of ['', ...known, ...changed]) {
 		expect([text, await defectOf(target, text)]).toEqual([text, undefined]);
 	}
+	await target.close?.();
 });
 
 test('what was found belongs to a target', () => {

@@ -57,4 +57,4 @@ const linksOf = (html: string) =>
 	[...html.matchAll(/href="([^"]+)"/g)].map(([, url = '']) => url.replaceAll('&amp;', '&'));
 
 const addressesIn = (text: string) =>
-	(text.match(/https?:\/\/\S+/g) ?? []).map((url) => url.replace(/[.,;:!?)]+$/, ''));
+	(text.match(/https?:\/\/\S+/g) ?? []).map((url) => url.replace(/(?<![.,;:!?)])[.,;:!?)]+$/, ''));

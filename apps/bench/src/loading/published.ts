@@ -35,7 +35,8 @@ export async function publish(root: URL): Promise<Published> {
 			linked.add(dependency);
 			const installed = await realpath(join(source, 'node_modules', dependency));
 			await mkdir(dirname(join(modules, dependency)), { recursive: true });
-			await symlink(installed, join(modules, dependency));
+			// Windows lets everybody make a junction, and only administrators a link.
+			await symlink(installed, join(modules, dependency), 'junction');
 		}
 	}
 	const entry = join(modules, '@webex-nodes', 'client', 'dist', 'index.mjs');

@@ -10,7 +10,7 @@ const module = new URL('../nodes/contenders.ts', import.meta.url);
 export const getNew: Row = {
 	name: 'Get New in n8n',
 	about:
-		'Get New Since Last Run in n8n-core with all messages of 50 rooms with 1,000 each in one run (twice as many would pass the bound of a run): time of the processor for an item beyond that of a node that reads the same pages and hands on parsed JSON (the limit is what that node takes).',
+		'Get New Since Last Run in n8n-core with all messages of 50 rooms with 1,000 each in one run (twice as many would pass the bound of a run): time of the processor for an item beyond that of a node that reads the same pages and hands on parsed JSON (the limit is what that node takes). Both have run before in the same process.',
 	run: async (bench) => {
 		const rooms = bench.isQuick ? 20 : 50;
 		const items = rooms * 1000;

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitepress';
+import { diagrams } from './diagrams.mjs';
+import { search } from './search.mjs';
 
 // Written by apps/docs/src/stage.ts, with the pages.
 const pages = new URL('../.pages/', import.meta.url);
@@ -31,6 +33,7 @@ export default defineConfig({
 		attrs: { disable: true },
 		anchor: { slugify },
 		config: (md) => {
+			diagrams(md);
 			// n8n writes expressions as Vue does.
 			for (const rule of ['text', 'code_inline']) {
 				const render = md.renderer.rules[rule];
@@ -40,7 +43,12 @@ export default defineConfig({
 	},
 	themeConfig: {
 		outline: [2, 3],
-		search: { provider: 'local' },
+		search,
+		notFound: {
+			title: 'There is no such page',
+			quote: 'It may have another name now: the search (Ctrl K) finds it by its words.',
+			linkText: 'What this is',
+		},
 		sidebar: groups.map(({ text, items, collapsed = false }) => ({
 			text,
 			collapsed,

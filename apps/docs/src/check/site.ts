@@ -5,6 +5,8 @@ import { base, built, manifest, staged } from '../project.ts';
 interface Page {
 	readonly path: string;
 	readonly isWhole: boolean;
+	readonly hasUndrawn: boolean;
+	readonly loads: readonly string[];
 	readonly ids: ReadonlySet<string>;
 	readonly targets: readonly string[];
 }
@@ -16,10 +18,31 @@ function readPage(path: string): Page {
 	return {
 		path,
 		isWhole: path === '404.html' || (html.includes('<h1') && html.includes('class="VPDocFooter"')),
+		hasUndrawn: hasUndrawnDiagram(html),
+		loads: loadedFromElsewhere(html),
 		ids: new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => decoded(id))),
 		targets: [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, to = '']) => decoded(to)),
 	};
 }
+
+/** Code that begins as a diagram of Mermaid does, whatever language its block names. */
+export const hasUndrawnDiagram = (html: string): boolean =>
+	html.includes('language-mermaid') ||
+	[...html.matchAll(/<code[^>]*>([\s\S]*?)<\/code>/g)].some(([, shown = '']) =>
+		/^\s*(?:flowchart|graph) (?:TB|TD|BT|LR|RL)\s|^\s*(?:sequence|class|state|er)Diagram\b/.test(
+			shown.replaceAll(/<[^>]*>/g, ''),
+		),
+	);
+
+/** What a browser would get from another host: scripts, styles, fonts, pictures. A link is only followed by a person. */
+export const loadedFromElsewhere = (html: string): readonly string[] =>
+	[
+		...html.matchAll(/<(?:script|img|iframe|source|video|audio|embed)\b[^>]*\ssrc="([^"]*)"/g),
+		...html.matchAll(/<link\b[^>]*\shref="([^"]*)"/g),
+		...html.matchAll(/(?:@import\s+(?:url\()?|url\()["']?([^"')]*)/g),
+	]
+		.map(([, address = '']) => address)
+		.filter((address) => /^(?:https?:)?\/\//.test(address));
 
 const isFile = (path: string) =>
 	statSync(join(built, path), { throwIfNoEntry: false })?.isFile() ?? false;
@@ -80,6 +103,12 @@ function orphans(pages: readonly string[]): readonly string[] {
 const emptyPages = (pages: ReadonlyMap<string, Page>): readonly string[] =>
 	[...pages.values()].filter(({ isWhole }) => !isWhole).map(({ path }) => `${path} is empty`);
 
+const contentProblems = (pages: ReadonlyMap<string, Page>): readonly string[] =>
+	[...pages.values()].flatMap(({ path, hasUndrawn, loads }) => [
+		...(hasUndrawn ? [`${path} shows a diagram as code`] : []),
+		...loads.map((address) => `${path} loads ${address}`),
+	]);
+
 /** Every link, anchor, picture and script of the built site. */
 export async function siteProblems(): Promise<{ pages: number; problems: readonly string[] }> {
 	const paths = readdirSync(built, { recursive: true, encoding: 'utf8' })
@@ -92,6 +121,7 @@ export async function siteProblems(): Promise<{ pages: number; problems: readonl
 			...new Set([...pages.values()].flatMap((page) => problemsOf(page, pages))),
 			...addressProblems(),
 			...emptyPages(pages),
+			...contentProblems(pages),
 			...orphans(paths),
 		],
 	};

@@ -21,13 +21,22 @@ export interface LoadedNode {
 	readonly description: INodeTypeDescription;
 }
 
+/** What most people look for comes first; the rest, such as "any event", last. */
+const order = ['WebexMessages', 'WebexRooms', 'WebexMeetings', 'WebexMeetingsXml', 'Webex'].flatMap(
+	(folder) => [folder, `${folder}Trigger`],
+);
+
+const rank = ({ folder }: LoadedNode): number =>
+	order.includes(folder) ? order.indexOf(folder) : order.length;
+
 export async function loadNodes(): Promise<readonly LoadedNode[]> {
-	return await Promise.all(
+	const nodes = await Promise.all(
 		manifest.n8n.nodes.map(async (built) => ({
 			folder: built.split('/').at(-2) ?? '',
 			description: (await create<INodeType>(built)).description,
 		})),
 	);
+	return nodes.toSorted((one, other) => rank(one) - rank(other));
 }
 
 export const loadCredentials = async (): Promise<readonly ICredentialType[]> =>

@@ -96,6 +96,10 @@ const NodeType = z.object({
 	version: z.union([z.number(), z.array(z.number())]),
 });
 
+const Settings = z.object({ userManagement: z.object({ showSetupOnFirstLoad: z.boolean() }) });
+
+const namesOf = ({ email, password }: Login) => ({ emailOrLdapLoginId: email, password });
+
 /** n8n replaces this mark with the stored value. */
 const asStored = '__n8n_BLANK_VALUE_e5362baf-c777-4d57-a609-6eaf1f9e87f6';
 
@@ -113,24 +117,29 @@ export class N8nApi {
 
 	/** Creates the owner on a new instance, and logs in. */
 	async logIn(login: Login): Promise<void> {
-		const settings = await this.#send(
-			z.object({ userManagement: z.object({ showSetupOnFirstLoad: z.boolean() }) }),
-			'GET',
-			'/rest/settings',
-		);
-		if (settings.userManagement.showSetupOnFirstLoad) {
+		const { email, password } = login;
+		if (await this.#isNew(login)) {
 			await this.#send(z.unknown(), 'POST', '/rest/owner/setup', {
-				email: login.email,
-				password: login.password,
+				email,
+				password,
 				firstName: 'Sample',
 				lastName: 'Owner',
 			});
 		} else {
-			await this.#send(z.unknown(), 'POST', '/rest/login', {
-				emailOrLdapLoginId: login.email,
-				password: login.password,
-			});
+			await this.#send(z.unknown(), 'POST', '/rest/login', namesOf(login));
 		}
+	}
+
+	/** An n8n without its editor does not say whether it has an owner: it is new when it does not know this one. */
+	async #isNew(login: Login): Promise<boolean> {
+		const path = '/rest/settings';
+		const { status } = await this.#fetch('HEAD', this.url + path);
+		if (status === 404) {
+			const answer = await this.#fetch('POST', `${this.url}/rest/login`, namesOf(login));
+			return answer.status === 401;
+		}
+		const { userManagement } = await this.#send(Settings, 'GET', path);
+		return userManagement.showSetupOnFirstLoad;
 	}
 
 	async credentials(): Promise<Credential[]> {

@@ -23,8 +23,10 @@ const invisible = {
 	NoBreak: '\u2060',
 };
 
-const pairsOf = (text: string): [string, string][] =>
-	[...text.matchAll(/(\S+) (\S+)/g)].map(([, name = '', character = '']) => [name, character]);
+function pairsOf(text: string): [string, string][] {
+	const words = text.split(' ');
+	return words.flatMap((name, at) => (at % 2 === 0 ? [[name, words[at + 1] ?? '']] : []));
+}
 
 interface Names {
 	readonly characters: ReadonlyMap<string, string>;

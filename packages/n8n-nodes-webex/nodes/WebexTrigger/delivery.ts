@@ -9,11 +9,12 @@ import { shaped } from '../../src/output/shape.ts';
 import type { Delivery } from '../../src/webhook/item.ts';
 import { resources } from './resources.ts';
 
-const simplifiers: Readonly<Record<string, (object: never) => IDataObject>> = {
-	memberships: (membership: Membership) => ({ ...simplifyMembership(membership) }),
-	messages: (message: Message) => simplifyMessage(message),
-	rooms: (room: Room) => simplifyRoom(room),
-};
+/** By the name that a delivery gives, which may be that of something every object has. */
+const simplifiers = new Map<string, (object: never) => IDataObject>([
+	['memberships', (membership: Membership) => ({ ...simplifyMembership(membership) })],
+	['messages', (message: Message) => simplifyMessage(message)],
+	['rooms', (room: Room) => simplifyRoom(room)],
+]);
 
 export const delivery: Delivery = {
 	read: (client, { resource, event, data }) => {
@@ -33,7 +34,7 @@ export const delivery: Delivery = {
 			return { ...envelope, ...(given === envelope.data ? {} : { object }) } as IDataObject;
 		}
 		return shaped(shape, object, () => {
-			const flat = simplifiers[resource]?.(object as never) ?? (object as IDataObject);
+			const flat = simplifiers.get(resource)?.(object as never) ?? (object as IDataObject);
 			return { ...flat, event, resource, ...(actorId !== undefined && { actorId }) };
 		});
 	},

@@ -41,7 +41,7 @@ const day = 24 * 3600_000; // ms
 /** Webex has no address for one transcript: it is found among those of its meeting. */
 async function readTranscript(client: RestClient, id: string, host: object, sent: Sent) {
 	const { meetingId, startTime } = sent;
-	const started = Date.parse(String(startTime));
+	const started = typeof startTime === 'string' ? Date.parse(startTime) : Number.NaN;
 	if (typeof meetingId !== 'string' || Number.isNaN(started)) {
 		throw new WebexInputError('Resolve Data', 'the event does not say which meeting it is of');
 	}

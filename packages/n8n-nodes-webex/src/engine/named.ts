@@ -62,7 +62,7 @@ const broken = /^Y2lz\S+$/;
 const noValue = /^(?:undefined|null|nan|true|false|\d|\[object \w+\])$/i;
 
 /** A title may have the sign, with blanks beside it. */
-export const isEmail = (text: string): boolean => /^\S+@\S+$/.test(text);
+export const isEmail = (text: string): boolean => /^[^\s@]+@\S+$/.test(text);
 
 /** What needs no look-up: an ID in any form, an email address, a word. Several of them may have blanks in between. */
 const isReference = ({ idType, email, words = [] }: Reference, text: string): boolean =>

@@ -1,6 +1,6 @@
 /** Names of what lets somebody in, be the host, act as somebody else, or forge what Webex sends. */
 const secret =
-	/^(secret|\w*[cC]lient_?[sS]ecret|(access|refresh)_token|\w*([aA]ccess|[rR]efresh|[gG]uest)Token|token|sessionTicket|ticket|hostKey|hostPin|meetingPW|registrationId|startLink|registrationPWD|\w*[pP]assword|\w*AccessCode|(recording|audio|transcript)DownloadLink)$/;
+	/^(?:secret|(?:access|refresh)_token|token|sessionTicket|ticket|hostKey|hostPin|meetingPW|registrationId|startLink|registrationPWD|(?:recording|audio|transcript)DownloadLink)$|(?:[cC]lient_?[sS]ecret|(?:[aA]ccess|[rR]efresh|[gG]uest)Token|[pP]assword|AccessCode)$/;
 
 /** In a link that lets in whoever has it. */
 const ticketed = /[?&](integration(Join|Start)Token|TK|ticket)=/;

@@ -16,7 +16,7 @@ export function wallClockOf(value: unknown, zone: string, kind: 'date' | 'dateTi
 /** In characters. No date is longer, and the time that patterns take grows with the text. */
 const longest = 100;
 
-const zoneMark = /(?:z|utc?|gmt|[ecmp][sd]t)\s*(?:\(.*\))?$|\d:\d{2}.*[+-]\d{2}:?\d{2}/i;
+const zoneMark = /(?:z|utc?|gmt|[ecmp][sd]t)\s*(?:\([^()]*\))?$|^[^:]*\d:\d{2}.*[+-]\d{2}:?\d{2}/i;
 
 /** JavaScript reads dates such as 12/31/2026 9:30 PM in the server's zone: as ISO 8601 they have none. */
 function withoutServerZone(value: unknown): unknown {

@@ -25,7 +25,7 @@ export function meetingsOperation<const Fields extends readonly Field[]>({
 		...definition,
 		hidesSecrets: true,
 		...(rest && {
-			notice: `Cisco retired the meeting operations of the XML API for most sites on March 31, 2024. If your site refuses this one, use <b>${rest}</b> of the REST API.`,
+			notice: `Cisco retired the meeting operations of the XML API for most sites on March 31, 2024. If your site refuses this one, use the node <b>Webex Meetings</b>, or an API Request: <b>${rest}</b>.`,
 		}),
 	});
 }

@@ -272,7 +272,7 @@ function explainXmlAnswer(error: WebexXmlResponseError): Explanation {
 /** The XML API says what happened by the number of an exception. */
 function explainXml(error: WebexXmlError, authentication: Authentication): Explanation {
 	const { exceptionId, reason, subErrors, waited, trackingId, caseId } = error;
-	const isLegacyToken = /access token.{0,200}(invalid|expired)/i.test(reason);
+	const isLegacyToken = /access token/i.test(reason) && /invalid|expired/i.test(reason);
 	const details = subErrors.map(({ exceptionId: id, reason: why, value }) =>
 		[id, why, value].filter(Boolean).join(' '),
 	);

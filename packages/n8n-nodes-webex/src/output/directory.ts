@@ -40,11 +40,11 @@ const patience = 30_000; // ms
 /** By the IDs as they are given. Never fails: names are a courtesy. */
 export async function lookUp(
 	directory: Directory,
-	given: readonly string[],
+	given: ReadonlySet<string>,
 	read: Read,
 ): Promise<Names> {
 	const { known } = directory;
-	const ids = [...new Set(given)];
+	const ids = [...given];
 	const now = Date.now();
 	const keys = new Map(ids.map((id) => [idKey(id), id]));
 	const missing = [...keys].filter(([key]) => (known.get(key)?.until ?? 0) <= now);

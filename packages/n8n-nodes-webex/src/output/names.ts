@@ -42,8 +42,12 @@ export async function addNames<Given extends object>(
 	const wanted = fieldsOf(shape);
 	const isWanted = (name: string) => wanted === undefined || wanted.includes(name);
 	const items: readonly InRoom[] = given;
-	const roomIds = items.flatMap(({ roomId, roomTitle }) => (roomId && !roomTitle ? [roomId] : []));
-	const personIds = items.flatMap(({ personId }) => (personId ? [personId] : []));
+	const roomIds = new Set<string>();
+	const personIds = new Set<string>();
+	for (const { roomId, roomTitle, personId } of items) {
+		if (roomId && !roomTitle) roomIds.add(roomId);
+		if (personId) personIds.add(personId);
+	}
 	const { rooms, people } = directoriesOf(webex);
 	const [titles, names] = await Promise.all([
 		isWanted('roomTitle')

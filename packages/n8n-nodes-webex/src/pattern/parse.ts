@@ -25,8 +25,8 @@ const escaped = /\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[a-zA-Z]|0[0-7]{0,2}|[^1-9k
 /** Without the flag u, a number that no group has is a character, as is a name where no group has one. */
 function refersToGroup(what: string, source: string): boolean {
 	const groups = source
-		.replaceAll(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]/g, '')
-		.matchAll(/\((?:(?!\?)|\?<(?![=!])([^>]*)>)/g);
+		.replaceAll(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]?/g, '')
+		.matchAll(/\((?:(?!\?)|\?<(?![=!])([^>(]*)>)/g);
 	const names = [...groups].map(([, name = '']) => name);
 	const number = Number(what.slice(1));
 	return number >= 1 ? number <= names.length : /^\\k</.test(what) && names.some(Boolean);

@@ -21,8 +21,15 @@ export async function openQuestion(
 	const message = await unlessGone(webex.messages.get({ messageId }));
 	if (!message) return undefined;
 	const { roomId, parentId, text = '', markdown = text } = message;
-	const asked = by === 'link' ? markdown.replace(/\n\n\[[^\]]*\]\([^)]*\)\s*$/, '') : markdown;
+	const asked = by === 'link' ? withoutLink(markdown) : markdown;
 	return { messageId, roomId, parentId, markdown: asked };
+}
+
+/** The link to the page is the last paragraph. */
+function withoutLink(markdown: string): string {
+	const at = markdown.lastIndexOf('\n\n[');
+	const isLink = at !== -1 && /^\n\n\[[^\]]*\]\([^)]*\)\s*$/.test(markdown.slice(at));
+	return isLink ? markdown.slice(0, at) : markdown;
 }
 
 /**

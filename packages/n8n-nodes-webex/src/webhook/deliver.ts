@@ -128,7 +128,8 @@ async function isOwn(
 	const personId = registered.wanted
 		? registered.personId
 		: await ownId(await createClient(context, patience));
-	return personId !== undefined && sameId(String(data['personId'] ?? actorId), personId);
+	const author = data['personId'] ?? actorId;
+	return personId !== undefined && typeof author === 'string' && sameId(author, personId);
 }
 
 function refuse(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {

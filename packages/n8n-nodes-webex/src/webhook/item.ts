@@ -96,9 +96,10 @@ export async function itemOf(
 	const binary: IBinaryKeyData = {};
 	if (downloadFiles && Array.isArray(files)) {
 		const share = createBound().open();
-		const store = async (file: unknown) =>
-			await storeFile(context, await client.contents.open(String(file)), share);
+		const store = async (file: string) =>
+			await storeFile(context, await client.contents.open(file), share);
 		for (const [index, file] of files.entries()) {
+			if (typeof file !== 'string') continue;
 			const stored = await attempt(store(file));
 			if (stored) binary[`file${index}`] = stored;
 		}

@@ -18,7 +18,8 @@ export function deliveryKey(
 ): string {
 	const { id, created = '' } = data;
 	const isOnce = event === 'created' || event === 'deleted';
-	return isOnce && typeof id === 'string' ? `${resource} ${event} ${id} ${created}` : signature;
+	const isNamed = typeof id === 'string' && typeof created === 'string';
+	return isOnce && isNamed ? `${resource} ${event} ${id} ${created}` : signature;
 }
 
 /** Returns `false` when another execution of this process has taken the delivery before. */

@@ -57,8 +57,11 @@ function row([label, value]: readonly [string, string | undefined]): string {
 
 /** Words in lines of at most some 90 columns. */
 function lines(words: readonly string[]): string {
-	return words
-		.join(' ')
-		.replaceAll(/(.{1,90})(?: |$)/g, '$1\n')
-		.trim();
+	const found: string[] = [];
+	for (const word of words) {
+		const longer = `${found.at(-1) ?? ''} ${word}`.trim();
+		if (longer.length > 90) found.push(word);
+		else found.splice(-1, 1, longer);
+	}
+	return found.join('\n');
 }

@@ -121,7 +121,7 @@ function redactHeader(name: string, value: string, redactor: Redactor): string {
 	if (name === 'retry-after') return /^\d+$/.test(value) ? value : '1';
 	if (name === 'allow') return value.replaceAll(/[^A-Z, ]/g, '');
 	if (name === 'link') {
-		return value.replaceAll(/<([^>]*)>([^,]*)/g, (_, url: string, rest: string) => {
+		return value.replaceAll(/<([^<>]*)>([^,]*)/g, (_, url: string, rest: string) => {
 			const rel = /rel="?(next|prev|first|last)\b/.exec(rest)?.[1] ?? 'other';
 			return `<${URL.canParse(url) ? redactor.url(url) : ''}>; rel="${rel}"`;
 		});

@@ -113,7 +113,7 @@ export class Redactor {
 			.split(':')
 			.map((part) => (isUuid(part) ? uuidFor(part, this.#hash) : this.#hash(part)));
 		const encoded = Buffer.from(`ciscospark://${cluster}/${type}/${parts.join(':')}`);
-		return encoded.toString('base64').replace(/=+$/, text.endsWith('=') ? '$&' : '');
+		return encoded.toString('base64').replace(/={1,2}$/, text.endsWith('=') ? '$&' : '');
 	}
 
 	/** Of a webhook, such as `roomId=…&personEmail=…`. */

@@ -136,7 +136,7 @@ async function compareAnswers(
 
 /** The cursor of a next page. */
 function learnLink(recorded = '', found: string | null, names: Names): void {
-	const [before, now] = [recorded, found ?? ''].map((link) => /<([^>]+)>/.exec(link)?.[1]);
+	const [before, now] = [recorded, found ?? ''].map((link) => /<([^<>]+)>/.exec(link)?.[1]);
 	if (!before || !now) return;
 	const values = new URL(now).searchParams;
 	for (const [name, value] of new URL(before).searchParams) names.learn(value, values.get(name));

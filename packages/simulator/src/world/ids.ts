@@ -14,5 +14,5 @@ const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** An ID in one form; Webex accepts bare UUIDs too. `undefined` when the value is neither. */
 export function normaliseId(type: IdType, value: string): string | undefined {
 	if (uuidForm.test(value)) return encodeId(type, value.toLowerCase());
-	return parseId(value) ? value.replace(/=+$/, '') : undefined;
+	return parseId(value) ? value.replace(/(?<!=)=+$/, '') : undefined;
 }

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { Marked } from 'marked';
 import type { World } from './world.ts';
 
-const mention = /<@(personEmail|personId|all):?([^|>]*)(?:\|([^>]*))?>/g;
+const mention = /<@(personEmail|personId|all):?([^|<>]*)(?:\|([^<>]*))?>/g;
 
 const ownTag = /^<(?:spark-mention data-object-type="\w+" data-[\w-]+="[\w-]+"|\/spark-mention)>$/;
 const webAddress = /^(?:https?|mailto|tel|webexteams):/i;
@@ -90,7 +90,7 @@ function plain(html: string): string {
 		return (number === undefined ? '- ' : `${number}. `) + newline;
 	};
 	return html
-		.replaceAll(/<[^>]+>(\n?)/g, mark)
+		.replaceAll(/<[^<>]+>(\n?)/g, mark)
 		.replaceAll(/&(amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)
 		.trim();
 }

@@ -2,4 +2,19 @@
 import theme from 'vitepress/theme-without-fonts';
 import './style.css';
 
-export default theme;
+/** Pictures of the editor are larger than the column: a click shows one in its own size. */
+function openPictures() {
+	document.addEventListener('click', ({ target }) => {
+		if (target instanceof HTMLImageElement && target.closest('.vp-doc') && !target.closest('a')) {
+			window.open(target.currentSrc);
+		}
+	});
+}
+
+export default {
+	...theme,
+	enhanceApp: (context) => {
+		theme.enhanceApp?.(context);
+		if (typeof document !== 'undefined') openPictures();
+	},
+};

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { appLink, buildId, parseId, readId, sameId } from './ids.ts';
+import { appLink, buildId, type IdType, parseId, readId, sameId, valueIn } from './ids.ts';
 
 const uuid = '3f0a4c5e-8a57-4b0e-9a3e-2b7d1c6f5e4d';
 const id = buildId('ROOM', uuid);
@@ -39,6 +39,22 @@ test('people are the same in any form and region', () => {
 		true,
 		false,
 	]);
+});
+
+test('the value of an ID is the same whatever IDs were read before', () => {
+	const types: readonly IdType[] = ['ROOM', 'TEAM', 'MESSAGE', 'WEBHOOK', 'PEOPLE'];
+	const given = fc.record({
+		type: fc.constantFrom(...types),
+		value: fc.oneof(fc.uuid(), fc.stringMatching(/^[0-9a-z:-]{34,38}$/)),
+		cluster: fc.constantFrom('us', 'eu', 'urn:TEAM:us-east-2_a'),
+	});
+	fc.assert(
+		fc.property(fc.array(given, { minLength: 2 }), (ids) => {
+			for (const { type, value, cluster } of ids) {
+				expect(valueIn(buildId(type, value, cluster))).toBe(value);
+			}
+		}),
+	);
 });
 
 describe('what a person pastes', () => {

@@ -39,7 +39,7 @@ export function parseId(id: string): ParsedId | undefined {
 
 /** The ID of an object whose UUID is known. */
 export const buildId = (type: IdType, value: string, cluster = 'us'): string =>
-	btoa(`ciscospark://${cluster}/${type}/${value}`).replace(/=+$/, '');
+	btoa(`ciscospark://${cluster}/${type}/${value}`).replace(/={1,2}$/, '');
 
 /** Whether two IDs belong to the same object; each may be an ID of any region, or a UUID. */
 export const sameId = (one: string, other: string): boolean => idKey(one) === idKey(other);
@@ -50,18 +50,22 @@ export const idKey = (id: string): string => valueIn(id.trim()).toLowerCase();
 /** A UUID in base64, where whole groups of characters come before it. */
 const uuidLength = 48;
 
-/** The beginning of the last ID: that of the next one mostly is the same, and only the rest has to be read. */
-let beginning = '';
+/**
+ * The beginning of the last ID of each length, which messages, rooms and people differ in: that of the next one mostly is
+ * the same, and only the rest has to be read.
+ */
+const beginnings = new Map<number, string>();
 
 /** The part of an ID that stays when an object moves to another region; the text itself where it is no ID. */
 export function valueIn(id: string): string {
-	const isSame = beginning !== '' && id.length === beginning.length + uuidLength;
-	const value = isSame && id.startsWith(beginning) ? textOf(id.slice(-uuidLength)) : '';
+	const beginning = beginnings.get(id.length);
+	const isSame = beginning !== undefined && id.startsWith(beginning);
+	const value = isSame ? textOf(id.slice(-uuidLength)) : '';
 	if (value) return value;
 	const parsed = parseId(id);
 	if (!parsed) return id;
 	const isAligned = isUuid(parsed.value) && textOf(id.slice(-uuidLength)) === parsed.value;
-	if (isAligned) beginning = id.slice(0, -uuidLength);
+	if (isAligned) beginnings.set(id.length, id.slice(0, -uuidLength));
 	return parsed.value;
 }
 

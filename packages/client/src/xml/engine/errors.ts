@@ -161,7 +161,7 @@ export class WebexXmlResponseError extends WebexError {
 
 /** Elements whose text is a secret, also as gateways write them into a web page or into JSON. */
 const secretElements =
-	/((?:<|&lt;|\\u003c)(?:\w{1,20}:)?(?:\w*[pP]assword|\w*[tT]icket|\w*[tT]oken|hostKey|meetingPW|\w*URL|\w*AccessCode)(?:\s[^>&]*)?(?:>|&gt;|\\u003e))(?:(?!<|&lt;|\\u003c)[\s\S])+/gi;
+	/((?:<|&lt;|\\u003c)[^<>\s/&\\]*(?:password|ticket|token|hostKey|meetingPW|URL|AccessCode)(?:\s(?:[^<>&\\]|\\")*)?(?:>|&gt;|\\u003e))(?:(?!<|&lt;|\\u003c)[\s\S])+/gi;
 
 /**
  * The beginning of an answer as one line of plain text.
@@ -170,7 +170,10 @@ const secretElements =
 export function excerptOf(answer: string, secrets: readonly string[] = []): string {
 	const masked = answer.replaceAll(secretElements, '$1…');
 	const page = isWebPage(masked)
-		? masked.replaceAll(/<(script|style)[\s\S]*?<\/\1>/gi, ' ').replaceAll(/<[^>]*>/g, ' ')
+		? masked
+				.replaceAll(/<script[\s\S]*?(?:<\/script>|$)/gi, ' ')
+				.replaceAll(/<style[\s\S]*?(?:<\/style>|$)/gi, ' ')
+				.replaceAll(/<[^<>]*>/g, ' ')
 		: masked;
 	return cleanText(page, { maxLength: 200, secrets });
 }

@@ -108,6 +108,6 @@ export function statusOfFailure(failure: {
 }): number | undefined {
 	const { exceptionId = '', reason = '' } = failure;
 	// The refusal of a token has no number that is documented.
-	const isTokenRefused = /access token.{0,200}(invalid|expired)/i.test(reason);
+	const isTokenRefused = /access token/i.test(reason) && /invalid|expired/i.test(reason);
 	return knownAs(exceptionId)?.status ?? (isTokenRefused ? 401 : undefined);
 }

@@ -36,11 +36,14 @@ interface Open extends XmlNode {
 	text: string;
 }
 
-/** A name with its prefix, without it, and as an end tag. */
+/** A name with its prefix, without it, and as start and end tag. */
 interface Tag {
 	readonly tag: string;
 	readonly name: string;
+	readonly start: string;
 	readonly end: string;
+	/** The one that was opened after it the last time: the items of a list have the same elements in the same order. */
+	next?: Tag;
 }
 
 /**
@@ -65,6 +68,7 @@ function readRoot(scanner: XmlScanner, limits: XmlLimits): XmlNode {
 	const tags: Tag[] = [];
 	const known = new Map<string, Tag>();
 	let root: Open | undefined;
+	let latest: Tag | undefined;
 	let count = 0;
 
 	scanner.take(declaration);
@@ -85,9 +89,14 @@ function readRoot(scanner: XmlScanner, limits: XmlLimits): XmlNode {
 			close();
 			return;
 		}
+		const likely = latest?.next;
+		if (likely && scanner.skip(likely.start)) {
+			start(likely, noAttributes, false);
+			return;
+		}
 		scanner.skip('<');
 		const tag = scanner.take(name);
-		if (tag) start(tagOf(tag));
+		if (tag) readStart(tagOf(tag));
 		else if (scanner.skip('/')) closeSpaced();
 		else if (scanner.skip('!--')) skipComment(scanner);
 		else if (scanner.skip('?')) skipInstruction(scanner);
@@ -106,20 +115,26 @@ function readRoot(scanner: XmlScanner, limits: XmlLimits): XmlNode {
 		element.text += text;
 	}
 
-	function start(tag: Tag): void {
+	function readStart(tag: Tag): void {
+		const attributes = readAttributes(scanner, limits);
+		const isEmpty = scanner.skip('/');
+		if (!scanner.skip('>')) scanner.expected('>');
+		start(tag, attributes, isEmpty);
+	}
+
+	function start(tag: Tag, attributes: XmlNode['attributes'], isEmpty: boolean): void {
 		count += 1;
 		if (count > limits.elements) refuse(`it has more than ${limits.elements} elements`);
 		if (open.length >= limits.depth) {
 			refuse(`its elements are nested more than ${limits.depth} deep`);
 		}
-		const attributes = readAttributes(scanner, limits);
-		const isEmpty = scanner.skip('/');
-		if (!scanner.skip('>')) scanner.expected('>');
 		const node: Open = { name: tag.name, attributes, children: [], text: '' };
 		const parent = open.at(-1);
 		if (parent) parent.children.push(node);
 		else if (root) scanner.malformed('unexpected second root');
 		else root = node;
+		if (latest) latest.next = tag;
+		latest = tag;
 		if (isEmpty) return;
 		open.push(node);
 		tags.push(tag);
@@ -143,7 +158,7 @@ function readRoot(scanner: XmlScanner, limits: XmlLimits): XmlNode {
 	function tagOf(tag: string): Tag {
 		const before = known.get(tag);
 		if (before) return before;
-		const added = { tag, name: localName(tag), end: `</${tag}>` };
+		const added = { tag, name: localName(tag), start: `<${tag}>`, end: `</${tag}>` };
 		known.set(tag, added);
 		return added;
 	}
@@ -201,7 +216,9 @@ function skipInstruction(scanner: XmlScanner): void {
 }
 
 function localName(tag: string): string {
-	const local = tag.slice(tag.indexOf(':') + 1);
+	// One prefix at most: https://www.w3.org/TR/xml-names/#ns-qualnames
+	const local = tag.slice(tag.lastIndexOf(':') + 1);
+	if (local === '') refuse(`the name ${tag} ends with its prefix`);
 	// The names become keys of objects, and this one would change the prototype.
 	if (local === '__proto__') refuse('an element or attribute is named __proto__');
 	return local;

@@ -10,7 +10,7 @@ export const wait = operation({
 	description:
 		'Continue when a recording of a meeting is there, up to a day after its end; n8n waits meanwhile and runs nothing',
 	notice:
-		'Waits once, for the first item that comes in. Webex tells n8n of the recording; n8n also looks by itself, first after ten seconds, then less often, at last every ten minutes. After a restart of n8n the next look may take that long. Of several recordings it returns those that are there then.',
+		'Waits once, for the first item that comes in. Webex tells n8n of the recording; n8n also looks by itself, at least every ten minutes. Of several recordings it returns those that are there then.',
 	fields: [...waitFields, simplify, includeSecrets, waitOptions],
 	hidesSecrets: true,
 	simplify: simplifyRecording,

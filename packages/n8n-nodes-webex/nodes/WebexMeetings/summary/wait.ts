@@ -10,7 +10,7 @@ export const wait = operation({
 	description:
 		'Continue when the summary of a meeting is there; n8n waits meanwhile and runs nothing',
 	notice:
-		'Waits once, for the first item that comes in. Webex tells nothing of summaries, so n8n looks by itself: when the transcript appears, and first after ten seconds, then less often, at last every ten minutes. After a restart of n8n the next look may take that long.',
+		'Waits once, for the first item that comes in. Webex tells nothing of summaries, so n8n looks by itself: when the transcript appears, and at least every ten minutes.',
 	fields: [...waitFields, simplify, waitOptions],
 	simplify: simplifySummary,
 	ask: (webex, values, context) => waitFor(webex, context, 'summary', values),

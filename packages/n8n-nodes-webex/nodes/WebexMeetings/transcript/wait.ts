@@ -10,7 +10,7 @@ export const wait = operation({
 	description:
 		'Continue when the transcript of a meeting is there; n8n waits meanwhile and runs nothing',
 	notice:
-		'Waits once, for the first item that comes in. Webex tells n8n of the transcript; n8n also looks by itself, first after ten seconds, then less often, at last every ten minutes. After a restart of n8n the next look may take that long.',
+		'Waits once, for the first item that comes in. Webex tells n8n of the transcript; n8n also looks by itself, at least every ten minutes.',
 	fields: [...waitFields, simplify, waitOptions],
 	simplify: simplifyTranscript,
 	ask: (webex, values, context) => waitFor(webex, context, 'transcript', values),

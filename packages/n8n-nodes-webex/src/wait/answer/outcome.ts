@@ -86,15 +86,18 @@ export function outcomeOf(
 
 /** Webex and forms send every answer as a text. */
 function answerOf(kind: string | undefined, given: unknown): IDataObject[string] {
-	if (kind === 'toggle') return String(given) === 'true';
-	if (kind === 'choices') {
-		const all = Array.isArray(given) ? given : String(given ?? '').split(',');
-		return all.map(String).filter(Boolean);
-	}
-	if (given === undefined || given === null || given === '') return null;
-	if (kind === 'number') return Number.isFinite(Number(given)) ? Number(given) : null;
-	return String(given);
+	const all = (Array.isArray(given) ? given : [given]).map(textOf);
+	const text = all.join(',');
+	if (kind === 'toggle') return text === 'true';
+	if (kind === 'choices') return (Array.isArray(given) ? all : text.split(',')).filter(Boolean);
+	if (text === '') return null;
+	if (kind === 'number') return Number.isFinite(Number(text)) ? Number(text) : null;
+	return text;
 }
+
+/** n8n makes an object of a field whose name ends in brackets: that is no answer. */
+const textOf = (value: unknown): string =>
+	typeof value === 'object' || value === undefined ? '' : String(value);
 
 const isEmpty = (value: unknown) =>
 	value === null || value === undefined || (Array.isArray(value) && value.length === 0);

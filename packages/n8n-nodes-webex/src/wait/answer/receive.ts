@@ -26,10 +26,10 @@ export async function takeAnswer(
 		const take = ticket.by === 'card' ? takeDelivery : takeSubmission;
 		return await take(context, ticket, question);
 	} catch (error) {
-		const { message = String(error) } = explain(error, authenticationOf(context)) ?? {};
-		context.logger.warn(`An answer could not be processed: ${message}`);
+		const explained = explain(error, authenticationOf(context))?.message;
+		context.logger.warn(`An answer could not be processed: ${explained ?? String(error)}`);
 		return query['by'] === 'link'
-			? show(context, 503, failedPage(message))
+			? show(context, 503, failedPage(explained ?? 'n8n could not process it'))
 			: reply(context, 503, 'The answer could not be processed');
 	}
 }

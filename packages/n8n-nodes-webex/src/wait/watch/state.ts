@@ -26,9 +26,9 @@ const answers: readonly (readonly [status: number, words: RegExp, state: State])
 	[410, new RegExp(closedMark), 'over'],
 	[410, new RegExp(overMark), 'over'],
 	[401, /Invalid (Form Link|token)/, 'refused'],
-	[404, /The execution .* does not exist/, 'not here'],
-	[409, /The execution .* is running already/, 'running'],
-	[409, /The execution .* has finished/, 'over'],
+	[404, /The execution \S+ does not exist/, 'not here'],
+	[409, /The execution \S+ is running already/, 'running'],
+	[409, /The execution \S+ has finished/, 'over'],
 	[200, /No action required/, 'over'],
 	// The execution waits for something else.
 	[404, /does not contain a waiting webhook/, 'over'],
