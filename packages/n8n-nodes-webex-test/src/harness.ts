@@ -19,7 +19,7 @@ import type {
 } from 'n8n-workflow';
 import { OneCredential } from './credentials.ts';
 import { DataTables } from './data-tables.ts';
-import { leaksIn, secretsOf, takePrinted } from './leaks.ts';
+import { forbiddenIn, leaksIn, markHostKeys, secretsOf, takePrinted } from './leaks.ts';
 import {
 	createRunExecutionData,
 	ExecutionLifecycleHooks,
@@ -119,6 +119,7 @@ export async function createHarness({
 }: SimulatorOptions & { readonly scope?: string } = {}): Promise<Harness> {
 	const loader = await loadPackage();
 	const simulator = createSimulator({ redirectUris: [redirectUri], ...options });
+	markHostKeys(simulator.world);
 	const { url, close } = await simulator.listen();
 	const nodeType = (name: string) => loader.getNode(name).type as INodeType;
 	const nodeTypes: INodeTypes = {
@@ -316,10 +317,13 @@ async function runNode(
 	takePrinted();
 	const result: IRun = await execute.run({ workflow, ...(startNode && { startNode }) });
 	// Whatever a test is about: what n8n stores and prints holds nothing of the credential.
-	const secrets = secretsOf(credentialsHelper.stored, ...credentialsHelper.saved);
+	const secrets = [
+		...secretsOf(credentialsHelper.stored, ...credentialsHelper.saved),
+		...forbiddenIn(parameters),
+	];
 	const kept = { ...result.data, staticData: workflow.staticData, printed: takePrinted() };
 	const leaks = isMeasured ? [] : leaksIn(kept, secrets);
-	if (leaks.length > 0) throw new Error(`A secret of the credential is in ${leaks.join(', ')}`);
+	if (leaks.length > 0) throw new Error(`A secret is in ${leaks.join(', ')}`);
 	// n8n saves it also when the workflow failed, but not after a run by hand.
 	const isChanged = workflow.staticData['__dataChanged'] === true;
 	if (mode === 'trigger' && !isUnsaved && !isKilled && (isChanged || !onWorker)) {
