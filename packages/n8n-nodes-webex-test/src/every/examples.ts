@@ -20,6 +20,9 @@ export interface Example {
 	readonly name: string;
 	readonly resource: string;
 	readonly operation: string;
+	/** It works once for all items. */
+	readonly isOnce: boolean;
+	/** It lets n8n wait. */
 	readonly isAsking: boolean;
 	readonly parameters: INodeParameters;
 }
@@ -157,7 +160,7 @@ export function examplesOf(objects: Objects): readonly Example[] {
 	const examples = Object.entries(nodes).flatMap(([node, resources]) =>
 		Object.entries(resources).flatMap(([resource, { operations }]) =>
 			Object.entries(operations as Readonly<Record<string, Operation>>).map(
-				([operation, { fields: own, ask }]): Example => {
+				([operation, { fields: own, ask, once }]): Example => {
 					const name = `${node}.${resource}.${operation}`;
 					const needed = own.filter(isNeeded).map((field) => [field.name, fields[field.name]]);
 					const parameters = {
@@ -169,6 +172,7 @@ export function examplesOf(objects: Objects): readonly Example[] {
 						name,
 						resource,
 						operation,
+						isOnce: once !== undefined,
 						isAsking: ask !== undefined,
 						parameters: { resource, operation, ...parameters },
 					};
