@@ -12,7 +12,7 @@ test('the scopes on the pages of what works once for all items, or waits, are th
 	const text = `${JSON.stringify(recorded, null, '\t')}\n`;
 	if (process.env['WRITE_SCOPES'] === '1') writeFileSync(file, text);
 	expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(recorded);
-});
+}, 120_000);
 
 const from = new Date(Date.now() - 30 * 24 * 3600_000).toISOString();
 const period = { from, to: new Date().toISOString() };
