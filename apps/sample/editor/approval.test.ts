@@ -40,7 +40,7 @@ test('a person presses Approve on the card in Webex: the workflow goes on, and t
 	await card.getByRole('button', { name: 'Approve' }).click();
 	await until(async () => (await state(id)) === 'success');
 	await page.getByText('Approved by Jonas Lindqvist').first().waitFor();
-	expect(await card.count()).toBe(0);
+	await expect.poll(() => card.count()).toBe(0);
 	expect(await answerIn(id, 'Ask for Approval')).toMatchObject({
 		data: { approved: true, respondedBy: { displayName: 'Jonas Lindqvist' } },
 	});

@@ -68,3 +68,32 @@ export async function executeWorkflow(page: Page, nodes: number): Promise<void> 
 		.nth(nodes - 1)
 		.waitFor();
 }
+
+const runOf = /\/rest\/workflows\/[^/]+\/run\b/;
+const taken = 10_000; // ms
+
+/** Presses the button of the open node until n8n is asked to run it: a busy page can miss a press. */
+export async function executeNode(page: Page): Promise<void> {
+	for (let press = 1; ; press++) {
+		const asked = page.waitForResponse((answer) => runOf.test(answer.url()), { timeout: taken });
+		const [answer] = await Promise.allSettled([
+			asked,
+			page.getByTestId('node-execute-button').click(),
+		]);
+		if (answer.status === 'fulfilled') return;
+		if (press === 3) throw answer.reason;
+	}
+}
+
+/** Waits until the output of the open node shows the text. @throws with what it shows instead. */
+export async function untilOutput(page: Page, text: string): Promise<void> {
+	const output = page.getByTestId('output-panel');
+	await output
+		.getByText(text)
+		.first()
+		.waitFor()
+		.catch(async (cause: Error) => {
+			const shown = await output.textContent();
+			throw new Error(`The output should show "${text}", and shows: ${shown}`, { cause });
+		});
+}

@@ -6,7 +6,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Sample, startSample } from '../src/sample.ts';
 import { readWorkflows } from '../src/workflows.ts';
 import { freePort } from '../test/ports.ts';
-import { executeWorkflow, launchBrowser, openEditor, openWorkflow } from './browser.ts';
+import {
+	executeNode,
+	executeWorkflow,
+	launchBrowser,
+	openEditor,
+	openWorkflow,
+	untilOutput,
+} from './browser.ts';
 
 let sample: Sample;
 let browser: Browser;
@@ -63,17 +70,15 @@ test('a person adds a member: the room and the colleague are found by typing', a
 	await page.getByTestId('rlc-mode-selector').nth(1).click();
 	await page.getByRole('option', { name: 'From List' }).click();
 	await pick(1, 'jonas', 'Jonas Lindqvist');
-	await page.getByTestId('node-execute-button').click();
-	const output = page.getByTestId('output-panel');
-	await output.getByText('jonas.lindqvist@fernhill.example').first().waitFor();
+	await executeNode(page);
+	await untilOutput(page, 'jonas.lindqvist@fernhill.example');
 	expect(world.membersOf(roomId).has(jonasId)).toBe(true);
 }, 60_000);
 
 test('a person asks for the account of the credential, and sees it', async () => {
 	await chooseAction('Webex People, Events and API', 'Get the account itself');
-	await page.getByTestId('node-execute-button').click();
-	const output = page.getByTestId('output-panel');
-	await output.getByText('amara.okafor@fernhill.example').first().waitFor();
+	await executeNode(page);
+	await untilOutput(page, 'amara.okafor@fernhill.example');
 }, 60_000);
 
 test('a person adds the node, finds a room by its title, sends a message, and sees it', async () => {
@@ -89,9 +94,8 @@ test('a person adds the node, finds a room by its title, sends a message, and se
 		.getByTestId('parameter-input-content')
 		.locator('textarea')
 		.fill('Typed in the **editor**');
-	await page.getByTestId('node-execute-button').click();
-	const output = page.getByTestId('output-panel');
-	await output.getByText('Typed in the editor').first().waitFor();
+	await executeNode(page);
+	await untilOutput(page, 'Typed in the editor');
 	const room = [...sample.simulator.world.rooms.values()].find(
 		({ title }) => title === 'Contact Centre Floor',
 	);
@@ -101,8 +105,8 @@ test('a person adds the node, finds a room by its title, sends a message, and se
 
 test('an empty message is an error beside the node, with what to do', async () => {
 	await page.getByTestId('parameter-input-content').locator('textarea').fill('   ');
-	await page.getByTestId('node-execute-button').click();
-	await page.getByTestId('output-panel').getByText('"Message" is empty').first().waitFor();
+	await executeNode(page);
+	await untilOutput(page, '"Message" is empty');
 }, 60_000);
 
 test('a person tries the scheduled check and sees the newest messages', async () => {
@@ -110,8 +114,7 @@ test('a person tries the scheduled check and sees the newest messages', async ()
 	await page.getByText('Webex Scheduled Check', { exact: true }).first().click();
 	await page.getByText('On new message', { exact: true }).click();
 	await page.getByTestId('trigger-execute-button').first().click();
-	const output = page.getByTestId('output-panel');
-	await output.getByText('jonas.lindqvist@fernhill.example').first().waitFor();
+	await untilOutput(page, 'jonas.lindqvist@fernhill.example');
 }, 60_000);
 
 test('a person tries the trigger: it waits, receives a message, and leaves no webhook behind', async () => {
@@ -124,8 +127,7 @@ test('a person tries the trigger: it waits, receives a message, and leaves no we
 	await page.getByTestId('trigger-execute-button').first().click();
 	await expect.poll(() => world.webhooks.size, { timeout: 20_000 }).toBe(1);
 	world.addMessage({ roomId, personId: jonas?.id ?? '', text: 'Received in the editor' });
-	const output = page.getByTestId('output-panel');
-	await output.getByText('Received in the editor').first().waitFor();
+	await untilOutput(page, 'Received in the editor');
 	await expect.poll(() => world.webhooks.size, { timeout: 20_000 }).toBe(0);
 }, 90_000);
 

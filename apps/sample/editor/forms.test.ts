@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Sample, startSample } from '../src/sample.ts';
 import { freePort } from '../test/ports.ts';
-import { launchBrowser, openEditor, openWorkflow } from './browser.ts';
+import { executeNode, launchBrowser, openEditor, openWorkflow, untilOutput } from './browser.ts';
 
 let sample: Sample;
 let browser: Browser;
@@ -95,8 +95,8 @@ test('a card of JSON begins with one that can be sent, beside its fallback text'
 	await mapper.getByText('Comment', { exact: true }).waitFor();
 	await mapper.locator('input[type="text"]').last().fill('As it was');
 	expect(await panel.getByText('Message', { exact: true }).count()).toBe(0);
-	await page.getByTestId('node-execute-button').click();
-	await page.getByTestId('output-panel').getByText('A question').first().waitFor();
+	await executeNode(page);
+	await untilOutput(page, 'A question');
 	const [roomId = ''] = sample.simulator.world.rooms.keys();
 	const newest = sample.simulator.world.messagesOf(roomId).at(-1);
 	expect(newest?.attachments?.[0]?.content).toMatchObject({
@@ -130,14 +130,13 @@ test('a room By Name: its messages come, and where two have the title, both are 
 	await title.fill('network operations');
 	await page.getByTestId('node-parameters').getByText('Exactly one has to fit').waitFor();
 	await take('by-name');
-	await page.getByTestId('node-execute-button').click();
-	await page.getByTestId('output-panel').getByText('Network Operations').first().waitFor();
+	await executeNode(page);
+	await untilOutput(page, 'Network Operations');
 	await title.fill('change board');
-	await page.getByTestId('node-execute-button').click();
-	const output = page.getByTestId('output-panel');
-	await output.getByText('"change board" could be any of 2 rooms (spaces)').first().waitFor();
+	await executeNode(page);
+	await untilOutput(page, '"change board" could be any of 2 rooms (spaces)');
 	await take('by-name-twice');
-	const said = await output.textContent();
+	const said = await page.getByTestId('output-panel').textContent();
 	const isNamed = [one, other].map((id) => said?.includes(atob(String(id)).slice(-36)));
 	expect(isNamed).toEqual([true, true]);
 }, 90_000);
@@ -158,8 +157,8 @@ test('several rooms, each from a list with a search that shows the kind', async 
 	const chosen = page.getByTestId('rlc-input');
 	const values = await Promise.all([0, 1].map(async (at) => await chosen.nth(at).inputValue()));
 	expect(values).toEqual(['Network Operations (group)', 'Contact Centre Floor (group)']);
-	await page.getByTestId('node-execute-button').click();
-	await page.getByTestId('output-panel').getByText('switch').first().waitFor();
+	await executeNode(page);
+	await untilOutput(page, 'switch');
 	await take('several');
 }, 90_000);
 

@@ -1,7 +1,7 @@
 import { n8nVersion } from '@webex-nodes/sample/n8n';
 import type { Program } from '../../program.ts';
 import { runChecks } from './check.ts';
-import { credentialChecks } from './credential.ts';
+import { credentialChecks, lastChecks } from './credential.ts';
 import { meetingChecks } from './meetings.ts';
 import { messageChecks } from './messages.ts';
 import { nodeRunner } from './node.ts';
@@ -21,9 +21,9 @@ export const n8nBuiltIn: Program = {
 			return [
 				...(await runChecks(await messageChecks(session, run))),
 				...(await runChecks(await meetingChecks(session, run))),
-				...(await runChecks(await triggerChecks(session))),
-				// Last: it withdraws the grant.
 				...(await runChecks(credentialChecks(session, run))),
+				...(await runChecks(await triggerChecks(session))),
+				...(await runChecks(lastChecks(session, run))),
 			];
 		}),
 };
