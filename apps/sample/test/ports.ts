@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer, type Server } from 'node:net';
+import { createServer, type Server } from 'node:net';
+import { freePort as firstOf } from '../src/queue/ports.ts';
 
 export async function listenOn(port: number): Promise<Server> {
 	const server = createServer().listen(port, '127.0.0.1');
@@ -19,15 +20,4 @@ export async function isFree(port: number): Promise<boolean> {
 }
 
 /** A port that is free together with the next one, which n8n's task broker takes. */
-export async function freePort(): Promise<number> {
-	for (;;) {
-		const first = await listenOn(0);
-		const { port } = first.address() as AddressInfo;
-		const second = await listenOn(port + 1).catch(() => undefined);
-		await close(first);
-		if (second) {
-			await close(second);
-			return port;
-		}
-	}
-}
+export const freePort = async (): Promise<number> => await firstOf(2);

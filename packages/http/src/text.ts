@@ -47,6 +47,6 @@ const patterns: readonly RegExp[] = [
 	/(?<before>(?<!\w)(?:access_token|refresh_token|client_secret|code_verifier)["']?\s*[:=]\s*["']?)[^\s"'&,;<>]+/gi,
 	// Tokens of Webex end in the name of a cluster and a UUID. Begins at the edge of a word, to stay linear.
 	/(?<before>(?<![\w-]))[\w-]{20,200}_[A-Za-z0-9]{2,8}_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi,
-	// A JSON Web Token: a guest, or a session of the identity service.
-	/(?<before>(?<![\w-]))eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g,
+	// A JSON Web Token: a guest, or a session of the identity service. It may follow a hyphen; the first that does counts.
+	/(?<before>(?<![\w-])(?:(?:(?!-eyJ)[\w-])*-)??)eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g,
 ];

@@ -1,3 +1,4 @@
+import { momentOf } from 'n8n-nodes-webex/src/engine/times.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createHarness, type Harness } from '../src/harness.ts';
 import { operationsOf } from '../src/one-node.ts';
@@ -60,4 +61,13 @@ test.each([
 	'={{ new Date("2026-03-28T16:30:00Z") }}',
 ])("the moment %s is taken by the clock of the workflow's zone", async (date) => {
 	expect(await offsetOfBerlin(date, 'Asia/Tokyo')).toBe(120);
+});
+
+test.each([
+	['3/28/2026 5:30 PM +01:00', '2026-03-28T16:30:00.000Z'],
+	['Start: Sat Mar 28 2026 17:30:00 GMT+0100', '2026-03-28T16:30:00.000Z'],
+	['3/28/2026 5:3:30 PM +0100', '2026-03-28T16:03:30.000Z'],
+	['3/28/2026 9:30 AM PDT (Pacific (US) Time)', '2026-03-28T16:30:00.000Z'],
+])('the zone that %s has counts', (text, moment) => {
+	expect(momentOf(text, 'Asia/Tokyo')).toBe(moment);
 });

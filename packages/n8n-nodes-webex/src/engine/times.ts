@@ -16,12 +16,16 @@ export function wallClockOf(value: unknown, zone: string, kind: 'date' | 'dateTi
 /** In characters. No date is longer, and the time that patterns take grows with the text. */
 const longest = 100;
 
-const zoneMark = /(?:z|utc?|gmt|[ecmp][sd]t)\s*(?:\([^()]*\))?$|^[^:]*\d:\d{2}.*[+-]\d{2}:?\d{2}/i;
+/** A zone by its name, at the end or before a comment, or by its distance, which comes after the time. */
+function hasZone(text: string): boolean {
+	const [, afterTime = ''] = /\d:\d{2}([\s\S]*)/.exec(text) ?? [];
+	return /(?:z|utc?|gmt|[ecmp][sd]t)\s*(?:$|\()/i.test(text) || /[+-]\d{2}:?\d{2}/.test(afterTime);
+}
 
 /** JavaScript reads dates such as 12/31/2026 9:30 PM in the server's zone: as ISO 8601 they have none. */
 function withoutServerZone(value: unknown): unknown {
 	if (typeof value !== 'string' || value.length > longest) return value;
-	if (/^\s*\d{4}/.test(value) || zoneMark.test(value)) return value;
+	if (/^\s*\d{4}/.test(value) || hasZone(value)) return value;
 	const wall = new Date(`${value} UTC`);
 	return Number.isNaN(wall.getTime()) ? value : wall.toISOString().slice(0, 19);
 }

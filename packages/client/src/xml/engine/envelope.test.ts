@@ -129,6 +129,14 @@ describe('excerpts', () => {
 		).toBe('Sign in Proxy');
 	});
 
+	test('of a page are its words, whatever its styles and scripts speak of', () => {
+		expect(
+			excerptOf(
+				'<!doctype html><style>/* <script> */</style><h1>Sign in</h1><script>"<style>"</script><p>Proxy</p><style>b{',
+			),
+		).toBe('Sign in Proxy');
+	});
+
 	test('hold no secret, complete or cut off', () => {
 		const excerpt = excerptOf(
 			'<use:sessionTicket>abc</use:sessionTicket><password>p</password><meet:hostKey>1</meet:hostKey><hostMeetingURL>https://x</hostMeetingURL><webExAccessToken>tok',

@@ -171,8 +171,7 @@ export function excerptOf(answer: string, secrets: readonly string[] = []): stri
 	const masked = answer.replaceAll(secretElements, '$1…');
 	const page = isWebPage(masked)
 		? masked
-				.replaceAll(/<script[\s\S]*?(?:<\/script>|$)/gi, ' ')
-				.replaceAll(/<style[\s\S]*?(?:<\/style>|$)/gi, ' ')
+				.replaceAll(/<script[\s\S]*?(?:<\/script>|$)|<style[\s\S]*?(?:<\/style>|$)/gi, ' ')
 				.replaceAll(/<[^<>]*>/g, ' ')
 		: masked;
 	return cleanText(page, { maxLength: 200, secrets });
