@@ -19,5 +19,11 @@ export async function isFree(port: number): Promise<boolean> {
 	return server !== undefined;
 }
 
+/**
+ * Below the ports of queue mode, which may run at the same time, and others for each process of the test runner: an n8n
+ * that starts again finds its own still free.
+ */
+const from = 12_000 + (Number(process.env['VITEST_POOL_ID'] ?? 0) % 4) * 2000;
+
 /** A port that is free together with the next one, which n8n's task broker takes. */
-export const freePort = async (): Promise<number> => await firstOf(2);
+export const freePort = async (): Promise<number> => await firstOf(2, [from, from + 1999]);

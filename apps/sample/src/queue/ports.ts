@@ -6,9 +6,12 @@ import { createServer } from 'node:net';
 const range = [20_000, 32_000] as const;
 
 /** The first of some ports in a row that are free. */
-export async function freePort(inRow = 1): Promise<number> {
+export async function freePort(
+	inRow = 1,
+	[from, below]: readonly [number, number] = range,
+): Promise<number> {
 	for (;;) {
-		const first = randomInt(...range);
+		const first = randomInt(from, below);
 		const ports = Array.from({ length: inRow }, (_, index) => first + index);
 		const free = await Promise.all(ports.map(isFree));
 		if (free.every(Boolean)) return first;
