@@ -12,6 +12,7 @@ import { List, type OnKeep } from '../../list.ts';
 import { openContent } from './content.ts';
 import type { CallOptions, Kind, ListOptions, Operation } from './operation.ts';
 import { buildRequest } from './request.ts';
+import { readResumed } from './resumed.ts';
 import { readWindows } from './windows.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -44,9 +45,13 @@ export function methodOf(operation: Operation, connection: Connection) {
 			const request = buildRequest(baseUrl, operation, input, options);
 			return read(request, await send(request), operation);
 		};
+	const readList = operation.paging?.isDown ? readResumed : readWindows;
 	const methods: Readonly<Record<Kind, (input?: Input, options?: ListOptions) => unknown>> = {
 		many: (input = {}, options = {}) =>
-			new List(() => readWindows({ transport: json, baseUrl, operation, input, options }), onKeep),
+			new List<unknown>(
+				() => readList({ transport: json, baseUrl, operation, input, options }),
+				onKeep,
+			),
 		one: call(json, readObject),
 		none: call(json, readSuccess),
 		text: call(transport, readTextSuccess),

@@ -42,6 +42,8 @@ export interface Paging {
 	readonly filters?: readonly string[];
 	/** Whether a full page that names no next one is followed by asking for what comes after so many items. */
 	readonly offset?: boolean;
+	/** Newest first, and pages start after an item: with `before` it goes on when that was deleted meanwhile. */
+	readonly isDown?: boolean;
 	/** The longest time between `from` and `to` of one request, in days: a longer period takes several requests. */
 	readonly window?: { readonly days: number };
 }

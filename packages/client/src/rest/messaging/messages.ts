@@ -21,6 +21,7 @@ export const messages = {
 		maxPageSize: 1000,
 		maxPageSizeWith: { mentionedPeople: 100 },
 		filters: ['roomId', 'parentId', 'mentionedPeople'],
+		isDown: true,
 	}),
 	update: put('/messages/{messageId}', write).one<UpdateMessage, Message>(),
 };

@@ -1,4 +1,5 @@
 import type { RestClient } from '../../rest/engine/client.ts';
+import { Listed } from '../../rest/engine/listed.ts';
 import type { ListMessages, Message } from '../../rest/messaging/messages.schema.ts';
 import type { Room } from '../../rest/messaging/rooms.schema.ts';
 import type { Account } from './account.ts';
@@ -46,10 +47,9 @@ export async function* listMessagesDown(
 	let pageSize = listing.pageSize ?? listing.firstPage ?? maxPageSize;
 	let position: Position =
 		listing.before === undefined ? {} : { before: new Date(listing.before).toISOString() };
-	const listed = new Listed();
+	const listed = new Listed<Message>();
 	for (;;) {
 		let isUnfinished = false;
-		let pagesRead = 0;
 		try {
 			const query = {
 				roomId: room.id,
@@ -58,7 +58,6 @@ export async function* listMessagesDown(
 			};
 			const pages = client.messages.list(query, { pageSize, ...(signal && { signal }) }).pages();
 			for await (const { items, next } of pages) {
-				pagesRead += 1;
 				const fresh = listed.add(items);
 				isUnfinished = next !== undefined && listed.oldest >= until;
 				yield { messages: since(until, fresh), isLast: !isUnfinished };
@@ -73,9 +72,8 @@ export async function* listMessagesDown(
 				mentionsOnly = (await account.isBot()) ?? false;
 				if (mentionsOnly) continue;
 			}
-			// Only a message can be missing from a listing that goes on, and none from one by time.
-			const isMessage = pagesRead > 0 || position.beforeMessage !== undefined;
-			if (!isMissing(error) || !isMessage || !listed.hasGrown()) throw error;
+			// It was deleted before the first request that named it; a list goes on by itself after its first page.
+			if (!isMissing(error) || position.beforeMessage === undefined) throw error;
 			position = { before: new Date(listed.oldest + 1).toISOString() };
 		}
 	}
@@ -86,36 +84,4 @@ function since(time: number, messages: readonly Message[]): readonly Message[] {
 	const last = messages.at(-1);
 	if (!last || Date.parse(last.created) >= time) return messages;
 	return messages.filter(({ created }) => Date.parse(created) >= time);
-}
-
-/** What was listed last, so that the listing can go on after it. */
-class Listed {
-	last: Message | undefined;
-	/** Of the same moment as the last one: they come again when the listing goes on by time. */
-	#ofLastMoment = new Set<string>();
-	#lastResumed: Message | undefined;
-
-	/** When the last one was created, in milliseconds since the epoch. */
-	get oldest(): number {
-		return this.last ? Date.parse(this.last.created) : Number.POSITIVE_INFINITY;
-	}
-
-	/** Returns those that were not listed before. */
-	add(items: readonly Message[]): readonly Message[] {
-		const fresh = this.last ? items.filter(({ id }) => !this.#ofLastMoment.has(id)) : items;
-		const last = fresh.at(-1);
-		if (!last) return fresh;
-		if (last.created !== this.last?.created) this.#ofLastMoment = new Set();
-		const older = fresh.findLastIndex(({ created }) => created !== last.created);
-		for (const { id } of fresh.slice(older + 1)) this.#ofLastMoment.add(id);
-		this.last = last;
-		return fresh;
-	}
-
-	/** Whether anything was added since the last time that this was asked: otherwise it would go on for ever. */
-	hasGrown(): boolean {
-		const hasGrown = this.last !== this.#lastResumed;
-		this.#lastResumed = this.last;
-		return hasGrown;
-	}
 }
