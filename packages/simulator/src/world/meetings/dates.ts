@@ -3,7 +3,7 @@ const minute = 60_000; // ms
 /** Whether it is a name of the IANA time zone database. */
 export function isZone(zone: string): boolean {
 	try {
-		new Intl.DateTimeFormat('en', { timeZone: zone });
+		formatOf(zone);
 		return true;
 	} catch {
 		return false;

@@ -10,13 +10,24 @@ const onLists = async (given: History) =>
 const onSimulator = async (given: History) =>
 	await check(given, (options: BackendOptions) => new Simulated(options));
 
-test('meetings, recordings and transcripts: nothing is missing and nothing comes twice, whatever happens', async () => {
-	await fc.assert(fc.asyncProperty(history, onLists), { numRuns: 1000 });
-});
+/** In milliseconds: some seconds of work, which take minutes where others work too. */
+const longest = 300_000;
 
-test('on the simulator too', async () => {
-	await fc.assert(fc.asyncProperty(history, onSimulator), { numRuns: 150 });
-});
+test(
+	'meetings, recordings and transcripts: nothing is missing and nothing comes twice, whatever happens',
+	async () => {
+		await fc.assert(fc.asyncProperty(history, onLists), { numRuns: 1000 });
+	},
+	longest,
+);
+
+test(
+	'on the simulator too',
+	async () => {
+		await fc.assert(fc.asyncProperty(history, onSimulator), { numRuns: 150 });
+	},
+	longest,
+);
 
 const hour = 3600_000; // ms
 const day = 24 * hour;
