@@ -17,7 +17,7 @@ const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...guides, ...
 /** Every file and folder of the project, without what is installed or built. */
 function projectPaths() {
 	const exclude = (name) => /^(node_modules|dist)$/.test(name.name ?? name);
-	return globSync('{apps,deploy,docs,packages,scripts}/**', {
+	return globSync('{apps,deploy,docs,etc,packages,scripts}/**', {
 		cwd: root,
 		exclude,
 		withFileTypes: true,

@@ -1,6 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { overlap, secretsIn } from './secrets/forms.mjs';
+import { reportFolders } from './summary.mjs';
 import { run, say } from './toolchain.mjs';
 
 /** Tasks that turbo does not know. */
@@ -36,9 +38,6 @@ const own = {
 	],
 };
 
-/** Every token of the simulator contains this, and no output may contain a token. */
-const token = /[\w-]{20,}_PF84_[\w-]+/;
-
 /**
  * Runs each step, also after one has failed, and returns the names of what failed. A step is a task, or a list of tasks
  * of turbo, which then runs what is ready without waiting for the end of a task in all packages.
@@ -62,7 +61,8 @@ export async function runLanes(lanes, env) {
 			}
 			return names;
 		});
-		return (await Promise.all(failed)).flat();
+		const names = (await Promise.all(failed)).flat();
+		return [...names, ...(await searchForSecrets([temporary.folder, ...reportFolders()], env))];
 	} finally {
 		temporary.remove();
 	}
@@ -74,6 +74,7 @@ function openTemporary() {
 	// A database that may not run as root goes through it as another user.
 	chmodSync(folder, 0o755);
 	return {
+		folder,
 		env: { TMPDIR: folder, TMP: folder, TEMP: folder },
 		remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
 	};
@@ -99,13 +100,19 @@ async function runStep(names, { env, concurrency, isHeld }) {
 	const code = await run(command, args, { env, watch, allowFailure: true });
 	screen.end();
 	const failed = code === 0 ? [] : (output.failedTasks() ?? [title]);
-	if (output.hasToken()) {
-		say('A token was printed: see above for "_PF84_".');
-		failed.push(`${title} (a token in its output)`);
-	}
+	const printed = output.secrets();
+	if (printed.length > 0) failed.push(`${title} (in its output: ${printed.join(', ')})`);
 	const seconds = ((Date.now() - started) / 1000).toFixed(1);
 	say(`── ${title}: ${failed.length === 0 ? 'passed' : 'failed'} in ${seconds} s`);
 	return failed;
+}
+
+/** What the tasks left behind; the pinned Node reads databases. */
+async function searchForSecrets(folders, env) {
+	const args = ['--disable-warning=ExperimentalWarning', 'scripts/secrets/search.mjs', ...folders];
+	say('\n── secrets');
+	const code = await run('node', args, { env, allowFailure: true });
+	return code === 0 ? [] : ['secrets'];
 }
 
 /** Whole lines, so that those of steps that run side by side do not meet in one; all at the end when they are held. */
@@ -126,14 +133,15 @@ function openScreen(isHeld) {
 
 function watchOutput() {
 	let tail = '';
-	let isTokenPrinted = false;
+	const kinds = new Set();
 	return {
 		add: (text) => {
-			isTokenPrinted ||= token.test(tail + text);
-			// A token, and the last lines of turbo, may come in pieces.
+			for (const kind of secretsIn(tail.slice(-overlap) + text)) kinds.add(kind);
+			// The last lines of turbo may come in pieces.
 			tail = (tail + text).slice(-5000);
 		},
-		hasToken: () => isTokenPrinted,
+		/** The kinds of secrets of the simulator that were printed. */
+		secrets: () => [...kinds],
 		/** Such as "@webex-nodes/http#test", from the last lines of turbo. */
 		failedTasks: () => /^Failed: +(.+)$/m.exec(tail)?.[1].split(', '),
 	};

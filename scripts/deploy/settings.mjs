@@ -15,7 +15,8 @@ const required = {
 	EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'all',
 	N8N_DEFAULT_BINARY_DATA_MODE: 'database',
 	N8N_COMMUNITY_PACKAGES_ENABLED: 'true',
-	N8N_UNVERIFIED_PACKAGES_ENABLED: 'false',
+	// Named, also while it is the default: in n8n 3 it is not, and the nodes of the image would not load.
+	N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 	N8N_REINSTALL_MISSING_PACKAGES: 'false',
 	N8N_PROXY_HOPS: '1',

@@ -40,6 +40,8 @@ async function takeOfReadme(sample: Sample): Promise<string> {
 		await webex.locator('.card').first().waitFor();
 		await webex.waitForTimeout(1500);
 		await webex.screenshot({ path: join(docs, 'approval.png') });
+		// Wide enough for the room and the panel beside each other.
+		await webex.setViewportSize({ width: 1440, height: 780 });
 		await webex.getByRole('button', { name: 'Requests' }).click();
 		await webex.waitForTimeout(1500);
 		await webex.screenshot({ path: join(docs, 'simulator-page.png') });

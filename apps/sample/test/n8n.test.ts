@@ -10,6 +10,7 @@ import { type Sample, startSample } from '../src/sample.ts';
 import { readWorkflows, triggerOf } from '../src/workflows.ts';
 import { itemsOf, runByHand, testMeetingFlows } from './meeting-flows.ts';
 import { freePort } from './ports.ts';
+import { testSecrets } from './secrets.ts';
 
 /** What a meeting leaves behind. */
 const atOnce = { transcriptDelay: 0, summaryDelay: 0 };
@@ -267,6 +268,8 @@ test('a password of a Meetings site is tested by signing in', async () => {
 		message: expect.stringContaining('Incorrect user or password'),
 	});
 }, 30_000);
+
+testSecrets(() => sample);
 
 test('a revoked grant fails with a sentence that says to reconnect the credential', async () => {
 	const { simulator, n8n, workflows } = sample;

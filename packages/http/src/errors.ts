@@ -50,6 +50,8 @@ export interface WebexApiErrorFacts {
 	readonly retryAfter?: number;
 	/** The scope that the operation needs. */
 	readonly scope?: string;
+	/** Scopes that it needs besides. */
+	readonly alsoNeeds?: readonly string[];
 	readonly waited?: Waited;
 	/** The request may have been processed although it failed: look before it is sent again. */
 	readonly mayHaveHappened?: boolean;
@@ -74,6 +76,8 @@ export class WebexApiError extends WebexError {
 	readonly trackingId: string | undefined;
 	readonly retryAfter: number | undefined;
 	readonly scope: string | undefined;
+	/** Scopes that the operation needs besides; Webex does not tell which one is missing. */
+	readonly alsoNeeds: readonly string[];
 	readonly waited: Waited | undefined;
 	/** The request may have been processed although it failed: look before it is sent again. */
 	readonly mayHaveHappened: boolean;
@@ -107,6 +111,7 @@ export class WebexApiError extends WebexError {
 		this.trackingId = trackingId || undefined;
 		this.retryAfter = facts.retryAfter;
 		this.scope = facts.scope;
+		this.alsoNeeds = facts.alsoNeeds ?? [];
 		this.waited = facts.waited;
 		this.mayHaveHappened = mayHaveHappened;
 		this.refusedUntil = refusedUntil;

@@ -1,4 +1,4 @@
-import { maxErrors, WebexApiError, WebexResponseError } from './errors.ts';
+import { maxErrors, WebexApiError, type WebexApiErrorFacts, WebexResponseError } from './errors.ts';
 import {
 	contentTypeOf,
 	describeRequest,
@@ -56,11 +56,14 @@ export function isCompleteJson(response: HttpResponse): boolean {
 	return 'value' in parsed || parsed.problem !== 'cut off';
 }
 
+/** What a token needs for the request. */
+type ScopeFacts = Pick<WebexApiErrorFacts, 'alsoNeeds' | 'scope'>;
+
 /** The JSON value of a successful answer. Throws `WebexApiError` for every status that is not 2xx. */
 export function readSuccess(
 	request: HttpRequest,
 	response: HttpResponse,
-	facts: { readonly scope?: string } = {},
+	facts: ScopeFacts = {},
 ): unknown {
 	if (isSuccess(response)) return readJson(request, response);
 	throw readFailure(request, response, facts);
@@ -70,7 +73,7 @@ export function readSuccess(
 export function readObject(
 	request: HttpRequest,
 	response: HttpResponse,
-	facts: { readonly scope?: string } = {},
+	facts: ScopeFacts = {},
 ): object {
 	const value = readSuccess(request, response, facts);
 	if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
@@ -82,7 +85,7 @@ export function readObject(
 export function readTextSuccess(
 	request: HttpRequest,
 	response: HttpResponse,
-	facts: { readonly scope?: string } = {},
+	facts: ScopeFacts = {},
 ): string {
 	if (!isSuccess(response)) throw readFailure(request, response, facts);
 	const text = readText(response);
@@ -95,7 +98,7 @@ export function readTextSuccess(
 export function readFailure(
 	request: HttpRequest,
 	response: HttpResponse,
-	facts: { readonly scope?: string } = {},
+	facts: ScopeFacts = {},
 ): WebexApiError | WebexResponseError {
 	const isRedirect = response.status >= 300 && response.status < 400;
 	return isRedirect
@@ -110,7 +113,7 @@ export function readFailure(
 function readApiError(
 	request: HttpRequest,
 	response: HttpResponse,
-	{ scope }: { readonly scope?: string },
+	{ scope, alsoNeeds }: ScopeFacts,
 ): WebexApiError {
 	const parsed = parse(response);
 	// The status already says that it failed; a body that is not JSON (429 comes as HTML) adds nothing.
@@ -140,6 +143,7 @@ function readApiError(
 		...(trackingId && { trackingId: cleanText(trackingId, { secrets }) }),
 		...(retryAfter !== undefined && { retryAfter }),
 		...(scope && { scope }),
+		...(alsoNeeds && { alsoNeeds }),
 		...(waited && { waited }),
 		...(isUncertain && { mayHaveHappened: true }),
 		...(limit && { refusedUntil: new Date(limit.until), wasSent: limit.wasSent }),

@@ -9,6 +9,7 @@ export const found: Readonly<Record<string, readonly string[]>> = {
 	summary: ['a &constructor; b &__proto__;'],
 	mention: ['<spark-mention data-object-id="me">&toString;</spark-mention>'],
 	link: ['<<<<<<<a>; rel=next'],
+	multipart: ['\uFEFFa"\r\n; b\u0004'],
 	// A name with two prefixes was written as another one.
 	xml: ['<a:b:c/>', '<:a:b\uFEFF/>', '<a b:c:d="e"/>', '<a:/>'],
 	wait: [

@@ -3,6 +3,7 @@
 import { Session } from 'node:inspector/promises';
 import { registerHooks } from 'node:module';
 import { parseArgs } from 'node:util';
+import { found as known } from './found.ts';
 import { change, numbersFrom } from './mutate.ts';
 import { defectOf } from './target.ts';
 
@@ -58,7 +59,8 @@ let defects = 0;
 for (const name of values.target) {
 	const target = targets[name];
 	if (!target) throw new Error(`There is no target ${name}: ${Object.keys(targets).join(', ')}`);
-	const kept = [...target.seeds];
+	const kept = [...target.seeds, ...(known[name] ?? [])];
+	const parts = reached.size;
 	const found = new Set<string>();
 	const pick = () => kept[below(kept.length)] ?? '';
 	const end = Date.now() + minutes * 60_000;
@@ -78,7 +80,9 @@ for (const name of values.target) {
 	}
 	defects += found.size;
 	await target.close?.();
-	say(`${name}: ${tried} inputs, ${kept.length} kept, ${found.size} defects`);
+	say(
+		`${name}: ${tried} inputs, ${kept.length} kept, ${reached.size - parts} more parts of the code, ${found.size} defects`,
+	);
 }
 say(`${reached.size} parts of the code, seed ${values.seed}`);
 process.exit(defects > 0 ? 1 : 0);

@@ -67,7 +67,7 @@ async function restRows(): Promise<string[]> {
 		const vendor = described[name];
 		if (!vendor)
 			throw new Error(
-				`described.json has no ${name}: "WRITE_DESCRIBED=1 npm run corpus" writes it`,
+				`described.json has no ${name}: "pnpm --filter @webex-nodes/simulator described" writes it`,
 			);
 		const callers = [...nodes].filter(([, called]) => called.has(name)).map(([node]) => node);
 		return row(

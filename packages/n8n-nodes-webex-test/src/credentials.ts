@@ -111,7 +111,18 @@ export class OneCredential extends ICredentialsHelper {
 		raw?: boolean,
 	): Promise<ICredentialDataDecryptedObject> {
 		if (raw) return { ...this.stored };
-		const { oauthTokenData, ...fields } = this.stored;
+		const { oauthTokenData } = this.stored;
+		const known = this.#resolved.get(this.stored) ?? new Map();
+		const resolved = known.get(type) ?? this.#resolve(type);
+		this.#resolved.set(this.stored, known.set(type, resolved));
+		return { ...resolved, ...(oauthTokenData !== undefined && { oauthTokenData }) };
+	}
+
+	/** Each request asks for it, and what is stored is replaced when it changes. */
+	readonly #resolved = new WeakMap<object, Map<string, ICredentialDataDecryptedObject>>();
+
+	#resolve(type: string): ICredentialDataDecryptedObject {
+		const { oauthTokenData: _, ...fields } = this.stored;
 		const workflow = new Workflow({
 			nodes: [owner],
 			connections: {},
@@ -126,7 +137,7 @@ export class OneCredential extends ICredentialsHelper {
 			null,
 			null,
 		);
-		const resolved = workflow.expression.getComplexParameterValue(
+		return workflow.expression.getComplexParameterValue(
 			owner,
 			filled as never,
 			'manual',
@@ -135,7 +146,6 @@ export class OneCredential extends ICredentialsHelper {
 			undefined,
 			filled as never,
 		) as ICredentialDataDecryptedObject;
-		return { ...resolved, ...(oauthTokenData !== undefined && { oauthTokenData }) };
 	}
 
 	async updateCredentials(): Promise<void> {}

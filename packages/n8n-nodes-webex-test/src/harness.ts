@@ -19,7 +19,7 @@ import type {
 } from 'n8n-workflow';
 import { OneCredential } from './credentials.ts';
 import { DataTables } from './data-tables.ts';
-import { leaksIn, secretsOf, takePrinted } from './leaks.ts';
+import { forbiddenIn, leaksIn, markHostKeys, secretsOf, takePrinted } from './leaks.ts';
 import {
 	createRunExecutionData,
 	ExecutionLifecycleHooks,
@@ -72,6 +72,8 @@ interface RunOptions {
 	readonly name?: string;
 	/** Where n8n is reached, and the number of the execution there. */
 	readonly waiting?: { readonly url: string; readonly executionId: string };
+	/** Its output is not compared with the preview, which has what tests of the operation itself have seen. */
+	readonly withoutPreview?: boolean;
 	/** The node as another process of n8n has loaded it. */
 	readonly nodeType?: INodeType;
 	/** Its time is measured: what it gave is neither searched for secrets nor compared with what the editor shows. */
@@ -119,6 +121,7 @@ export async function createHarness({
 }: SimulatorOptions & { readonly scope?: string } = {}): Promise<Harness> {
 	const loader = await loadPackage();
 	const simulator = createSimulator({ redirectUris: [redirectUri], ...options });
+	markHostKeys(simulator.world);
 	const { url, close } = await simulator.listen();
 	const nodeType = (name: string) => loader.getNode(name).type as INodeType;
 	const nodeTypes: INodeTypes = {
@@ -257,6 +260,7 @@ async function runNode(
 		isKilled = false,
 		isStopped = false,
 		waits = false,
+		withoutPreview = false,
 		waiting,
 		isMeasured = false,
 	}: RunOptions,
@@ -316,10 +320,13 @@ async function runNode(
 	takePrinted();
 	const result: IRun = await execute.run({ workflow, ...(startNode && { startNode }) });
 	// Whatever a test is about: what n8n stores and prints holds nothing of the credential.
-	const secrets = secretsOf(credentialsHelper.stored, ...credentialsHelper.saved);
+	const secrets = [
+		...secretsOf(credentialsHelper.stored, ...credentialsHelper.saved),
+		...forbiddenIn(parameters),
+	];
 	const kept = { ...result.data, staticData: workflow.staticData, printed: takePrinted() };
 	const leaks = isMeasured ? [] : leaksIn(kept, secrets);
-	if (leaks.length > 0) throw new Error(`A secret of the credential is in ${leaks.join(', ')}`);
+	if (leaks.length > 0) throw new Error(`A secret is in ${leaks.join(', ')}`);
 	// n8n saves it also when the workflow failed, but not after a run by hand.
 	const isChanged = workflow.staticData['__dataChanged'] === true;
 	if (mode === 'trigger' && !isUnsaved && !isKilled && (isChanged || !onWorker)) {
@@ -333,7 +340,8 @@ async function runNode(
 	const json = output.map(({ json }) => json);
 	// What comes out of a wait is what it waits for, not what went in.
 	const isAsking = parameters['operation'] === 'sendAndWait' || result.data.waitTill !== undefined;
-	const isCompared = node !== 'call' && !continueOnFail && !isAsking && !isMeasured;
+	const isCompared =
+		node !== 'call' && !continueOnFail && !isAsking && !isMeasured && !withoutPreview;
 	if (isCompared) checkPreview(node, parameters, json);
 	return {
 		items: output,

@@ -1,9 +1,70 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { Simulator } from '@webex-nodes/simulator';
+import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 
 /** Fields of a credential that let somebody act as its owner. */
 const secretName = /secret|token|password|ticket|hostkey/i;
 /** Shorter values, such as "refresh" in a test, are words that occur by themselves. */
-const shortest = 12; // characters
+const shortest = 11; // characters
+
+/**
+ * In each secret that the simulator makes: tokens and tickets; client secrets, codes and keys of links; passwords of
+ * meetings and recordings. The harness puts the second one into host keys too.
+ */
+const marks = ['_PF84_', '5ec2e75ec2e7', 'Sim5ec2e7', 'Rec5ec2e7', 'Mk5ec2e7'];
+
+/** Host keys have six digits, which say nothing: in these tests they can be told from other numbers. */
+export function markHostKeys({ meetings }: Simulator['world']): void {
+	meetings.newHostKey = () => `5ec2e75ec2e7-${meetings.newDigits(6)}`;
+	for (const [id, meeting] of meetings.series) {
+		meetings.series.set(id, { ...meeting, hostKey: meetings.newHostKey() });
+	}
+}
+
+/** Their result is a link, which they are there for. */
+const linking = new Set(['getHostUrl', 'getJoinLink', 'getLoginUrl']);
+
+/** What an output may hold: nothing, unless somebody asked for it. */
+export const forbiddenIn = (parameters: INodeParameters): readonly string[] => {
+	const { operation, options } = parameters;
+	const wanted = [parameters, Object(options)].some(
+		({ includeSecrets }) => includeSecrets === true,
+	);
+	return wanted || linking.has(String(operation)) ? [] : marks;
+};
+
+interface Searched<Result> {
+	readonly credential: () => readonly ICredentialDataDecryptedObject[];
+	/** What it may not hold in its result, or in what it said, beside the secrets of the credential. */
+	readonly forbidden: () => readonly string[];
+	/** Warnings, and what it answered. */
+	readonly said: () => object;
+	/** What n8n keeps of it besides, which holds no secret of the credential. */
+	readonly kept?: () => object;
+	readonly work: () => Promise<Result>;
+}
+
+/** Runs something of a trigger, and searches what came of it, and what was printed, whether it failed or not. */
+export async function searched<Result>(options: Searched<Result>): Promise<Result> {
+	const { credential, forbidden, said, kept = () => ({}), work } = options;
+	takePrinted();
+	const check = (outcome: object) => {
+		const own = secretsOf(...credential());
+		const found = [
+			...leaksIn({ ...outcome, ...said(), printed: takePrinted() }, [...own, ...forbidden()]),
+			...leaksIn(kept(), own),
+		];
+		if (found.length > 0) throw new Error(`A secret is in ${found.join(', ')}`);
+	};
+	let result: Result;
+	try {
+		result = await work();
+	} catch (error) {
+		check({ error });
+		throw error;
+	}
+	check({ result });
+	return result;
+}
 
 /** The secrets of a credential, and of what n8n stores with it. */
 export function secretsOf(...stored: readonly ICredentialDataDecryptedObject[]): string[] {

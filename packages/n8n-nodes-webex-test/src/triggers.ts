@@ -11,6 +11,7 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { credentialsFor, type Harness } from './harness.ts';
+import { forbiddenIn, searched } from './leaks.ts';
 import {
 	createRunExecutionData,
 	ExecuteContext,
@@ -269,7 +270,34 @@ export function createTrigger(
 			});
 		},
 	};
-	return trigger;
+	return Object.assign(trigger, watched(harness, trigger));
+}
+
+/** The same, searched for secrets as the runs of actions are. What n8n keeps for a trigger has the secret of its webhook. */
+function watched(harness: Harness, trigger: Trigger): Partial<Trigger> {
+	const { credential, simulator } = harness;
+	const search =
+		<Given extends readonly unknown[], Result>(work: (...given: Given) => Promise<Result>) =>
+		(...given: Given) =>
+			searched({
+				credential: () => [credential.stored, ...credential.saved],
+				forbidden: () => [
+					...forbiddenIn(trigger.parameters),
+					...[...simulator.world.webhooks.values()].flatMap(({ secret }) => secret ?? []),
+				],
+				said: () => ({ warnings: trigger.warnings }),
+				kept: () => ({ staticData: trigger.staticData }),
+				work: () => work(...given),
+			});
+	return {
+		poll: search(trigger.poll),
+		pollDurably: search(trigger.pollDurably),
+		activate: search(trigger.activate),
+		deactivate: search(trigger.deactivate),
+		start: search(trigger.start),
+		receive: search(trigger.receive),
+		execute: search(trigger.execute),
+	};
 }
 
 /** The same context but for some of its members, which may be getters. */

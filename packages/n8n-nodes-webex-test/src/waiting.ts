@@ -9,6 +9,7 @@ import type {
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import type { Harness } from './harness.ts';
+import { forbiddenIn, searched } from './leaks.ts';
 import { isSignedAddress, WebhookContext } from './n8n.ts';
 import { loadAfresh } from './package.ts';
 import { checkPreview } from './previews.ts';
@@ -134,14 +135,18 @@ export async function openWaitingRoom(
 			return answer(415, 'Expected multipart/form-data');
 		}
 		const body = await bodyOf(rawBody, contentType);
+		const said: string[] = [];
 		// As Express extends it.
 		const outgoing = Object.assign(response, {
 			status: (status: number) => {
 				response.statusCode = status;
 				return outgoing;
 			},
-			json: (value: object) => response.end(JSON.stringify(value)),
-			send: (text: string) => response.end(text),
+			json: (value: object) => outgoing.send(JSON.stringify(value)),
+			send: (text: string) => {
+				said.push(text);
+				return response.end(text);
+			},
 		});
 		const additionalData = {
 			...harness().additionalData(workflow.id),
@@ -167,7 +172,16 @@ export async function openWaitingRoom(
 			data,
 		);
 		const type = nodeOf(behaviour.serves(request.method ?? ''));
-		const result = await type.webhook?.call(context as never);
+		const { credential, simulator } = harness();
+		const result = await searched({
+			credential: () => [credential.stored, ...credential.saved],
+			forbidden: () => [
+				...forbiddenIn(node.parameters),
+				...[...simulator.world.webhooks.values()].flatMap(({ secret }) => secret ?? []),
+			],
+			said: () => said,
+			work: async () => await type.webhook?.call(context as never),
+		});
 		if (result?.workflowData) {
 			// In the database this is one step: the second one is refused. The reply comes afterwards.
 			const isRefused = execution.state !== 'waiting' || behaviour.failures > 0;

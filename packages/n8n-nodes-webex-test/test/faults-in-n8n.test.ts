@@ -25,7 +25,7 @@ const main = [
 ];
 
 const scope =
-	'spark:people_read spark:rooms_read spark:messages_read spark:messages_write spark:memberships_read';
+	'spark:all spark:people_read spark:rooms_read spark:messages_read spark:messages_write spark:memberships_read';
 
 async function problemsIn(kind: NodeClass, name: string): Promise<readonly string[]> {
 	const fault = cases.find((each) => each.name === name);
@@ -40,7 +40,9 @@ async function problemsIn(kind: NodeClass, name: string): Promise<readonly strin
 		const effects = work.effects?.();
 		const waited = clock.waited();
 		await clock.heal();
-		const later = (await clock.run(async () => await work.lostOrDoubled?.())) ?? [];
+		const isOver = !kind.hangsOn?.includes(name);
+		const asked = async () => (isOver ? await work.lostOrDoubled?.() : undefined);
+		const later = (await clock.run(asked)) ?? [];
 		const { message = '', description = '' } = error ?? {};
 		const mayHaveHappened = /may have been done/.test(`${message} ${description}`);
 		const tokens = Object.values(credential.stored['oauthTokenData'] ?? {}).filter(
@@ -83,7 +85,7 @@ afterAll(() => ageing?.mockRestore());
 
 test.each(nodeClasses)('$title: what a person sees of the main faults', async (kind) => {
 	const problems: string[] = [];
-	for (const name of main.filter((each) => !kind.without?.includes(each))) {
+	for (const name of main) {
 		const found = await problemsIn(kind, name);
 		problems.push(...found.map((problem) => `${name}: ${problem}`));
 	}

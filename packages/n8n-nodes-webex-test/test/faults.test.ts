@@ -14,7 +14,8 @@ test('every operation meets every fault as promised, and docs/faults.md says so 
 	const page = pageOf(table);
 	if (process.env['WRITE_FAULTS'] === '1') writeFileSync(file, page);
 	expect(readFileSync(file, 'utf8')).toBe(page);
-});
+	// Some 600 pairs, in seconds; on a busy machine it may be a minute.
+}, 240_000);
 
 /** Faults that take time in a way of their own; the long run cancels the others too, and at more moments. */
 const isThorough = process.env['EVERY_MOMENT'] === '1';

@@ -1,7 +1,17 @@
 import { readSiteName } from '@webex-nodes/auth';
-import { htmlToMarkdown, parseId, sameId, splitMessage, statusOf } from '@webex-nodes/client';
+import {
+	cardProblems,
+	cardText,
+	fillCard,
+	htmlToMarkdown,
+	parseId,
+	sameId,
+	splitMessage,
+	statusOf,
+} from '@webex-nodes/client';
 import { parseXml } from '@webex-nodes/client/xml';
 import { cleanText, readBaseAddress, readNextLink } from '@webex-nodes/http';
+import { isEmail } from 'n8n-nodes-webex/src/engine/named.ts';
 import { momentOf } from 'n8n-nodes-webex/src/engine/times.ts';
 import { plainText } from 'n8n-nodes-webex/src/meetings/plain-text.ts';
 import { withoutMention } from 'n8n-nodes-webex/src/messages/mention.ts';
@@ -33,6 +43,11 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
 	'a time': (text) => momentOf(text, 'Europe/Vienna'),
 	'an ID': (text) => [parseId(text), sameId(text, btoa(encodeURIComponent(text)))],
 	'the text of an error': (text) => cleanText(text),
+	'the words of a card': (text) => {
+		const card = { type: 'AdaptiveCard', version: '1.3', body: [{ type: 'TextBlock', text }] };
+		return [cardProblems(card), cardText(card), fillCard(card, { a: text })];
+	},
+	'an email address': isEmail,
 	'an XML document': (text) => parseXml(`<a>${text}</a>`),
 	'the reason of an XML answer': (reason) =>
 		statusOf({

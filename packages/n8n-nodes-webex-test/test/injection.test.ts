@@ -336,7 +336,8 @@ test('a redirect gets neither token nor secret', { timeout: 60_000 }, async () =
 		};
 		const { run } = operationsOf('webex', () => harness);
 		for (const authentication of ['oAuth2', 'token', 'serviceApp']) {
-			harness.credential.stored['accessToken'] = authentication === 'token' ? 'token' : '';
+			const accessToken = authentication === 'token' ? 'token' : '';
+			harness.credential.stored = { ...harness.credential.stored, accessToken };
 			const { error } = await run('person', 'getMe', { authentication });
 			expect([authentication, error?.message, redirects > 0]).toEqual([
 				authentication,

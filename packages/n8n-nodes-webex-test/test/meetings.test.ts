@@ -136,7 +136,7 @@ test('Get is found by ID, number, number with spaces, and link; secrets only on 
 	});
 	expect(whole).toMatchObject({
 		meetingPassword: 'Fern12345',
-		hostKey: expect.stringMatching(/^\d{6}$/),
+		hostKey: expect.stringMatching(/\d{6}$/),
 	});
 });
 

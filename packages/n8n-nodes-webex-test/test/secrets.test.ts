@@ -5,7 +5,10 @@ import { byId, operationsOf } from '../src/one-node.ts';
 
 let harness: Harness;
 beforeEach(async () => {
-	harness = await createHarness({ scope: 'spark:all' });
+	harness = await createHarness({
+		scope: 'spark:all meeting:schedules_read meeting:schedules_write',
+		meetings: true,
+	});
 });
 afterEach(async () => await harness.close());
 
@@ -48,6 +51,26 @@ test('the answers of an API Request hold secrets when a person asks for them', a
 		includeSecrets: true,
 	});
 	expect(answer?.['secret']).toBe(secret);
+});
+
+test('an API Request that joins a meeting shows no link that lets somebody in', async () => {
+	const { meetings, people } = harness.simulator.world;
+	const [owner] = people.values();
+	const meeting = [...meetings.series.values()].find(({ hostId }) => hostId === owner?.id);
+	const join = async (more: object) =>
+		await json('apiRequest', 'send', {
+			method: 'POST',
+			path: '/meetings/join',
+			body: JSON.stringify({ meetingId: meeting?.id, joinDirectly: false }),
+			...more,
+		});
+	expect(await join({})).toEqual([{ expiration: expect.any(String) }]);
+	expect(await join({ includeSecrets: true })).toEqual([
+		expect.objectContaining({
+			joinLink: expect.stringContaining('integrationJoinToken='),
+			startLink: expect.stringContaining('integrationStartToken='),
+		}),
+	]);
 });
 
 test('a webhook says that it has a secret', async () => {

@@ -18,7 +18,7 @@ const described = Object.fromEntries(
 		.sort(([one = ''], [other = '']) => (one < other ? -1 : 1)),
 );
 
-test('described.json says what the vendor describes (WRITE_DESCRIBED=1 writes it)', () => {
+test('described.json says what the vendor describes ("pnpm --filter @webex-nodes/simulator described" writes it)', () => {
 	if (process.env['WRITE_DESCRIBED'] === '1') {
 		writeFileSync(file, `${JSON.stringify(described, undefined, '\t')}\n`);
 	}

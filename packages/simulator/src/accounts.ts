@@ -1,6 +1,7 @@
 import type { Switches } from './control/switches.ts';
 import { type IntegrationRecord, Tokens } from './oauth/tokens.ts';
 import { defaultScopes } from './scopes.ts';
+import { secretHex } from './world/marked.ts';
 import type { Random } from './world/random.ts';
 import type { PersonRecord, World } from './world/world.ts';
 import { meetingsSiteName } from './xml/site.ts';
@@ -53,14 +54,14 @@ export function createAccounts(options: AccountOptions): Accounts {
 	const integration = tokens.register({
 		name: 'n8n',
 		clientId: `C${random.hex(64)}`,
-		clientSecret: random.hex(64),
+		clientSecret: secretHex(random, 64),
 		redirectUris,
 		scopes,
 	});
 	const serviceApp = tokens.register({
 		name: 'fernhill-service',
 		clientId: `C${random.hex(64)}`,
-		clientSecret: random.hex(64),
+		clientSecret: secretHex(random, 64),
 		redirectUris: [],
 		scopes: options.serviceAppScopes,
 		applicationId: `A${random.hex(64)}`,
@@ -81,7 +82,7 @@ export function createAccounts(options: AccountOptions): Accounts {
 	const oldIntegration = oldTokens.register({
 		name: 'n8n',
 		clientId: random.hex(32),
-		clientSecret: random.hex(32),
+		clientSecret: secretHex(random, 32),
 		redirectUris,
 		scopes: ['all_read', 'user_modify', 'meeting_modify', 'recording_modify', 'setting_modify'],
 	});

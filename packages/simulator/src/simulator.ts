@@ -29,6 +29,7 @@ import { seedMeetings } from './seeds/meetings.ts';
 import { type Listening, type ListenOptions, listen } from './server.ts';
 import { readSnapshot, type Snapshot } from './state/snapshot.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
+import { secretHex } from './world/marked.ts';
 import { publishDue } from './world/meetings/pending.ts';
 import { createRandom, type Random } from './world/random.ts';
 import { World } from './world/world.ts';
@@ -134,7 +135,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 	const webhooks = new Webhooks({ world, switches, random: createRandom(randomSeed + 3) });
 	const previews = new Previews(world, switches.linkPreviews);
 	const newTrackingId = () => `ROUTER_${random.uuid().toUpperCase()}`;
-	world.meetings.ticketKey = createRandom(randomSeed + 5).hex(64);
+	world.meetings.ticketKey = secretHex(createRandom(randomSeed + 5), 64);
 	const app = routes({
 		world,
 		tokens,

@@ -42,7 +42,7 @@ const webex = createXmlClient({
 
 type Read = (answer: Uint8Array) => Promise<Outcome> | Outcome;
 
-const warmUp = 20; // readings, for the compiler
+const warmUp = 40; // readings: until then the compiler is at work
 
 /** Reads an answer of LstsummaryMeeting with 500 meetings again and again; `ms` is the processor time of one reading. */
 function reading(read: Read): Contender<XmlSetting> {

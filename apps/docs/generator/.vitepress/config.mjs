@@ -48,6 +48,7 @@ export default defineConfig({
 			title: 'There is no such page',
 			quote: 'It may have another name now: the search (Ctrl K) finds it by its words.',
 			linkText: 'What this is',
+			linkLabel: 'What this is',
 		},
 		sidebar: groups.map(({ text, items, collapsed = false }) => ({
 			text,

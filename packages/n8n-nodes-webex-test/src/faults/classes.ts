@@ -1,6 +1,17 @@
 import { deviceRequest, pollDevice, readDevice } from '@webex-nodes/auth';
 import { type RetrievalCursor, retrieveMessages } from '@webex-nodes/client';
 import type { FaultCase } from './cases.ts';
+import {
+	firstRoom,
+	lostOrTwice,
+	ownerOf,
+	plannedSince,
+	sentTo,
+	text,
+	webExId,
+	writtenIn,
+	xmlService,
+} from './props.ts';
 import type { Stage } from './stage.ts';
 
 /** An operation that is ready to be called. */
@@ -38,17 +49,10 @@ export interface OperationClass {
 	readonly prepare: (stage: Stage) => Promise<Work>;
 }
 
-const text = 'The gate is fixed';
 const bytes = new Uint8Array(5000).map((_, index) => index % 251);
-const firstRoom = ({ simulator }: Stage): string => [...simulator.world.rooms.keys()][0] ?? '';
 const isTruthy = (result: unknown) => Boolean(result);
 const hasLength = (length: number) => (result: unknown) =>
 	Array.isArray(result) && result.length === length;
-const sentTo =
-	({ simulator }: Stage, roomId: string) =>
-	() =>
-		simulator.world.messagesOf(roomId).filter((message) => message.text === text).length;
-
 async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
 	const pieces: Uint8Array[] = [];
 	for await (const piece of stream) pieces.push(piece);
@@ -112,16 +116,14 @@ export const classes: readonly OperationClass[] = [
 		isRepeatable: true,
 		// A 204 has no body that could stop.
 		passes: { stops: 'all', drops: 'all' },
-		prepare: async ({ webex, simulator }) => {
-			const [owner] = simulator.world.people.values();
+		prepare: async (stage) => {
+			const { webex, simulator } = stage;
+			const personId = ownerOf(stage).owner.id;
 			const roomId = [...simulator.world.rooms.keys()].find((id) =>
-				simulator.world.isMember(id, owner?.id ?? ''),
+				simulator.world.isMember(id, personId),
 			);
-			const { id: messageId } = simulator.world.addMessage({
-				roomId: roomId ?? '',
-				personId: owner?.id ?? '',
-				text,
-			});
+			const given = { roomId: roomId ?? '', personId, text };
+			const { id: messageId } = simulator.world.addMessage(given);
 			return {
 				run: async (signal) => await webex.messages.delete({ messageId }, { signal }),
 				isComplete: () => true,
@@ -180,11 +182,11 @@ export const classes: readonly OperationClass[] = [
 			cut: 'the answer tells no length',
 			type: 'a transcript may be plain text',
 		},
-		prepare: async ({ webex, simulator }) => {
-			const [owner] = simulator.world.people.values();
-			const { id: recordingId = '' } =
-				simulator.world.meetings.recordings.values().find(({ hostId }) => hostId === owner?.id) ??
-				{};
+		prepare: async (stage) => {
+			const { webex, simulator } = stage;
+			const { owner } = ownerOf(stage);
+			const recordings = simulator.world.meetings.recordings.values();
+			const { id: recordingId = '' } = recordings.find(({ hostId }) => hostId === owner.id) ?? {};
 			const { temporaryDirectDownloadLinks: links } = await webex.recordings.get({ recordingId });
 			// The smallest of its files.
 			const address = links?.transcriptDownloadLink ?? '';
@@ -239,13 +241,12 @@ export const classes: readonly OperationClass[] = [
 				...(environment && { environment }),
 			});
 			const device = readDevice(request, await unsigned(request), now());
-			const [owner] = simulator.world.people.values();
 			await simulator.request(
 				new Request(device.verificationUri, {
 					method: 'POST',
 					body: new URLSearchParams({
 						userCode: device.userCode,
-						person: owner?.id ?? '',
+						person: ownerOf(stage).owner.id,
 						decision: 'accept',
 					}),
 				}),
@@ -260,7 +261,7 @@ export const classes: readonly OperationClass[] = [
 	{
 		name: 'ticket',
 		title: 'Ticket: sign in to the Meetings XML API',
-		at: { at: '/WBXService/XMLService' },
+		at: xmlService,
 		isRepeatable: true,
 		isShared: true,
 		// A password that is refused is not sent again: the account would be locked.
@@ -276,10 +277,10 @@ export const classes: readonly OperationClass[] = [
 	{
 		name: 'xml-list',
 		title: 'XML list: the second page of users',
-		at: { at: '/WBXService/XMLService', skip: 1 },
+		at: { ...xmlService, skip: 1 },
 		isRepeatable: true,
 		prepare: async ({ xml, simulator }) => {
-			await xml.users.get({ webExId: 'amara.okafor@fernhill.example' });
+			await xml.users.get({ webExId });
 			const { size } = simulator.meetingsXml.site.users;
 			return {
 				run: async (signal) => await xml.users.list({}, { pageSize: 3, signal }),
@@ -290,12 +291,11 @@ export const classes: readonly OperationClass[] = [
 	{
 		name: 'xml-write',
 		title: 'XML write: schedule a meeting',
-		at: { at: '/WBXService/XMLService' },
+		at: xmlService,
 		isRepeatable: false,
-		prepare: async ({ xml, simulator }) => {
-			await xml.users.get({ webExId: 'amara.okafor@fernhill.example' });
-			const { series } = simulator.world.meetings;
-			const before = series.size;
+		prepare: async (stage) => {
+			const { xml } = stage;
+			await xml.users.get({ webExId });
 			const meeting = {
 				metaData: { confName: text },
 				accessControl: { meetingPassword: 'Fern12345' },
@@ -304,7 +304,7 @@ export const classes: readonly OperationClass[] = [
 			return {
 				run: async (signal) => await xml.meetings.create(meeting, { signal }),
 				isComplete: isTruthy,
-				effects: () => series.size - before,
+				effects: plannedSince(stage),
 			};
 		},
 	},
@@ -340,10 +340,10 @@ export const classes: readonly OperationClass[] = [
 ];
 
 /** What a schedule does: the cursor of a run that failed is the one of its last batch. */
-async function preparePoll({ webex, simulator }: Stage): Promise<Work> {
+async function preparePoll(stage: Stage): Promise<Work> {
+	const { webex, simulator } = stage;
 	const { world } = simulator;
-	const [owner, other] = world.people.values();
-	if (!owner || !other) throw new Error('The seed has people');
+	const { owner } = ownerOf(stage);
 	const start = Date.now() - 1;
 	let cursor: RetrievalCursor | undefined;
 	const came: string[] = [];
@@ -363,12 +363,7 @@ async function preparePoll({ webex, simulator }: Stage): Promise<Work> {
 	await retrieve();
 	came.length = 0;
 	const rooms = [...world.rooms.values()].filter(({ id }) => world.isMember(id, owner.id));
-	const written: string[] = [];
-	for (const { id: roomId } of rooms.slice(0, 2)) {
-		for (let count = 0; count < 3; count += 1) {
-			written.push(world.addMessage({ roomId, personId: other.id, text }).id);
-		}
-	}
+	const written = rooms.slice(0, 2).flatMap(({ id }) => writtenIn(stage, id));
 	return {
 		run: async (signal) => {
 			await retrieve(signal);
@@ -377,9 +372,7 @@ async function preparePoll({ webex, simulator }: Stage): Promise<Work> {
 		isComplete: (result) => (result as string[]).length === written.length,
 		lostOrDoubled: async () => {
 			await retrieve();
-			const lost = written.filter((id) => !came.includes(id));
-			const twice = came.filter((id, index) => came.indexOf(id) !== index);
-			return [...lost.map((id) => `lost ${id}`), ...twice.map((id) => `twice ${id}`)];
+			return lostOrTwice(written, came);
 		},
 	};
 }

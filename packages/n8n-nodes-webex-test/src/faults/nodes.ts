@@ -4,6 +4,18 @@ import { byId } from '../one-node.ts';
 import { createTrigger } from '../triggers.ts';
 import { openWaitingRoom } from '../waiting.ts';
 import type { OperationClass } from './classes.ts';
+import {
+	firstRoom,
+	lostOrTwice,
+	ownerOf,
+	passwordOf,
+	plannedSince,
+	sentTo,
+	text,
+	webExId,
+	writtenIn,
+	xmlService,
+} from './props.ts';
 
 /** What came of it in n8n. */
 interface NodeEnd {
@@ -23,27 +35,62 @@ interface NodeWork {
 
 export interface NodeClass
 	extends Pick<OperationClass, 'at' | 'isRepeatable' | 'name' | 'passes' | 'title'> {
-	/** Faults that are not tried here. */
-	readonly without?: readonly string[];
+	/** Faults after which n8n itself goes on waiting for 5 minutes, so that it is not asked again. */
+	readonly hangsOn?: readonly string[];
 	readonly prepare: (harness: Harness) => Promise<NodeWork>;
 }
 
-const text = 'The gate is fixed';
-const firstRoom = ({ simulator }: Harness) => [...simulator.world.rooms.keys()][0] ?? '';
-const countOf = (harness: Harness, roomId: string) => () =>
-	harness.simulator.world.messagesOf(roomId).filter((message) => message.text === text).length;
+/** What is one run of a node. */
+interface OneRun {
+	readonly node: Parameters<Harness['run']>[0]['node'];
+	readonly parameters: INodeParameters;
+	/** Such as the files of the items. */
+	readonly more?: object;
+	/** How many items there are; one when left out. */
+	readonly count?: number;
+	readonly effects?: () => number;
+}
 
-const running =
-	(
-		harness: Harness,
-		node: Parameters<Harness['run']>[0]['node'],
-		parameters: INodeParameters,
-		more: object = {},
-	) =>
-	async (): Promise<NodeEnd> => {
-		const { json, error } = await harness.run({ node, parameters, ...more });
-		return { json, ...(error && { error }) };
+const oneRun =
+	(given: (harness: Harness) => OneRun) =>
+	async (harness: Harness): Promise<NodeWork> => {
+		const { node, parameters, more, count = 1, effects } = given(harness);
+		const run = async (): Promise<NodeEnd> => {
+			const { json, error } = await harness.run({ node, parameters, ...more });
+			return { json, ...(error && { error }) };
+		};
+		return { run, count, ...(effects && { effects }) };
 	};
+
+const rooms = (harness: Harness): OneRun => ({
+	node: 'webexRooms',
+	parameters: { resource: 'room', operation: 'getMany' },
+	count: harness.simulator.world.rooms.size,
+});
+
+const sending = (harness: Harness, more: INodeParameters = {}): OneRun => {
+	const roomId = firstRoom(harness);
+	const parameters = {
+		resource: 'message',
+		operation: 'send',
+		roomId: byId(roomId),
+		content: text,
+	};
+	return {
+		node: 'webexMessages',
+		parameters: { ...parameters, ...more },
+		effects: sentTo(harness, roomId),
+	};
+};
+
+const overXml = (operation: INodeParameters): Pick<OneRun, 'node' | 'parameters'> => ({
+	node: 'webexMeetingsXml',
+	parameters: { siteName: 'fernhill', ...operation },
+});
+const users = ({ simulator }: Harness, more: INodeParameters = {}): OneRun => ({
+	...overXml({ resource: 'user', operation: 'getMany', returnAll: true, ...more }),
+	count: simulator.meetingsXml.site.users.size,
+});
 
 const thrown = async (work: () => Promise<readonly IDataObject[]>): Promise<NodeEnd> =>
 	await work().then(
@@ -57,65 +104,74 @@ export const nodeClasses: readonly NodeClass[] = [
 		title: 'Rooms: Get Many',
 		at: { at: '/v1/rooms', method: 'GET' },
 		isRepeatable: true,
-		prepare: async (harness) => ({
-			run: running(harness, 'webexRooms', { resource: 'room', operation: 'getMany' }),
-			count: harness.simulator.world.rooms.size,
-		}),
+		prepare: oneRun(rooms),
 	},
 	{
 		name: 'get',
 		title: 'Rooms: Get',
 		at: { at: '/v1/rooms/' },
 		isRepeatable: true,
-		prepare: async (harness) => ({
-			run: running(harness, 'webexRooms', {
-				resource: 'room',
-				operation: 'get',
-				roomId: byId(firstRoom(harness)),
-			}),
-			count: 1,
-		}),
+		prepare: oneRun((harness) => ({
+			node: 'webexRooms',
+			parameters: { resource: 'room', operation: 'get', roomId: byId(firstRoom(harness)) },
+		})),
 	},
 	{
 		name: 'write',
 		title: 'Messages: Send',
 		at: { at: '/v1/messages', method: 'POST' },
 		isRepeatable: false,
-		prepare: async (harness) => {
-			const roomId = firstRoom(harness);
-			return {
-				run: running(harness, 'webexMessages', {
-					resource: 'message',
-					operation: 'send',
-					roomId: byId(roomId),
-					content: text,
-				}),
-				effects: countOf(harness, roomId),
-				count: 1,
-			};
-		},
+		prepare: oneRun(sending),
 	},
 	{
 		name: 'upload',
 		title: 'Messages: Send, with a file',
 		at: { at: '/v1/messages', method: 'POST' },
 		isRepeatable: false,
-		prepare: async (harness) => {
-			const roomId = firstRoom(harness);
+		prepare: oneRun((harness) => {
 			const data = Buffer.from('a;b\n1;2\n').toString('base64');
-			return {
-				run: running(
-					harness,
-					'webexMessages',
-					{
-						...{ resource: 'message', operation: 'send', roomId: byId(roomId), content: text },
-						options: { binaryFields: 'data' },
-					},
-					{ files: [{ data: { data, mimeType: 'text/csv', fileName: 'gate.csv' } }] },
-				),
-				effects: countOf(harness, roomId),
-				count: 1,
-			};
+			const files = [{ data: { data, mimeType: 'text/csv', fileName: 'gate.csv' } }];
+			return { ...sending(harness, { options: { binaryFields: 'data' } }), more: { files } };
+		}),
+	},
+	{
+		name: 'xml-list',
+		title: 'Meetings XML: User, Get Many',
+		at: xmlService,
+		isRepeatable: true,
+		prepare: oneRun(users),
+	},
+	{
+		name: 'xml-get',
+		title: 'Meetings XML: User, Get',
+		at: xmlService,
+		isRepeatable: true,
+		prepare: oneRun(() => overXml({ resource: 'user', operation: 'get', user: byId(webExId) })),
+	},
+	{
+		name: 'xml-write',
+		title: 'Meetings XML: Meeting, Create',
+		// It reads the time zones of the site before.
+		at: { ...xmlService, skip: 1 },
+		isRepeatable: false,
+		prepare: oneRun((harness) => ({
+			...overXml({ resource: 'meeting', operation: 'create', topic: text }),
+			effects: plannedSince(harness),
+		})),
+	},
+	{
+		name: 'xml-session',
+		title: 'Meetings XML: sign in with a password, before a list',
+		at: xmlService,
+		isRepeatable: true,
+		// A password that is refused is not sent again: the account would be locked.
+		passes: { '401': 'none' },
+		prepare: async (harness) => {
+			const { stored } = harness.credential;
+			const password = passwordOf(harness);
+			harness.credential.stored = { ...stored, siteName: 'fernhill', webExId, password };
+			const authentication = 'meetingsPassword';
+			return await oneRun((each) => users(each, { authentication }))(harness);
 		},
 	},
 	{
@@ -128,7 +184,6 @@ export const nodeClasses: readonly NodeClass[] = [
 		prepare: async (harness) => {
 			const { world } = harness.simulator;
 			const roomId = firstRoom(harness);
-			const [owner] = world.people.values();
 			const { id } = world.addFile({
 				roomId,
 				name: 'gate.csv',
@@ -137,15 +192,13 @@ export const nodeClasses: readonly NodeClass[] = [
 			});
 			const { id: messageId } = world.addMessage({
 				roomId,
-				personId: owner?.id ?? '',
+				personId: ownerOf(harness).owner.id,
 				files: [`${harness.url}/v1/contents/${id}`],
 			});
-			return {
-				run: running(harness, 'webexMessages', {
-					...{ resource: 'message', operation: 'downloadFiles', messageId },
-				}),
-				count: 1,
-			};
+			return await oneRun(() => ({
+				node: 'webexMessages',
+				parameters: { resource: 'message', operation: 'downloadFiles', messageId },
+			}))(harness);
 		},
 	},
 	{
@@ -155,15 +208,13 @@ export const nodeClasses: readonly NodeClass[] = [
 		isRepeatable: true,
 		// It says that the grant is gone; of a 429, n8n does not tell how long Webex asks to wait.
 		passes: { '401': 'none', '429-hour': 'all' },
-		// n8n waits 5 minutes for its own renewal, which nobody can stop; the node does not: see time-limits.test.ts.
-		without: ['silent'],
+		hangsOn: ['silent'],
 		prepare: async (harness) => {
 			harness.simulator.tokens.expireAccessTokens();
-			const run = running(harness, 'webexRooms', { resource: 'room', operation: 'getMany' });
+			const work = await oneRun(rooms)(harness);
 			return {
-				run,
-				count: harness.simulator.world.rooms.size,
-				lostOrDoubled: async () => ((await run()).error ? ['the grant is lost'] : []),
+				...work,
+				lostOrDoubled: async () => ((await work.run()).error ? ['the grant is lost'] : []),
 			};
 		},
 	},
@@ -203,12 +254,7 @@ export const nodeClasses: readonly NodeClass[] = [
 		prepare: async (harness) => {
 			const trigger = createTrigger(harness, 'webexPollTrigger', { options: {}, event: 'message' });
 			await trigger.poll();
-			const { world } = harness.simulator;
-			const [, other] = world.people.values();
-			const written = Array.from(
-				{ length: 3 },
-				() => world.addMessage({ roomId: firstRoom(harness), personId: other?.id ?? '', text }).id,
-			);
+			const written = writtenIn(harness, firstRoom(harness));
 			const came: string[] = [];
 			const poll = async () => {
 				const items = (await trigger.poll()).map(({ json }) => json);
@@ -220,9 +266,7 @@ export const nodeClasses: readonly NodeClass[] = [
 				count: 3,
 				lostOrDoubled: async () => {
 					await poll();
-					const lost = written.filter((id) => !came.includes(id));
-					const twice = came.filter((id, index) => came.indexOf(id) !== index);
-					return [...lost.map((id) => `lost ${id}`), ...twice.map((id) => `twice ${id}`)];
+					return lostOrTwice(written, came);
 				},
 			};
 		},

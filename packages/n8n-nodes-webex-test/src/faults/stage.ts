@@ -28,12 +28,12 @@ import {
 } from '@webex-nodes/http';
 import { createSimulator, type Simulator } from '@webex-nodes/simulator';
 import type { FaultCase } from './cases.ts';
+import { ownerOf, passwordOf, webExId, xmlService } from './props.ts';
 import type { SimulatedTime } from './time.ts';
 
 export const noon = Date.parse('2027-03-04T12:00:00.000Z');
 const origin = 'https://webex.test';
 const redirectUri = 'http://127.0.0.1:5678/callback';
-const webExId = 'amara.okafor@fernhill.example';
 
 /** A Webex, and the clients of one account as a program puts them together, on a clock that the test moves. */
 export interface Stage {
@@ -57,19 +57,32 @@ export interface Stage {
 	readonly heal: () => void;
 }
 
+const worlds = new Map<boolean, object>();
+
+/** A world of people, made once: each stage begins at the same noon. */
+function seeded(meetings: boolean): object {
+	const options = { meetings, now: () => noon, redirectUris: [redirectUri], ticketLifetime: 5400 };
+	const world = worlds.get(meetings) ?? createSimulator(options).snapshot();
+	worlds.set(meetings, world);
+	return world;
+}
+
 export async function setStage(
 	time: SimulatedTime,
 	{ clockAhead = 0, isUnknownHost = false }: FaultCase,
 	meetings: boolean,
 ): Promise<Stage> {
 	const simulator = createSimulator({
-		meetings,
+		seed: 'empty',
+		// Its own IDs, beside those of the world that takes its place.
+		randomSeed: 7,
 		now: () => Date.now(),
 		// Drops are rare, so that a cell has few steps.
 		sleep: async (duration) => await time.serverSleep(20 * duration),
 		redirectUris: [redirectUri],
 		ticketLifetime: 5400,
 	});
+	simulator.restore(seeded(meetings));
 	let requests = 0;
 	let isBegun = false;
 	const wire = fetchTransport(async (request) => {
@@ -99,9 +112,9 @@ export async function setStage(
 		transport: repeat(limited(signed(wire))),
 		unsigned: repeat(wire),
 	});
-	const password = simulator.meetingsXml.site.user(webExId)?.password ?? '';
+	const password = passwordOf({ simulator });
 	const site = { siteName: 'fernhill', webExId };
-	const url = `${origin}/WBXService/XMLService`;
+	const url = `${origin}${xmlService.at}`;
 	const overXml = repeat(statusFromBody(wire));
 	const tickets = ticketsByPassword({ ...site, transport: overXml, url, password, now });
 	const xml = createXmlClient({
@@ -135,7 +148,7 @@ export const longestWait = longestRefusal;
 
 /** A person has consented. */
 async function firstToken(simulator: Simulator, integration: Integration, now: number) {
-	const [owner] = simulator.world.people.values();
+	const { owner } = ownerOf({ simulator });
 	const { clientId, environment } = integration;
 	const consent = await simulator.request(
 		new Request(`${environment?.api}/authorize`, {
@@ -145,7 +158,7 @@ async function firstToken(simulator: Simulator, integration: Integration, now: n
 				client_id: clientId,
 				redirect_uri: redirectUri,
 				scope: simulator.integration.scopes.join(' '),
-				person: owner?.id ?? '',
+				person: owner.id,
 				decision: 'accept',
 			}),
 		}),

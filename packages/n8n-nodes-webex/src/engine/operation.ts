@@ -27,6 +27,8 @@ export interface OperationFacts<Fields extends readonly Field[]> {
 	readonly fields: Fields;
 	/** Its answers may hold secrets: these are left out, unless there is a field "Include Secrets" and it is on. */
 	readonly hidesSecrets?: boolean;
+	/** The link that the operation is there for, which is shown. */
+	readonly link?: string;
 	/** Flattens one item, unless "Output" is "Raw". */
 	simplify?(item: object): IDataObject;
 }

@@ -48,7 +48,8 @@ export function outputsOf(
 	{
 		simplify,
 		hidesSecrets = false,
-	}: Pick<OperationFacts<readonly Field[]>, 'hidesSecrets' | 'simplify'>,
+		link,
+	}: Pick<OperationFacts<readonly Field[]>, 'hidesSecrets' | 'link' | 'simplify'>,
 	values: Readonly<Record<string, unknown>>,
 	result: unknown,
 	isForModel = false,
@@ -56,7 +57,7 @@ export function outputsOf(
 	const mayShowAll = !hidesSecrets || values['includeSecrets'] === true;
 	return [result].flat().map((item) => {
 		const { json, files } = item instanceof WithFiles ? item : { json: item, files: undefined };
-		const shown = mayShowAll ? objectOf(json) : hideSecrets(objectOf(json));
+		const shown = mayShowAll ? objectOf(json) : hideSecrets(objectOf(json), link);
 		const output = shaped(values, shown, simplify);
 		const isChosen = values['simplify'] === false || fieldsOf(values) !== undefined;
 		return {

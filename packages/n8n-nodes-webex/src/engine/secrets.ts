@@ -2,18 +2,29 @@
 const secret =
 	/^(?:secret|(?:access|refresh)_token|token|sessionTicket|ticket|hostKey|hostPin|meetingPW|registrationId|startLink|registrationPWD|(?:recording|audio|transcript)DownloadLink)$|(?:[cC]lient_?[sS]ecret|(?:[aA]ccess|[rR]efresh|[gG]uest)Token|[pP]assword|AccessCode)$/;
 
-/** What Webex answered, without its secrets: n8n stores the output of a node with the execution. */
-export function hideSecrets<Given>(given: Given): Given {
-	return withoutSecrets(given) as Given;
+/** In a link that lets in whoever has it. */
+const ticketed = /[?&](integration(Join|Start)Token|TK|ticket)=/;
+
+/**
+ * What Webex answered, without its secrets: n8n stores the output of a node with the execution.
+ * @param link the name of the one that was asked for.
+ */
+export function hideSecrets<Given>(given: Given, link?: string): Given {
+	return withoutSecrets(given, link) as Given;
 }
 
-function withoutSecrets(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(withoutSecrets);
+function withoutSecrets(value: unknown, link?: string): unknown {
+	if (Array.isArray(value)) return value.map((inner) => withoutSecrets(inner, link));
 	if (typeof value !== 'object' || value === null) return value;
 	return Object.fromEntries(
 		Object.entries(value)
 			// An element that holds others, or says yes or no, is not the secret itself.
-			.filter(([name, inner]) => typeof inner !== 'string' || !secret.test(name))
-			.map(([name, inner]) => [name, withoutSecrets(inner)]),
+			.filter(
+				([name, inner]) =>
+					typeof inner !== 'string' ||
+					name === link ||
+					!(secret.test(name) || ticketed.test(inner)),
+			)
+			.map(([name, inner]) => [name, withoutSecrets(inner, link)]),
 	);
 }

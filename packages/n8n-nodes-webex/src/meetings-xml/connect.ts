@@ -163,9 +163,15 @@ const signIn: Readonly<
 			siteName: siteNameOf(credential['siteName']),
 			webExId: String(credential['webExId'] ?? '').trim(),
 		};
-		const withPassword = repeatingXml(context, n8nTransport(context, type));
+		const password = String(credential['password'] ?? '');
+		const sent = repeatingXml(context, n8nTransport(context, type));
+		// What a gateway repeats of the document shows in no error.
+		const withPassword: Transport = async (request) => ({
+			...(await sent(request)),
+			secrets: [password, escapeXml(password)],
+		});
 		if (credential['session'] === 'password') return { site, url, transport: withPassword };
-		const session = sessionFor([type, url, site.siteName, site.webExId, credential['password']]);
+		const session = sessionFor([type, url, site.siteName, site.webExId, password]);
 		const client = createXmlClient({ transport: withPassword, url });
 		session.authenticate = () => client.users.authenticate();
 		return { site, url, transport: withTicket(context, site, session) };

@@ -7,7 +7,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { explain } from '../n8n/failures.ts';
-import { bytesOf, lowerCase } from '../n8n/transport.ts';
+import { bytesOf, ConnectionNeeded, lowerCase } from '../n8n/transport.ts';
 import { siteNameOf, xmlUrlOf } from './site.ts';
 
 /** Writes site, user and password into the document. */
@@ -15,6 +15,9 @@ export function signWithPassword(
 	credentials: ICredentialDataDecryptedObject,
 	options: IHttpRequestOptions,
 ): IHttpRequestOptions {
+	// n8n signs once more after a 401: a password that was refused is not sent again, or the account would be locked.
+	const [head = ''] = String(options.body).split('<body>', 1);
+	if (head.includes('<securityContext>')) throw new ConnectionNeeded(true);
 	const body = addSecurityContext(String(options.body), {
 		siteName: siteNameOf(credentials['siteName']),
 		webExID: String(credentials['webExId']).trim(),

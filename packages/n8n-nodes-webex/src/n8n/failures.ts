@@ -395,25 +395,33 @@ const expired = {
 		'Such a link works for 3 hours. Get the recording again, with "Get" or "Download": that makes a new link.',
 };
 
-function neededScope({ scope = '' }: WebexApiError): string {
-	const adminScope = adminScopes[scope];
-	return adminScope ? `, and its credential needs the scope ${adminScope}` : '';
+const scopesOf = ({ scope, alsoNeeds }: WebexApiError) => (scope ? [scope, ...alsoNeeds] : []);
+const adminScopesOf = (error: WebexApiError) =>
+	scopesOf(error).flatMap((scope) => adminScopes[scope] ?? []);
+
+function neededScope(error: WebexApiError): string {
+	const needed = adminScopesOf(error);
+	return needed.length > 0
+		? `, and its credential needs the scope${plural(needed)} ${needed.join(' and ')}`
+		: '';
 }
+
+const plural = ({ length }: readonly string[]) => (length > 1 ? 's' : '');
+const quoted = (scopes: readonly string[]) => scopes.map((scope) => `"${scope}"`).join(' and ');
 
 function explainForbidden(error: WebexApiError) {
 	if (isTicketed(error)) return expired;
-	const isScope = /required scopes/i.test(error.reason);
-	const { scope = '' } = error;
-	const adminScope = adminScopes[scope];
+	const scopes = scopesOf(error);
+	const needed = adminScopesOf(error);
 	const acting =
-		adminScope &&
-		`For another person, named in "Host", it is "${adminScope}", and the account must administer the organization or the site; a service app needs it too. Other accounts may not act for others: leave "Host" empty.`;
-	if (isScope && scope) {
+		needed.length > 0 &&
+		`For another person, named in "Host", ${needed.length > 1 ? 'they are' : 'it is'} ${quoted(needed)}, and the account must administer the organization or the site; a service app needs ${needed.length > 1 ? 'them' : 'it'} too. Other accounts may not act for others: leave "Host" empty.`;
+	if (/required scopes/i.test(error.reason) && scopes.length > 0) {
 		return {
-			message: `The credential lacks the scope ${scope}`,
+			message: `The credential lacks the scope ${scopes.join(' or ')}`,
 			description: join([
-				`Add "${scope}" to the integration at developer.webex.com and to the scopes of the credential, then reconnect it. If the scope is there, the account lacks the role or license for this.`,
-				scope.startsWith('meeting:admin_') &&
+				`Add ${quoted(scopes)} to the integration at developer.webex.com and to the scopes of the credential, then reconnect it. If ${scopes.length > 1 ? 'both are' : 'the scope is'} there, the account lacks the role or license for this.`,
+				scopes[0]?.startsWith('meeting:admin_') &&
 					'It counts only for an administrator of the organization or the site, or a service app.',
 				acting,
 			]),

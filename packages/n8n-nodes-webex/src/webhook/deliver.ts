@@ -1,5 +1,6 @@
 import { type Message, sameId } from '@webex-nodes/client';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { hideSecrets } from '../engine/secrets.ts';
 import { isWantedText } from '../messages/wanted-text.ts';
 import { createClient, credentialOf } from '../n8n/client.ts';
 import type { Envelope } from './envelope.ts';
@@ -51,7 +52,8 @@ export async function deliver(
 	// The execution decides whether it came before: n8n may fail to start one, and then Webex has to send it again.
 	const json = marked({
 		key,
-		envelope,
+		// n8n stores with what an execution begins.
+		envelope: values.options?.includeSecrets ? envelope : hideSecrets(envelope),
 		...(personId !== undefined && { personId }),
 		...(message && { read: message }),
 	});

@@ -55,9 +55,10 @@ export class RequestLog {
 	}
 }
 
-const secretName = /^(?:code|user_?code)$|token|secret|password|verifier|assertion|authorization/i;
+const secretName =
+	/^(?:code|user_?code|tk)$|token|secret|password|verifier|assertion|authorization|ticket|host_?key/i;
 /** An address inside a parameter has parameters of its own. */
-const secretInside = /(?:code|token|secret|password|verifier|assertion)=/i;
+const secretInside = /(?:code|token|secret|password|verifier|assertion|ticket|hostkey|\btk)=/i;
 
 /** In front of the host of an address. */
 const userAndPassword = /^(https?:\/\/)[^/?#]*@/i;

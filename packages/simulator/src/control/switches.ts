@@ -52,6 +52,11 @@ export const Switches = z.object({
 		.describe(
 			'The challenges of old Webex Meetings integrations: plain ones of 10 characters, as documented, or those of PKCE too.',
 		),
+	secondScopes: oneOf('ignored', 'required')
+		.default('required')
+		.describe(
+			'Whether lists and downloads of transcripts, and the report of attendees, need `meeting:schedules_read` besides their own scope, as their pages say, or not.',
+		),
 	maxMessagePageSize: whole
 		.default(1000)
 		.describe('Items at most; the documentation names no limit for messages.'),

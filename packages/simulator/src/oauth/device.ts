@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Switches } from '../control/switches.ts';
 import { Failure, failureBody } from '../failure.ts';
+import { secretHex } from '../world/marked.ts';
 import type { World } from '../world/world.ts';
 import { authenticateClient, readForm, refusalBody } from './form.ts';
 import { refusalPage, verifiedPage, verifyPage } from './page.ts';
@@ -47,7 +48,7 @@ export function deviceApp(options: {
 		if (switches.deviceRedirects === 'required' && !isRegistered) {
 			throw new Failure(400, 'The redirect URI of the device grant is not registered');
 		}
-		const deviceCode = world.random.hex(64);
+		const deviceCode = secretHex(world.random, 64);
 		const userCode = String(100_000 + Math.floor(world.random.next() * 900_000));
 		pending.set(deviceCode, {
 			client,

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Switches } from '../control/switches.ts';
 import { fromTime, refill, toTime } from '../state/schemas.ts';
+import { secretHex } from '../world/marked.ts';
 import type { Random } from '../world/random.ts';
 import type { TokensState } from './state.ts';
 
@@ -136,7 +137,7 @@ export class Tokens {
 	}
 
 	issueCode(code: Omit<Code, 'expiresAt'>): string {
-		const value = this.#options.random.hex(64);
+		const value = secretHex(this.#options.random, 64);
 		this.#codes.set(value, { ...code, expiresAt: this.#options.now() + 300_000 });
 		return value;
 	}

@@ -56,7 +56,9 @@ export function restApp(options: {
 		app.on(operation.method, path, async (context) => {
 			const token = authenticate(context, tokens);
 			rates.count(token.personId, operation.path);
-			if (operation.scope && !allows(token, operation.scope)) throw new Failure(403, missingScope);
+			if (!scopesOf(operation, switches).every((scope) => allows(token, scope))) {
+				throw new Failure(403, missingScope);
+			}
 			const { origin } = new URL(context.req.url);
 			const call = { world, switches, caller: callerOf(token), token, origin };
 			const given = await readRequest(context, operation);
@@ -76,6 +78,10 @@ export function restApp(options: {
 
 	return app;
 }
+
+/** Those that the page of the operation names. */
+const scopesOf = ({ scope, alsoNeeds = [] }: Operation, { secondScopes }: Switches) =>
+	scope ? [scope, ...(secondScopes === 'required' ? alsoNeeds : [])] : [];
 
 const PageParameters = z.object({ max: z.string().optional(), cursor: z.string().optional() });
 

@@ -222,7 +222,7 @@ export class MeetingsSite {
 			uuid: meetings.newId(),
 			// Longer than the numbers that JavaScript holds exactly.
 			confId: `9007199254${key}`,
-			hostKey: meetings.newDigits(6),
+			hostKey: meetings.newHostKey(),
 		};
 	}
 

@@ -19,6 +19,8 @@ export interface Operation<Input = never, Output = unknown, OwnKind extends Kind
 	readonly service?: WebexService;
 	/** The scope that a token needs. @see https://developer.webex.com/docs/integrations */
 	readonly scope?: string;
+	/** Scopes that it needs besides. */
+	readonly alsoNeeds?: readonly string[];
 	readonly paging?: Paging;
 	/** Whether it takes a file, as a form. */
 	readonly takesFiles?: boolean;
@@ -59,7 +61,10 @@ interface Builder<Path extends string> {
 	bytes<Input extends PathInput<Path>>(): Operation<Input, OpenContent, 'bytes'>;
 }
 
-type Facts = Pick<Operation, 'hasBody' | 'headers' | 'query' | 'scope' | 'service' | 'takesFiles'>;
+type Facts = Pick<
+	Operation,
+	'alsoNeeds' | 'hasBody' | 'headers' | 'query' | 'scope' | 'service' | 'takesFiles'
+>;
 
 const builder =
 	(method: HttpMethod) =>

@@ -11,9 +11,10 @@ const paging = { maxPageSize: 1000, window: { days: 30 } };
 
 /** Meetings of the last 90 days. @see https://developer.webex.com/docs/api/v1/meetings-summary-report */
 export const meetingReports = {
-	/** Of one's own meetings; administrators: of all. Needs `meeting:schedules_read` as well. */
+	/** Of one's own meetings; administrators: of all. */
 	attendees: get('/meetingReports/attendees', {
 		scope: 'meeting:participants_read',
+		alsoNeeds: ['meeting:schedules_read'],
 		headers,
 	}).many<ListMeetingAttendance, MeetingAttendance>(paging),
 	/** For administrators. */

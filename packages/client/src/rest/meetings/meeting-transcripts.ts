@@ -11,8 +11,8 @@ import type {
 	UpdateTranscriptSnippet,
 } from './meeting-transcripts.schema.ts';
 
-/** Lists and downloads need `meeting:schedules_read` as well. */
 const scope = 'meeting:transcripts_read';
+const withMeetings = { scope, alsoNeeds: ['meeting:schedules_read'] };
 const write = { scope: 'meeting:transcripts_write' };
 const headers = ['timezone'];
 const snippet = '/meetingTranscripts/{transcriptId}/snippets/{snippetId}';
@@ -32,12 +32,13 @@ export const meetingTranscripts = {
 		hasBody: true,
 	}).none<DeleteMeetingTranscript>(),
 	/** A text, in the form that `format` names. */
-	download: get('/meetingTranscripts/{transcriptId}/download', {
-		scope,
-	}).text<DownloadMeetingTranscript>(),
+	download: get(
+		'/meetingTranscripts/{transcriptId}/download',
+		withMeetings,
+	).text<DownloadMeetingTranscript>(),
 	getSnippet: get(snippet, { scope }).one<GetTranscriptSnippet, TranscriptSnippet>(),
 	/** Without dates only those of the last 7 days. */
-	list: get('/meetingTranscripts', { scope, headers }).many<
+	list: get('/meetingTranscripts', { ...withMeetings, headers }).many<
 		ListMeetingTranscripts,
 		MeetingTranscript
 	>(paging),

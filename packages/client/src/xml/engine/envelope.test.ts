@@ -147,4 +147,15 @@ describe('excerpts', () => {
 	test('are short', () => {
 		expect(excerptOf('x'.repeat(1000))).toHaveLength(201);
 	});
+
+	test.each([
+		'<html><body><pre>&lt;webExID&gt;a&lt;/webExID&gt;&lt;password&gt;only-for-me!&lt;/password&gt;</pre></body></html>',
+		String.raw`{"message":"\u003cns:sessionTicket\u003eonly-for-me!\u003c/ns:sessionTicket\u003e"}`,
+	])('what a gateway repeats of a document with its elements escaped %#', (text) => {
+		expect(excerptOf(text)).not.toContain('only-for-me!');
+	});
+
+	test('a secret that stands alone is removed when it is known', () => {
+		expect(excerptOf('refused: only-for-me!', ['only-for-me!'])).toBe('refused: [removed]');
+	});
 });

@@ -128,7 +128,9 @@ export class WebexXmlResponseError extends WebexError {
 		const { status } = response;
 		const text = new TextDecoder().decode(response.body.subarray(0, 4000));
 		// The beginning of a document of the XML API says nothing.
-		const excerpt = /^\s*<\?xml\b[^>]*>\s*<serv:message/.test(text) ? '' : excerptOf(text);
+		const excerpt = /^\s*<\?xml\b[^>]*>\s*<serv:message/.test(text)
+			? ''
+			: excerptOf(text, response.secrets);
 		const found = isWebPage(text) ? 'it is a web page' : detail;
 		const isFailure = status >= 400;
 		const reason = isFailure
@@ -157,17 +159,20 @@ export class WebexXmlResponseError extends WebexError {
 	}
 }
 
-/** Elements whose text is a secret. */
-const secrets =
-	/(<[^<>\s/]*(?:[pP]assword|[tT]icket|[tT]oken|hostKey|meetingPW|URL|AccessCode)(?:\s[^<>]*)?>)[^<]+/g;
+/** Elements whose text is a secret, also as gateways write them into a web page or into JSON. */
+const secretElements =
+	/((?:<|&lt;|\\u003c)[^<>\s/&\\]*(?:password|ticket|token|hostKey|meetingPW|URL|AccessCode)(?:\s(?:[^<>&\\]|\\")*)?(?:>|&gt;|\\u003e))(?:(?!<|&lt;|\\u003c)[\s\S])+/gi;
 
-/** The beginning of an answer as one line of plain text. */
-export function excerptOf(answer: string): string {
-	const masked = answer.replaceAll(secrets, '$1…');
+/**
+ * The beginning of an answer as one line of plain text.
+ * @param secrets values that are removed wherever they stand.
+ */
+export function excerptOf(answer: string, secrets: readonly string[] = []): string {
+	const masked = answer.replaceAll(secretElements, '$1…');
 	const page = isWebPage(masked)
 		? masked
 				.replaceAll(/<script[\s\S]*?(?:<\/script>|$)|<style[\s\S]*?(?:<\/style>|$)/gi, ' ')
 				.replaceAll(/<[^<>]*>/g, ' ')
 		: masked;
-	return cleanText(page, { maxLength: 200 });
+	return cleanText(page, { maxLength: 200, secrets });
 }

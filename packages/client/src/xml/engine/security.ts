@@ -30,7 +30,8 @@ export function xmlSecurity(site: XmlSite, secret: XmlSecret, source: TokenSourc
 		const signed = async () => {
 			const value = await source.get({ ...(request.signal && { signal: request.signal }) });
 			const body = addSecurityContext(String(request.body), context(value));
-			return { value, response: await next({ ...request, body }) };
+			const response = await next({ ...request, body });
+			return { value, response: { ...response, secrets: [...(response.secrets ?? []), value] } };
 		};
 		const first = await signed();
 		if (first.response.status !== 401 || !source.refuse(first.value)) return first.response;

@@ -54,6 +54,7 @@ export const getJoinLink = operation({
 		]),
 	],
 	hidesSecrets: true,
+	link: 'joinLink',
 	run: async (webex, { meetingKey, hostEmail, options }) => {
 		const reference = referenceOf(meetingKey);
 		const links = await webex.meetings.join({

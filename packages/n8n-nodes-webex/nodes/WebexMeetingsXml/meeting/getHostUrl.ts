@@ -7,6 +7,7 @@ export const getHostUrl = meetingsOperation({
 	description: 'Get the URL that starts the meeting. It signs the host in: keep it secret.',
 	rest: 'POST /meetings/join',
 	fields: [meeting],
+	link: 'hostMeetingURL',
 	run: async ({ webex }, { meetingKey }) => ({
 		meetingKey,
 		...(await webex.meetings.hostUrl({ sessionKey: meetingKey })),

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Recording } from '@webex-nodes/client';
+import { markedSecret } from '../../world/marked.ts';
 import type { RecordingRecord } from '../../world/meetings/artifacts.ts';
 import { writeMoment } from '../../world/meetings/dates.ts';
 import type { Call } from '../endpoint.ts';
@@ -20,9 +21,11 @@ export interface Ticketed {
 
 /** Of an address; only the simulator can make one. */
 const ticketOf = (key: string, { recordingId, kind, personId, issued }: Ticketed): string =>
-	createHmac('sha256', key)
-		.update([recordingId, kind, personId, issued].join('\n'))
-		.digest('base64url');
+	markedSecret(
+		createHmac('sha256', key)
+			.update([recordingId, kind, personId, issued].join('\n'))
+			.digest('base64url'),
+	);
 
 export function isTicketValid(key: string, ticketed: Ticketed, ticket: string, now: number) {
 	const expected = Buffer.from(ticketOf(key, ticketed));

@@ -2,6 +2,7 @@ import type { Meeting } from '@webex-nodes/client';
 import type { CreateMeeting, DeleteMeeting, PatchMeeting } from '@webex-nodes/client/schemas';
 import type { z } from 'zod';
 import { Failure, missingScope } from '../../failure.ts';
+import { secretPassword } from '../../world/marked.ts';
 import { announceSeries } from '../../world/meetings/announce.ts';
 import { cancelOccurrence, deleteSeries, saveSeries } from '../../world/meetings/changes.ts';
 import type { MeetingFields, MeetingRecord } from '../../world/meetings/series.ts';
@@ -46,7 +47,7 @@ export function createMeeting(sent: z.infer<typeof CreateMeeting>, call: Call): 
 		id,
 		meetingNumber: world.meetings.newDigits(11),
 		hostId: host.id,
-		hostKey: world.meetings.newDigits(6),
+		hostKey: world.meetings.newHostKey(),
 		siteUrl: given.siteUrl ?? `${meetingsSiteName}.webex.com`,
 		scheduledType: draft.scheduledType ?? 'meeting',
 		isAdhoc: given.adhoc ?? false,
@@ -184,7 +185,7 @@ function newFields(draft: Draft, call: Call): MeetingFields {
 	checkPassword(draft, call);
 	const empty: MeetingFields = {
 		title: draft.title,
-		password: draft.password ?? `Sim${world.random.hex(6)}A@`,
+		password: draft.password ?? secretPassword('Sim', `${world.random.hex(6)}A@`),
 		start: 0,
 		end: 0,
 		timezone: draft.timezone ?? 'UTC',

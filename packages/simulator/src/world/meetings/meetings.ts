@@ -89,6 +89,9 @@ export class Meetings {
 		return digits;
 	}
 
+	/** Six digits, as Webex has them; a test may put its own in place. */
+	newHostKey = (): string => this.newDigits(6);
+
 	/** An invitee with an ID; others with the same address stay. */
 	newInvitee(seriesId: string, invitee: Omit<InviteeRecord, 'id'>): InviteeRecord {
 		return { id: `${seriesId}_${this.newDigits(9)}`, ...invitee };

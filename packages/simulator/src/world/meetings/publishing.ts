@@ -1,3 +1,4 @@
+import { secretPassword } from '../marked.ts';
 import type { World } from '../world.ts';
 import { announceRecording, announceTranscript } from './announce.ts';
 import type { RecordingRecord, SummaryRecord, TranscriptRecord } from './artifacts.ts';
@@ -41,7 +42,7 @@ export function publishRecording(
 		createTime: world.now(),
 		timeRecorded: start,
 		siteUrl: instance.siteUrl,
-		password: `Rec${meetings.random.hex(5)}A`,
+		password: secretPassword('Rec', `${meetings.random.hex(5)}A`),
 		format: 'MP4',
 		serviceType: services[instance.scheduledType] ?? 'MeetingCenter',
 		sizeBytes: Math.max(1024, Math.round(durationSeconds * bytesPerSecond)),

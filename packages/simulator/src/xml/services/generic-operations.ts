@@ -1,4 +1,5 @@
 import type { Plain, PlainInput } from '@webex-nodes/client/xml';
+import { markedSecret } from '../../world/marked.ts';
 import { purgeRecording, restoreRecording } from '../../world/meetings/recordings.ts';
 import { seesHost, type XmlCall } from '../endpoint.ts';
 import { failure, invalid } from '../failure.ts';
@@ -31,7 +32,7 @@ export const genericOperations: Readonly<Record<string, GenericOperation>> = {
 	},
 	'user.GetLoginTicket': (_, { site }) => ({
 		type: 'use:getLoginTicketResponse',
-		body: { ticket: site.newUuid(), apiVersion: 'WebEx XML API V11.0.0' },
+		body: { ticket: markedSecret(site.newUuid()), apiVersion: 'WebEx XML API V11.0.0' },
 	}),
 };
 

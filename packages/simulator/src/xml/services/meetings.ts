@@ -1,4 +1,5 @@
 import type { xml } from '@webex-nodes/client/xml';
+import { markedSecret } from '../../world/marked.ts';
 import { iso, ownSession, type XmlEndpoints } from '../endpoint.ts';
 import { failure } from '../failure.ts';
 import type { SentBy, SessionRecord, StoredOf } from '../site.ts';
@@ -101,7 +102,7 @@ export const meetings: XmlEndpoints<typeof xml.meetings> = {
 	hostUrl: ({ meetingKey, sessionKey }, call) => {
 		const session = ownSession(call, meetingKey ?? sessionKey);
 		return {
-			hostMeetingURL: `https://${call.site.name}.webex.example/p.php?MK=${session.key}&TK=${call.site.newUuid()}`,
+			hostMeetingURL: `https://${call.site.name}.webex.example/p.php?MK=${session.key}&TK=${markedSecret(call.site.newUuid())}`,
 		};
 	},
 };

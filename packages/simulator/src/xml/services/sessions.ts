@@ -1,4 +1,5 @@
 import { type Output, writeTime, type xml } from '@webex-nodes/client/xml';
+import { secretPassword } from '../../world/marked.ts';
 import {
 	iso,
 	isWithin,
@@ -74,7 +75,7 @@ export function newSession(
 
 function passwordFor(site: XmlCall['site']): string | undefined {
 	if (site.switches.xmlMeetingPassword === 'required') throw failure('060026');
-	return `Mk${site.newNumber().slice(-6)}`;
+	return secretPassword('Mk', site.newNumber().slice(-6));
 }
 
 /** @throws XmlFailure for a number that no zone has. */

@@ -1,4 +1,5 @@
 import type { xml } from '@webex-nodes/client/xml';
+import { markedSecret } from '../../world/marked.ts';
 import { iso, requireAdmin, type XmlCall, type XmlEndpoints } from '../endpoint.ts';
 import { failure, invalid } from '../failure.ts';
 import { meetingTypes, type StoredOf, type UserRecord } from '../site.ts';
@@ -127,6 +128,6 @@ export const users: XmlEndpoints<typeof xml.users> = {
 		};
 	},
 	loginUrl: ({ webExID, backURL = '' }, call) => ({
-		userLoginURL: `https://${call.site.name}.webex.example/p.php?WID=${existing(call, webExID).webExId}&TK=${call.site.newUuid()}&BU=${encodeURIComponent(backURL)}`,
+		userLoginURL: `https://${call.site.name}.webex.example/p.php?WID=${existing(call, webExID).webExId}&TK=${markedSecret(call.site.newUuid())}&BU=${encodeURIComponent(backURL)}`,
 	}),
 };

@@ -1,5 +1,6 @@
 import type { JoinLinks, JoinMeeting } from '@webex-nodes/client';
 import { Failure, missingScope } from '../../../failure.ts';
+import { secretHex } from '../../../world/marked.ts';
 import { writeMoment } from '../../../world/meetings/dates.ts';
 import type { PersonRecord } from '../../../world/world.ts';
 import type { Call } from '../../endpoint.ts';
@@ -90,7 +91,7 @@ function linksOf(
 	const webLink = webLinkOf(meeting);
 	const name = meeting.siteUrl.split('.')[0];
 	const ticketed = (parameter: string) =>
-		`https://${meeting.siteUrl}/wbxmjs/joinservice/sites/${name}/meeting/download/${meeting.id}?siteurl=${name}&${parameter}=${world.meetings.random.hex(64)}`;
+		`https://${meeting.siteUrl}/wbxmjs/joinservice/sites/${name}/meeting/download/${meeting.id}?siteurl=${name}&${parameter}=${secretHex(world.meetings.random, 64)}`;
 	// Links for somebody else start nothing.
 	const mayStart = isHostOrCoHost(withPeople(target), person) && isOwn(given, person);
 	return {

@@ -6,6 +6,7 @@ import type {
 	MeetingSurveyLink,
 	MeetingSurveyResult,
 } from '@webex-nodes/client';
+import { secretHex } from '../../../world/marked.ts';
 import { readMoment, writeMoment } from '../../../world/meetings/dates.ts';
 import type { InstanceRecord } from '../../../world/meetings/instances.ts';
 import type { MeetingRecord } from '../../../world/meetings/series.ts';
@@ -96,7 +97,7 @@ export function createSurveyLinks(
 	return {
 		items: emails.map((email) => ({
 			email,
-			surveyLink: `${page}?token=${meetings.random.hex(64)}`,
+			surveyLink: `${page}?token=${secretHex(meetings.random, 64)}`,
 		})),
 	};
 }
