@@ -52,6 +52,7 @@ export const xml = topic(
 				'an element has more than … attributes',
 				'an attribute has more than … characters',
 				'an element or attribute is named __proto__',
+				'the name … ends with its prefix',
 				'unexpected text outside of the elements',
 				'unexpected second root',
 				'unexpected < in an attribute',
