@@ -86,10 +86,10 @@ test('stays small', () => {
 		paths.reduce((sum, path) => sum + statSync(join(packed.folder, path)).size, 0);
 	const code = packed.files.filter((path) => path.endsWith('.js'));
 	// What is in it, and what helped: docs/decisions/0025-a-small-package.md.
-	expect(bytes(code)).toBeLessThan(866_000);
+	expect(bytes(code)).toBeLessThan(867_500);
 	// The changelog grows with each release.
 	const others = packed.files.filter((path) => path !== 'CHANGELOG.md');
-	expect(bytes(others)).toBeLessThan(947_000);
+	expect(bytes(others)).toBeLessThan(948_500);
 });
 
 test('n8n finds what the editor shows of an output before the first run', () => {
