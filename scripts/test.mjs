@@ -9,7 +9,6 @@ const checks = [
 	'format',
 	'boundaries',
 	'changesets',
-	'deploy',
 	'docs',
 	'expressions',
 	'knip',
@@ -18,8 +17,9 @@ const checks = [
 ];
 
 const lanes = [
-	// The tests of the sample take longest, and mostly wait: four at a time, so that they begin early.
-	{ steps: [['build', ...tests]], concurrency: 4 },
+	// The tests of the sample take longest, and mostly wait: four at a time, so that they begin early. The check of
+	// "deploy" reads n8n, which is there by then.
+	{ steps: [['build', ...tests], 'deploy'], concurrency: 4 },
 	// These need nothing that is built.
 	{ steps: [...checks, ['typecheck', 'lint']], concurrency: 1 },
 ];

@@ -18,7 +18,7 @@ test('after kill -9 of "npm start" its n8n ends at once, and the next start work
 	first.child.kill('SIGKILL');
 	await first.ended;
 	for (const freed of [port, port + 1]) {
-		await expect.poll(() => isFree(freed), { timeout: 5000 }).toBe(true);
+		await expect.poll(() => isFree(freed), { timeout: 30_000 }).toBe(true);
 	}
 	const third = startAt(port, simulatorPort);
 	await third.says(/\d\d:\d\d:\d\d {2}Scheduled message retrieval +\d+ messages?/);

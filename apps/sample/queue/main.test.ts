@@ -62,7 +62,7 @@ test('after kill -9 of "npm start -- --queue" all of its processes end, and the 
 	const started = await descendantsOf(first.child.pid);
 	first.child.kill('SIGKILL');
 	await first.ended;
-	await expect.poll(() => running(started), { timeout: 10_000 }).toEqual([]);
+	await expect.poll(() => running(started), { timeout: 30_000 }).toEqual([]);
 
 	const second = start('--workers', '1', ...options);
 	await second.says(/\d\d:\d\d:\d\d {2}worker-1 {2}Scheduled message retrieval +\d+ messages?/);

@@ -37,7 +37,10 @@ test("keeps every fact of Webex's failures", () => {
 		errors: [{ description: 'Could not find a room with provided ID.' }, { description: 'More' }],
 		trackingId: 'ROUTER_1',
 	});
-	const error = failure(answer(404, body, { 'retry-after': '3' }), { scope: 'spark:rooms_read' });
+	const error = failure(answer(404, body, { 'retry-after': '3' }), {
+		scope: 'spark:rooms_read',
+		alsoNeeds: ['spark:teams_read'],
+	});
 	expect({ ...error, message: error.message }).toEqual({
 		name: 'WebexApiError',
 		message:
@@ -50,6 +53,7 @@ test("keeps every fact of Webex's failures", () => {
 		trackingId: 'ROUTER_1',
 		retryAfter: 3,
 		scope: 'spark:rooms_read',
+		alsoNeeds: ['spark:teams_read'],
 		waited: undefined,
 		mayHaveHappened: false,
 		refusedUntil: undefined,

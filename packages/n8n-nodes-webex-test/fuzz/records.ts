@@ -4,7 +4,7 @@ import { secretsOf } from '../src/leaks.ts';
 import { byId } from '../src/one-node.ts';
 import { callWaiting, type Waiting } from './handler.ts';
 import { isSigned, readRequest, signed } from './request.ts';
-import { promise, type Target } from './target.ts';
+import { promise, promiseTried, type Target } from './target.ts';
 
 interface Wait {
 	readonly waiting: Waiting;
@@ -71,6 +71,7 @@ async function waitIn(harness: Harness, executionId: string): Promise<Wait> {
 }
 
 let opened: Promise<Opened> | undefined;
+let continued = 0;
 
 /** What the caller says is not believed: it goes on only with what is in Webex. */
 async function read(text: string): Promise<void> {
@@ -83,6 +84,7 @@ async function read(text: string): Promise<void> {
 	const request = { ...given, headers, query: { ...query, ...given.query } };
 	const { items } = await callWaiting(harness, waiting, request, [...secrets, secret]);
 	if (!items) return;
+	continued += 1;
 	const { method, body, words } = request;
 	promise(isThere, 'it goes on with something that is not in Webex');
 	promise(method === 'POST', 'a look at the address goes on');
@@ -112,5 +114,8 @@ export const recordsTarget: Target = {
 		'POST right missing\n\n{"data":{"meetingId":"⟦x×50000⟧"}}',
 	],
 	read,
-	close: async () => await opened?.then(async ({ harness }) => await harness.close()),
+	close: async () => {
+		await opened?.then(async ({ harness }) => await harness.close());
+		promiseTried(continued);
+	},
 };

@@ -19,6 +19,10 @@ export function promise(isKept: boolean, what: string): void {
 	if (!isKept) throw new Defect(what);
 }
 
+/** What is said of executions says nothing where none went on. */
+export const promiseTried = (executions: number): void =>
+	promise(executions > 0, 'no input made an execution go on');
+
 /** What somebody is told: a page or a short sentence, without the inside of a program. */
 export function promiseReadable(said: unknown): void {
 	const text = typeof said === 'string' ? said : (JSON.stringify(said) ?? '');

@@ -3,7 +3,7 @@ import { createHarness } from '../src/harness.ts';
 import { leaksIn, secretsOf } from '../src/leaks.ts';
 import { createTrigger, type Trigger } from '../src/triggers.ts';
 import { isSigned, readRequest, signed } from './request.ts';
-import { promise, promiseReadable, type Target } from './target.ts';
+import { promise, promiseReadable, promiseTried, type Target } from './target.ts';
 
 const kinds: readonly (readonly [Parameters<typeof createTrigger>[1], INodeParameters])[] = [
 	['webexMessagesTrigger', { event: 'messages.created' }],
@@ -67,6 +67,7 @@ async function open(): Promise<Opened> {
 }
 
 let opened: Promise<Opened> | undefined;
+let started = 0;
 
 /** Each event twice, as Webex repeats what was not acknowledged: nothing starts unsigned, nothing twice. */
 async function read(text: string): Promise<void> {
@@ -89,6 +90,7 @@ async function read(text: string): Promise<void> {
 		promise(!(isStarted && status !== 200), `it starts, and answers ${status}`);
 		promiseReadable(said);
 		items += received.items.length;
+		started += received.items.length;
 		promise(items <= 1, `delivery ${delivery} makes ${items} items`);
 		const given = [said, returned, received.items];
 		promise(leaksIn(given, secrets).length === 0, 'a secret is in an answer or an item');
@@ -126,5 +128,8 @@ export const triggerTarget: Target = {
 		'POST right t1\n\n{"resource":"__proto__","event":"constructor","data":{"__proto__":{"a":1},"id":"{message}"}}',
 	],
 	read,
-	close: async () => await opened?.then(async ({ close }) => await close()),
+	close: async () => {
+		await opened?.then(async ({ close }) => await close());
+		promiseTried(started);
+	},
 };

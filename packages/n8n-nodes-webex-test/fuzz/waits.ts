@@ -4,7 +4,7 @@ import { secretsOf } from '../src/leaks.ts';
 import { byId } from '../src/one-node.ts';
 import { callWaiting, type Waiting } from './handler.ts';
 import { isSigned, readRequest, signed } from './request.ts';
-import { promise, type Target } from './target.ts';
+import { promise, promiseTried, type Target } from './target.ts';
 
 type Kind = 'approval' | 'fields' | 'page';
 
@@ -98,6 +98,7 @@ class Room {
 }
 
 let room: Promise<Room> | undefined;
+let continued = 0;
 
 /** What answers goes on once, and only where it is signed, complete, and of somebody who may answer. */
 async function read(text: string): Promise<void> {
@@ -116,6 +117,7 @@ async function read(text: string): Promise<void> {
 		...(secret ? [secret] : []),
 	]);
 	if (!items) return;
+	continued += 1;
 	const { method, body, words } = request;
 	promise(items.length === 1, `it goes on with ${items.length} items`);
 	const data = items[0]?.json['data'];
@@ -163,5 +165,8 @@ export const waitTarget: Target = {
 		'DELETE page ?until=1\n\n',
 	],
 	read,
-	close: async () => await room?.then(async ({ harness }) => await harness.close()),
+	close: async () => {
+		await room?.then(async ({ harness }) => await harness.close());
+		promiseTried(continued);
+	},
 };

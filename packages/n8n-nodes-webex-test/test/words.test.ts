@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+import { type INodeProperties, type INodeTypeDescription, NodeHelpers } from 'n8n-workflow';
 import { beforeAll, expect, test } from 'vitest';
 import { type Form, formsOf } from '../src/forms.ts';
 import { loadPackage, nodesFolder } from '../src/package.ts';
@@ -206,4 +206,20 @@ test('what a text names in quotes is there, under this name', () => {
 	});
 	expect(files.length).toBeGreaterThan(300);
 	expect(missing).toEqual([]);
+});
+
+test.each([
+	['messages.created', ['resolve', 'downloadFiles', 'removeMention']],
+	['messages.all', ['resolve', 'downloadFiles', 'removeMention']],
+	['messages.deleted', []],
+	['attachmentActions.created', ['resolve']],
+])('what a trigger can read of an event is offered for it: %s', (event, offered) => {
+	const { properties = [] } = nodes.find(({ name }) => name === 'webexMessagesTrigger') ?? {};
+	const options = properties.find(({ name }) => name === 'options')?.options ?? [];
+	const fields = [...properties, ...(options as INodeProperties[])].filter(({ name }) =>
+		['resolve', 'downloadFiles', 'removeMention'].includes(name),
+	);
+	const isOffered = (field: INodeProperties) =>
+		NodeHelpers.displayParameter({ event }, field, { typeVersion: 1 }, null, { event });
+	expect(fields.filter(isOffered).map(({ name }) => name)).toEqual(offered);
 });

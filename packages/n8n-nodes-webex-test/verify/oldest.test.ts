@@ -34,4 +34,4 @@ test('compiles against the oldest n8n that is promised', () => {
 	const errors = stdout.split('\n').filter((line) => line.includes('error TS'));
 	expect([errors, status, read.length > 0]).toEqual([[], 0, true]);
 	expect(read.every((line) => line.includes('n8n-workflow@2.20.0'))).toBe(true);
-}, 60_000);
+});

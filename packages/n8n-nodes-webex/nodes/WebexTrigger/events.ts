@@ -37,6 +37,13 @@ export const choicesOf = (resource: string) => {
 	});
 };
 
-/** The events of which there is something to read. */
+/** The events of these resources after which there is something to read: what was deleted is gone. */
+const existingOf = (names: readonly string[]) =>
+	names.flatMap(valuesOf).filter((value) => !value.endsWith('.deleted'));
+
 export const readableOf = (names: readonly string[]) =>
-	names.filter((name) => resources[name]?.read || name === 'all').flatMap(valuesOf);
+	existingOf(names.filter((name) => resources[name]?.read || name === 'all'));
+
+/** The events that may come with a message. */
+export const messagesOf = (names: readonly string[]) =>
+	existingOf(names.filter((name) => name === 'messages' || name === 'all'));

@@ -1,5 +1,5 @@
 import { includeSecrets, simplify } from '../fields/common.ts';
-import { choicesOf, readableOf, valuesOf } from './events.ts';
+import { choicesOf, messagesOf, readableOf, valuesOf } from './events.ts';
 import { filterFieldsFor } from './filters.ts';
 
 const event = {
@@ -39,6 +39,7 @@ const removeMention = {
 /** The fields of a trigger for these resources; the first event of the first one is chosen at the start. */
 export function fieldsFor(names: readonly string[]) {
 	const hasMessages = names.includes('messages');
+	const whereMessages = { displayOptions: { show: { '/event': messagesOf(names) } } };
 	return [
 		{
 			...event,
@@ -74,13 +75,13 @@ export function fieldsFor(names: readonly string[]) {
 					],
 					description: 'What else to read and add',
 				},
-				...(hasMessages ? [downloadFiles, ignoreOwn] : []),
+				...(hasMessages ? [{ ...downloadFiles, ...whereMessages }, ignoreOwn] : []),
 				{
 					...includeSecrets,
 					description:
 						'Whether the output holds passwords of meetings and recordings, and links to download, which n8n then stores with the execution',
 				},
-				...(hasMessages ? [removeMention] : []),
+				...(hasMessages ? [{ ...removeMention, ...whereMessages }] : []),
 				{
 					displayName: 'Whole Organization',
 					name: 'ofOrganisation',

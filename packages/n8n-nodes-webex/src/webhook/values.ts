@@ -9,12 +9,12 @@ export interface TriggerValues extends Shape {
 	readonly resolve?: boolean | undefined;
 	readonly options?: {
 		readonly also?: readonly string[];
-		readonly downloadFiles?: boolean;
+		readonly downloadFiles?: boolean | undefined;
 		readonly ignoreOwn?: boolean;
 		/** Passwords of meetings and recordings. */
 		readonly includeSecrets?: boolean;
 		readonly ofOrganisation?: boolean;
-		readonly removeMention?: boolean;
+		readonly removeMention?: boolean | undefined;
 	};
 }
 
