@@ -22,9 +22,7 @@ function withoutSecrets(value: unknown, link?: string): unknown {
 			// An element that holds others, or says yes or no, is not the secret itself.
 			.filter(
 				([name, inner]) =>
-					typeof inner !== 'string' ||
-					name === link ||
-					!(secret.test(name) || isLink(name, inner)),
+					typeof inner !== 'string' || name === link || !(secret.test(name) || isLink(name, inner)),
 			)
 			// What somebody entered into a card has the names that the author of the card chose, such as "ticket".
 			.map(([name, inner]) => [name, name === 'inputs' ? inner : withoutSecrets(inner, link)]),
