@@ -76,8 +76,17 @@ function openTemporary() {
 	return {
 		folder,
 		env: { TMPDIR: folder, TMP: folder, TEMP: folder },
-		remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+		remove: () => removeFolder(folder),
 	};
+}
+
+/** A program that has not ended yet may hold a file, or write one: no reason to forget what the tasks came to. */
+function removeFolder(folder) {
+	try {
+		rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+	} catch (error) {
+		say(`${folder} could not be removed: ${error.message}`);
+	}
 }
 
 async function runStep(names, { env, concurrency, isHeld }) {

@@ -10,6 +10,7 @@ import {
 	statSync,
 } from 'node:fs';
 import { join, relative } from 'node:path';
+import { pipeline } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { createGunzip } from 'node:zlib';
 import { reasonFor } from './explained.mjs';
@@ -20,13 +21,20 @@ const part = 4 * 1024 * 1024; // bytes
 /**
  * Every secret of the folder that nothing explains.
  * @param {readonly string[]} planted secrets that have no form of their own.
- * @returns {Promise<{ problems: string[], files: number, bytes: number, explained: Map<string, number> }>}
+ * @returns {Promise<{ problems: string[], files: number, bytes: number, explained: Map<string, number>, unread: string[] }>}
  */
 export async function searchFolder(folder, planted = []) {
-	const result = { problems: [], files: 0, bytes: 0, explained: new Map() };
-	for (const path of filesOf(folder)) {
-		const name = relative(folder, path).replaceAll('\\', '/');
-		const places = await placesOf(path, planted).catch(unlessGone);
+	const result = { problems: [], files: 0, bytes: 0, explained: new Map(), unread: [] };
+	const nameOf = (path) => relative(folder, path).replaceAll('\\', '/');
+	// A program that ends may still remove its files, and what belongs to somebody else, or is locked, is only named.
+	const refused = (path) => (error) => {
+		if (!error.syscall) throw error;
+		if (error.code !== 'ENOENT') result.unread.push(`${nameOf(path)} (${error.code})`);
+		return undefined;
+	};
+	for (const path of filesOf(folder, refused)) {
+		const name = nameOf(path);
+		const places = await placesOf(path, planted).catch(refused(path));
 		if (!places) continue;
 		result.files += 1;
 		result.bytes += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
@@ -40,25 +48,19 @@ export async function searchFolder(folder, planted = []) {
 }
 
 /** Links are not followed: what they lead to is not of this run. */
-function* filesOf(folder) {
-	for (const entry of entriesOf(folder)) {
+function* filesOf(folder, refused) {
+	for (const entry of entriesOf(folder, refused)) {
 		const path = join(folder, entry.name);
-		if (entry.isDirectory() && entry.name !== 'node_modules') yield* filesOf(path);
+		if (entry.isDirectory() && entry.name !== 'node_modules') yield* filesOf(path, refused);
 		else if (entry.isFile()) yield path;
 	}
 }
 
-/** A program that ends may still remove its files. */
-function unlessGone(error) {
-	if (error.code !== 'ENOENT') throw error;
-	return undefined;
-}
-
-function entriesOf(folder) {
+function entriesOf(folder, refused) {
 	try {
 		return readdirSync(folder, { withFileTypes: true });
 	} catch (error) {
-		return unlessGone(error) ?? [];
+		return refused(folder)(error) ?? [];
 	}
 }
 
@@ -89,12 +91,19 @@ async function placesOf(path, planted) {
 	return [...found];
 }
 
+/** Of one that is damaged, or only begins like a packed one, what can be read of it. */
 async function packedKinds(path, planted) {
 	const found = new Set();
 	let text = '';
-	for await (const chunk of createReadStream(path).pipe(createGunzip())) {
-		text = text.slice(-overlap) + chunk.toString('latin1');
-		for (const kind of secretsIn(text, planted)) found.add(`${kind}, packed`);
+	// The error of either stream comes out of the last one.
+	const unpacked = pipeline(createReadStream(path), createGunzip(), () => undefined);
+	try {
+		for await (const chunk of unpacked) {
+			text = text.slice(-overlap) + chunk.toString('latin1');
+			for (const kind of secretsIn(text, planted)) found.add(`${kind}, packed`);
+		}
+	} catch (error) {
+		if (!error.code?.startsWith('Z_')) throw error;
 	}
 	return found;
 }
@@ -104,10 +113,11 @@ async function report(folders) {
 	let isClean = true;
 	for (const folder of folders.filter((each) => existsSync(each))) {
 		const started = Date.now();
-		const { problems, files, bytes, explained } = await searchFolder(folder);
+		const { problems, files, bytes, explained, unread } = await searchFolder(folder);
 		for (const problem of problems) process.stdout.write(`A secret was left in ${problem}\n`);
 		for (const [reason, count] of explained)
 			process.stdout.write(`${count} explained: ${reason}\n`);
+		for (const name of unread) process.stdout.write(`Not searched: ${name}\n`);
 		const megabytes = Math.round(bytes / 1024 / 1024);
 		process.stdout.write(
 			`${files} files (${megabytes} MB) searched for secrets in ${((Date.now() - started) / 1000).toFixed(1)} s\n`,

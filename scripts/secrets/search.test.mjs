@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -83,4 +83,40 @@ test('finds it in rows of SQLite that are longer than a page, and in rows that w
 		'rows.sqlite: execution_data.data: a token or a ticket',
 		'rows.sqlite: execution_data.file: a token or a ticket',
 	]);
+});
+
+test('what cannot be read to its end does not stop the search: what could be read of it counts', async () => {
+	const packed = gzipSync(`${token} ${'x y'.repeat(70_000)}`, { level: 0 });
+	put('cut.gz', packed.subarray(0, -1000));
+	put('only-begins.gz', `\x1f\x8b ${token}`);
+	const open = (name) => new DatabaseSync(join(folder, name));
+	const browser = open('browser.sqlite');
+	browser.exec('CREATE TABLE a (visited INTEGER); CREATE TABLE b (data TEXT)');
+	browser.exec('INSERT INTO a VALUES (13409000000000000)');
+	browser.prepare('INSERT INTO b VALUES (?)').run(token);
+	browser.close();
+	const killed = open('killed.sqlite');
+	killed.exec('CREATE TABLE a (data TEXT); CREATE TABLE b (data TEXT)');
+	killed.prepare('INSERT INTO b VALUES (?)').run(token);
+	killed.close();
+	// The page of the first table was never written.
+	const bytes = readFileSync(join(folder, 'killed.sqlite'));
+	put('killed.sqlite', bytes.fill(0xff, 4096, 2 * 4096));
+	expect(await found()).toEqual([
+		'browser.sqlite: b.data: a token or a ticket',
+		'cut.gz: a token or a ticket',
+		'cut.gz: a token or a ticket, packed',
+		'killed.sqlite: b.data: a token or a ticket',
+		'only-begins.gz: a token or a ticket',
+	]);
+});
+
+test('what may not be read is named', async () => {
+	// Nothing at all, and a file where a folder was.
+	expect(await searchFolder(join(folder, 'absent'))).toMatchObject({ files: 0, unread: [] });
+	put('file', '');
+	expect(await searchFolder(join(folder, 'file'))).toMatchObject({
+		files: 0,
+		unread: [' (ENOTDIR)'],
+	});
 });

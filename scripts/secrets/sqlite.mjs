@@ -4,35 +4,48 @@ import { secretsIn } from './forms.mjs';
 const quoted = (name) => `"${name.replaceAll('"', '""')}"`;
 
 /**
- * Every column that has a secret, as "table.column: kind". A long value is not whole in the bytes of the file. None of a
- * database that cannot be read, as when a program was killed while it made one.
+ * Every column that has a secret, as "table.column: kind". A long value is not whole in the bytes of the file. None of what
+ * cannot be read: of a database that was being made when its program was killed, or a table that needs an extension.
  */
 export function kindsInRows(path, planted) {
+	const found = new Set();
+	tolerate(() => {
+		const database = new DatabaseSync(path);
+		try {
+			for (const name of tablesOf(database)) {
+				tolerate(() => {
+					for (const place of placesIn(database, name, planted)) found.add(place);
+				});
+			}
+		} finally {
+			database.close();
+		}
+	});
+	return [...found];
+}
+
+function tolerate(work) {
 	try {
-		return inRows(path, planted);
+		work();
 	} catch (error) {
 		if (error.code !== 'ERR_SQLITE_ERROR') throw error;
-		return [];
 	}
 }
 
-function inRows(path, planted) {
-	const database = new DatabaseSync(path);
-	try {
-		const tables = database
-			.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-			.all();
-		const found = new Set();
-		for (const { name } of tables) {
-			for (const row of database.prepare(`SELECT * FROM ${quoted(name)}`).iterate()) {
-				for (const [column, value] of Object.entries(row)) {
-					for (const kind of kindsOf(value, planted)) found.add(`${name}.${column}: ${kind}`);
-				}
-			}
+const tablesOf = (database) =>
+	database
+		.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+		.all()
+		.map(({ name }) => name);
+
+function* placesIn(database, table, planted) {
+	const rows = database.prepare(`SELECT * FROM ${quoted(table)}`);
+	// Browsers store times that are larger than the numbers that JavaScript holds exactly.
+	rows.setReadBigInts(true);
+	for (const row of rows.iterate()) {
+		for (const [column, value] of Object.entries(row)) {
+			for (const kind of kindsOf(value, planted)) yield `${table}.${column}: ${kind}`;
 		}
-		return [...found];
-	} finally {
-		database.close();
 	}
 }
 

@@ -1,5 +1,6 @@
 import { publishSummary, publishTranscript } from '@webex-nodes/simulator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ExecutionSummary } from '../src/n8n/api.ts';
 import { itemsOf, until, type Waits, waitsOn } from '../test/waits.ts';
 import { type Queue, startQueue } from './start-queue.ts';
 
@@ -38,6 +39,10 @@ test('the worker that began to wait is killed, and Webex tells nothing: the cloc
 	const { sample, hold, wait } = waits;
 	const meetingId = await hold();
 	const id = await wait('summary', meetingId);
+	// The small execution that asks later is stored a moment after the one that waits.
+	const isStored = (each: ExecutionSummary) =>
+		each.mode === 'integrated' && each.status === 'waiting' && Number(each.id) > Number(id);
+	await until(async () => (await sample.n8n.executions(100, isStored)).length === 1);
 	const worker = await workerOf(id);
 	await worker.kill();
 	const summary = publishSummary(world(), meetingId, { notes: '<p>Done</p>', actionItems: [] });

@@ -98,6 +98,14 @@ test.each([
 		['a', null, 1],
 		['a', null, 1],
 	],
+	[
+		{ text: 'See https://desk.example/?id=1&ticket=42', joinLink: 'https://x.example/?ticket=1' },
+		{ text: 'See https://desk.example/?id=1&ticket=42' },
+	],
+	[
+		{ type: 'submit', inputs: { ticket: 'INC-42', password: 'forgotten' } },
+		{ type: 'submit', inputs: { ticket: 'INC-42', password: 'forgotten' } },
+	],
 ])('%j without secrets is %j', (given, expected) => {
 	expect(hideSecrets(given)).toEqual(expected);
 });

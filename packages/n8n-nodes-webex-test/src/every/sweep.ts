@@ -64,10 +64,15 @@ interface Seen {
 	readonly state: ReturnType<typeof countsOf>;
 }
 
-/** Which requests of a run are unlike those before: the same address with another ID or page is the same. */
+/**
+ * Which requests of a run are unlike those before: the same address with another ID or page is the same. The XML API has one
+ * address for all that it does.
+ */
 const kindsOf = (requests: Seen['requests']): readonly number[] => {
-	const kinds = requests.map(
-		({ method, path }) => `${method} ${path.replace(/\?.*|[\w-]{24,}/g, '')}`,
+	const kinds = requests.map(({ method, path }, index) =>
+		path.endsWith('/XMLService')
+			? `request ${index}`
+			: `${method} ${path.replace(/\?.*|[\w-]{24,}/g, '')}`,
 	);
 	return kinds.flatMap((kind, index) => (kinds.indexOf(kind) === index ? [index] : []));
 };

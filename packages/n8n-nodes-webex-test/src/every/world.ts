@@ -9,12 +9,12 @@ export interface Objects {
 	readonly [name: string]: string;
 }
 
-/** Everything that an operation of the nodes can be asked about. */
 /** In a month, on the hour. */
 export const start = new Date(Math.ceil(Date.now() / 3600_000) * 3600_000 + 30 * 24 * 3600_000)
 	.toISOString()
 	.slice(0, 19);
 
+/** Everything that an operation of the nodes can be asked about. */
 export async function furnish(harness: Harness): Promise<Objects> {
 	const { simulator, url } = harness;
 	const { world } = simulator;

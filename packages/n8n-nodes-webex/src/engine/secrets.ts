@@ -2,8 +2,9 @@
 const secret =
 	/^(?:secret|(?:access|refresh)_token|token|sessionTicket|ticket|hostKey|hostPin|meetingPW|registrationId|startLink|registrationPWD|(?:recording|audio|transcript)DownloadLink)$|(?:[cC]lient_?[sS]ecret|(?:[aA]ccess|[rR]efresh|[gG]uest)Token|[pP]assword|AccessCode)$/;
 
-/** In a link that lets in whoever has it. */
+/** In a link that lets in whoever has it. A text may speak of such an address, as that of a help desk. */
 const ticketed = /[?&](integration(Join|Start)Token|TK|ticket)=/;
+const isLink = (name: string, text: string) => /(?:link|url)$/i.test(name) && ticketed.test(text);
 
 /**
  * What Webex answered, without its secrets: n8n stores the output of a node with the execution.
@@ -21,10 +22,9 @@ function withoutSecrets(value: unknown, link?: string): unknown {
 			// An element that holds others, or says yes or no, is not the secret itself.
 			.filter(
 				([name, inner]) =>
-					typeof inner !== 'string' ||
-					name === link ||
-					!(secret.test(name) || ticketed.test(inner)),
+					typeof inner !== 'string' || name === link || !(secret.test(name) || isLink(name, inner)),
 			)
-			.map(([name, inner]) => [name, withoutSecrets(inner, link)]),
+			// What somebody entered into a card has the names that the author of the card chose, such as "ticket".
+			.map(([name, inner]) => [name, name === 'inputs' ? inner : withoutSecrets(inner, link)]),
 	);
 }
