@@ -172,7 +172,8 @@ export class Parts {
 			this.#left.splice(this.#left.indexOf(part) + 1, 0, ...older);
 		}
 		const next = plan && this.#expectation.note(plan, density, cutFrom?.plan);
-		if (cutFrom && next) cutFrom.plan = next;
+		// When it is being read as a whole by now, it is cut no more.
+		if (cutFrom && next && !cutFrom.reading) cutFrom.plan = next;
 	}
 }
 
