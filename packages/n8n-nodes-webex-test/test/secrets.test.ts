@@ -109,3 +109,11 @@ test.each([
 ])('%j without secrets is %j', (given, expected) => {
 	expect(hideSecrets(given)).toEqual(expected);
 });
+
+test('secrets are found however deep they are, and in names that objects have', () => {
+	const depth = 100_000;
+	const text = `${'{"a":['.repeat(depth)}{"secret":"x","__proto__":{"token":"x","b":1}}${']}'.repeat(depth)}`;
+	let inner = hideSecrets(JSON.parse(text));
+	for (let level = 0; level < depth; level++) inner = inner.a[0];
+	expect(Object.entries(inner)).toEqual([['__proto__', { b: 1 }]]);
+});

@@ -11,20 +11,31 @@ const isLink = (name: string, text: string) => /(?:link|url)$/i.test(name) && ti
  * @param link the name of the one that was asked for.
  */
 export function hideSecrets<Given>(given: Given, link?: string): Given {
-	return withoutSecrets(given, link) as Given;
+	const whole: Holder = { given };
+	const left = [whole];
+	// One after the other: what is nested deep does not fit on the stack.
+	for (let holder = left.pop(); holder; holder = left.pop()) {
+		for (const [name, inner] of Object.entries(holder)) {
+			// What somebody entered into a card has the names that the author of the card chose, such as "ticket".
+			if (typeof inner !== 'object' || inner === null || name === 'inputs') continue;
+			const copy = withoutSecrets(inner, link);
+			holder[name] = copy;
+			left.push(copy);
+		}
+	}
+	return whole['given'] as Given;
 }
 
-function withoutSecrets(value: unknown, link?: string): unknown {
-	if (Array.isArray(value)) return value.map((inner) => withoutSecrets(inner, link));
-	if (typeof value !== 'object' || value === null) return value;
+type Holder = Record<string, unknown>;
+
+function withoutSecrets(value: object, link?: string): Holder {
+	if (Array.isArray(value)) return [...value] as unknown as Holder;
 	return Object.fromEntries(
 		Object.entries(value)
 			// An element that holds others, or says yes or no, is not the secret itself.
 			.filter(
 				([name, inner]) =>
 					typeof inner !== 'string' || name === link || !(secret.test(name) || isLink(name, inner)),
-			)
-			// What somebody entered into a card has the names that the author of the card chose, such as "ticket".
-			.map(([name, inner]) => [name, name === 'inputs' ? inner : withoutSecrets(inner, link)]),
+			),
 	);
 }
