@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page, selectors } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page, selectors } from 'playwright-core';
 import type { RunningN8n } from '../src/sample.ts';
 
 const places = [
@@ -67,6 +67,21 @@ export async function executeWorkflow(page: Page, nodes: number): Promise<void> 
 		.getByTestId('canvas-node-status-success')
 		.nth(nodes - 1)
 		.waitFor();
+}
+
+const savedWorkflow = /\/rest\/workflows(\/[^/]+)?(\?|$)/;
+
+/** Types into a field of the open node until n8n has it: a run that begins sooner has what was there before. */
+export async function enter(field: Locator, text: string): Promise<void> {
+	const saved = field
+		.page()
+		.waitForRequest(
+			(request) =>
+				savedWorkflow.test(request.url()) &&
+				['PATCH', 'POST'].includes(request.method()) &&
+				(request.postData() ?? '').includes(text),
+		);
+	await Promise.all([saved, field.fill(text)]);
 }
 
 const runOf = /\/rest\/workflows\/[^/]+\/run\b/;

@@ -7,6 +7,7 @@ import { type Sample, startSample } from '../src/sample.ts';
 import { readWorkflows } from '../src/workflows.ts';
 import { freePort } from '../test/ports.ts';
 import {
+	enter,
 	executeNode,
 	executeWorkflow,
 	launchBrowser,
@@ -34,6 +35,9 @@ afterAll(async () => {
 	await browser?.close();
 	await sample?.stop();
 }, 30_000);
+
+/** Of the message. */
+const content = () => page.getByTestId('parameter-input-content').locator('textarea');
 
 async function search(words: string): Promise<void> {
 	await page.goto(`${sample.n8n.url}/workflow/new`);
@@ -90,10 +94,7 @@ test('a person adds the node, finds a room by its title, sends a message, and se
 		.poll(() => page.getByTestId('rlc-item').allInnerTexts(), { timeout: 20_000 })
 		.toEqual(['Contact Centre Floor (group)']);
 	await page.getByTestId('rlc-item').first().click();
-	await page
-		.getByTestId('parameter-input-content')
-		.locator('textarea')
-		.fill('Typed in the **editor**');
+	await enter(content(), 'Typed in the **editor**');
 	await executeNode(page);
 	await untilOutput(page, 'Typed in the editor');
 	const room = [...sample.simulator.world.rooms.values()].find(
@@ -104,7 +105,7 @@ test('a person adds the node, finds a room by its title, sends a message, and se
 }, 60_000);
 
 test('an empty message is an error beside the node, with what to do', async () => {
-	await page.getByTestId('parameter-input-content').locator('textarea').fill('   ');
+	await enter(content(), '   ');
 	await executeNode(page);
 	await untilOutput(page, '"Message" is empty');
 }, 60_000);

@@ -5,7 +5,14 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Sample, startSample } from '../src/sample.ts';
 import { freePort } from '../test/ports.ts';
-import { executeNode, launchBrowser, openEditor, openWorkflow, untilOutput } from './browser.ts';
+import {
+	enter,
+	executeNode,
+	launchBrowser,
+	openEditor,
+	openWorkflow,
+	untilOutput,
+} from './browser.ts';
 
 let sample: Sample;
 let browser: Browser;
@@ -93,7 +100,7 @@ test('a card of JSON begins with one that can be sent, beside its fallback text'
 	const mapper = page.getByTestId('resource-mapper-container');
 	await mapper.getByTestId('add-fields-select').getByRole('button').click();
 	await mapper.getByText('Comment', { exact: true }).waitFor();
-	await mapper.locator('input[type="text"]').last().fill('As it was');
+	await enter(mapper.locator('input[type="text"]').last(), 'As it was');
 	expect(await panel.getByText('Message', { exact: true }).count()).toBe(0);
 	await executeNode(page);
 	await untilOutput(page, 'A question');
@@ -127,12 +134,12 @@ test('a room By Name: its messages come, and where two have the title, both are 
 	await open('Named');
 	await choose('By Name');
 	const title = page.getByTestId('rlc-input').last();
-	await title.fill('network operations');
+	await enter(title, 'network operations');
 	await page.getByTestId('node-parameters').getByText('Exactly one has to fit').waitFor();
 	await take('by-name');
 	await executeNode(page);
 	await untilOutput(page, 'Network Operations');
-	await title.fill('change board');
+	await enter(title, 'change board');
 	await executeNode(page);
 	await untilOutput(page, '"change board" could be any of 2 rooms (spaces)');
 	await take('by-name-twice');
