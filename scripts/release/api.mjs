@@ -14,9 +14,15 @@ function short(text) {
 	return `${lines[0]}\n\t… ${lines.length} lines, ${digest}`;
 }
 
-/** Names that the bundler counts ("Token$1") are those of the source. */
+const choices = /"[^"\n]*"(?: \| "[^"\n]*")+/g;
+
+/**
+ * Names that the bundler counts ("Token$1") are those of the source. The compiler writes the choices of an inferred type
+ * in the order in which it met them, which is another one from time to time.
+ */
 const tidy = (text) =>
 	text
+		.replaceAll(choices, (all) => all.split(' | ').sort().join(' | '))
 		.replaceAll(/\$\d+\b/g, '')
 		.replaceAll('    ', '\t')
 		.replaceAll(/"\.\/[^"]+\.mjs"/g, '"."');

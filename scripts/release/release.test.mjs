@@ -178,6 +178,14 @@ test('the report of the types has what is exported, what that needs, and no comm
 	expect(report).not.toContain('Says');
 });
 
+test('the report of the types is the same in whatever order the compiler has choices', () => {
+	const [one, other] = ['"b" | "a" | "c"', '"c" | "b" | "a"'].map((choices) =>
+		apiReport(types(`export declare const given: ${choices};\n`)),
+	);
+	expect(one).toBe(other);
+	expect(one).toContain('"a" | "b" | "c"');
+});
+
 test('types that changed since the last release need a changeset', () => {
 	const before = apiReport(types('export declare const a: string;\n'));
 	const now = apiReport(types('export declare const a: number;\n'));
