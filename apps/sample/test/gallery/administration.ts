@@ -277,11 +277,14 @@ export const administration: readonly Case[] = [
 			faults.clear();
 			faults.next({ method: 'POST', at: '/v1/memberships', status: 400 });
 			await add('Mateo', mateo, 'IT');
-			expect(direct(priya).at(-1)).toMatch(
-				/mateo\S+ could not be added to everything of the team IT: \S.*\(IT: Questions\)/,
-			);
-			expect(direct(mateo).at(-1)).toMatch(/Welcome[\s\S]+IT: Shift plan/);
-			expect(direct(mateo).at(-1)).not.toContain('IT: Questions');
+			// Two requests are on their way at a time: either may be the one that Webex refuses.
+			const report =
+				/mateo\S+ could not be added to everything of the team IT: \S.*\((IT: Questions|IT: Shift plan)\)/;
+			expect(direct(priya).at(-1)).toMatch(report);
+			const refused = report.exec(direct(priya).at(-1) ?? '')?.[1] ?? '';
+			const other = refused === 'IT: Questions' ? 'IT: Shift plan' : 'IT: Questions';
+			expect(direct(mateo).at(-1)).toMatch(new RegExp(`Welcome[\\s\\S]+${other}`));
+			expect(direct(mateo).at(-1)).not.toContain(refused);
 			faults.clear();
 		},
 	},
