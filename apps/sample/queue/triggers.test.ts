@@ -126,6 +126,9 @@ test('runs by hand on workers: "Get New Since Last Run" shows a sample and moves
 	await until(() => new Set(toldBy('Retrieved')).size === 20, 'All messages');
 	await n8n.deactivate(retrieved);
 	await untilIdle(queue, retrieved);
+	// An execution that has ended gives its turn back a moment later.
+	const isQuiet = async () => !JSON.stringify(await cursors()).includes('"processing"');
+	await until(isQuiet, 'The end of the last turn');
 	const before = await cursors();
 	for (let count = 0; count < 20; count++) traffic.step();
 	const { execution, ranBy } = await runByHand('Retrieved');
