@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { untilFinished } from '../src/executions.ts';
 import { triggerOf } from '../src/workflows.ts';
-import { account, retrievalWorkflow, type Sink, startSink, untilNextSuccess } from './retrieval.ts';
+import { look, show } from './look.ts';
+import { retrievalWorkflow, type Sink, startSink, untilNextSuccess } from './retrieval.ts';
 import { type Queue, startQueue } from './start-queue.ts';
 import {
 	activateWebhook,
@@ -58,45 +59,7 @@ afterAll(async () => {
 	sink?.close();
 });
 
-const workflowOf = (name: string) => {
-	const found = queue.workflows.find((workflow) => workflow.name === name);
-	if (!found) throw new Error(`"${name}" was not imported`);
-	return found;
-};
-
-const show = (what: string, numbers: object) =>
-	process.stdout.write(`${what}: ${JSON.stringify(numbers)}\n`);
-
-const toldBy = (name: string) =>
-	sink.told.filter(({ workflow }) => workflow === name).flatMap(({ ids }) => ids);
-
-const accountOf = async (
-	name: string,
-	written: readonly string[],
-	without: readonly string[] = [],
-) => {
-	const told = sink.told.filter(({ execution }) => !without.includes(execution));
-	const { inOrder, ...counted } = await account(queue.n8n, workflowOf(name), {
-		told,
-		written,
-		world: queue.simulator.world,
-	});
-	return counted;
-};
-
-/** How many deliveries each process answered, and how. */
-const deliveries = () => {
-	const all = queue.proxy.deliveries.map(({ target, status = 0 }) => `${target} ${status}`);
-	const groups = Object.groupBy(all, (each) => each);
-	return Object.fromEntries(Object.entries(groups).map(([name, each = []]) => [name, each.length]));
-};
-
-/** Until all events have arrived, and no execution is left. */
-async function untilQuiet(name: string): Promise<void> {
-	await queue.simulator.webhooks.settled();
-	await queue.proxy.settled();
-	await untilIdle(queue, workflowOf(name));
-}
+const { workflowOf, toldBy, accountOf, untilQuiet, deliveries } = look(() => ({ queue, sink }));
 
 const runByHand = async (name: string) => {
 	const workflow = workflowOf(name);
